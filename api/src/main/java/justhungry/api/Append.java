@@ -1,0 +1,38 @@
+package justhungry.api;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The primary's push: entries for the replica's log, right after the entry {@code (previousIndex, previousEpoch)}.
+ * Without entries it is a heartbeat, and asks whether the sender is still primary.
+ *
+ * @param from the primary of {@code epoch}
+ * @param entries encoded log entries with the indexes {@code previousIndex + 1}, …; the log keeps these very bytes
+ * @param committedIndex every entry up to this one is durable at every member of the in-sync set
+ * @param compactableIndex every member of the in-sync set has applied the entries up to this one
+ */
+public record Append(
+        Member from,
+        long epoch,
+        long previousIndex,
+        long previousEpoch,
+        List<byte[]> entries,
+        long committedIndex,
+        long compactableIndex)
+        implements Serializable {
+    public Append {
+        Check.range("an epoch", epoch, 1, Long.MAX_VALUE);
+        Check.range("the previous index", previousIndex, 0, Long.MAX_VALUE);
+        Check.range("the previous epoch", previousEpoch, 0, epoch);
+        entries = Check.list("an append", entries, Limits.ENTRIES_PER_APPEND);
+        Check.range("the committed index", committedIndex, 0, Long.MAX_VALUE);
+        Check.range("the compactable index", compactableIndex, 0, committedIndex);
+    }
+
+    @Override
+    public String toString() {
+        return "append(%s, epoch %d, after %d/%d, %d entries, committed %d)"
+                .formatted(from, epoch, previousIndex, previousEpoch, entries.size(), committedIndex);
+    }
+}

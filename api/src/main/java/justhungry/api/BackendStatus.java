@@ -1,0 +1,35 @@
+package justhungry.api;
+
+import java.io.Serializable;
+
+/**
+ * How a back end stands.
+ *
+ * @param epoch the highest that it has seen
+ * @param lastIndex the last entry of its durable log, and that entry's epoch
+ * @param committedIndex the last entry that it knows to be durable at every in-sync member
+ * @param appliedIndex the last entry that its state contains
+ * @param view the newest view that it knows
+ * @param storedOrders the orders in its state
+ */
+public record BackendStatus(
+        Member member,
+        Role role,
+        long epoch,
+        long lastIndex,
+        long lastEpoch,
+        long committedIndex,
+        long appliedIndex,
+        View view,
+        long storedOrders)
+        implements Serializable {
+    /** What a back end does in the epoch that it knows. */
+    public enum Role {
+        /** Serves requests. */
+        PRIMARY,
+        /** Was made primary, and brings the other logs to equal its own before it serves. */
+        RECONCILING,
+        /** Takes what the primary pushes. */
+        REPLICA
+    }
+}

@@ -1,0 +1,45 @@
+package justhungry.api;
+
+import java.util.List;
+
+/** The checks that the records' constructors share. Each throws {@link IllegalArgumentException} with what was wrong. */
+final class Check {
+    private Check() {}
+
+    /** A text of 1 to {@code most} characters that is not blank and has no control character (none reaches a terminal). */
+    static String text(String what, String value, int most) {
+        require(!value.isBlank(), "%s is empty", what);
+        return optionalText(what, value, most);
+    }
+
+    /** As {@link #text}, but it may be empty. */
+    static String optionalText(String what, String value, int most) {
+        require(value.length() <= most, "%s has %d characters; at most %d are allowed", what, value.length(), most);
+        require(value.chars().noneMatch(Check::unprintable), "%s has a control character", what);
+        return value;
+    }
+
+    static long range(String what, long value, long least, long most) {
+        require(value >= least && value <= most, "%s is %d; it must be from %d to %d", what, value, least, most);
+        return value;
+    }
+
+    static <T> List<T> list(String what, List<T> values, int most) {
+        require(values.size() <= most, "%s has %d elements; at most %d are allowed", what, values.size(), most);
+        return List.copyOf(values);
+    }
+
+    static void require(boolean holds, String message, Object... values) {
+        if (!holds) {
+            throw new IllegalArgumentException(message.formatted(values));
+        }
+    }
+
+    /** Control characters, and the format characters that can turn the direction of a line or hide in it. */
+    private static boolean unprintable(int character) {
+        return Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT
+                || Character.getType(character) == Character.LINE_SEPARATOR
+                || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
+    }
+}

@@ -1,0 +1,27 @@
+package justhungry.api;
+
+import java.io.Serializable;
+
+/**
+ * Whom an order is brought to. No field may be empty; white space around a field is dropped.
+ *
+ * @param phone digits and hyphens, with at least one digit
+ * @param postcode as typed; whether it exists is for the front end to find out
+ */
+public record ContactDetails(String firstName, String lastName, String phone, String postcode, String address)
+        implements Serializable {
+    public ContactDetails {
+        firstName = Check.text("the first name", firstName.strip(), Limits.NAME_CHARS);
+        lastName = Check.text("the last name", lastName.strip(), Limits.NAME_CHARS);
+        phone = Check.text("the phone number", phone.strip(), Limits.PHONE_CHARS);
+        Check.require(phone.matches("[0-9-]*[0-9][0-9-]*"), "a phone number has digits and hyphens only");
+        postcode = Check.text("the postcode", postcode.strip(), Limits.POSTCODE_CHARS);
+        address = Check.text("the address", address.strip(), Limits.ADDRESS_CHARS);
+    }
+
+    /** Hides everything: a person's details belong in no log. */
+    @Override
+    public String toString() {
+        return "ContactDetails[hidden]";
+    }
+}

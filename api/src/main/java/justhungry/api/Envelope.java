@@ -1,0 +1,15 @@
+package justhungry.api;
+
+import java.io.Serializable;
+
+/**
+ * A request on its way, with what makes sending it again safe.
+ *
+ * @param seenRevision the highest revision that the client had been shown before it first sent this request, 0 when
+ *     none. It tells a primary that has forgotten old replies whether this request could have been carried out before.
+ */
+public record Envelope(RequestId id, long seenRevision, UserId user, Request request) implements Serializable {
+    public Envelope {
+        Check.range("the revision seen", seenRevision, 0, Long.MAX_VALUE);
+    }
+}

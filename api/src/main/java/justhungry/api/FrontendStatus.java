@@ -1,0 +1,17 @@
+package justhungry.api;
+
+import java.io.Serializable;
+
+/**
+ * How a front end stands.
+ *
+ * @param view the newest view that it knows
+ * @param postcodes how it checks postcodes at present, in words
+ * @param primaryAnswers whether the primary of that view answers its heartbeat
+ */
+public record FrontendStatus(String name, View view, String postcodes, boolean primaryAnswers) implements Serializable {
+    public FrontendStatus {
+        Names.require(name);
+        postcodes = Check.text("how postcodes are checked", postcodes, Limits.TEXT_CHARS);
+    }
+}

@@ -1,0 +1,24 @@
+package justhungry.api;
+
+import java.io.Serializable;
+
+/** A priced line of an order: {@code quantity} pieces of {@code product} at {@code price} each. */
+public record Line(String product, int quantity, Money price) implements Serializable {
+    public Line {
+        product = Product.normalName(product);
+        Check.range("the quantity of " + product, quantity, 1, Limits.QUANTITY);
+    }
+
+    public Money cost() {
+        return price.times(quantity);
+    }
+
+    /** The costs of all lines together. */
+    public static Money total(Iterable<Line> lines) {
+        var total = Money.ZERO;
+        for (var line : lines) {
+            total = total.plus(line.cost());
+        }
+        return total;
+    }
+}

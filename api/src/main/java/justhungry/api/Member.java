@@ -1,0 +1,27 @@
+package justhungry.api;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/**
+ * One life of a back end's data directory.
+ *
+ * @param name the back end's name: lower-case letters, digits and hyphens, beginning with a letter
+ * @param incarnation born with the data directory and lost with it
+ */
+public record Member(String name, UUID incarnation) implements Serializable, Comparable<Member> {
+    public Member {
+        Names.require(name);
+    }
+
+    @Override
+    public int compareTo(Member other) {
+        int byName = name.compareTo(other.name);
+        return byName != 0 ? byName : incarnation.compareTo(other.incarnation);
+    }
+
+    @Override
+    public String toString() {
+        return name + "~" + incarnation.toString().substring(0, 4);
+    }
+}

@@ -1,0 +1,18 @@
+package justhungry.api;
+
+/** The names of back ends and front ends. */
+public final class Names {
+    private Names() {}
+
+    /**
+     * Returns the name when it is one.
+     *
+     * @throws IllegalArgumentException when it is not 1 to 40 lower-case letters, digits and hyphens after a letter
+     */
+    public static String require(String name) {
+        Check.require(
+                name.matches("[a-z][a-z0-9-]{0,39}"),
+                "not a name: use 1 to 40 lower-case letters, digits and hyphens, beginning with a letter, like server1");
+        return name;
+    }
+}

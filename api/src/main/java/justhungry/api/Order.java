@@ -1,0 +1,32 @@
+package justhungry.api;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** An order that was placed. Its total follows from its parts. */
+public record Order(OrderId id, List<Line> lines, Delivery delivery, Money tip, Status status) implements Serializable {
+    /** Where an order stands; it moves from {@code ACTIVE} to {@code CANCELLED} at most once, and never back. */
+    public enum Status {
+        ACTIVE,
+        CANCELLED
+    }
+
+    public Order {
+        lines = Check.list("an order", lines, Limits.ITEMS_PER_ORDER);
+        Check.require(!lines.isEmpty(), "an order has no lines");
+    }
+
+    /** What the products cost, without delivery and tip. */
+    public Money itemsTotal() {
+        return Line.total(lines);
+    }
+
+    /** What the customer pays: products, delivery fee and tip. */
+    public Money total() {
+        return itemsTotal().plus(delivery.fee()).plus(tip);
+    }
+
+    public Order cancelled() {
+        return new Order(id, lines, delivery, tip, Status.CANCELLED);
+    }
+}

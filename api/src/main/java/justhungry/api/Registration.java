@@ -1,0 +1,41 @@
+package justhungry.api;
+
+import java.io.Serializable;
+import java.rmi.MarshalledObject;
+import java.util.UUID;
+
+/**
+ * What a process tells the directory about itself, again and again while it lives. Stubs travel as data
+ * ({@link MarshalledObject}): unmarshalling a stub calls its host, so only the one who means to call it does that.
+ */
+public sealed interface Registration extends Serializable {
+    /** The name under which the process is known. */
+    String name();
+
+    /** This run of the process: it tells a restart from a second process of the same name. */
+    UUID process();
+
+    record BackendRegistration(
+            Member member,
+            UUID process,
+            UUID cluster,
+            MarshalledObject<Backend> backend,
+            MarshalledObject<Replica> replica,
+            MarshalledObject<BackendControl> control)
+            implements Registration {
+        /** The cluster of a back end that has not joined one yet. */
+        public static final UUID NO_CLUSTER = new UUID(0, 0);
+
+        @Override
+        public String name() {
+            return member.name();
+        }
+    }
+
+    record FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend)
+            implements Registration {
+        public FrontendRegistration {
+            Names.require(name);
+        }
+    }
+}

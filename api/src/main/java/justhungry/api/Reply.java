@@ -1,0 +1,46 @@
+package justhungry.api;
+
+import java.io.Serializable;
+
+/** What comes back for an {@link Envelope}. */
+public sealed interface Reply extends Serializable {
+    /**
+     * The ordering rules' answer.
+     *
+     * @param epoch of the primary that gave it
+     * @param revision the index of the entry at which the response is true
+     */
+    record Answered(long epoch, long revision, Response response) implements Reply {
+        public Answered {
+            Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
+            Check.range("a revision", revision, 0, Long.MAX_VALUE);
+        }
+    }
+
+    /** The request was certainly not carried out; it may be sent again, with the same id or another. */
+    record NotExecuted(Cause cause, String message) implements Reply {
+        public NotExecuted {
+            message = Check.text("a message", message, Limits.TEXT_CHARS);
+        }
+    }
+
+    /** Nobody knows yet whether the request took effect. Sent again with the same id, it takes effect once. */
+    record OutcomeUnknown(String message) implements Reply {
+        public OutcomeUnknown {
+            message = Check.text("a message", message, Limits.TEXT_CHARS);
+        }
+    }
+
+    /** From a back end to a front end only: that back end is not the primary; {@code view} is the newest it knows. */
+    record NotPrimary(View view) implements Reply {}
+
+    /** Why a request was not carried out. */
+    enum Cause {
+        /** Fewer than two back ends are usable. Nothing is lost; service goes on by itself when they are back. */
+        TOO_FEW_BACK_ENDS,
+        /** No primary could be found in time. */
+        NO_PRIMARY,
+        /** Too many requests are waiting; try again later. */
+        OVERLOADED
+    }
+}

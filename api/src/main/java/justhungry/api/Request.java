@@ -1,0 +1,98 @@
+package justhungry.api;
+
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a user asks for. Updates change the state, and take effect at most once; reads do not. */
+public sealed interface Request extends Serializable {
+    /** The request's name in scripts and output, as {@code PLACE_ORDER}. */
+    String op();
+
+    sealed interface Update extends Request {}
+
+    sealed interface Read extends Request {}
+
+    /** Saves or replaces the user's contact details. The front end has the postcode checked first. */
+    record SaveDetails(ContactDetails details) implements Update {
+        @Override
+        public String op() {
+            return "USER_DETAILS";
+        }
+    }
+
+    /** Places an order: it takes all of its stock, or none. */
+    record PlaceOrder(List<Item> items, Delivery delivery, Money tip) implements Update {
+        public PlaceOrder {
+            items = basket(items);
+        }
+
+        @Override
+        public String op() {
+            return "PLACE_ORDER";
+        }
+    }
+
+    /** Cancels an order of the user's, and gives its stock back. */
+    record CancelOrder(OrderId order) implements Update {
+        @Override
+        public String op() {
+            return "CANCEL";
+        }
+    }
+
+    /** Asks for all products with price and stock. */
+    record ListProducts() implements Read {
+        @Override
+        public String op() {
+            return "PRODUCT_LIST";
+        }
+    }
+
+    /** Asks what a basket would cost, without delivery and tip. It takes no stock and checks none. */
+    record PriceBasket(List<Item> items) implements Read {
+        public PriceBasket {
+            items = basket(items);
+        }
+
+        @Override
+        public String op() {
+            return "ORDER_COST";
+        }
+    }
+
+    /** Asks for the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
+    record ViewOrders(@Nullable OrderId before, int limit) implements Read {
+        public ViewOrders {
+            Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+        }
+
+        @Override
+        public String op() {
+            return "VIEW_ORDERS";
+        }
+    }
+
+    /** As {@link ViewOrders}, of the orders that were not cancelled. */
+    record ViewActive(@Nullable OrderId before, int limit) implements Read {
+        public ViewActive {
+            Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+        }
+
+        @Override
+        public String op() {
+            return "VIEW_ACTIVE";
+        }
+    }
+
+    private static List<Item> basket(List<Item> items) {
+        var basket = Check.list("a basket", items, Limits.ITEMS_PER_ORDER);
+        Check.require(!basket.isEmpty(), "the basket is empty: add at least one product");
+        var names = new HashSet<String>();
+        for (var item : basket) {
+            Check.require(names.add(item.product()), "%s stands twice in the basket", item.product());
+        }
+        return basket;
+    }
+}

@@ -1,0 +1,18 @@
+package justhungry.api;
+
+import java.io.Serializable;
+
+/**
+ * Names one request for ever: a client's requests are numbered 1, 2, 3, …, and the next number is used only when the
+ * answer to the last one is known. A request takes effect at most once, however often it is sent with the same id.
+ */
+public record RequestId(ClientId client, long sequence) implements Serializable {
+    public RequestId {
+        Check.range("a request's sequence number", sequence, 1, Long.MAX_VALUE);
+    }
+
+    @Override
+    public String toString() {
+        return client + "/" + sequence;
+    }
+}

@@ -1,0 +1,49 @@
+package justhungry.api;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** What the ordering rules say to a request. */
+public sealed interface Response extends Serializable {
+    record DetailsSaved() implements Response {}
+
+    record OrderPlaced(Order order) implements Response {}
+
+    record OrderCancelled(Order order) implements Response {}
+
+    /** All products, in the catalogue's order. */
+    record Products(List<Product> products) implements Response {
+        public Products {
+            products = Check.list("a product list", products, Limits.PRODUCTS);
+        }
+    }
+
+    /** What a basket costs, without delivery and tip. */
+    record BasketPrice(List<Line> lines) implements Response {
+        public BasketPrice {
+            lines = Check.list("a basket", lines, Limits.ITEMS_PER_ORDER);
+        }
+
+        public Money total() {
+            return Line.total(lines);
+        }
+    }
+
+    /**
+     * A page of a user's orders, newest first.
+     *
+     * @param more whether there are older ones
+     */
+    record Orders(List<Order> orders, boolean more) implements Response {
+        public Orders {
+            orders = Check.list("a page of orders", orders, Limits.ORDERS_PER_PAGE);
+        }
+    }
+
+    /** The request was refused, and nothing has changed. */
+    record Refused(Reason reason, String message) implements Response {
+        public Refused {
+            message = Check.text("a refusal's message", message, Limits.TEXT_CHARS);
+        }
+    }
+}

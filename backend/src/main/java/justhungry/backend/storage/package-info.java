@@ -1,0 +1,10 @@
+/**
+ * What a back end keeps: the durable log, the state's tables, the highest epoch seen, and who it is. RocksDB, or memory.
+ *
+ * <p>Owned by the back end's loop thread, but for a snapshot, which the thread that sends it reads. It may use the
+ * interfaces of replication and ordering.
+ */
+@NullMarked
+package justhungry.backend.storage;
+
+import org.jspecify.annotations.NullMarked;
