@@ -238,11 +238,7 @@ public final class Node implements Effect.Outside {
 
     @Override
     public void openEpoch() {
-        carryOut(replication.onDecided(openingPayload(), now), now);
-    }
-
-    private byte[] openingPayload() {
-        return store.log().lastIndex() == 0 ? ordering.openingPayload() : ordering.emptyPayload();
+        carryOut(replication.onDecided(ordering.openingPayload(), now), now);
     }
 
     @Override

@@ -11,7 +11,7 @@ import justhungry.api.Reply;
 import justhungry.api.Reply.Cause;
 import justhungry.api.Request;
 import justhungry.api.View;
-import justhungry.backend.ordering.Ordering.Decision;
+import justhungry.backend.ordering.Decision;
 
 /**
  * The requests that a primary has taken in: updates that wait for a batch, the batch that was decided and is not
