@@ -1,0 +1,5 @@
+/** t */
+@NullMarked
+package justhungry.frontend.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** t */
+@NullMarked
+package justhungry.frontend.server;
+
+import org.jspecify.annotations.NullMarked;
