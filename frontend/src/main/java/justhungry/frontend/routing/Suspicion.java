@@ -32,15 +32,16 @@ public final class Suspicion {
         reason = null;
     }
 
-    /** The primary answered a heartbeat. One that does not know its view yet is only late. */
+    /**
+     * The primary answered a heartbeat. One that does not know its view yet is only late; one that acts in a later epoch is
+     * well, and it is the watcher who is late.
+     */
     public void onStatus(BackendStatus status, Instant now) {
         if (!isOfPrimary(status)) {
             return;
         }
         lastHeard = now;
-        if (status.epoch() > view.epoch()) {
-            reason = "it has seen epoch %d".formatted(status.epoch());
-        } else if (status.epoch() == view.epoch() && status.role() == Role.REPLICA) {
+        if (status.epoch() >= view.epoch() && status.role() == Role.REPLICA) {
             reason = "it does not act as primary: it was restarted, or has stepped down";
         }
     }

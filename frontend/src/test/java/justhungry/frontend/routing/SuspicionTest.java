@@ -71,7 +71,8 @@ class SuspicionTest {
         "REPLICA,5,true", // restarted, or stepped down
         "REPLICA,4,false", // it has not been told yet
         "PRIMARY,4,false",
-        "REPLICA,6,true", // the view has moved on
+        "REPLICA,6,true", // another one is primary by now
+        "PRIMARY,6,false", // it has made a view without somebody else
     })
     void whatThePrimarySaysOfItself(Role role, long epoch, boolean suspected) {
         suspicion.onStatus(status(S1, role, epoch), now);
