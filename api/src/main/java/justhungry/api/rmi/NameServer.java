@@ -1,0 +1,98 @@
+package justhungry.api.rmi;
+
+import java.rmi.NotBoundException;
+import java.rmi.Remote;
+import java.rmi.RemoteException;
+import java.rmi.registry.Registry;
+import java.util.concurrent.atomic.AtomicReference;
+import justhungry.api.Directory;
+import justhungry.api.Listing;
+import justhungry.api.Registration;
+import justhungry.api.RegistrationRefusedException;
+import justhungry.api.View;
+import justhungry.api.ViewRegister;
+
+/**
+ * The name server as another process calls it. Its objects are looked up when they are first needed, and again after a
+ * failed call: a name server that was restarted is found again. Any thread may call.
+ */
+public final class NameServer implements Directory, ViewRegister {
+    private final NameServerAddress address;
+    private final AtomicReference<Directory> directory = new AtomicReference<>();
+    private final AtomicReference<ViewRegister> views = new AtomicReference<>();
+
+    public NameServer(NameServerAddress address) {
+        this.address = address;
+    }
+
+    public NameServerAddress address() {
+        return address;
+    }
+
+    @Override
+    public Listing register(Registration registration) throws RemoteException, RegistrationRefusedException {
+        var found = find(directory, Directory.class, Directory.NAME);
+        try {
+            return found.register(registration);
+        } catch (RemoteException e) {
+            directory.set(null);
+            throw e;
+        }
+    }
+
+    @Override
+    public void leave(Registration registration) throws RemoteException {
+        call(directory, Directory.class, Directory.NAME, found -> {
+            found.leave(registration);
+            return registration;
+        });
+    }
+
+    @Override
+    public Listing look() throws RemoteException {
+        return call(directory, Directory.class, Directory.NAME, Directory::look);
+    }
+
+    @Override
+    public View current() throws RemoteException {
+        return call(views, ViewRegister.class, ViewRegister.NAME, ViewRegister::current);
+    }
+
+    @Override
+    public boolean propose(View expected, View next) throws RemoteException {
+        return call(views, ViewRegister.class, ViewRegister.NAME, found -> found.propose(expected, next));
+    }
+
+    private <T extends Remote, R> R call(AtomicReference<T> cache, Class<T> type, String name, RemoteCall<T, R> call)
+            throws RemoteException {
+        var found = find(cache, type, name);
+        try {
+            return call.on(found);
+        } catch (RemoteException e) {
+            cache.set(null);
+            throw e;
+        }
+    }
+
+    private <T extends Remote> T find(AtomicReference<T> cache, Class<T> type, String name) throws RemoteException {
+        var known = cache.get();
+        if (known != null) {
+            return known;
+        }
+        try {
+            var found = type.cast(registry().lookup(name));
+            cache.set(found);
+            return found;
+        } catch (NotBoundException e) {
+            throw new RemoteException("what answers at %s is not a name server of this project".formatted(address), e);
+        }
+    }
+
+    private Registry registry() throws RemoteException {
+        return RmiProcess.registry(address.host(), address.port());
+    }
+
+    private interface RemoteCall<T, R> {
+        R on(T remote) throws RemoteException;
+    }
+}

@@ -1,0 +1,80 @@
+package justhungry.backend.ordering;
+
+import java.util.Optional;
+import justhungry.api.Envelope;
+import justhungry.api.Reason;
+import justhungry.api.Reply;
+import justhungry.api.Response;
+import justhungry.backend.ordering.Outcome.Refused;
+
+/**
+ * Sees to it that a request takes effect at most once, however often it arrives: PROTOCOL's sixth invariant, after RIFL
+ * (SOSP 2015, section 3).
+ *
+ * <p>A client sends its next request only when it has the answer to the last one. So its last reply is enough:
+ * <ul>
+ *   <li>the sequence of that reply again, with the same content: the first reply, and no change;
+ *   <li>the same sequence with another content: a refusal, and never the other request's answer;
+ *   <li>a lower sequence: a copy that lost its way, and was answered long ago: a refusal;
+ *   <li>a higher sequence: a new request.
+ * </ul>
+ *
+ * <p>Of a client without a kept reply, either nothing was ever carried out, or its reply was forgotten. The client says
+ * the highest revision it had seen before it first sent the request. The entry in which a request is carried out comes
+ * after every entry that was shown to anybody before it was sent, so its revision is higher than the one seen. Were the
+ * reply to it, or to a later request of the client, forgotten, then the highest forgotten revision would be as high. So a request that
+ * has seen more than the highest forgotten revision was never carried out, and is decided. Any other is refused: it may
+ * have been carried out, and only the user's orders can tell.
+ */
+final class AtMostOnce {
+    private final OrderingState state;
+    private final long epoch;
+    private final long index;
+
+    /**
+     * Looks into the state, with the staged changes of the batch so far.
+     *
+     * @param epoch of the refusals that are given here, which are not kept
+     * @param index their revision
+     */
+    AtMostOnce(OrderingState state, long epoch, long index) {
+        this.state = state;
+        this.epoch = epoch;
+        this.index = index;
+    }
+
+    /** The answer to a request that must not be carried out; nothing for one that is new. */
+    Optional<Reply.Answered> answerWithoutDeciding(Envelope envelope, Digest content) {
+        var kept = state.replies().of(envelope.id().client());
+        if (kept.isEmpty()) {
+            return refusalWhenForgotten(envelope);
+        }
+        long sequence = kept.get().sequence();
+        if (envelope.id().sequence() > sequence) {
+            return Optional.empty();
+        }
+        if (envelope.id().sequence() < sequence) {
+            return refused(
+                    Reason.EXPIRED,
+                    "this request is older than one of the same client that is answered already; look at your orders");
+        }
+        return kept.get().content().equals(content)
+                ? Optional.of(kept.get().answer(state))
+                : refused(Reason.INVALID, "the id of this request was used for another one; send it with a new id");
+    }
+
+    private Optional<Reply.Answered> refusalWhenForgotten(Envelope envelope) {
+        long forgotten = state.replies().forgottenRevision();
+        return forgotten > 0 && envelope.seenRevision() <= forgotten
+                ? refused(
+                        Reason.EXPIRED,
+                        "this request may have been carried out before, too long ago to tell;"
+                                + " look at your orders, then send it again if it is not there")
+                : Optional.empty();
+    }
+
+    private Optional<Reply.Answered> refused(Reason reason, String message) {
+        Response refusal = new Refused(reason, message).response();
+        return Optional.of(new Reply.Answered(epoch, index, refusal));
+    }
+}

@@ -1,0 +1,38 @@
+package justhungry.backend.ordering;
+
+import java.util.Optional;
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+import justhungry.api.Reason;
+import justhungry.api.UserId;
+import justhungry.backend.ordering.Outcome.Refused;
+
+/** Cancels an order of the user's. Another person's order is refused as one that does not exist: its number tells nothing. */
+record CancelOrder(UserId user, OrderId order) implements Command {
+    private static final int TAG = 3;
+
+    @Override
+    public Ruling decide(OrderingState state) {
+        return refusal(state.order(order).filter(stored -> stored.user().equals(user)))
+                .map(Ruling::refused)
+                .orElseGet(() -> Ruling.of(new Outcome.Cancelled(order), new OrderCancelled(order)));
+    }
+
+    private Optional<Refused> refusal(Optional<StoredOrder> own) {
+        if (own.isEmpty()) {
+            return Optional.of(Refused.of(
+                    Reason.UNKNOWN_ORDER, "you have no order %s; your order history shows the numbers", order));
+        }
+        if (own.get().order().status() == Order.Status.CANCELLED) {
+            return Optional.of(Refused.of(Reason.NOT_ACTIVE, "order %s is cancelled already", order));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void writeTo(Encoder out) {
+        out.tag(TAG);
+        Format.write(user, out);
+        out.number(order.number());
+    }
+}

@@ -1,0 +1,43 @@
+package justhungry.backend.ordering;
+
+import java.util.List;
+
+/**
+ * A fact that the primary decided. Every back end applies it the same way, reading nothing but itself and the state, and
+ * it cannot fail: one that does not fit the state throws {@link IllegalStateException}, and the process must end.
+ */
+sealed interface Change permits CatalogueLoaded, DetailsSaved, OrderPlaced, OrderCancelled, ReplyKept {
+    void applyTo(OrderingState state);
+
+    /** Writes the change, its tag first. */
+    void writeTo(Encoder out);
+
+    /** What the change says, for people to look at. */
+    Dumped dumped();
+
+    /** The changes of one entry as its payload. */
+    static byte[] encode(List<Change> changes) {
+        return Format.encode(out -> out.list(changes, Change::writeTo));
+    }
+
+    /**
+     * Reads a payload.
+     *
+     * @throws IllegalArgumentException when the bytes are none
+     */
+    static List<Change> decode(byte[] payload) {
+        return Format.decode(payload, in -> in.list(Change::readFrom));
+    }
+
+    private static Change readFrom(Decoder in) {
+        int tag = in.tag();
+        return switch (tag) {
+            case CatalogueLoaded.TAG -> CatalogueLoaded.readFrom(in);
+            case DetailsSaved.TAG -> DetailsSaved.readFrom(in);
+            case OrderPlaced.TAG -> OrderPlaced.readFrom(in);
+            case OrderCancelled.TAG -> OrderCancelled.readFrom(in);
+            case ReplyKept.TAG -> ReplyKept.readFrom(in);
+            default -> throw new IllegalArgumentException("there is no change " + tag);
+        };
+    }
+}

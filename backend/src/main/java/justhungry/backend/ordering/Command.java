@@ -1,0 +1,49 @@
+package justhungry.backend.ordering;
+
+import java.util.List;
+import justhungry.api.Envelope;
+import justhungry.api.Request;
+
+/** An update of one user, as the ordering rules see it. */
+sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
+    /** Decides against the state, and touches nothing. */
+    Ruling decide(OrderingState state);
+
+    /** Writes everything that makes this command another than the next one: its kind, its user, its parts. */
+    void writeTo(Encoder out);
+
+    /** The same for the same user and request, and for no others. */
+    default Digest content() {
+        return Digest.of(Format.encode(this::writeTo));
+    }
+
+    /**
+     * The command in an envelope.
+     *
+     * @throws IllegalArgumentException when its request is no update
+     */
+    static Command of(Envelope envelope) {
+        var request = envelope.request();
+        if (request instanceof Request.SaveDetails save) {
+            return new SaveDetails(envelope.user(), save.details());
+        }
+        if (request instanceof Request.PlaceOrder place) {
+            return new PlaceOrder(envelope.user(), place);
+        }
+        if (request instanceof Request.CancelOrder cancel) {
+            return new CancelOrder(envelope.user(), cancel.order());
+        }
+        throw new IllegalArgumentException("%s is no update".formatted(request.op()));
+    }
+
+    /** What a command comes to, and the changes that make it so: none for a refusal. */
+    record Ruling(Outcome outcome, List<Change> changes) {
+        static Ruling refused(Outcome.Refused refusal) {
+            return new Ruling(refusal, List.of());
+        }
+
+        static Ruling of(Outcome outcome, Change change) {
+            return new Ruling(outcome, List.of(change));
+        }
+    }
+}

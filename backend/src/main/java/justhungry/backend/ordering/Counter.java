@@ -1,0 +1,21 @@
+package justhungry.backend.ordering;
+
+import java.util.Locale;
+
+/** What the state counts, each 0 in an empty state. The names are keys of {@link Table#COUNTERS}: they never change. */
+enum Counter {
+    /** Products of the catalogue, at the places 0, 1, 2, …. */
+    PRODUCTS,
+    /** Orders ever placed, cancelled ones among them; also the number of the newest. */
+    ORDERS,
+    /** Replies ever kept; also the number of the newest. */
+    REPLIES,
+    /** Replies forgotten: those with the numbers 1 to this one. */
+    FORGOTTEN_REPLIES,
+    /** The highest revision of a reply that was forgotten while it was its client's newest. */
+    FORGOTTEN_REVISION;
+
+    byte[] key() {
+        return Keys.name(name().toLowerCase(Locale.ROOT));
+    }
+}

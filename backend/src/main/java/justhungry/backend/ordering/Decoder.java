@@ -1,0 +1,86 @@
+package justhungry.backend.ordering;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads what {@link Encoder} wrote. Every method throws {@link IllegalArgumentException} when the bytes are none of its writing. */
+final class Decoder {
+    private final ByteBuffer bytes;
+
+    Decoder(byte[] bytes) {
+        this.bytes = ByteBuffer.wrap(bytes);
+    }
+
+    int tag() {
+        return Byte.toUnsignedInt(need(1).get());
+    }
+
+    long number() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
+            byte next = need(1).get();
+            value |= (next & 0x7fL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("a number does not end");
+    }
+
+    /** A number that fits an {@code int}. */
+    int smallNumber() {
+        long value = number();
+        if (value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the number %d is too large".formatted(value));
+        }
+        return (int) value;
+    }
+
+    long bits() {
+        return need(Long.BYTES).getLong();
+    }
+
+    String text() {
+        int length = smallNumber();
+        var utf8 = need(length).slice().limit(length);
+        bytes.position(bytes.position() + length);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a text is not UTF-8", e);
+        }
+    }
+
+    <E extends Enum<E>> E choice(Class<E> choices) {
+        return Enum.valueOf(choices, text());
+    }
+
+    <T> List<T> list(Function<Decoder, T> each) {
+        int size = smallNumber();
+        need(size); // an element has a byte at the least, so a wrong size cannot ask for more memory than the bytes
+        // took
+        var values = new ArrayList<T>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(each.apply(this));
+        }
+        return List.copyOf(values);
+    }
+
+    /** The last call: nothing may be left over. */
+    void end() {
+        if (bytes.hasRemaining()) {
+            throw new IllegalArgumentException("%d bytes are left over".formatted(bytes.remaining()));
+        }
+    }
+
+    private ByteBuffer need(int count) {
+        if (bytes.remaining() < count) {
+            throw new IllegalArgumentException("the bytes end %d too early".formatted(count - bytes.remaining()));
+        }
+        return bytes;
+    }
+}

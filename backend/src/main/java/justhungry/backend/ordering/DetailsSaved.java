@@ -1,0 +1,30 @@
+package justhungry.backend.ordering;
+
+import justhungry.api.ContactDetails;
+import justhungry.api.UserId;
+
+/** A user's contact details, for orders from now on. */
+record DetailsSaved(UserId user, ContactDetails details) implements Change {
+    static final int TAG = 2;
+
+    @Override
+    public void applyTo(OrderingState state) {
+        state.saveDetails(user, details);
+    }
+
+    @Override
+    public void writeTo(Encoder out) {
+        out.tag(TAG);
+        Format.write(user, out);
+        Format.write(details, out);
+    }
+
+    static DetailsSaved readFrom(Decoder in) {
+        return new DetailsSaved(Format.user(in), Format.details(in));
+    }
+
+    @Override
+    public Dumped dumped() {
+        return new Dumped.DetailsChange("details saved", StateDump.hidden(user));
+    }
+}

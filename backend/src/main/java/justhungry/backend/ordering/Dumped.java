@@ -1,0 +1,39 @@
+package justhungry.backend.ordering;
+
+import java.util.List;
+
+/**
+ * A row of the state, or a change of an entry, for people to look at: plain fields that any JSON library prints. The
+ * first field says what it is. Users are shown by a short hash of their secret id, contact details not at all.
+ */
+public sealed interface Dumped {
+    record ProductRow(String row, int place, String name, String price, int stock) implements Dumped {}
+
+    record CustomerRow(String row, String user) implements Dumped {}
+
+    record OrderRow(
+            String row,
+            long order,
+            String user,
+            String status,
+            List<LineOfOrder> lines,
+            String delivery,
+            String tip,
+            String total)
+            implements Dumped {}
+
+    record LineOfOrder(String product, int quantity, String price) {}
+
+    record ReplyRow(String row, String client, long sequence, long epoch, long revision, String outcome)
+            implements Dumped {}
+
+    record CounterRow(String row, String name, long value) implements Dumped {}
+
+    record CatalogueChange(String change, int products) implements Dumped {}
+
+    record DetailsChange(String change, String user) implements Dumped {}
+
+    record OrderChange(String change, long order) implements Dumped {}
+
+    record ReplyChange(String change, String client, long sequence, String outcome, int forgotten) implements Dumped {}
+}

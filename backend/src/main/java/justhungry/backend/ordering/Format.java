@@ -1,0 +1,87 @@
+package justhungry.backend.ordering;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import justhungry.api.ClientId;
+import justhungry.api.ContactDetails;
+import justhungry.api.Line;
+import justhungry.api.Money;
+import justhungry.api.Product;
+import justhungry.api.UserId;
+
+/**
+ * The bytes of payloads and of table values: the format's version, then the parts. How the api's records are written
+ * stands here; what is ordering's own writes itself.
+ *
+ * <p>Logs and tables are kept across restarts and upgrades. So a change of any encoding, or of the name of a constant of
+ * the api's enums, needs a new version, and code that still reads the old one.
+ */
+final class Format {
+    private static final int VERSION = 1;
+
+    private Format() {}
+
+    static byte[] encode(Consumer<Encoder> parts) {
+        var out = new Encoder().tag(VERSION);
+        parts.accept(out);
+        return out.toBytes();
+    }
+
+    /**
+     * Reads a whole payload or value.
+     *
+     * @throws IllegalArgumentException when the bytes are of another version, cut off, too long, or beyond a limit
+     */
+    static <T> T decode(byte[] bytes, Function<Decoder, T> parts) {
+        var in = new Decoder(bytes);
+        int version = in.tag();
+        if (version != VERSION) {
+            throw new IllegalArgumentException(
+                    "format %d is unknown; this program reads %d".formatted(version, VERSION));
+        }
+        var value = parts.apply(in);
+        in.end();
+        return value;
+    }
+
+    static void write(UserId user, Encoder out) {
+        out.bits(user.high()).bits(user.low());
+    }
+
+    static UserId user(Decoder in) {
+        return new UserId(in.bits(), in.bits());
+    }
+
+    static void write(ClientId client, Encoder out) {
+        out.bits(client.high()).bits(client.low());
+    }
+
+    static ClientId client(Decoder in) {
+        return new ClientId(in.bits(), in.bits());
+    }
+
+    static void write(Product product, Encoder out) {
+        out.text(product.name()).number(product.price().pence()).number(product.stock());
+    }
+
+    static Product product(Decoder in) {
+        return new Product(in.text(), new Money(in.number()), in.smallNumber());
+    }
+
+    static void write(ContactDetails details, Encoder out) {
+        out.text(details.firstName()).text(details.lastName()).text(details.phone());
+        out.text(details.postcode()).text(details.address());
+    }
+
+    static ContactDetails details(Decoder in) {
+        return new ContactDetails(in.text(), in.text(), in.text(), in.text(), in.text());
+    }
+
+    static void write(Line line, Encoder out) {
+        out.text(line.product()).number(line.quantity()).number(line.price().pence());
+    }
+
+    static Line line(Decoder in) {
+        return new Line(in.text(), in.smallNumber(), new Money(in.number()));
+    }
+}

@@ -1,0 +1,59 @@
+package justhungry.backend.ordering;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import justhungry.api.ClientId;
+import justhungry.api.OrderId;
+import justhungry.api.UserId;
+
+/** The keys of the tables. Numbers are 8 bytes, big endian, so that the order of the keys is the order of the numbers. */
+final class Keys {
+    private Keys() {}
+
+    /** A place in the catalogue, an order's number, or a reply's. */
+    static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    /** The number that the bytes of {@link #number} stand for. */
+    static long numberIn(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getLong();
+    }
+
+    static byte[] name(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] user(UserId user) {
+        return pair(user.high(), user.low());
+    }
+
+    static UserId userIn(byte[] bytes) {
+        return new UserId(numberIn(bytes), ByteBuffer.wrap(bytes).getLong(Long.BYTES));
+    }
+
+    static byte[] client(ClientId client) {
+        return pair(client.high(), client.low());
+    }
+
+    static byte[] orderOf(UserId user, OrderId order) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(user.high())
+                .putLong(user.low())
+                .putLong(order.number())
+                .array();
+    }
+
+    static ClientId clientIn(byte[] bytes) {
+        return new ClientId(numberIn(bytes), ByteBuffer.wrap(bytes).getLong(Long.BYTES));
+    }
+
+    /** The order that a key of {@link #orderOf} names. */
+    static OrderId orderIn(byte[] key) {
+        return new OrderId(ByteBuffer.wrap(key).getLong(2 * Long.BYTES));
+    }
+
+    private static byte[] pair(long high, long low) {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+    }
+}

@@ -1,0 +1,41 @@
+package justhungry.backend.ordering;
+
+import justhungry.api.Line;
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+
+/** An active order is cancelled, and gives its stock back. */
+record OrderCancelled(OrderId id) implements Change {
+    static final int TAG = 4;
+
+    @Override
+    public void applyTo(OrderingState state) {
+        var order = state.knownOrder(id);
+        if (order.order().status() != Order.Status.ACTIVE) {
+            throw new IllegalStateException("order %s is cancelled twice".formatted(id));
+        }
+        order.order().lines().forEach(line -> giveBack(line, state));
+        state.putCancelled(order);
+    }
+
+    private void giveBack(Line line, OrderingState state) {
+        var shelf = state.shelf(line.product())
+                .orElseThrow(() -> new IllegalStateException(
+                        "order %s has %s, which the catalogue has not".formatted(id, line.product())));
+        state.put(shelf.with(line.quantity()));
+    }
+
+    @Override
+    public void writeTo(Encoder out) {
+        out.tag(TAG).number(id.number());
+    }
+
+    static OrderCancelled readFrom(Decoder in) {
+        return new OrderCancelled(new OrderId(in.number()));
+    }
+
+    @Override
+    public Dumped dumped() {
+        return new Dumped.OrderChange("order cancelled", id.number());
+    }
+}

@@ -1,0 +1,67 @@
+package justhungry.backend.ordering;
+
+import java.util.ArrayList;
+import java.util.List;
+import justhungry.api.Delivery;
+import justhungry.api.Line;
+import justhungry.api.Money;
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+import justhungry.api.UserId;
+
+/**
+ * An order, and the stock that it takes. Products are named by their place, which keeps an entry of many large orders
+ * within {@link justhungry.api.Limits#ENTRY_BYTES} whatever the products are called; the details are in the state.
+ */
+record OrderPlaced(OrderId id, UserId user, List<Portion> portions, Delivery delivery, Money tip) implements Change {
+    static final int TAG = 3;
+
+    /** A line of the order: pieces of the product at a place of the catalogue, each at the price of that moment. */
+    record Portion(int place, int quantity, Money price) {
+        private Line takeFrom(OrderingState state) {
+            var shelf = state.shelf(place);
+            state.put(shelf.without(quantity));
+            return new Line(shelf.product().name(), quantity, price);
+        }
+
+        private void writeTo(Encoder out) {
+            out.number(place).number(quantity).number(price.pence());
+        }
+
+        private static Portion readFrom(Decoder in) {
+            return new Portion(in.smallNumber(), in.smallNumber(), new Money(in.number()));
+        }
+    }
+
+    @Override
+    public void applyTo(OrderingState state) {
+        var details = state.details(user)
+                .orElseThrow(() -> new IllegalStateException("order %s is of a user without details".formatted(id)));
+        var lines = new ArrayList<Line>(portions.size());
+        for (var portion : portions) {
+            lines.add(portion.takeFrom(state));
+        }
+        state.add(new StoredOrder(user, details, new Order(id, lines, delivery, tip, Order.Status.ACTIVE)));
+    }
+
+    @Override
+    public void writeTo(Encoder out) {
+        out.tag(TAG).number(id.number());
+        Format.write(user, out);
+        out.list(portions, Portion::writeTo).choice(delivery).number(tip.pence());
+    }
+
+    static OrderPlaced readFrom(Decoder in) {
+        return new OrderPlaced(
+                new OrderId(in.number()),
+                Format.user(in),
+                in.list(Portion::readFrom),
+                in.choice(Delivery.class),
+                new Money(in.number()));
+    }
+
+    @Override
+    public Dumped dumped() {
+        return new Dumped.OrderChange("order placed", id.number());
+    }
+}

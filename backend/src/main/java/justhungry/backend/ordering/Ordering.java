@@ -1,0 +1,147 @@
+package justhungry.backend.ordering;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.Envelope;
+import justhungry.api.Limits;
+import justhungry.api.Product;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import justhungry.api.UserId;
+
+/**
+ * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes, and
+ * {@linkplain #commitDecided writes} them when the entry is committed; every other back end {@linkplain #apply applies} the entry's payload. Both come
+ * to the same tables, byte for byte.
+ *
+ * <p>Owned by the back end's loop thread. A broken invariant is an {@link IllegalStateException}: end the process.
+ */
+public final class Ordering {
+    /** Replies that are kept when nothing else is said: hours of a busy cluster, in about 100 MB. */
+    public static final int KEPT_REPLIES = 1_000_000;
+
+    /** Updates of one decision, at the most: so many of the largest fit into an entry of {@link Limits#ENTRY_BYTES}. */
+    public static final int UPDATES_PER_ENTRY = 1_024;
+
+    private final Tables tables;
+    private final List<Product> catalogue;
+    private final int keptReplies;
+    private Optional<Staging> staging = Optional.empty();
+
+    /**
+     * An ordering application that keeps the replies of the last {@link #KEPT_REPLIES} updates.
+     *
+     * @param catalogue what an empty state begins with
+     * @throws IllegalArgumentException when the catalogue is empty, too long, or names a product twice
+     */
+    public Ordering(Tables tables, List<Product> catalogue) {
+        this(tables, catalogue, KEPT_REPLIES);
+    }
+
+    /**
+     * As {@link #Ordering(Tables, List)}, with another number of replies kept.
+     *
+     * @param keptReplies 1 or more. It counts while this back end is primary; replicas forget what the primary forgets.
+     */
+    public Ordering(Tables tables, List<Product> catalogue, int keptReplies) {
+        requireCatalogue(catalogue);
+        require(keptReplies >= 1, "%d replies are to be kept; it must be 1 or more".formatted(keptReplies));
+        this.tables = tables;
+        this.catalogue = List.copyOf(catalogue);
+        this.keptReplies = keptReplies;
+    }
+
+    /**
+     * The payload of the entry with which a new primary begins its epoch: the catalogue while the state is empty, no changes
+     * after that. A catalogue that comes second, because an unapplied entry of the log has one, changes nothing.
+     */
+    public byte[] openingPayload() {
+        return Change.encode(tables.appliedIndex() == 0 ? List.of(new CatalogueLoaded(catalogue)) : List.of());
+    }
+
+    /**
+     * Decides the updates one after the other, each seeing the changes of those before it. Only the staging changes; it
+     * must be committed or discarded before the next decision.
+     *
+     * @param updates at most {@link #UPDATES_PER_ENTRY}
+     * @param epoch of this primary
+     * @param index of the entry that the decision becomes: the revision of its responses
+     */
+    public Decision decide(List<Envelope> updates, long epoch, long index) {
+        require(updates.size() <= UPDATES_PER_ENTRY, "%d updates in one batch".formatted(updates.size()));
+        requireNext(index);
+        var staged = new StagedTables(tables);
+        var decision = new BatchDecider(new OrderingState(staged), epoch, index, keptReplies).decide(updates);
+        staging = Optional.of(new Staging(index, staged));
+        return decision;
+    }
+
+    /** The decided entry is committed: writes the staged changes to the tables. */
+    public void commitDecided(long index) {
+        var decided = staging.filter(staged -> staged.index() == index)
+                .orElseThrow(() -> new IllegalStateException("entry %d was not decided here".formatted(index)));
+        staging = Optional.empty();
+        tables.write(decided.tables().writes(), index);
+    }
+
+    /** The decided entry, if there is one, will not be committed by this primary: forgets the staging. */
+    public void discardDecided() {
+        staging = Optional.empty();
+    }
+
+    /**
+     * Applies a committed entry that was decided elsewhere, or was read from the log. It reads the payload and the state
+     * only.
+     *
+     * @throws IllegalArgumentException when the payload is damaged; nothing was written
+     */
+    public void apply(long index, byte[] payload) {
+        requireNext(index);
+        var staged = new StagedTables(tables);
+        var state = new OrderingState(staged);
+        Change.decode(payload).forEach(change -> change.applyTo(state));
+        tables.write(staged.writes(), index);
+    }
+
+    /** Answers from the applied state; a decision that is not committed yet does not show. */
+    public Response read(UserId user, Request.Read read) {
+        return new Reads(tables).answer(user, read);
+    }
+
+    /** Orders ever placed, cancelled ones among them. */
+    public long storedOrders() {
+        return new OrderingState(new StagedTables(tables)).orders();
+    }
+
+    private void requireNext(long index) {
+        if (staging.isPresent()) {
+            throw new IllegalStateException("entry %d comes while entry %d is neither committed nor discarded"
+                    .formatted(index, staging.get().index()));
+        }
+        if (index != tables.appliedIndex() + 1) {
+            throw new IllegalStateException("entry %d comes when the state contains everything up to entry %d"
+                    .formatted(index, tables.appliedIndex()));
+        }
+    }
+
+    private static void requireCatalogue(List<Product> catalogue) {
+        require(!catalogue.isEmpty(), "the catalogue has no products");
+        require(
+                catalogue.size() <= Limits.PRODUCTS,
+                "the catalogue has %d products; at most %d are allowed".formatted(catalogue.size(), Limits.PRODUCTS));
+        var names = new HashSet<String>();
+        for (var product : catalogue) {
+            require(names.add(product.name()), "%s stands twice in the catalogue".formatted(product.name()));
+        }
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** The changes of a decided entry. */
+    private record Staging(long index, StagedTables tables) {}
+}

@@ -1,0 +1,44 @@
+package justhungry.backend.ordering;
+
+import java.util.Optional;
+import justhungry.api.OrderId;
+import justhungry.api.Reason;
+import justhungry.api.Request;
+import justhungry.api.UserId;
+import justhungry.backend.ordering.Outcome.Refused;
+
+/** Places an order: all of its stock, at the server's prices, or a refusal. */
+record PlaceOrder(UserId user, Request.PlaceOrder request) implements Command {
+    private static final int TAG = 2;
+
+    @Override
+    public Ruling decide(OrderingState state) {
+        var basket = Basket.look(request.items(), state);
+        return missingDetails(state)
+                .or(basket::unknownProduct)
+                .or(basket::outOfStock)
+                .or(() -> basket.beyondLimit(request.delivery().fee(), request.tip()))
+                .map(Ruling::refused)
+                .orElseGet(() -> placed(state.nextOrder(), basket));
+    }
+
+    private Ruling placed(OrderId id, Basket basket) {
+        return Ruling.of(
+                new Outcome.Placed(id),
+                new OrderPlaced(id, user, basket.portions(), request.delivery(), request.tip()));
+    }
+
+    private Optional<Refused> missingDetails(OrderingState state) {
+        return state.details(user).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refused.of(Reason.NO_DETAILS, "save your contact details first, then place the order"));
+    }
+
+    @Override
+    public void writeTo(Encoder out) {
+        out.tag(TAG);
+        Format.write(user, out);
+        out.list(request.items(), (item, line) -> line.text(item.product()).number(item.quantity()));
+        out.choice(request.delivery()).number(request.tip().pence());
+    }
+}

@@ -1,0 +1,14 @@
+package justhungry.backend.ordering;
+
+import justhungry.api.Product;
+
+/** A product at its place in the catalogue, counted from 0. */
+record Shelf(int place, Product product) {
+    Shelf without(int taken) {
+        return new Shelf(place, product.withStock(product.stock() - taken));
+    }
+
+    Shelf with(int givenBack) {
+        return new Shelf(place, product.withStock(product.stock() + givenBack));
+    }
+}

@@ -1,0 +1,120 @@
+package justhungry.backend.ordering;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import justhungry.api.Line;
+import justhungry.api.UserId;
+
+/** What state and log contain, for people to look at. */
+public final class StateDump {
+    private static final int KEYS_PER_PAGE = 256;
+    private static final byte[] EVERY_KEY = {};
+
+    private final Tables tables;
+
+    private StateDump(Tables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * The rows of the state: counters, products, customers, orders and kept replies, each from the highest key down, so
+     * the newest order first. Read page by page as the stream goes on; the state must not change meanwhile.
+     *
+     * @throws IllegalArgumentException when a row is damaged, once the stream comes to it
+     */
+    public static Stream<Dumped> rows(Tables tables) {
+        var dump = new StateDump(tables);
+        return Stream.of(
+                        dump.rows(Table.COUNTERS, dump::counter),
+                        dump.rows(Table.PRODUCTS, dump::product),
+                        dump.rows(Table.CUSTOMERS, dump::customer),
+                        dump.rows(Table.ORDERS, dump::order),
+                        dump.rows(Table.REPLIES, dump::reply))
+                .flatMap(Function.identity());
+    }
+
+    /**
+     * The changes of an entry's payload.
+     *
+     * @throws IllegalArgumentException when the payload is damaged
+     */
+    public static List<Dumped> changes(byte[] payload) {
+        return Change.decode(payload).stream().map(Change::dumped).toList();
+    }
+
+    /** A user's secret id as a hash that gives nothing away. */
+    static String hidden(UserId user) {
+        return Digest.of(Keys.user(user)).shortForm();
+    }
+
+    private Stream<Dumped> rows(Table table, Function<byte[], Dumped> row) {
+        return Stream.iterate(page(table, EVERY_KEY), keys -> !keys.isEmpty(), keys -> page(table, last(keys)))
+                .flatMap(List::stream)
+                .map(row);
+    }
+
+    private List<byte[]> page(Table table, byte[] before) {
+        return tables.lastKeys(table, EVERY_KEY, before, KEYS_PER_PAGE);
+    }
+
+    private static byte[] last(List<byte[]> keys) {
+        return keys.get(keys.size() - 1);
+    }
+
+    private Dumped counter(byte[] key) {
+        var name = new String(key, StandardCharsets.UTF_8);
+        return new Dumped.CounterRow("counter", name, Keys.numberIn(value(Table.COUNTERS, key)));
+    }
+
+    private Dumped product(byte[] key) {
+        var product = Format.decode(value(Table.PRODUCTS, key), Format::product);
+        return new Dumped.ProductRow(
+                "product",
+                (int) Keys.numberIn(key),
+                product.name(),
+                product.price().plain(),
+                product.stock());
+    }
+
+    private Dumped customer(byte[] key) {
+        return new Dumped.CustomerRow("customer", hidden(Keys.userIn(key)));
+    }
+
+    private Dumped order(byte[] key) {
+        var stored = Format.decode(value(Table.ORDERS, key), StoredOrder::readFrom);
+        var order = stored.order();
+        return new Dumped.OrderRow(
+                "order",
+                order.id().number(),
+                hidden(stored.user()),
+                order.status().name(),
+                order.lines().stream().map(StateDump::line).toList(),
+                order.delivery().name(),
+                order.tip().plain(),
+                order.total().plain());
+    }
+
+    private static Dumped.LineOfOrder line(Line line) {
+        return new Dumped.LineOfOrder(
+                line.product(), line.quantity(), line.price().plain());
+    }
+
+    private Dumped reply(byte[] key) {
+        var reply = Format.decode(value(Table.REPLIES, key), KeptReplies.Row::readFrom)
+                .reply();
+        return new Dumped.ReplyRow(
+                "reply",
+                Keys.clientIn(key).toString(),
+                reply.sequence(),
+                reply.epoch(),
+                reply.revision(),
+                reply.outcome().words());
+    }
+
+    private byte[] value(Table table, byte[] key) {
+        return tables.get(table, key)
+                .orElseThrow(() -> new IllegalStateException("%s lost a row while it was read".formatted(table)));
+    }
+}

@@ -1,0 +1,39 @@
+package justhungry.backend.ordering;
+
+import justhungry.api.ContactDetails;
+import justhungry.api.Delivery;
+import justhungry.api.Money;
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+import justhungry.api.UserId;
+
+/**
+ * A row of {@link Table#ORDERS}.
+ *
+ * @param details what the user's details were when the order was placed; saving others does not change them
+ */
+record StoredOrder(UserId user, ContactDetails details, Order order) {
+    StoredOrder cancelled() {
+        return new StoredOrder(user, details, order.cancelled());
+    }
+
+    void writeTo(Encoder out) {
+        Format.write(user, out);
+        Format.write(details, out);
+        out.number(order.id().number()).list(order.lines(), Format::write);
+        out.choice(order.delivery()).number(order.tip().pence()).choice(order.status());
+    }
+
+    static StoredOrder readFrom(Decoder in) {
+        return new StoredOrder(Format.user(in), Format.details(in), order(in));
+    }
+
+    private static Order order(Decoder in) {
+        return new Order(
+                new OrderId(in.number()),
+                in.list(Format::line),
+                in.choice(Delivery.class),
+                new Money(in.number()),
+                in.choice(Order.Status.class));
+    }
+}

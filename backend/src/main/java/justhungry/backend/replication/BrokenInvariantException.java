@@ -1,0 +1,10 @@
+package justhungry.backend.replication;
+
+/** Something that the protocol rules out has happened. The process must stop before it does harm. */
+public final class BrokenInvariantException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    BrokenInvariantException(String message, Object... values) {
+        super(message.formatted(values));
+    }
+}

@@ -1,0 +1,57 @@
+package justhungry.backend.replication;
+
+import java.util.List;
+
+/**
+ * Confirms reads, as Raft's ReadIndex does: a read may be answered when every in-sync member has acknowledged an append
+ * that was sent after the read arrived, for then no later primary had begun to serve when it arrived. One append confirms
+ * all reads that wait. Reads are numbered by tickets that grow.
+ */
+final class ReadConfirmation {
+    private long newestTicket;
+    private long servedTicket;
+    private long registerTicket;
+    private boolean asksRegister;
+
+    void await(long ticket) {
+        newestTicket = Math.max(newestTicket, ticket);
+    }
+
+    long newestTicket() {
+        return newestTicket;
+    }
+
+    /** Whether reads wait for an append that this peer has not been sent yet. */
+    boolean wants(Peer peer) {
+        return newestTicket > servedTicket && peer.sentTicket < newestTicket;
+    }
+
+    void serve(List<Peer> inSync, List<Effect> effects) {
+        long confirmed = inSync.isEmpty() ? 0 : Long.MAX_VALUE;
+        for (var peer : inSync) {
+            confirmed = Math.min(confirmed, peer.confirmedTicket);
+        }
+        long serve = Math.min(newestTicket, Math.max(confirmed, registerTicket));
+        if (serve > servedTicket) {
+            servedTicket = serve;
+            effects.add(new Effect.ServeReads(serve));
+        }
+    }
+
+    /** A member cannot be reached: the register tells whether this is still the primary. */
+    void askRegister(List<Effect> effects) {
+        if (!asksRegister && newestTicket > servedTicket) {
+            asksRegister = true;
+            effects.add(new Effect.AskRegister(newestTicket));
+        }
+    }
+
+    void onRegisterConfirmed(long ticket) {
+        asksRegister = false;
+        registerTicket = Math.max(registerTicket, ticket);
+    }
+
+    void onRegisterUnanswered() {
+        asksRegister = false;
+    }
+}

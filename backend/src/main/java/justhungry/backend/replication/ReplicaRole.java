@@ -1,0 +1,156 @@
+package justhungry.backend.replication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import justhungry.api.Append;
+import justhungry.api.AppendAnswer;
+import justhungry.api.Member;
+import justhungry.api.SnapshotPiece;
+import justhungry.api.View;
+import org.jspecify.annotations.Nullable;
+
+/** A back end that takes what the primary pushes: its log becomes equal to the primary's, its state follows. */
+final class ReplicaRole {
+    /** Earlier than any entry. */
+    private static final long NEEDS_SNAPSHOT = -1;
+
+    private final Member self;
+    private final DurableLog log;
+    private final Progress progress;
+    private @Nullable Arriving arriving;
+
+    /** Part of a snapshot has replaced the state: until a whole one has, no entry can be applied to it. */
+    private boolean incomplete;
+
+    ReplicaRole(Member self, DurableLog log, Progress progress) {
+        this.self = self;
+        this.log = log;
+        this.progress = progress;
+    }
+
+    void onAppend(Append append, List<Effect> effects) {
+        arriving = null;
+        if (incomplete) {
+            effects.add(new Effect.Answer(new AppendAnswer.NeedsEarlier(NEEDS_SNAPSHOT)));
+            return;
+        }
+        if (!hasPrevious(append)) {
+            effects.add(new Effect.Answer(new AppendAnswer.NeedsEarlier(resumeIndex(append))));
+            return;
+        }
+        store(append, effects);
+        long matchIndex = append.previousIndex() + append.entries().size();
+        effects.add(new Effect.Answer(new AppendAnswer.Acknowledged(matchIndex, progress.committedIndex())));
+        progress.commitThrough(Math.min(append.committedIndex(), matchIndex), effects);
+        progress.compact(append.compactableIndex(), effects);
+    }
+
+    /** Whether this log holds the entry that the append continues. What is compacted was committed, and so is equal. */
+    private boolean hasPrevious(Append append) {
+        long previous = append.previousIndex();
+        if (previous > log.lastIndex()) {
+            return false;
+        }
+        boolean same = previous < log.firstIndex() - 1 || log.epochAt(previous) == append.previousEpoch();
+        if (!same && previous <= progress.committedIndex()) {
+            throw new DivergedException(append.from(), previous);
+        }
+        return same;
+    }
+
+    /** Where to go on: after the end of a log that is too short, or after what cannot differ. */
+    private long resumeIndex(Append append) {
+        return append.previousIndex() > log.lastIndex() ? log.lastIndex() : progress.committedIndex();
+    }
+
+    /** Keeps what is there already, cuts off a tail that differs (nobody was ever told of it), stores the rest. */
+    private void store(Append append, List<Effect> effects) {
+        var missing = new ArrayList<Entry>();
+        for (var bytes : append.entries()) {
+            var entry = Entry.decode(bytes);
+            if (!missing.isEmpty() || entry.index() > log.lastIndex()) {
+                missing.add(entry);
+            } else if (differs(entry)) {
+                cutBefore(entry, append, effects);
+                missing.add(entry);
+            }
+        }
+        if (!missing.isEmpty()) {
+            effects.add(new Effect.Store(missing));
+        }
+    }
+
+    private boolean differs(Entry entry) {
+        return entry.index() >= log.firstIndex() && log.epochAt(entry.index()) != entry.epoch();
+    }
+
+    private void cutBefore(Entry entry, Append append, List<Effect> effects) {
+        if (entry.index() <= progress.committedIndex()) {
+            throw new DivergedException(append.from(), entry.index());
+        }
+        effects.add(new Effect.CutLog(entry.index() - 1));
+    }
+
+    void onPiece(SnapshotPiece piece, View view, List<Effect> effects) {
+        if (view.epoch() == piece.epoch() && view.isInSync(self)) {
+            refuse("it is in the in-sync set and keeps its state", effects);
+            return;
+        }
+        if (piece.number() == 0) {
+            effects.add(new Effect.BeginSnapshot(piece.index(), piece.indexEpoch(), piece.indexChecksum()));
+            progress.restartAt(0);
+            incomplete = true;
+            arriving = new Arriving(piece);
+        }
+        if (arriving == null || !arriving.takes(piece)) {
+            arriving = null;
+            refuse("it does not follow the last piece, or its checksum is wrong", effects);
+            return;
+        }
+        effects.add(new Effect.AddRows(piece.rows()));
+        if (piece.last()) {
+            finish(piece, effects);
+        } else {
+            effects.add(new Effect.Answer(new AppendAnswer.PieceKept()));
+        }
+    }
+
+    private void finish(SnapshotPiece piece, List<Effect> effects) {
+        arriving = null;
+        incomplete = false;
+        effects.add(new Effect.FinishSnapshot());
+        progress.restartAt(piece.index());
+        effects.add(new Effect.Answer(new AppendAnswer.Acknowledged(piece.index(), piece.index())));
+    }
+
+    private static void refuse(String why, List<Effect> effects) {
+        effects.add(new Effect.Answer(new AppendAnswer.PieceRefused(why)));
+    }
+
+    /** A snapshot of which some pieces have come. */
+    private static final class Arriving {
+        private final Member from;
+        private final long epoch;
+        private final long index;
+        private final CRC32C checksum = new CRC32C();
+        private int nextNumber;
+
+        Arriving(SnapshotPiece first) {
+            this.from = first.from();
+            this.epoch = first.epoch();
+            this.index = first.index();
+        }
+
+        /** Whether the piece follows the ones before it, undamaged. */
+        boolean takes(SnapshotPiece piece) {
+            piece.rows().forEach(checksum::update);
+            boolean follows = piece.from().equals(from)
+                    && piece.epoch() == epoch
+                    && piece.index() == index
+                    && piece.number() == nextNumber;
+            nextNumber++;
+            return follows && (int) checksum.getValue() == piece.checksum();
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package justhungry.backend.replication;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.Append;
+import justhungry.api.AppendAnswer;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.Member;
+import justhungry.api.SnapshotPiece;
+import justhungry.api.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The protocol's part of one back end: the one owner of its role and of every change of it. Each {@code onX} takes an
+ * event and returns what has to be done, to be carried out before the next event comes.
+ *
+ * <p>Times are durations since any fixed moment; they must not go backwards.
+ */
+public final class Replication {
+    private final Member self;
+    private final DurableLog log;
+    private final Timing timing;
+    private final Progress progress;
+    private final ReplicaRole replica;
+    private List<Effect> effects = new ArrayList<>();
+    private View view = View.NONE;
+
+    /** Null while this back end is a replica. */
+    private @Nullable Primary primary;
+
+    /**
+     * Begins as a replica, whatever it was before: nobody resumes as primary of an epoch that it has acted in.
+     *
+     * @param appliedIndex the last entry that the state contains
+     */
+    public Replication(Member self, DurableLog log, long appliedIndex, Timing timing) {
+        this.self = self;
+        this.log = log;
+        this.timing = timing;
+        this.progress = new Progress(log, appliedIndex);
+        this.replica = new ReplicaRole(self, log, progress);
+    }
+
+    public Role role() {
+        if (primary == null) {
+            return Role.REPLICA;
+        }
+        return primary.isServing() ? Role.PRIMARY : Role.RECONCILING;
+    }
+
+    /** The newest view that this back end knows; the register may hold a newer one. */
+    public View view() {
+        return view;
+    }
+
+    /** Every entry up to here is known to be durable at every in-sync member. */
+    public long committedIndex() {
+        return progress.committedIndex();
+    }
+
+    /** Whether the next batch may be decided: this is the primary, it serves, and nothing is under way. */
+    public boolean isReadyForBatch(Duration now) {
+        return primary != null && primary.isReadyForBatch(now);
+    }
+
+    /** Why this primary cannot carry out updates at present, in words for the user; empty when it can. */
+    public Optional<String> shortage(Duration now) {
+        return primary == null ? Optional.empty() : primary.shortage(now);
+    }
+
+    /** The register holds, or held, this view. */
+    public List<Effect> onView(View seen, Duration now) {
+        if (seen.epoch() > view.epoch()) {
+            if (primary != null && primary.isProposed(seen)) {
+                continueAsPrimary(seen, now);
+            } else if (seen.primary().filter(self::equals).isPresent()) {
+                becomePrimary(seen, now);
+            } else {
+                become(seen);
+            }
+        }
+        return drain();
+    }
+
+    /** The directory lists these back ends. */
+    public List<Effect> onRegistered(List<Member> registered, Duration now) {
+        if (primary != null) {
+            primary.onRegistered(registered, now);
+        }
+        return drain();
+    }
+
+    public List<Effect> onAppend(Append append) {
+        if (isStale(append.epoch())) {
+            return drain();
+        }
+        follow(append.from(), append.epoch());
+        replica.onAppend(append, effects);
+        return drain();
+    }
+
+    public List<Effect> onPiece(SnapshotPiece piece) {
+        if (isStale(piece.epoch())) {
+            return drain();
+        }
+        follow(piece.from(), piece.epoch());
+        replica.onPiece(piece, view, effects);
+        return drain();
+    }
+
+    /** The application has decided a batch, or the opening entry: this is the entry's payload. */
+    public List<Effect> onDecided(byte[] payload, Duration now) {
+        requirePrimary().onDecided(payload, now);
+        return drain();
+    }
+
+    /** Reads have arrived. They may be answered when {@link Effect.ServeReads} names this ticket or a later one. */
+    public List<Effect> onReads(long ticket, Duration now) {
+        requirePrimary().onReads(ticket, now);
+        return drain();
+    }
+
+    /** A member has answered a call; {@code PieceKept} means that the call, a snapshot, goes on. */
+    public List<Effect> onAnswer(Member from, long call, AppendAnswer answer, Duration now) {
+        if (primary != null && answer instanceof AppendAnswer.StaleEpoch stale) {
+            onStaleEpoch(primary, from, call, stale, now);
+        } else if (primary != null) {
+            primary.onAnswer(from, call, answer, now);
+        }
+        return drain();
+    }
+
+    /** A call got no answer. It may or may not have arrived. */
+    public List<Effect> onNoAnswer(Member from, long call, Duration now) {
+        if (primary != null) {
+            primary.onNoAnswer(from, call, false, now);
+        }
+        return drain();
+    }
+
+    /** A call could not be made: nobody listens there any more. */
+    public List<Effect> onEnded(Member from, long call, Duration now) {
+        if (primary != null) {
+            primary.onNoAnswer(from, call, true, now);
+        }
+        return drain();
+    }
+
+    /** The register was asked to accept a proposal, and holds this view now. */
+    public List<Effect> onProposalAnswered(View current, Duration now) {
+        if (primary != null && current.epoch() <= view.epoch()) {
+            primary.onProposalLost(now);
+        }
+        return onView(current, now);
+    }
+
+    /** The register has not answered a proposal: whether it was accepted is open, so it is proposed again. */
+    public List<Effect> onProposalUnanswered(Duration now) {
+        if (primary != null) {
+            primary.onProposalLost(now);
+        }
+        return drain();
+    }
+
+    public List<Effect> onRegisterAnswered(long ticket, View current, Duration now) {
+        if (primary != null && current.equals(view)) {
+            primary.onRegisterConfirmed(ticket);
+        }
+        return onView(current, now);
+    }
+
+    public List<Effect> onRegisterUnanswered() {
+        if (primary != null) {
+            primary.onRegisterUnanswered();
+        }
+        return drain();
+    }
+
+    /** Time has passed. To be called several times in each heartbeat. */
+    public List<Effect> onTick(Duration now) {
+        if (primary != null) {
+            primary.onTick(now);
+        }
+        return drain();
+    }
+
+    private void becomePrimary(View next, Duration now) {
+        boolean resumes = next.epoch() == log.epoch() && primary == null;
+        view = next;
+        if (next.epoch() < log.epoch() || resumes) {
+            return;
+        }
+        effects.add(new Effect.SaveEpoch(next.epoch()));
+        primary = new Primary(self, log, progress, timing, next, now, effects);
+        effects.add(new Effect.RoleChanged(Role.RECONCILING, "made primary, in-sync " + next.inSync()));
+        effects.add(new Effect.OpenEpoch());
+    }
+
+    private void continueAsPrimary(View next, Duration now) {
+        effects.add(new Effect.SaveEpoch(next.epoch()));
+        effects.add(new Effect.RoleChanged(role(), "stays primary, in-sync " + next.inSync()));
+        view = next;
+        requirePrimary().continueWith(next, now);
+    }
+
+    /** Another back end is primary of a view that the register has accepted. */
+    private void become(View next) {
+        view = next;
+        if (next.epoch() > log.epoch()) {
+            effects.add(new Effect.SaveEpoch(next.epoch()));
+            becomeReplica("%s is primary".formatted(next.leader()));
+        }
+    }
+
+    private boolean isStale(long epoch) {
+        if (epoch >= log.epoch()) {
+            return false;
+        }
+        effects.add(new Effect.Answer(new AppendAnswer.StaleEpoch(log.epoch())));
+        return true;
+    }
+
+    /** Whoever sends in the highest epoch is its primary. */
+    private void follow(Member from, long epoch) {
+        if (epoch > log.epoch()) {
+            effects.add(new Effect.SaveEpoch(epoch));
+            becomeReplica("%s is primary of epoch %d".formatted(from, epoch));
+        } else if (primary != null) {
+            throw new BrokenInvariantException("two primaries of epoch %d: %s and %s", epoch, self, from);
+        }
+    }
+
+    /** The epoch may be that of the own proposal, which the member has heard of first. */
+    private void onStaleEpoch(Primary acting, Member from, long call, AppendAnswer.StaleEpoch stale, Duration now) {
+        if (stale.epoch() > view.epoch() && !acting.hasProposal(stale.epoch())) {
+            becomeReplica("%s has seen epoch %d".formatted(from, stale.epoch()));
+        } else {
+            acting.onNoAnswer(from, call, false, now);
+        }
+    }
+
+    private void becomeReplica(String why) {
+        if (primary != null) {
+            primary = null;
+            effects.add(new Effect.RoleChanged(Role.REPLICA, why));
+        }
+    }
+
+    private Primary requirePrimary() {
+        if (primary == null) {
+            throw new BrokenInvariantException("%s was asked to act as primary, and is a replica", self);
+        }
+        return primary;
+    }
+
+    /** Hands the effects over; the primary goes on to write into the new list. */
+    private List<Effect> drain() {
+        var done = effects;
+        effects = new ArrayList<>();
+        if (primary != null) {
+            primary.writeTo(effects);
+        }
+        return done;
+    }
+}

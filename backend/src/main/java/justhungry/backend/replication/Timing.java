@@ -1,0 +1,17 @@
+package justhungry.backend.replication;
+
+import java.time.Duration;
+
+/**
+ * How long the core waits. Clocks decide only when to suspect somebody, never whether something is safe.
+ *
+ * @param heartbeat between two appends to an idle member
+ * @param silence without an answer after which a member is suspected
+ * @param rejoin after a member was silent, until it may enter the in-sync set again: a member whose disk is slow does not
+ *     come and go
+ * @param proposal without an answer of the register, until requests are refused rather than kept waiting
+ */
+public record Timing(Duration heartbeat, Duration silence, Duration rejoin, Duration proposal) {
+    public static final Timing DEFAULT =
+            new Timing(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(2));
+}

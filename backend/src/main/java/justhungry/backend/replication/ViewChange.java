@@ -1,0 +1,118 @@
+package justhungry.backend.replication;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.Member;
+import justhungry.api.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the in-sync set true: proposes the view without a silent member, and with one that has caught up. At most one
+ * proposal is under way, and it stays until the register has said what became of it.
+ */
+final class ViewChange {
+    /** The in-sync set never shrinks below this by itself. */
+    static final int FEWEST = 2;
+
+    private final Member self;
+    private final Timing timing;
+    private @Nullable Proposal proposal;
+
+    ViewChange(Member self, Timing timing) {
+        this.self = self;
+        this.timing = timing;
+    }
+
+    Optional<View> proposed() {
+        return Optional.ofNullable(proposal).map(under -> under.next);
+    }
+
+    boolean isProposed(View seen) {
+        return proposed().filter(seen::equals).isPresent();
+    }
+
+    boolean hasProposal(long epoch) {
+        return proposed().filter(next -> next.epoch() == epoch).isPresent();
+    }
+
+    void propose(View view, Peers peers, long joinableFrom, Duration now, List<Effect> effects) {
+        if (proposal != null) {
+            return;
+        }
+        var inSync = trueInSync(view, peers, joinableFrom, now);
+        if (inSync.size() >= FEWEST && !inSync.equals(view.inSync())) {
+            proposal = new Proposal(view, view.next(self, inSync), now);
+            proposal.ask(effects);
+        }
+    }
+
+    /** Who answers, and has all that may have been acknowledged. */
+    private List<Member> trueInSync(View view, Peers peers, long joinableFrom, Duration now) {
+        var inSync = new ArrayList<Member>(List.of(self));
+        for (var peer : peers.all()) {
+            boolean mayJoin = peer.matchIndex >= joinableFrom && now.compareTo(peer.mayJoinFrom) >= 0;
+            if (!peer.isSilent(now, timing.silence()) && (view.isInSync(peer.member) || mayJoin)) {
+                inSync.add(peer.member);
+            }
+        }
+        return inSync.stream().sorted().toList();
+    }
+
+    /** The register did not say what became of the proposal: ask again at a later tick. */
+    void proposeAgain(Duration now) {
+        if (proposal != null) {
+            proposal.askAgainFrom = now.plus(timing.heartbeat());
+        }
+    }
+
+    void onTick(Duration now, List<Effect> effects) {
+        if (proposal != null && proposal.askAgainFrom != null && now.compareTo(proposal.askAgainFrom) >= 0) {
+            proposal.ask(effects);
+        }
+    }
+
+    /** The proposal was accepted. */
+    void settled() {
+        proposal = null;
+    }
+
+    /** Why updates cannot be carried out; empty when they can, or will be able to in a moment. */
+    Optional<String> shortage(View view, Peers peers, Duration now) {
+        if (proposal != null && now.minus(proposal.since).compareTo(timing.proposal()) > 0) {
+            return Optional.of(
+                    "a back end is away, and the name server does not answer, so that the cluster can't go on"
+                            + " without it; ordering goes on by itself when either is back");
+        }
+        long usable = 1
+                + peers.inSync(view).stream()
+                        .filter(peer -> !peer.isSilent(now, timing.silence()))
+                        .count();
+        if (proposal == null && usable < FEWEST) {
+            return Optional.of(
+                    "only 1 of at least %d back ends is usable; ordering goes on by itself when another is back"
+                            .formatted(FEWEST));
+        }
+        return Optional.empty();
+    }
+
+    /** What was proposed, and since when. */
+    private static final class Proposal {
+        private final View expected;
+        private final View next;
+        private final Duration since;
+        private @Nullable Duration askAgainFrom;
+
+        Proposal(View expected, View next, Duration now) {
+            this.expected = expected;
+            this.next = next;
+            this.since = now;
+        }
+
+        void ask(List<Effect> effects) {
+            askAgainFrom = null;
+            effects.add(new Effect.Propose(expected, next));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package justhungry.backend.server;
+
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import justhungry.api.BackendStatus;
+import justhungry.backend.replication.DivergedException;
+import justhungry.backend.storage.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that owns the {@link Node}: it takes events from a bounded queue, hands them to the node with the time, and
+ * lets the node flush after those that came together. Nothing else touches the node.
+ */
+final class Loop {
+    private static final Logger LOG = System.getLogger(Loop.class.getName());
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final int QUEUE = 10_000;
+    private static final int EVENTS_BEFORE_FLUSH = 512;
+
+    private final BlockingQueue<BiConsumer<Node, Duration>> events = new ArrayBlockingQueue<>(QUEUE);
+    private final Store store;
+    private final Runnable end;
+    private final long startNanos = System.nanoTime();
+    private volatile @Nullable BackendStatus status;
+    private volatile boolean stops;
+
+    /**
+     * Prepares the loop.
+     *
+     * @param end called, on the loop's thread, when the process must end because of what was logged
+     */
+    Loop(Store store, Runnable end) {
+        this.store = store;
+        this.end = end;
+    }
+
+    /** Hands an event over. It blocks while the queue is full, which slows down whoever sends too fast. */
+    void post(BiConsumer<Node, Duration> event) {
+        try {
+            events.put(event);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How the back end stood after the last events; to be asked after {@link #start}. */
+    BackendStatus status() {
+        return Objects.requireNonNull(status, "the loop was not started");
+    }
+
+    Thread start(Node node) {
+        status = node.status();
+        var thread = new Thread(() -> run(node), "loop");
+        thread.start();
+        return thread;
+    }
+
+    void stop() {
+        stops = true;
+    }
+
+    private void run(Node node) {
+        try {
+            work(node);
+            store.close();
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.ERROR, "the data directory failed: {0}. Whether the last update is there is unknown, so this back"
+                    + " end ends; nothing acknowledged is lost. Mend the disk and start it again.", e.getMessage());
+            end.run();
+        } catch (DivergedException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            end.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a broken invariant: this back end ends before it does harm; start it again", e);
+            end.run();
+        }
+    }
+
+    private void work(Node node) {
+        var batch = new ArrayList<BiConsumer<Node, Duration>>();
+        var nextTick = Duration.ZERO;
+        while (!stops) {
+            collect(batch, nextTick.minus(now()));
+            for (var event : batch) {
+                event.accept(node, now());
+            }
+            batch.clear();
+            if (now().compareTo(nextTick) >= 0) {
+                node.onTick(now());
+                nextTick = now().plus(TICK);
+            }
+            node.flush(now());
+            status = node.status();
+        }
+    }
+
+    /** Waits for an event until the next tick, and takes those that are there with it. */
+    private void collect(ArrayList<BiConsumer<Node, Duration>> batch, Duration patience) {
+        try {
+            var first = events.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+            if (first != null) {
+                batch.add(first);
+                events.drainTo(batch, EVENTS_BEFORE_FLUSH);
+            }
+        } catch (InterruptedException e) {
+            stops = true;
+        }
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}

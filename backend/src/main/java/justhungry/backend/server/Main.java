@@ -1,0 +1,85 @@
+package justhungry.backend.server;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import justhungry.api.Product;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import justhungry.api.process.OneLineLog;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.backend.storage.InMemoryStore;
+import justhungry.backend.storage.RocksStore;
+import justhungry.backend.storage.Store;
+import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code backend}. */
+public final class Main {
+    /** A push is broken off long before this by the core; it bounds the calls to the name server. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            var line = Settings.parse(args);
+            if (Settings.asksForHelp(line)) {
+                System.out.print(Settings.HELP);
+                return;
+            }
+            run(Settings.of(line, System.getenv()));
+        } catch (ParseException e) {
+            end(ExitCode.USAGE, e.getMessage() + ". Try backend --help");
+        } catch (UnknownHostException e) {
+            end(ExitCode.USAGE, "the host cannot be used (%s): mend --host HOST".formatted(e.getMessage()));
+        } catch (CannotStartException e) {
+            end(e.exitCode(), e.getMessage());
+        }
+    }
+
+    private static void run(Settings settings) throws CannotStartException, IOException, InterruptedException {
+        OneLineLog.install(settings.name());
+        var catalogue = settings.catalogue().isPresent()
+                ? Catalogue.read(settings.catalogue().get())
+                : Catalogue.standard();
+        if (settings.dumps()) {
+            return;
+        }
+        serve(settings, catalogue);
+    }
+
+    /** Serves until the process is told to end. */
+    private static void serve(Settings settings, List<Product> catalogue)
+            throws CannotStartException, IOException, InterruptedException {
+        RmiProcess.configure(settings.host(), LONGEST_CALL);
+        var store = open(settings);
+        var server = BackendServer.start(settings, store, catalogue, Main::halt);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        System.out.println(settings.name() + " ready");
+        System.out.flush();
+        new CountDownLatch(1).await();
+    }
+
+    private static Store open(Settings settings) throws CannotStartException {
+        if (settings.data().isEmpty()) {
+            return new InMemoryStore(settings.name());
+        }
+        var opened = RocksStore.open(settings.data().get(), settings.name());
+        opened.warning().ifPresent(text -> System.getLogger(Main.class.getName()).log(Level.WARNING, text));
+        return opened.store();
+    }
+
+    private static void end(ExitCode exitCode, @Nullable String message) {
+        System.err.println("backend: " + message);
+        System.exit(exitCode.code());
+    }
+
+    /** At once, so that nobody gets an answer that the disk does not know of. */
+    private static void halt() {
+        Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());
+    }
+}

@@ -1,0 +1,113 @@
+package justhungry.backend.server;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.rmi.RemoteException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import justhungry.api.Append;
+import justhungry.api.AppendAnswer;
+import justhungry.api.Limits;
+import justhungry.api.Member;
+import justhungry.api.SnapshotPiece;
+import justhungry.api.rmi.Connections;
+import justhungry.api.rmi.Failures;
+import justhungry.api.rmi.Lane;
+import justhungry.backend.storage.Store.StateSnapshot;
+
+/** The calls to one other back end: a thread of its own makes them, one after the other. */
+final class PeerLink implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(PeerLink.class.getName());
+    private static final int ROWS_PER_PIECE = 4_096;
+    private static final int BYTES_PER_PIECE = 512 << 10;
+
+    private final Member self;
+    private final Member peer;
+    private final Addresses addresses;
+    private final Loop loop;
+    private final ExecutorService caller;
+
+    PeerLink(Member self, Member peer, Addresses addresses, Loop loop) {
+        this.self = self;
+        this.peer = peer;
+        this.addresses = addresses;
+        this.loop = loop;
+        this.caller = Executors.newSingleThreadExecutor(work -> {
+            var thread = new Thread(work, "to-" + peer.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    static Lane lane(String peerName) {
+        return new Lane(peerName, "replication");
+    }
+
+    void send(long call, Append append) {
+        caller.execute(() -> attempt(call, () -> report(call, addresses.find(peer).append(append))));
+    }
+
+    void sendSnapshot(long call, long epoch, StateSnapshot snapshot) {
+        caller.execute(() -> {
+            try (snapshot) {
+                attempt(call, () -> sendPieces(call, epoch, snapshot));
+            }
+        });
+    }
+
+    /** Ends the call under way, however it is blocked. */
+    void breakOff() {
+        Connections.cut(lane(peer.name()));
+    }
+
+    private void sendPieces(long call, long epoch, StateSnapshot snapshot) throws RemoteException {
+        LOG.log(Level.INFO, "sends its state at index {0} to {1}", snapshot.index(), peer);
+        var checksum = new CRC32C();
+        AppendAnswer answer = new AppendAnswer.PieceKept();
+        for (int number = 0; answer instanceof AppendAnswer.PieceKept; number++) {
+            var rows = snapshot.nextRows(Math.min(ROWS_PER_PIECE, Limits.ROWS_PER_PIECE), BYTES_PER_PIECE);
+            rows.forEach(checksum::update);
+            answer = addresses.find(peer)
+                    .install(new SnapshotPiece(
+                            self,
+                            epoch,
+                            snapshot.index(),
+                            snapshot.epoch(),
+                            snapshot.checksum(),
+                            number,
+                            rows,
+                            (int) checksum.getValue(),
+                            rows.isEmpty()));
+            report(call, answer);
+        }
+        LOG.log(Level.INFO, "sent its state to {0}: {1}", peer, answer);
+    }
+
+    private void report(long call, AppendAnswer answer) {
+        loop.post((node, now) -> node.onAnswer(peer, call, answer, now));
+    }
+
+    private void attempt(long call, RemoteWork work) {
+        Connections.allow(lane(peer.name()));
+        try {
+            work.run();
+        } catch (RemoteException e) {
+            if (Failures.processEnded(e)) {
+                loop.post((node, now) -> node.onEnded(peer, call, now));
+            } else {
+                loop.post((node, now) -> node.onNoAnswer(peer, call, now));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        caller.shutdownNow();
+    }
+
+    private interface RemoteWork {
+        void run() throws RemoteException;
+    }
+}

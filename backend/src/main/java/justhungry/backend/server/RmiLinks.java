@@ -1,0 +1,70 @@
+package justhungry.backend.server;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import justhungry.api.Append;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.Member;
+import justhungry.api.View;
+import justhungry.backend.storage.Store.StateSnapshot;
+
+/** What a node has done outside of itself, by RMI. Owned by the loop thread; each link has a thread of its own. */
+final class RmiLinks implements Links {
+    private static final Logger LOG = System.getLogger(RmiLinks.class.getName());
+
+    private final Member self;
+    private final Addresses addresses;
+    private final Loop loop;
+    private final NameServerLink nameServer;
+    private final Map<Member, PeerLink> peers = new HashMap<>();
+
+    RmiLinks(Member self, Addresses addresses, Loop loop, NameServerLink nameServer) {
+        this.self = self;
+        this.addresses = addresses;
+        this.loop = loop;
+        this.nameServer = nameServer;
+    }
+
+    @Override
+    public void send(Member to, long call, Append append) {
+        link(to).send(call, append);
+    }
+
+    @Override
+    public void sendSnapshot(Member to, long call, long epoch, StateSnapshot snapshot) {
+        link(to).sendSnapshot(call, epoch, snapshot);
+    }
+
+    @Override
+    public void breakOff(Member to) {
+        LOG.log(Level.WARNING, "{0} does not answer", to);
+        link(to).breakOff();
+    }
+
+    @Override
+    public void propose(View expected, View next) {
+        LOG.log(Level.INFO, "proposes {0}", next);
+        nameServer.propose(expected, next);
+    }
+
+    @Override
+    public void askRegister(long ticket) {
+        nameServer.askRegister(ticket);
+    }
+
+    @Override
+    public void roleChanged(Role role, long epoch, long index, String why) {
+        LOG.log(Level.INFO, "epoch={0} index={1}: {2}, {3}", Long.toString(epoch), Long.toString(index), role, why);
+    }
+
+    /** A name has one link: an older incarnation of it has ended. */
+    private PeerLink link(Member to) {
+        peers.keySet().stream()
+                .filter(other -> other.name().equals(to.name()) && !other.equals(to))
+                .toList()
+                .forEach(gone -> peers.remove(gone).close());
+        return peers.computeIfAbsent(to, any -> new PeerLink(self, any, addresses, loop));
+    }
+}

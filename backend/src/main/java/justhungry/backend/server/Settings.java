@@ -1,0 +1,100 @@
+package justhungry.backend.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import justhungry.api.Names;
+import justhungry.api.process.DataDirectory;
+import justhungry.api.rmi.NameServerAddress;
+import justhungry.api.rmi.RmiProcess;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/**
+ * What the command line says.
+ *
+ * @param name of this back end
+ * @param host under which others reach this process
+ * @param data the data directory; empty to keep everything in memory
+ * @param catalogue what an empty cluster begins to sell; empty for the standard one
+ * @param dumps whether the data is to be printed, instead of served
+ */
+record Settings(
+        String name,
+        NameServerAddress nameServer,
+        String host,
+        Optional<Path> data,
+        Optional<Path> catalogue,
+        boolean dumps) {
+    static final String HELP = """
+            Examples:
+              just-hungry backend server1
+              just-hungry backend server2 --nameserver 192.0.2.10:1099 --host 192.0.2.12
+              just-hungry backend server1 --dump | head
+
+            Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
+            Ctrl-C stops it; started again on the same data directory it goes on where it was.
+
+            Options:
+              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, or 127.0.0.1:1099)
+              --host HOST             name or address under which the other processes reach this one (default: 127.0.0.1)
+              --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
+                                      or ~/.local/share/just-hungry/NAME)
+              --in-memory             keep nothing on disk: a restart begins empty
+              --catalogue FILE        what a new cluster begins to sell, as JSON:
+                                      {"products":[{"name":"apple","price":"1.99","stock":15}]}
+              --dump                  print log and state as JSON Lines, and end
+              --help                  shows this text
+            """;
+
+    static boolean asksForHelp(CommandLine line) {
+        return line.hasOption("help");
+    }
+
+    /** @throws ParseException when an option is unknown, or has no value */
+    static CommandLine parse(String... args) throws ParseException {
+        var options = new Options()
+                .addOption(null, "nameserver", true, "where the name server is")
+                .addOption(null, "host", true, "host to advertise")
+                .addOption(null, "data", true, "data directory")
+                .addOption(null, "in-memory", false, "keep nothing on disk")
+                .addOption(null, "catalogue", true, "what a new cluster sells")
+                .addOption(null, "dump", false, "print the data")
+                .addOption(null, "help", false, "shows the help");
+        return new DefaultParser(false).parse(options, args);
+    }
+
+    /** @throws ParseException when the name is missing, or a value is none that its option takes */
+    static Settings of(CommandLine line, Map<String, String> environment) throws ParseException {
+        if (line.getArgList().size() != 1) {
+            throw new ParseException("give the back end one name, like: backend server1");
+        }
+        try {
+            var name = Names.require(line.getArgList().get(0));
+            var nameServer = line.getOptionValue("nameserver");
+            return new Settings(
+                    name,
+                    nameServer == null ? NameServerAddress.from(environment) : NameServerAddress.parse(nameServer),
+                    line.getOptionValue("host", RmiProcess.LOOPBACK),
+                    data(line, name, environment),
+                    Optional.ofNullable(line.getOptionValue("catalogue")).map(Path::of),
+                    line.hasOption("dump"));
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(e);
+        }
+    }
+
+    private static Optional<Path> data(CommandLine line, String name, Map<String, String> environment)
+            throws ParseException {
+        var named = line.getOptionValue("data");
+        if (!line.hasOption("in-memory")) {
+            return Optional.of(named == null ? DataDirectory.defaultFor(name, environment) : Path.of(named));
+        }
+        if (named != null || line.hasOption("dump")) {
+            throw new ParseException("--in-memory has no data directory: leave out --data and --dump");
+        }
+        return Optional.empty();
+    }
+}
