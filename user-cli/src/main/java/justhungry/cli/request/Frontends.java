@@ -1,0 +1,9 @@
+package justhungry.cli.request;
+
+import java.util.List;
+
+/** Where front ends are found. */
+public interface Frontends {
+    /** All that are known at this moment, in the order in which to try them. Empty when there is none. */
+    List<FrontendLink> look();
+}
