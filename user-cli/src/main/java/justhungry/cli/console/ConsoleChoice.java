@@ -18,19 +18,20 @@ import org.jline.terminal.spi.SystemStream;
  * @param lineText whether plain lines are wanted even on a terminal
  */
 public record ConsoleChoice(boolean typed, boolean seen, boolean lineText) {
-    /**
-     * Looks at this process's input and output, and at {@code TERM} and {@code NO_COLOR}.
-     *
-     * @param plainWanted whether the command line asks for plain lines
-     */
-    public static ConsoleChoice of(Map<String, String> environment, boolean plainWanted) {
+    /** Looks at this process's input and output, and at {@code TERM} and {@code NO_COLOR}. */
+    public static ConsoleChoice of(Map<String, String> environment) {
         var streams = Streams.load();
         var term = environment.getOrDefault("TERM", "dumb");
         boolean colourless = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new ConsoleChoice(
                 streams.isTerminal(SystemStream.Input),
                 streams.isTerminal(SystemStream.Output),
-                plainWanted || colourless || term.equals("dumb"));
+                colourless || term.equals("dumb"));
+    }
+
+    /** The same, but with plain lines. */
+    public ConsoleChoice withLineText() {
+        return new ConsoleChoice(typed, seen, true);
     }
 
     /** Whether somebody can be asked. */

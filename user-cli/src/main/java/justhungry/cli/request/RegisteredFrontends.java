@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import justhungry.api.Directory;
 import justhungry.api.Registration.FrontendRegistration;
 import justhungry.api.rmi.RmiProcess;
@@ -18,6 +19,7 @@ import justhungry.api.rmi.RmiProcess;
 public final class RegisteredFrontends implements Frontends {
     private final NameServerAddress nameServer;
     private List<RegisteredFrontend> lastSeen = List.of();
+    private String found = "nobody has looked yet";
 
     public RegisteredFrontends(NameServerAddress nameServer) {
         this.nameServer = nameServer;
@@ -29,10 +31,23 @@ public final class RegisteredFrontends implements Frontends {
             var registry = RmiProcess.registry(nameServer.host(), nameServer.port());
             var directory = (Directory) registry.lookup(Directory.NAME);
             lastSeen = links(directory.look().frontends());
+            found = "the name server at %s knows %s".formatted(nameServer, names());
         } catch (RemoteException | NotBoundException e) {
-            // The name server is away or still starting. Those that are known may well be there.
+            // It is away, or still starting. Those that are known may well be there.
+            found = "the name server at %s does not answer".formatted(nameServer);
         }
         return new ArrayList<>(lastSeen);
+    }
+
+    @Override
+    public String found() {
+        return found;
+    }
+
+    private String names() {
+        return lastSeen.isEmpty()
+                ? "none"
+                : lastSeen.stream().map(RegisteredFrontend::name).collect(Collectors.joining(", "));
     }
 
     /** Keeps the links to processes that were known before, and with them their open connections. */

@@ -145,7 +145,7 @@ final class Sending {
                             .formatted(envelope.request().op(), retries.times() + 1));
         }
         return new Outcome.Unreachable(
-                "No front end answers, after %d tries. Nothing was changed. Start one with: just-hungry frontend"
-                        .formatted(retries.times() + 1));
+                "No front end answers, after %d tries: %s. Nothing was changed. Start a cluster with: just-hungry up"
+                        .formatted(retries.times() + 1, frontends.found()));
     }
 }

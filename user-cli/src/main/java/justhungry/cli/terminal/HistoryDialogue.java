@@ -1,6 +1,5 @@
 package justhungry.cli.terminal;
 
-import java.util.Locale;
 import justhungry.api.Order;
 import justhungry.api.OrderId;
 import justhungry.api.Request;
@@ -8,6 +7,7 @@ import justhungry.api.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.Receipt;
+import justhungry.cli.text.ResponseText;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person's orders, newest first, a page at a time. */
@@ -41,8 +41,7 @@ final class HistoryDialogue {
     }
 
     private void show(Order order) {
-        var status = order.status().name().toLowerCase(Locale.ROOT);
-        console.say(Tone.HEADING, "Order %s, %s".formatted(order.id(), status));
+        console.say(Tone.HEADING, ResponseText.title(order));
         Receipt.of(order).lines(console.columns()).forEach(console::say);
     }
 }

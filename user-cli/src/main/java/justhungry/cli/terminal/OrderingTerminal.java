@@ -47,6 +47,7 @@ public final class OrderingTerminal {
         console.say(Tone.HEADING, "Just Hungry");
         console.say("Type back to return to the menu from any question.");
         try {
+            requests.lookFirst();
             var step = Step.AGAIN;
             while (step == Step.AGAIN) {
                 showMenu();

@@ -21,6 +21,15 @@ final class Requests {
         this.console = console;
     }
 
+    /** Finds out whether anybody is there, before the person types much; the session learns the present revision. */
+    void lookFirst() {
+        var outcome = session.ask(new Request.ViewActive(null, 1));
+        if (outcome instanceof Outcome.Unreachable unreachable) {
+            throw new UnavailableException(unreachable.message());
+        }
+        tell(outcome);
+    }
+
     /** The response, which may be a refusal; without one, says why and goes back to the menu. */
     Response respond(Request request) {
         var outcome = session.ask(request);
