@@ -1,0 +1,58 @@
+package justhungry.cluster;
+
+import justhungry.api.Limits;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
+
+/** What the commands' options have in common. */
+final class Arguments {
+    private static final int MOST_PORT = 65_535;
+
+    private Arguments() {}
+
+    static Option flag(String name) {
+        return Option.builder().longOpt(name).get();
+    }
+
+    static Option valued(String name) {
+        return Option.builder().longOpt(name).hasArg().get();
+    }
+
+    /** How many processes of a kind are wanted. */
+    static int count(CommandLine line, String option, int otherwise) throws ParseException {
+        return number(line, option, 1, Limits.MEMBERS, otherwise);
+    }
+
+    static int port(CommandLine line, String option, int otherwise) throws ParseException {
+        return number(line, option, 0, MOST_PORT, otherwise);
+    }
+
+    static void noWords(CommandLine line) throws ParseException {
+        if (!line.getArgList().isEmpty()) {
+            throw new ParseException(
+                    "'%s' is not expected here".formatted(line.getArgList().get(0)));
+        }
+    }
+
+    /** The one word that says whom the command is for. */
+    static String target(CommandLine line) throws ParseException {
+        if (line.getArgList().size() != 1) {
+            throw new ParseException("name one process, like server2, 2, or primary");
+        }
+        return line.getArgList().get(0);
+    }
+
+    private static int number(CommandLine line, String option, int least, int most, int otherwise)
+            throws ParseException {
+        var text = line.getOptionValue(option);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new ParseException(
+                    "--%s is '%s'; give a whole number from %d to %d".formatted(option, text, least, most));
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,93 @@
+package justhungry.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import justhungry.api.UserId;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cli.request.RegisteredFrontends;
+import justhungry.cli.request.Retries;
+import justhungry.cli.request.Session;
+import justhungry.cli.terminal.ConsoleProgress;
+import justhungry.cli.terminal.OrderingTerminal;
+import justhungry.cluster.local.Directories;
+import justhungry.cluster.local.Guards;
+import justhungry.cluster.local.Launcher;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.status.ClusterProbe;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code demo}: a whole cluster and the ordering terminal, in one command. Nothing of it is left at the end. */
+final class DemoCommand implements ClusterCommand {
+    private static final Duration SERVICE = Duration.ofSeconds(20);
+
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry
+              just-hungry demo --backends 5
+              just-hungry demo --split
+
+            Starts a cluster of real processes and an ordering terminal. At the menu's prompt you can also
+            break and repair it: kill primary, kill 2, pause 2, resume 2, restart 2, status.
+            Everything ends, and is deleted, when you quit.
+
+            Options:
+            """ + PlanOptions.HELP + """
+              --split              shows the logs in a second pane (in tmux), or says how to see them
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return PlanOptions.options().addOption(Arguments.flag("split"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Surroundings around)
+            throws ParseException, IOException, InterruptedException {
+        var plan = PlanOptions.plan(line);
+        var directory = Files.createTempDirectory("just-hungry-demo-");
+        var guards = new Guards();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(guards, directory), "demo-end"));
+        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(around.roles(), guards));
+        try (var console = around.choice().open()) {
+            console.say(Tone.FAINT, "Starting a cluster of real processes on this machine…");
+            cluster.start(ready -> console.say(Tone.FAINT, "  " + ready));
+            if (line.hasOption("split")) {
+                LogPane.show(directory.resolve("logs"), around, console);
+            }
+            return converse(cluster, console);
+        }
+    }
+
+    private static ExitCode converse(LocalCluster cluster, Console console) throws InterruptedException {
+        var nameserver = NameServerAddress.parse(cluster.nameserver());
+        try (var probe = new ClusterProbe(nameserver)) {
+            if (!probe.awaitService(cluster.seats(), SERVICE)) {
+                console.say(
+                        Tone.BAD,
+                        "The cluster takes no orders yet: that needs two back ends. Type status to see more.");
+            }
+            var session = new Session(
+                    UserId.of(UUID.randomUUID()),
+                    new RegisteredFrontends(nameserver),
+                    Retries.USUAL,
+                    new ConsoleProgress(console));
+            return new OrderingTerminal(console, session, new DemoCommands(cluster, probe, console)).run();
+        }
+    }
+
+    private static void cleanUp(Guards guards, Path directory) {
+        guards.killAll();
+        Directories.delete(directory);
+    }
+}

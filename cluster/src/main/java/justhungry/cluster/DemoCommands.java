@@ -1,0 +1,76 @@
+package justhungry.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+import justhungry.cli.terminal.MenuCommands;
+import justhungry.cluster.local.ClusterException;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.Seat;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.StatusTable;
+
+/** What a demonstration's menu knows beside ordering: {@code kill primary}, {@code restart 2}, {@code status}, …. */
+final class DemoCommands implements MenuCommands {
+    private final LocalCluster cluster;
+    private final ClusterProbe probe;
+    private final Console console;
+
+    DemoCommands(LocalCluster cluster, ClusterProbe probe, Console console) {
+        this.cluster = cluster;
+        this.probe = probe;
+        this.console = console;
+    }
+
+    @Override
+    public boolean handle(String line) {
+        var words = List.of(line.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        if (words.equals(List.of("status"))) {
+            StatusTable.lines(probe.look(cluster.seats()), console.columns()).forEach(console::say);
+            return true;
+        }
+        var fault = Fault.named(words.get(0));
+        if (fault.isEmpty()) {
+            return false;
+        }
+        try {
+            strike(fault.get(), words.subList(1, words.size()));
+        } catch (ClusterException e) {
+            console.say(Tone.BAD, e.getMessage());
+        }
+        return true;
+    }
+
+    @Override
+    public List<String> names() {
+        var names =
+                new ArrayList<>(List.of("status", "kill primary", "kill replica", "pause primary", "pause replica"));
+        names.addAll(List.of("resume paused", "restart killed"));
+        for (var fault : Fault.values()) {
+            cluster.seats().stream().map(Seat::name).forEach(name -> names.add(fault.word() + " " + name));
+        }
+        return names;
+    }
+
+    @Override
+    public List<String> hint() {
+        return List.of("  or break it: kill primary, kill 2, pause 2, resume 2, restart 2, status");
+    }
+
+    private void strike(Fault fault, List<String> words) {
+        if (words.size() == 2 && fault == Fault.RESTART && words.get(0).equals("--empty")) {
+            find(words.get(1)).forEach(cluster::restartEmpty);
+            console.say("It is back, and begins empty; look with: status");
+        } else if (words.size() == 1) {
+            fault.strike(cluster, find(words.get(0)), console::say);
+        } else {
+            console.say(Tone.BAD, "Name one process, like: %s 2, or: %s primary".formatted(fault.word(), fault.word()));
+        }
+    }
+
+    private List<String> find(String target) {
+        return FaultCommand.targets(cluster, probe).find(target);
+    }
+}

@@ -1,0 +1,77 @@
+package justhungry.cluster;
+
+import java.util.Locale;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.Targets;
+import justhungry.cluster.status.ClusterProbe;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code kill}, {@code pause}, {@code resume}, {@code restart}: strikes a process of the background's cluster. */
+final class FaultCommand implements ClusterCommand {
+    private final Fault fault;
+
+    FaultCommand(Fault fault) {
+        this.fault = fault;
+    }
+
+    @Override
+    public String help() {
+        var word = fault.word();
+        return """
+            Examples:
+              just-hungry %s server2
+              just-hungry %s 2
+              just-hungry %s primary
+            %s
+            %s a process of the cluster that up started.
+
+            Whom: a name, as server2, frontend1 or nameserver; 2 for server2; primary; replica (some back end
+            that holds every order, and is not primary); killed and paused (the last one); all.
+            """.formatted(word, word, word, emptyExample(), capitalised(fault.meaning()));
+    }
+
+    @Override
+    public Options options() {
+        var options = new Options();
+        return fault == Fault.RESTART ? options.addOption(Arguments.flag("empty")) : options;
+    }
+
+    @Override
+    @SuppressWarnings("try") // the lock is held, not used
+    public ExitCode run(CommandLine line, Surroundings around) throws ParseException {
+        var target = Arguments.target(line);
+        try (var lock = around.lock()) {
+            var cluster = around.requireCluster();
+            try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
+                var names = targets(cluster, probe).find(target);
+                if (line.hasOption("empty")) {
+                    names.forEach(cluster::restartEmpty);
+                    names.forEach(name -> around.talk().println(name + " is back, and begins empty"));
+                } else {
+                    fault.strike(cluster, names, around.talk()::println);
+                }
+            } finally {
+                around.file().write(cluster);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    static Targets targets(LocalCluster cluster, ClusterProbe probe) {
+        return new Targets(cluster, () -> probe.look(cluster.seats()).view());
+    }
+
+    private String emptyExample() {
+        return fault == Fault.RESTART
+                ? "  just-hungry restart --empty server2     (with an emptied data directory)\n"
+                : "";
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

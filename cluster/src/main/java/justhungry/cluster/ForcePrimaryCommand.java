@@ -1,0 +1,120 @@
+package justhungry.cluster;
+
+import java.io.IOException;
+import java.rmi.NotBoundException;
+import java.util.List;
+import justhungry.api.BackendStatus;
+import justhungry.api.Listing;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.View;
+import justhungry.api.ViewRegister;
+import justhungry.api.process.ExitCode;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.ClusterException;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ClusterStatus;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code force-primary}: when every member of the in-sync set is gone for good (docs/protocol.md). */
+final class ForcePrimaryCommand implements ClusterCommand {
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry force-primary server3
+              just-hungry force-primary server3 --yes
+
+            The last resort, when no back end that holds every order will ever come back: makes another one
+            primary, as it is. Orders that it does not hold are lost. Says what may be lost, and asks, first.
+
+            Options:
+              --nameserver HOST:PORT  of a cluster elsewhere
+              --yes                   does not ask
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options().addOption(Arguments.valued("nameserver"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Surroundings around) throws ParseException, IOException {
+        var name = Arguments.target(line);
+        var address = address(line, around);
+        try (var probe = new ClusterProbe(address)) {
+            var listing = probe.directory()
+                    .orElseThrow(() -> new ClusterException(
+                            "the name server at %s does not answer; without it no view can be changed"
+                                    .formatted(address)));
+            var status = probe.look(List.of());
+            var forced = new ForcedPromotion(listing.view(), statusOf(name, status), answering(status));
+            forced.requireNeeded();
+            if (!new Consent(around).agreed(line, forced.warning())) {
+                return ExitCode.USAGE;
+            }
+            propose(address, listing, forced.next());
+            around.talk()
+                    .println(
+                            "%s is primary of epoch %d. Orders are taken again when a second back end has caught up; look with: just-hungry status"
+                                    .formatted(name, forced.next().epoch()));
+            return ExitCode.OK;
+        }
+    }
+
+    private static void propose(NameServerAddress address, Listing listing, View next) throws IOException {
+        if (!register(address).propose(listing.view(), next)) {
+            throw new ClusterException(
+                    "the view has changed meanwhile, so nothing was done; look with: just-hungry status");
+        }
+        for (var registration : listing.backends()) {
+            if (next.isInSync(registration.member())) {
+                adopt(registration, next);
+            }
+        }
+    }
+
+    private static ViewRegister register(NameServerAddress address) throws IOException {
+        try {
+            return (ViewRegister)
+                    RmiProcess.registry(address.host(), address.port()).lookup(ViewRegister.NAME);
+        } catch (NotBoundException e) {
+            throw new ClusterException("the name server at %s has no view register yet; try again".formatted(address));
+        }
+    }
+
+    private static void adopt(BackendRegistration registration, View next) throws IOException {
+        try {
+            registration.control().get().adopt(next);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a back end's stub names a class that is not ours", e);
+        }
+    }
+
+    private static BackendStatus statusOf(String name, ClusterStatus status) {
+        return answering(status).stream()
+                .filter(backend -> backend.member().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ClusterException(
+                        "%s does not answer; it must be up before it can be primary".formatted(name)));
+    }
+
+    private static List<BackendStatus> answering(ClusterStatus status) {
+        return status.backends().stream()
+                .flatMap(backend -> backend.status().stream())
+                .toList();
+    }
+
+    private static NameServerAddress address(CommandLine line, Surroundings around) throws ParseException {
+        try {
+            return line.hasOption("nameserver")
+                    ? NameServerAddress.parse(line.getOptionValue("nameserver"))
+                    : around.nameserver();
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(e.getMessage());
+        }
+    }
+}

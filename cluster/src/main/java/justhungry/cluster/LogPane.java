@@ -1,0 +1,24 @@
+package justhungry.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+
+/** Shows the logs of all processes, as they grow, beside the ordering terminal. */
+final class LogPane {
+    private LogPane() {}
+
+    /** In tmux, opens a pane, which closes when this process ends; elsewhere, says what to type in another terminal. */
+    static void show(Path logs, Surroundings around, Console console) throws IOException {
+        var follow = "tail -q -n +1 -F '%s'/*.log".formatted(logs);
+        if (around.environment().getOrDefault("TMUX", "").isEmpty()) {
+            console.say(Tone.PLAIN, "Outside tmux there is one pane only. See the logs in another terminal with:");
+            console.say(Tone.PLAIN, follow);
+            return;
+        }
+        var untilWeEnd = "%s & while kill -0 %d 2>/dev/null; do sleep 1; done; kill $!"
+                .formatted(follow, ProcessHandle.current().pid());
+        new ProcessBuilder("tmux", "split-window", "-h", "-d", untilWeEnd).start();
+    }
+}

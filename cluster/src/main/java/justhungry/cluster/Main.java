@@ -1,0 +1,85 @@
+package justhungry.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import justhungry.api.process.ExitCode;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.cli.console.ConsoleChoice;
+import justhungry.cli.text.Nearest;
+import justhungry.cluster.local.ClusterException;
+import justhungry.cluster.local.RoleJars;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
+
+/** The commands that drive a whole cluster; the first argument is the command's name. */
+public final class Main {
+    /** The ordering terminal of a demonstration waits for a front end, which answers within 10 s. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
+
+    private static final Map<String, ClusterCommand> COMMANDS = Map.of(
+            "demo", new DemoCommand(),
+            "up", new UpCommand(),
+            "down", new DownCommand(),
+            "status", new StatusCommand(),
+            "kill", new FaultCommand(Fault.KILL),
+            "pause", new FaultCommand(Fault.PAUSE),
+            "resume", new FaultCommand(Fault.RESUME),
+            "restart", new FaultCommand(Fault.RESTART),
+            "force-primary", new ForcePrimaryCommand());
+
+    private Main() {}
+
+    public static void main(String[] args) throws InterruptedException, IOException {
+        RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
+        var around = new Surroundings(
+                System.getenv(), System.out, System.err, ConsoleChoice.of(System.getenv(), false), RoleJars.find());
+        System.exit(run(args, around).code());
+    }
+
+    static ExitCode run(String[] args, Surroundings around) throws InterruptedException {
+        var name = args.length == 0 ? "demo" : args[0];
+        try {
+            return run(name, Arrays.copyOfRange(args, Math.min(1, args.length), args.length), around);
+        } catch (ParseException e) {
+            return failure(ExitCode.USAGE, "%s. Try: just-hungry %s --help".formatted(e.getMessage(), name), around);
+        } catch (ClusterException e) {
+            return failure(e.exitCode(), e.getMessage(), around);
+        } catch (UncheckedIOException e) {
+            return failure(ExitCode.UNAVAILABLE, "%s (%s)".formatted(e.getMessage(), e.getCause()), around);
+        } catch (IOException e) {
+            return failure(ExitCode.UNAVAILABLE, "a file or the terminal failed: " + e.getMessage(), around);
+        }
+    }
+
+    private static ExitCode run(String name, String[] arguments, Surroundings around)
+            throws ParseException, IOException, InterruptedException {
+        var command = COMMANDS.get(name);
+        if (command == null) {
+            throw new ParseException(
+                    "'%s' is not a command.%s".formatted(name, Nearest.didYouMean(name, COMMANDS.keySet())));
+        }
+        var line = parse(command, arguments);
+        if (line.hasOption("help")) {
+            around.out().print(command.help());
+            return ExitCode.OK;
+        }
+        return command.run(line, around);
+    }
+
+    private static CommandLine parse(ClusterCommand command, String[] arguments) throws ParseException {
+        var options = command.options()
+                .addOption(Option.builder().longOpt("help").get())
+                .addOption(Option.builder().longOpt("yes").get());
+        return new DefaultParser(false).parse(options, arguments);
+    }
+
+    private static ExitCode failure(ExitCode exitCode, String message, Surroundings around) {
+        around.talk().println("just-hungry: " + message);
+        return exitCode;
+    }
+}

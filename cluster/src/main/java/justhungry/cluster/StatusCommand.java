@@ -1,0 +1,112 @@
+package justhungry.cluster;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.Seat;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ClusterStatus;
+import justhungry.cluster.status.Standing;
+import justhungry.cluster.status.StatusJson;
+import justhungry.cluster.status.StatusTable;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code status}: how every process of the cluster stands. */
+final class StatusCommand implements ClusterCommand {
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry status
+              just-hungry status --watch
+              just-hungry status --json
+
+            Shows who is up, who is primary, and who holds every order (initialized): of the cluster that up
+            started, or of one that is run by hand.
+
+            Options:
+              --watch                 again and again: on a terminal every second, on a pipe at every change
+              --json                  one JSON object
+              --nameserver HOST:PORT  of a cluster elsewhere
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(Arguments.flag("watch"))
+                .addOption(Arguments.flag("json"))
+                .addOption(Arguments.valued("nameserver"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Surroundings around)
+            throws ParseException, IOException, InterruptedException {
+        Arguments.noWords(line);
+        try (var probe = new ClusterProbe(address(line, around))) {
+            if (line.hasOption("watch")) {
+                return watch(line, around, probe);
+            }
+            var status = probe.look(seats(line, around));
+            if (isNowhere(status)) {
+                around.talk()
+                        .println(
+                                "No cluster is up on this machine, and no name server answers at %s. Start one with: just-hungry up"
+                                        .formatted(status.nameserver()));
+                return ExitCode.UNAVAILABLE;
+            }
+            lines(status, line, around).forEach(around.out()::println);
+            return ExitCode.OK;
+        }
+    }
+
+    private static ExitCode watch(CommandLine line, Surroundings around, ClusterProbe probe)
+            throws IOException, InterruptedException {
+        var shown = List.<String>of();
+        while (!around.out().checkError()) {
+            var lines = lines(probe.look(seats(line, around)), line, around);
+            if (around.choice().seen() && !around.choice().lineText()) {
+                around.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
+            } else if (!lines.equals(shown)) {
+                around.out().println(String.join("\n", lines) + (line.hasOption("json") ? "" : "\n"));
+            }
+            shown = lines;
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<String> lines(ClusterStatus status, CommandLine line, Surroundings around) throws IOException {
+        return line.hasOption("json")
+                ? List.of(StatusJson.line(status))
+                : StatusTable.lines(status, TerminalWidth.of(around));
+    }
+
+    /** Read each time: another terminal may start, end or restart processes meanwhile. */
+    private static List<Seat> seats(CommandLine line, Surroundings around) {
+        return line.hasOption("nameserver")
+                ? List.of()
+                : around.cluster().map(LocalCluster::seats).orElse(List.of());
+    }
+
+    private static NameServerAddress address(CommandLine line, Surroundings around) throws ParseException {
+        try {
+            return line.hasOption("nameserver")
+                    ? NameServerAddress.parse(line.getOptionValue("nameserver"))
+                    : around.nameserver();
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(e.getMessage());
+        }
+    }
+
+    private static boolean isNowhere(ClusterStatus status) {
+        return status.nameserverStanding() == Standing.SILENT
+                && status.backends().isEmpty()
+                && status.frontends().isEmpty();
+    }
+}

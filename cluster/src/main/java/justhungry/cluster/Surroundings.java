@@ -1,0 +1,54 @@
+package justhungry.cluster;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import justhungry.cli.console.ConsoleChoice;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.ClusterException;
+import justhungry.cluster.local.ClusterFile;
+import justhungry.cluster.local.ClusterPlace;
+import justhungry.cluster.local.Launcher;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.RoleCommands;
+
+/**
+ * What a command finds around it.
+ *
+ * @param out for data
+ * @param talk for a person who watches
+ * @param roles how roles are started
+ */
+record Surroundings(
+        Map<String, String> environment, PrintStream out, PrintStream talk, ConsoleChoice choice, RoleCommands roles) {
+    ClusterPlace place() {
+        return ClusterPlace.of(environment);
+    }
+
+    ClusterFile file() {
+        return new ClusterFile(place());
+    }
+
+    /** The cluster that runs in the background; empty when none does. */
+    Optional<LocalCluster> cluster() {
+        return file().read().map(description -> LocalCluster.described(description, Launcher.background(roles)));
+    }
+
+    LocalCluster requireCluster() {
+        return cluster()
+                .orElseThrow(
+                        () -> new ClusterException("no cluster is up on this machine; start one with: just-hungry up"));
+    }
+
+    /** For the commands that change the cluster: one at a time. */
+    ClusterFile.Lock lock() {
+        return file().lock(() -> talk.println("Waiting for another command that changes the cluster to finish…"));
+    }
+
+    /** Where the name server is: of the background's cluster, or else where the environment says. */
+    NameServerAddress nameserver() {
+        return cluster()
+                .map(cluster -> NameServerAddress.parse(cluster.nameserver()))
+                .orElseGet(() -> NameServerAddress.usual(environment));
+    }
+}

@@ -1,0 +1,24 @@
+package justhungry.cluster;
+
+import java.io.IOException;
+
+/** How wide the lines for a person may be. */
+final class TerminalWidth {
+    private static final int USUAL = 80;
+
+    private TerminalWidth() {}
+
+    /** The terminal's columns where the output is one; {@code COLUMNS} goes first, for somebody set it. */
+    static int of(Surroundings around) throws IOException {
+        var set = around.environment().getOrDefault("COLUMNS", "");
+        if (set.matches("[1-9][0-9]{1,3}")) {
+            return Integer.parseInt(set);
+        }
+        if (!around.choice().seen() || around.choice().lineText()) {
+            return USUAL;
+        }
+        try (var console = around.choice().open()) {
+            return console.columns();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package justhungry.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.ClusterException;
+import justhungry.cluster.local.Condition;
+import justhungry.cluster.local.Directories;
+import justhungry.cluster.local.Guards;
+import justhungry.cluster.local.Launcher;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.Seat;
+import justhungry.cluster.status.ClusterProbe;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code up}: starts the cluster in the background. */
+final class UpCommand implements ClusterCommand {
+    private static final Duration SERVICE = Duration.ofSeconds(20);
+
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry up
+              just-hungry up --backends 5 --frontends 2
+              just-hungry up --catalogue my-products.json --fresh
+
+            Starts a whole cluster in the background: a name server, back ends and front ends, as processes
+            of their own. Then order, status, kill, restart and the others find it from any terminal.
+            What was ordered outlives down, and is there at the next up.
+
+            Options:
+            """ + PlanOptions.HELP + """
+              --fresh              forgets everything that was ordered before; asks first
+              --yes                answers every question with yes
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return PlanOptions.options().addOption(Arguments.flag("fresh"));
+    }
+
+    @Override
+    @SuppressWarnings("try") // the lock is held, not used
+    public ExitCode run(CommandLine line, Surroundings around)
+            throws ParseException, IOException, InterruptedException {
+        var plan = PlanOptions.plan(line);
+        try (var lock = around.lock()) {
+            var running = around.cluster().filter(UpCommand::lives);
+            if (running.isPresent()) {
+                return sayItIsUp(running.get(), around);
+            }
+            if (line.hasOption("fresh") && !forget(line, around)) {
+                return ExitCode.USAGE;
+            }
+            var guards = new Guards();
+            var cluster = LocalCluster.planned(plan, around.place().data(), Launcher.guarded(around.roles(), guards));
+            start(cluster, guards, around);
+            return awaitService(cluster, around);
+        }
+    }
+
+    private static boolean lives(LocalCluster cluster) {
+        return cluster.conditions().values().stream().anyMatch(condition -> condition != Condition.DEAD);
+    }
+
+    private static ExitCode sayItIsUp(LocalCluster cluster, Surroundings around) {
+        around.talk().println("A cluster is up already, name server %s.".formatted(cluster.nameserver()));
+        cluster.seats().stream()
+                .filter(seat -> seat.condition() == Condition.DEAD)
+                .map(Seat::name)
+                .forEach(name -> around.talk()
+                        .println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
+        return ExitCode.OK;
+    }
+
+    /** Returns whether everything was forgotten, as agreed. */
+    private static boolean forget(CommandLine line, Surroundings around) {
+        var data = around.place().data();
+        if (!Files.exists(data)) {
+            return true;
+        }
+        boolean agreed = new Consent(around)
+                .agreed(line, "Everything that was ordered so far, in %s, will be deleted.".formatted(data));
+        if (agreed) {
+            Directories.delete(data);
+        }
+        return agreed;
+    }
+
+    /** Until all processes are ready they are guarded: Ctrl-C leaves nothing behind. */
+    private static void start(LocalCluster cluster, Guards guards, Surroundings around) {
+        try {
+            cluster.start(ready -> around.talk().println(ready));
+        } catch (ClusterException e) {
+            guards.killAll();
+            throw e;
+        }
+        around.file().write(cluster);
+        guards.letGo();
+    }
+
+    private static ExitCode awaitService(LocalCluster cluster, Surroundings around) throws InterruptedException {
+        try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
+            if (probe.awaitService(cluster.seats(), SERVICE)) {
+                around.talk().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
+                return ExitCode.OK;
+            }
+        }
+        around.talk()
+                .println("The processes are up, but no orders are taken: that needs two back ends that hold every"
+                        + " order. Look with: just-hungry status");
+        return ExitCode.UNAVAILABLE;
+    }
+}

@@ -1,0 +1,49 @@
+package justhungry.cluster.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a cluster is to consist of.
+ *
+ * @param nameserverPort 0 for any free one
+ * @param postcodes how front ends check postcodes: {@code online}, {@code offline} or {@code auto}
+ */
+public record ClusterPlan(
+        int backends,
+        int frontends,
+        int nameserverPort,
+        Optional<Path> catalogue,
+        List<String> postcodes,
+        Keeping keeping) {
+    /** Where back ends keep their state. */
+    public enum Keeping {
+        ON_DISK,
+        IN_MEMORY
+    }
+
+    /** The name server, {@code server1}, {@code server2}, …, and {@code frontend1}, {@code frontend2}, …. */
+    List<Seat> seats() {
+        var seats = new ArrayList<Seat>();
+        seats.add(new Seat("nameserver", Role.NAMESERVER, List.of(), null));
+        numbered(backends).forEach(n -> seats.add(new Seat("server" + n, Role.BACKEND, backendOptions(), null)));
+        numbered(frontends).forEach(n -> seats.add(new Seat("frontend" + n, Role.FRONTEND, postcodes, null)));
+        return seats;
+    }
+
+    private List<String> backendOptions() {
+        var options = new ArrayList<String>();
+        catalogue.ifPresent(file -> options.addAll(List.of("--catalogue", file.toString())));
+        if (keeping == Keeping.IN_MEMORY) {
+            options.add("--in-memory");
+        }
+        return options;
+    }
+
+    private static IntStream numbered(int many) {
+        return IntStream.rangeClosed(1, many);
+    }
+}

@@ -1,0 +1,245 @@
+package justhungry.cluster.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A cluster of real processes on this machine. Owned by one thread.
+ *
+ * <p>The name server takes a free port at its first start, and the same port ever after. Every method that names a
+ * process expects one of {@link #seats}, and throws {@link ClusterException} when the process is not in the condition
+ * that the method is for.
+ */
+public final class LocalCluster {
+    private static final String HOST = "127.0.0.1";
+    private static final Duration READY = Duration.ofSeconds(30);
+    private static final Duration ORDERLY_END = Duration.ofSeconds(3);
+
+    private final Launcher launcher;
+    private final Path directory;
+    private final Map<String, Seat> seats = new LinkedHashMap<>();
+    private final List<String> killed;
+    private final List<String> paused;
+    private int nameserverPort;
+
+    private LocalCluster(ClusterDescription description, Launcher launcher) {
+        this.launcher = launcher;
+        this.directory = Path.of(description.directory());
+        this.killed = new ArrayList<>(description.killed());
+        this.paused = new ArrayList<>(description.paused());
+        this.nameserverPort = description.nameserverPort();
+        description.seats().forEach(seat -> seats.put(seat.name(), seat));
+    }
+
+    /** A cluster that has not been started; what is in the directory from an earlier run is used again. */
+    public static LocalCluster planned(ClusterPlan plan, Path directory, Launcher launcher) {
+        var description = new ClusterDescription(
+                directory.toAbsolutePath().toString(), plan.nameserverPort(), plan.seats(), List.of(), List.of());
+        return new LocalCluster(description, launcher);
+    }
+
+    /** A cluster that another process, perhaps, has started. */
+    public static LocalCluster described(ClusterDescription description, Launcher launcher) {
+        return new LocalCluster(description, launcher);
+    }
+
+    public ClusterDescription description() {
+        return new ClusterDescription(
+                directory.toString(), nameserverPort, List.copyOf(seats.values()), killed, paused);
+    }
+
+    public List<Seat> seats() {
+        return List.copyOf(seats.values());
+    }
+
+    /** The name server's {@code HOST:PORT}; its port is known after the first start. */
+    public String nameserver() {
+        return HOST + ":" + nameserverPort;
+    }
+
+    public Condition condition(String name) {
+        return seat(name).condition();
+    }
+
+    /** The condition of every process, by name, in the order of the seats. */
+    public Map<String, Condition> conditions() {
+        var conditions = new LinkedHashMap<String, Condition>();
+        seats.forEach((name, seat) -> conditions.put(name, seat.condition()));
+        return conditions;
+    }
+
+    /** The one that was killed last, of those that were not started since. */
+    public Optional<String> lastKilled() {
+        return last(killed);
+    }
+
+    /** The one that was paused last, of those that were not resumed since. */
+    public Optional<String> lastPaused() {
+        return last(paused);
+    }
+
+    public LogFiles logs(String name) {
+        return LogFiles.of(directory.resolve("logs"), seat(name).name());
+    }
+
+    /**
+     * Starts every process that does not live: the name server, then all back ends, then all front ends.
+     *
+     * @param progress is told each process that is ready, as its ready line
+     */
+    public void start(Consumer<String> progress) {
+        for (var role : Role.values()) {
+            start(
+                    seats.values().stream()
+                            .filter(seat -> seat.role() == role)
+                            .map(Seat::name)
+                            .toList(),
+                    progress);
+        }
+    }
+
+    /** SIGKILL to all of them at once. It also ends a paused process. */
+    public void kill(List<String> names) {
+        var living = names.stream().map(this::requireLiving).toList();
+        living.forEach(ProcessHandle::destroyForcibly);
+        living.forEach(LocalCluster::awaitEnd);
+        paused.removeAll(names);
+        killed.addAll(names);
+    }
+
+    /** SIGSTOP: the process lives, keeps its connections, and answers nothing. */
+    public void pause(String name) {
+        var process = requireLiving(name);
+        if (Signals.isPaused(process)) {
+            throw new ClusterException("%s is paused already; let it go on with: resume %s".formatted(name, name));
+        }
+        Signals.pause(process);
+        paused.add(name);
+    }
+
+    /** SIGCONT. */
+    public void resume(String name) {
+        var process = requireLiving(name);
+        if (!Signals.isPaused(process)) {
+            throw new ClusterException("%s is not paused".formatted(name));
+        }
+        Signals.resume(process);
+        paused.remove(name);
+    }
+
+    /** Starts processes on the data that they had; those that live are ended first. */
+    public void restart(List<String> names) {
+        end(names);
+        start(names, ready -> {});
+    }
+
+    /** As {@link #restart}, with an emptied data directory: what the back end had is gone. */
+    public void restartEmpty(String name) {
+        if (seat(name).role() != Role.BACKEND) {
+            throw new ClusterException("only a back end can be started empty; %s is none".formatted(name));
+        }
+        end(List.of(name));
+        Directories.delete(data(name));
+        start(List.of(name), ready -> {});
+    }
+
+    /** Ends every process: in order where it obeys within {@link #ORDERLY_END}, otherwise by SIGKILL. */
+    public void stop() {
+        end(List.copyOf(seats.keySet()));
+    }
+
+    private void start(List<String> names, Consumer<String> progress) {
+        var launched =
+                names.stream().filter(name -> condition(name) == Condition.DEAD).toList();
+        launched.forEach(this::launch);
+        launched.forEach(name -> progress.accept(awaitReady(name)));
+    }
+
+    private void launch(String name) {
+        var seat = seat(name);
+        var process = launcher.launch(seat.role(), arguments(seat), logs(name));
+        seats.put(name, seat.filledBy(ProcessIdentity.of(process)));
+        killed.remove(name);
+        paused.remove(name);
+    }
+
+    private String awaitReady(String name) {
+        var process = seat(name).living();
+        var line = ReadyLine.await(name, process, logs(name), READY);
+        if (seat(name).role() == Role.NAMESERVER) {
+            nameserverPort = line.port();
+        }
+        return line.text();
+    }
+
+    private List<String> arguments(Seat seat) {
+        var arguments = new ArrayList<String>();
+        if (seat.role() == Role.NAMESERVER) {
+            arguments.addAll(List.of("--port", Integer.toString(nameserverPort), "--host", HOST));
+        } else {
+            arguments.addAll(List.of(seat.name(), "--nameserver", nameserver(), "--host", HOST));
+        }
+        if (seat.role() != Role.FRONTEND) {
+            arguments.addAll(List.of("--data", data(seat.name()).toString()));
+        }
+        arguments.addAll(seat.options());
+        return arguments;
+    }
+
+    private Path data(String name) {
+        return directory.resolve("data").resolve(name);
+    }
+
+    private void end(List<String> names) {
+        var living =
+                names.stream().flatMap(name -> seat(name).living().stream()).toList();
+        for (var process : living) {
+            if (Signals.isPaused(process)) {
+                process.destroyForcibly();
+            } else {
+                process.destroy();
+            }
+        }
+        living.forEach(LocalCluster::awaitEnd);
+        paused.removeAll(names);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        CompletableFuture<ProcessHandle> end = process.onExit();
+        end.copy()
+                .completeOnTimeout(process, ORDERLY_END.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        if (!end.isDone()) {
+            process.destroyForcibly();
+            end.join();
+        }
+    }
+
+    private ProcessHandle requireLiving(String name) {
+        return seat(name)
+                .living()
+                .orElseThrow(() ->
+                        new ClusterException("%s is not running; start it with: restart %s".formatted(name, name)));
+    }
+
+    private Seat seat(String name) {
+        var seat = seats.get(name);
+        if (seat == null) {
+            throw new ClusterException(
+                    "there is no %s in this cluster, which has %s".formatted(name, String.join(", ", seats.keySet())));
+        }
+        return seat;
+    }
+
+    private static Optional<String> last(List<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
+    }
+}

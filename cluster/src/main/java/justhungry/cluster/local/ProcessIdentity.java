@@ -1,0 +1,32 @@
+package justhungry.cluster.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One process, for ever: a number alone may long belong to somebody else's process.
+ *
+ * @param startedMillis when the process began, in milliseconds since 1970
+ */
+public record ProcessIdentity(long pid, long startedMillis) {
+    /** How far two readings of one process's start may lie apart: the system computes it from its clock each time. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    static ProcessIdentity of(ProcessHandle process) {
+        var started = process.info().startInstant().orElseGet(Instant::now);
+        return new ProcessIdentity(process.pid(), started.toEpochMilli());
+    }
+
+    /** The process, if it still lives; empty when its number belongs to another one by now. */
+    Optional<ProcessHandle> living() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isThatOne);
+    }
+
+    private boolean isThatOne(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(started -> Math.abs(started.toEpochMilli() - startedMillis) <= TOLERANCE.toMillis())
+                .orElse(false);
+    }
+}

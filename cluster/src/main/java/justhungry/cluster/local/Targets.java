@@ -1,0 +1,92 @@
+package justhungry.cluster.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import justhungry.api.Member;
+import justhungry.api.View;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.text.Nearest;
+
+/**
+ * Finds out which process a person means: {@code server2}, {@code 2}, {@code frontend1}, {@code nameserver},
+ * {@code primary}, {@code replica}, {@code killed}, {@code paused}, or {@code all}.
+ */
+public final class Targets {
+    private static final List<String> WORDS = List.of("primary", "replica", "killed", "paused", "all");
+
+    private final LocalCluster cluster;
+    private final Supplier<Optional<View>> view;
+
+    /**
+     * Makes a finder.
+     *
+     * @param view asks for the current view; empty when nobody answers
+     */
+    public Targets(LocalCluster cluster, Supplier<Optional<View>> view) {
+        this.cluster = cluster;
+        this.view = view;
+    }
+
+    /**
+     * The names of the processes that the word means, at least one.
+     *
+     * @throws ClusterException when it means none; the message names what there is
+     */
+    public List<String> find(String word) {
+        return switch (word) {
+            case "primary" -> List.of(primary());
+            case "replica" -> List.of(replica());
+            case "killed" ->
+                List.of(cluster.lastKilled()
+                        .orElseThrow(() -> new ClusterException("nothing has been killed and not been started since")));
+            case "paused" ->
+                List.of(cluster.lastPaused()
+                        .orElseThrow(() -> new ClusterException("nothing has been paused and not been resumed since")));
+            case "all" -> names();
+            default -> List.of(named(word.matches("[0-9]{1,3}") ? "server" + word : word));
+        };
+    }
+
+    private String primary() {
+        return current()
+                .primary()
+                .map(Member::name)
+                .orElseThrow(() -> new ClusterException("there is no primary yet; look again with: status"));
+    }
+
+    private String replica() {
+        var current = current();
+        return current.inSync().stream()
+                .filter(member -> !member.equals(current.leader()))
+                .map(Member::name)
+                .filter(name -> names().contains(name) && cluster.condition(name) == Condition.RUNNING)
+                .findFirst()
+                .orElseThrow(() ->
+                        new ClusterException("no replica that is running holds every order now; look with: status"));
+    }
+
+    private View current() {
+        return view.get()
+                .orElseThrow(
+                        () -> new ClusterException(
+                                "nobody answers who is primary: the name server is down; name the back end, or first: restart nameserver"));
+    }
+
+    private String named(String word) {
+        if (names().contains(word)) {
+            return word;
+        }
+        var known = new ArrayList<>(names());
+        known.addAll(WORDS);
+        throw new ClusterException(
+                ExitCode.USAGE,
+                "there is no %s in this cluster, which has %s.%s"
+                        .formatted(word, String.join(", ", known), Nearest.didYouMean(word, known)));
+    }
+
+    private List<String> names() {
+        return cluster.seats().stream().map(Seat::name).toList();
+    }
+}

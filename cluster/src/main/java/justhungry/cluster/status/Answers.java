@@ -1,0 +1,90 @@
+package justhungry.cluster.status;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import justhungry.api.BackendStatus;
+import justhungry.api.FrontendStatus;
+import justhungry.api.Listing;
+import justhungry.api.Member;
+import justhungry.api.View;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.Condition;
+import justhungry.cluster.local.Role;
+import justhungry.cluster.local.Seat;
+
+/**
+ * What the processes of a cluster answered.
+ *
+ * @param listing empty when the name server did not answer
+ * @param backends by name; each that was asked is there, without a status when it did not answer
+ * @param frontends likewise
+ */
+record Answers(
+        NameServerAddress nameserver,
+        Optional<Listing> listing,
+        Map<String, Optional<BackendStatus>> backends,
+        Map<String, Optional<FrontendStatus>> frontends) {
+
+    /** Puts the answers together with what the operating system says about the processes. */
+    ClusterStatus status(Collection<Seat> seats) {
+        var view = view();
+        var inSync = view.map(View::inSync).orElse(List.of()).stream()
+                .map(Member::name)
+                .toList();
+        return new ClusterStatus(
+                nameserver.toString(),
+                Standing.of(listing.isPresent(), condition(seats, "nameserver")),
+                view,
+                names(seats, Role.BACKEND, backends.keySet(), inSync).stream()
+                        .map(name -> backend(name, condition(seats, name)))
+                        .toList(),
+                names(seats, Role.FRONTEND, frontends.keySet(), List.of()).stream()
+                        .map(name -> frontend(name, condition(seats, name)))
+                        .toList());
+    }
+
+    private Optional<View> view() {
+        if (listing.isPresent()) {
+            return listing.map(Listing::view);
+        }
+        var views = new ArrayList<View>();
+        backends.values().forEach(answer -> answer.ifPresent(status -> views.add(status.view())));
+        frontends.values().forEach(answer -> answer.ifPresent(status -> views.add(status.view())));
+        return views.stream().max(Comparator.comparingLong(View::epoch));
+    }
+
+    private ClusterStatus.Backend backend(String name, Condition process) {
+        var status = backends.getOrDefault(name, Optional.empty());
+        return new ClusterStatus.Backend(name, Standing.of(status.isPresent(), process), status);
+    }
+
+    private ClusterStatus.Frontend frontend(String name, Condition process) {
+        var status = frontends.getOrDefault(name, Optional.empty());
+        return new ClusterStatus.Frontend(name, Standing.of(status.isPresent(), process), status);
+    }
+
+    /** The cluster's own first, in its order; then those that were started by hand, or are missing in the in-sync set. */
+    private static Set<String> names(
+            Collection<Seat> seats, Role role, Collection<String> asked, Collection<String> inSync) {
+        var names = new LinkedHashSet<String>();
+        seats.stream().filter(seat -> seat.role() == role).map(Seat::name).forEach(names::add);
+        names.addAll(asked);
+        names.addAll(inSync);
+        return names;
+    }
+
+    /** Of a process that is not this machine's nobody knows more than whether it answers. */
+    private static Condition condition(Collection<Seat> seats, String name) {
+        return seats.stream()
+                .filter(seat -> seat.name().equals(name))
+                .findFirst()
+                .map(Seat::condition)
+                .orElse(Condition.RUNNING);
+    }
+}

@@ -1,0 +1,127 @@
+package justhungry.cluster.status;
+
+import java.rmi.NotBoundException;
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import justhungry.api.Directory;
+import justhungry.api.Listing;
+import justhungry.api.Registration;
+import justhungry.api.rmi.Lane;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.Seat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks every process of a cluster how it stands: first the name server, then all others at once. Neither takes longer
+ * than {@link #PATIENCE}, however many processes are stopped. Used by one thread; its own threads only wait for answers.
+ */
+public final class ClusterProbe implements AutoCloseable {
+    /** How long an answer may take. */
+    public static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final NameServerAddress nameserver;
+    private final ExecutorService askers = Executors.newCachedThreadPool(ClusterProbe::asker);
+    private @Nullable Listing lastListing;
+
+    public ClusterProbe(NameServerAddress nameserver) {
+        this.nameserver = nameserver;
+    }
+
+    /**
+     * Asks everybody.
+     *
+     * @param seats the processes of this machine's cluster; empty for one that is run by hand, or elsewhere
+     */
+    public ClusterStatus look(Collection<Seat> seats) {
+        var listing = directory();
+        var backends = askAll(
+                lastListing == null ? List.of() : lastListing.backends(),
+                "control",
+                registration -> () -> registration.control().get().status());
+        var frontends = askAll(
+                lastListing == null ? List.of() : lastListing.frontends(),
+                "orders",
+                registration -> () -> registration.frontend().get().status());
+        return new Answers(nameserver, listing, answersOf(backends), answersOf(frontends)).status(seats);
+    }
+
+    /**
+     * Waits until the cluster takes orders.
+     *
+     * @return whether it does, in that time
+     */
+    public boolean awaitService(Collection<Seat> seats, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!look(seats).serves()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+        }
+        return true;
+    }
+
+    /** What the name server's directory holds; empty when it does not answer. */
+    public Optional<Listing> directory() {
+        var question =
+                ask(this::readDirectory, new Lane("nameserver", "registry"), new Lane("nameserver", "directory"));
+        var listing = question.answerBy(deadline());
+        lastListing = listing.orElse(lastListing);
+        return listing;
+    }
+
+    @Override
+    public void close() {
+        askers.shutdownNow();
+    }
+
+    private Listing readDirectory() throws RemoteException, NotBoundException {
+        var registry = RmiProcess.registry(nameserver.host(), nameserver.port());
+        return ((Directory) registry.lookup(Directory.NAME)).look();
+    }
+
+    private <R extends Registration, T> Map<String, Question<T>> askAll(
+            List<R> registrations, String purpose, Function<R, Callable<T>> call) {
+        var questions = new LinkedHashMap<String, Question<T>>();
+        for (var registration : registrations) {
+            var name = registration.name();
+            questions.put(name, ask(call.apply(registration), new Lane(name, purpose)));
+        }
+        return questions;
+    }
+
+    private <T> Question<T> ask(Callable<T> call, Lane... lanes) {
+        return new Question<>(askers.submit(call), List.of(lanes));
+    }
+
+    /** All answers share one deadline. Whoever does not answer is there, without one. */
+    private static <T> Map<String, Optional<T>> answersOf(Map<String, Question<T>> questions) {
+        long deadline = deadline();
+        var answers = new LinkedHashMap<String, Optional<T>>();
+        questions.forEach((name, question) -> answers.put(name, question.answerBy(deadline)));
+        return answers;
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + PATIENCE.toNanos();
+    }
+
+    private static Thread asker(Runnable question) {
+        var thread = new Thread(question, "status-question");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

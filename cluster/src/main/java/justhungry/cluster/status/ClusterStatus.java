@@ -1,0 +1,82 @@
+package justhungry.cluster.status;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import justhungry.api.BackendStatus;
+import justhungry.api.FrontendStatus;
+import justhungry.api.View;
+
+/**
+ * How the cluster stood when it was asked.
+ *
+ * @param nameserver its {@code HOST:PORT}
+ * @param view the register's, or, when the name server does not answer, the newest that anybody knows; empty when nobody
+ *     answers
+ */
+public record ClusterStatus(
+        String nameserver,
+        Standing nameserverStanding,
+        Optional<View> view,
+        List<Backend> backends,
+        List<Frontend> frontends) {
+    public ClusterStatus {
+        backends = List.copyOf(backends);
+        frontends = List.copyOf(frontends);
+    }
+
+    /** A back end; its status is there if it answered. */
+    public record Backend(String name, Standing standing, Optional<BackendStatus> status) {}
+
+    /** A front end; its status is there if it answered. */
+    public record Frontend(String name, Standing standing, Optional<FrontendStatus> status) {}
+
+    /** The orders that the primary stores; of anybody else, if it does not answer, the most; empty when nobody does. */
+    public OptionalLong storedOrders() {
+        var primary = primary();
+        if (primary.isPresent()) {
+            return OptionalLong.of(primary.get().storedOrders());
+        }
+        return backends.stream()
+                .flatMap(backend -> backend.status().stream())
+                .mapToLong(BackendStatus::storedOrders)
+                .max();
+    }
+
+    /** How many entries a back end is behind the primary; empty when one of the two does not answer. */
+    public OptionalLong lag(Backend backend) {
+        if (primary().isEmpty() || backend.status().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long behind = primary().get().lastIndex() - backend.status().get().lastIndex();
+        return OptionalLong.of(Math.max(0, behind));
+    }
+
+    /**
+     * Whether a back end is in the in-sync set. One that does not answer is looked for by its name alone, for its
+     * incarnation is not known.
+     */
+    public boolean initialized(Backend backend) {
+        return view.map(known -> backend.status()
+                        .map(status -> known.isInSync(status.member()))
+                        .orElseGet(() -> known.inSync().stream()
+                                .anyMatch(member -> member.name().equals(backend.name()))))
+                .orElse(false);
+    }
+
+    /** Whether orders are taken: the primary of the view serves, a second back end is in-sync, and a front end knows. */
+    public boolean serves() {
+        return primary().map(BackendStatus::role).equals(Optional.of(BackendStatus.Role.PRIMARY))
+                && view.map(known -> known.inSync().size() >= 2).orElse(false)
+                && frontends.stream()
+                        .flatMap(frontend -> frontend.status().stream())
+                        .anyMatch(FrontendStatus::primaryAnswers);
+    }
+
+    private Optional<BackendStatus> primary() {
+        return backends.stream()
+                .flatMap(backend -> backend.status().stream())
+                .filter(status -> view.flatMap(View::primary).equals(Optional.of(status.member())))
+                .findFirst();
+    }
+}

@@ -1,0 +1,112 @@
+package justhungry.cluster.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import justhungry.api.Member;
+import justhungry.cli.text.Columns;
+
+/** A cluster's status as lines for a person: tables where they fit, a paragraph for each process where they do not. */
+public final class StatusTable {
+    private static final String NOTHING = "-";
+    private static final String INDENT = "  ";
+
+    private StatusTable() {}
+
+    /**
+     * Writes the status.
+     *
+     * @param width in columns
+     */
+    public static List<String> lines(ClusterStatus status, int width) {
+        var lines = new ArrayList<String>();
+        lines.addAll(fitted("name server  %s, %s".formatted(status.nameserver(), standing(status)), width));
+        lines.addAll(fitted("view         " + view(status), width));
+        lines.addAll(fitted("orders       " + orders(status), width));
+        lines.add("");
+        lines.addAll(backends(status).lines(width));
+        lines.add("");
+        lines.addAll(frontends(status).lines(width));
+        return lines;
+    }
+
+    private static Grid backends(ClusterStatus status) {
+        var grid = new Grid("back end", "state", "role", "epoch", "last", "applied", "lag", "initialized");
+        for (var backend : status.backends()) {
+            var known = backend.status();
+            grid.add(
+                    backend.name(),
+                    backend.standing().words(),
+                    known.map(some -> lower(some.role())).orElse(NOTHING),
+                    number(known.map(some -> some.epoch())),
+                    number(known.map(some -> some.lastIndex())),
+                    number(known.map(some -> some.appliedIndex())),
+                    number(status.lag(backend)),
+                    status.initialized(backend) ? "yes" : "no");
+        }
+        return grid;
+    }
+
+    private static Grid frontends(ClusterStatus status) {
+        var grid = new Grid("front end", "state", "primary", "epoch", "postcodes");
+        for (var frontend : status.frontends()) {
+            var known = frontend.status();
+            grid.add(
+                    frontend.name(),
+                    frontend.standing().words(),
+                    known.map(some -> some.primaryAnswers() ? "answers" : "no answer")
+                            .orElse(NOTHING),
+                    number(known.map(some -> some.view().epoch())),
+                    known.map(some -> some.postcodes()).orElse(NOTHING));
+        }
+        return grid;
+    }
+
+    private static String standing(ClusterStatus status) {
+        return status.nameserverStanding().words();
+    }
+
+    private static String view(ClusterStatus status) {
+        return status.view()
+                .map(view -> view.primary()
+                        .map(primary -> "epoch %d, primary %s, in-sync %s"
+                                .formatted(
+                                        view.epoch(),
+                                        primary.name(),
+                                        String.join(
+                                                " ",
+                                                view.inSync().stream()
+                                                        .map(Member::name)
+                                                        .toList())))
+                        .orElse("none yet: it needs two back ends"))
+                .orElse("unknown: nobody answers");
+    }
+
+    private static String orders(ClusterStatus status) {
+        var stored = status.storedOrders();
+        return stored.isPresent() ? "%,d stored".formatted(stored.getAsLong()) : "unknown: no back end answers";
+    }
+
+    private static String number(Optional<Long> value) {
+        return value.map(Object::toString).orElse(NOTHING);
+    }
+
+    private static String number(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : NOTHING;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Broken between words, what follows the first line indented. */
+    private static List<String> fitted(String text, int width) {
+        var lines = new ArrayList<String>();
+        for (var line : Columns.wrap(text, width - INDENT.length())) {
+            lines.add(lines.isEmpty() ? line : INDENT + line);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * How the whole cluster stands: asked of every process in parallel, within a second, and shown as a table or as JSON.
+ *
+ * <p>A {@link justhungry.cluster.status.ClusterProbe} owns the threads that ask; everything else is immutable. It may
+ * use the api and {@code justhungry.cluster.local}'s conditions.
+ */
+@NullMarked
+package justhungry.cluster.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package justhungry.cli.command;
+
+import java.util.List;
+import justhungry.cli.request.NameServerAddress;
+import org.apache.commons.cli.Option;
+
+/** The options that every command has. */
+final class CommonOptions {
+    static final Option HELP =
+            Option.builder("h").longOpt("help").desc("shows this help").get();
+    static final Option NAME_SERVER = value(
+            "nameserver",
+            "HOST:PORT",
+            "where the name server is; else $%s, else 127.0.0.1:1099".formatted(NameServerAddress.VARIABLE));
+    static final Option USER_FILE =
+            value("user-file", "FILE", "the file with your secret id; another file is another person");
+    static final Option YES = flag("yes", "takes every confirmation for given");
+    static final Option NO_INPUT = flag("no-input", "never asks; fails where it would have to");
+    static final Option PLAIN = flag("plain", "plain lines, no escape bytes");
+
+    static final Option JSON = flag("json", "prints one JSON object, on one line");
+
+    static final List<Option> ALL = List.of(NAME_SERVER, USER_FILE, YES, NO_INPUT, PLAIN, HELP);
+
+    private CommonOptions() {}
+
+    static Option flag(String name, String words) {
+        return Option.builder().longOpt(name).desc(words).get();
+    }
+
+    static Option value(String name, String form, String words) {
+        return Option.builder().longOpt(name).hasArg().argName(form).desc(words).get();
+    }
+}

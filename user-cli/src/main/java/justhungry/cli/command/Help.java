@@ -1,0 +1,48 @@
+package justhungry.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Option;
+
+/** What {@code --help} shows: examples first. */
+final class Help {
+    private static final int OPTION_WIDTH = 26;
+
+    private Help() {}
+
+    static List<String> of(Command command) {
+        var lines = new ArrayList<String>();
+        lines.add("just-hungry %s: %s".formatted(command.name(), command.summary()));
+        lines.add("");
+        lines.add("Examples:");
+        command.examples().forEach(example -> lines.add("  just-hungry " + example));
+        lines.add("");
+        lines.add("Usage: just-hungry %s [OPTION...] %s"
+                .formatted(command.name(), command.arguments())
+                .strip());
+        command.options().forEach(option -> lines.add(line(option)));
+        CommonOptions.ALL.forEach(option -> lines.add(line(option)));
+        lines.add("");
+        lines.add(
+                "Exit codes: 0 done; 1 wrong usage, refused, or not confirmed; 3 unavailable or outcome unknown; 130 Ctrl-C");
+        return lines;
+    }
+
+    static List<String> of(List<Command> commands) {
+        var lines = new ArrayList<String>();
+        lines.add("Examples:");
+        lines.add("  just-hungry order");
+        lines.add("  just-hungry products --json");
+        lines.add("");
+        lines.add("Commands:");
+        commands.forEach(command -> lines.add("  %-10s %s".formatted(command.name(), command.summary())));
+        lines.add("");
+        lines.add("just-hungry COMMAND --help tells more.");
+        return lines;
+    }
+
+    private static String line(Option option) {
+        var value = option.hasArg() ? " " + option.getArgName() : "";
+        return ("  %-" + OPTION_WIDTH + "s %s").formatted("--" + option.getLongOpt() + value, option.getDescription());
+    }
+}

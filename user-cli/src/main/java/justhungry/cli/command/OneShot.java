@@ -1,0 +1,38 @@
+package justhungry.cli.command;
+
+import java.util.List;
+import justhungry.api.Request;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import org.apache.commons.cli.Option;
+
+/**
+ * A command that asks one request and prints what became of it.
+ *
+ * @param form reads the request from the command line
+ */
+record OneShot(
+        String name, String summary, String arguments, List<String> examples, List<Option> options, RequestForm form)
+        implements Command {
+    /** Reads a request. An {@link IllegalArgumentException} of a record's constructor means wrong usage, too. */
+    @FunctionalInterface
+    interface RequestForm {
+        Request read(Invocation invocation) throws UsageException;
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
+        var request = read(form, invocation);
+        try (var talk = invocation.console().openBesideData()) {
+            return invocation.print(invocation.session(talk).ask(request));
+        }
+    }
+
+    static Request read(RequestForm form, Invocation invocation) throws UsageException {
+        try {
+            return form.read(invocation);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package justhungry.cli.command;
+
+import java.util.List;
+import java.util.Locale;
+import justhungry.api.Money;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.InputEndedException;
+import justhungry.cli.request.Outcome;
+import justhungry.cli.request.Session;
+import justhungry.cli.text.Receipt;
+import org.apache.commons.cli.Option;
+
+/** Places an order. A person confirms its sum first; a program says {@code --yes}. */
+final class PlaceCommand implements Command {
+    private static final Option DELIVERY =
+            CommonOptions.value("delivery", "WHEN", "TWO_HOURS (£3), SAME_DAY (£1) or NEXT_DAY (free)");
+    private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50; else none");
+
+    @Override
+    public String name() {
+        return "place";
+    }
+
+    @Override
+    public String summary() {
+        return "places an order";
+    }
+
+    @Override
+    public String arguments() {
+        return "PRODUCT=QUANTITY...";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "place apple=2 kale=1 --delivery SAME_DAY --tip 1.50",
+                "place banana=3 --delivery NEXT_DAY --yes --json");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(DELIVERY, TIP, CommonOptions.JSON);
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
+        var order = (Request.PlaceOrder) OneShot.read(PlaceCommand::order, invocation);
+        var console = invocation.console();
+        boolean agreed = invocation.has(CommonOptions.YES);
+        if (!agreed && (invocation.has(CommonOptions.NO_INPUT) || !console.interactive())) {
+            throw new UsageException("an order has to be confirmed, and nobody can be asked: add --yes");
+        }
+        try (var talk = console.openBesideData()) {
+            var session = invocation.session(talk);
+            return agreed ? invocation.print(session.ask(order)) : confirmAndPlace(order, session, talk, invocation);
+        }
+    }
+
+    private static ExitCode confirmAndPlace(
+            Request.PlaceOrder order, Session session, Console talk, Invocation invocation) {
+        var price = session.ask(new Request.PriceBasket(order.items()));
+        if (!(price instanceof Outcome.Answered answered
+                && answered.response() instanceof Response.BasketPrice basket)) {
+            return invocation.print(price);
+        }
+        Receipt.ofOrder(basket.lines(), order.delivery(), order.tip())
+                .lines(talk.columns())
+                .forEach(talk::say);
+        if (!isConfirmed(talk)) {
+            talk.say("Nothing was ordered.");
+            return ExitCode.USAGE;
+        }
+        return invocation.print(session.ask(order));
+    }
+
+    private static boolean isConfirmed(Console talk) {
+        try {
+            var answer = talk.read("Place this order? (y/n) ", List.of()).strip();
+            return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
+        } catch (InputEndedException e) {
+            return false;
+        }
+    }
+
+    private static Request order(Invocation invocation) throws UsageException {
+        var items = Values.basket(invocation.arguments());
+        var delivery = Values.delivery(invocation.required(DELIVERY));
+        var tip = invocation.value(TIP).map(Money::parse).orElse(Money.ZERO);
+        return new Request.PlaceOrder(items, delivery, tip);
+    }
+}

@@ -1,0 +1,97 @@
+package justhungry.cli.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.text.Nearest;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** Finds the command that was meant, and runs it. */
+public final class Program {
+    private static final List<Command> COMMANDS = Stream.concat(
+                    Stream.of(new OrderCommand(), new PlaceCommand()), OneShots.all().stream())
+            .toList();
+
+    private final Surroundings surroundings;
+
+    public Program(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Runs a command line to its end.
+     *
+     * @param words the command's name, then its options and arguments
+     */
+    public ExitCode run(List<String> words) {
+        var name = words.isEmpty() ? "" : words.get(0);
+        if (List.of("help", "--help", "-h").contains(name)) {
+            Help.of(COMMANDS).forEach(surroundings.out()::println);
+            return ExitCode.OK;
+        }
+        return COMMANDS.stream()
+                .filter(command -> command.name().equals(name))
+                .findFirst()
+                .map(command -> run(command, words.subList(1, words.size())))
+                .orElseGet(() -> unknown(name));
+    }
+
+    private ExitCode run(Command command, List<String> words) {
+        if (words.contains("--help") || words.contains("-h")) {
+            Help.of(command).forEach(surroundings.out()::println);
+            return ExitCode.OK;
+        }
+        try {
+            return command.run(new Invocation(parse(command, words), surroundings));
+        } catch (UsageException e) {
+            complain("%s: %s. More: just-hungry %s --help".formatted(command.name(), e.reason(), command.name()));
+            return ExitCode.USAGE;
+        } catch (CannotStartException e) {
+            complain(String.valueOf(e.getMessage()));
+            return e.exitCode();
+        }
+    }
+
+    private static CommandLine parse(Command command, List<String> words) throws UsageException {
+        var options = new Options();
+        command.options().forEach(options::addOption);
+        CommonOptions.ALL.forEach(options::addOption);
+        try {
+            return DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .get()
+                    .parse(options, words.toArray(String[]::new));
+        } catch (UnrecognizedOptionException e) {
+            throw new UsageException(
+                    "there is no option %s.%s".formatted(e.getOption(), nearest(e.getOption(), options)));
+        } catch (ParseException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String nearest(String typed, Options options) {
+        var names = options.getOptions().stream()
+                .map(option -> "--" + option.getLongOpt())
+                .toList();
+        return Nearest.didYouMean(typed, names);
+    }
+
+    private ExitCode unknown(String name) {
+        var names = COMMANDS.stream().map(Command::name).toList();
+        complain(
+                name.isEmpty()
+                        ? "which command? One of: " + String.join(", ", names)
+                        : "there is no command '%s'.%s All of them: just-hungry --help"
+                                .formatted(name, Nearest.didYouMean(name, names)));
+        return ExitCode.USAGE;
+    }
+
+    private void complain(String line) {
+        surroundings.err().println("just-hungry: " + line);
+    }
+}

@@ -1,0 +1,49 @@
+package justhungry.cli.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import justhungry.cli.console.ConsoleChoice;
+import justhungry.cli.request.Frontends;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cli.request.RegisteredFrontends;
+import justhungry.cli.request.Retries;
+
+/**
+ * What a command finds around it.
+ *
+ * @param out for data
+ * @param err for talk
+ * @param consoles looks at the process's streams, when a command has to know
+ * @param frontends finds them, by the address of a name server
+ */
+public record Surroundings(
+        Map<String, String> environment,
+        Path home,
+        PrintStream out,
+        PrintStream err,
+        Supplier<ConsoleChoice> consoles,
+        Function<NameServerAddress, Frontends> frontends,
+        Retries retries) {
+    /** Those of this process. */
+    public static Surroundings ofThisProcess() {
+        var environment = System.getenv();
+        return new Surroundings(
+                environment,
+                Path.of(System.getProperty("user.home")),
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                () -> ConsoleChoice.of(environment),
+                RegisteredFrontends::new,
+                Retries.USUAL);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,64 @@
+package justhungry.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import justhungry.api.Delivery;
+import justhungry.api.Item;
+import justhungry.cli.text.Nearest;
+
+/** Reads what stands on the command line. Each method throws {@link UsageException} with what to write instead. */
+final class Values {
+    private Values() {}
+
+    /** Reads {@code apple=2 kale=1}; the same product twice adds up. */
+    static List<Item> basket(List<String> words) throws UsageException {
+        var items = new ArrayList<Item>();
+        for (var word : words) {
+            add(items, item(word));
+        }
+        if (items.isEmpty()) {
+            throw new UsageException("name at least one product with its quantity, like apple=2");
+        }
+        return items;
+    }
+
+    /** Reads {@code SAME_DAY}, or {@code same-day}. */
+    static Delivery delivery(String word) throws UsageException {
+        var wanted = word.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(Delivery.values())
+                .filter(delivery -> delivery.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("'%s' is no delivery: write TWO_HOURS, SAME_DAY or NEXT_DAY.%s"
+                        .formatted(word, Nearest.didYouMean(word, List.of("two_hours", "same_day", "next_day")))));
+    }
+
+    /** Reads a number of 1 or more. */
+    static int count(String name, String word) throws UsageException {
+        if (!word.matches("[1-9][0-9]{0,8}")) {
+            throw new UsageException("%s is '%s': write a whole number, 1 or more".formatted(name, word));
+        }
+        return Integer.parseInt(word);
+    }
+
+    private static Item item(String word) throws UsageException {
+        int equals = word.lastIndexOf('=');
+        if (equals < 1) {
+            throw new UsageException("'%s' is no product with its quantity: write it like apple=2".formatted(word));
+        }
+        var product = word.substring(0, equals);
+        return new Item(product, count("the quantity of " + product, word.substring(equals + 1)));
+    }
+
+    private static void add(List<Item> items, Item next) {
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            if (item.product().equals(next.product())) {
+                items.set(i, new Item(item.product(), Math.addExact(item.quantity(), next.quantity())));
+                return;
+            }
+        }
+        items.add(next);
+    }
+}

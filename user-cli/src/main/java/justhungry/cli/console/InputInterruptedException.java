@@ -1,0 +1,10 @@
+package justhungry.cli.console;
+
+/** Ctrl-C was typed at a prompt. */
+public final class InputInterruptedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public InputInterruptedException() {
+        super("Ctrl-C");
+    }
+}

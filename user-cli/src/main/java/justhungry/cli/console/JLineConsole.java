@@ -1,0 +1,124 @@
+package justhungry.cli.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import justhungry.cli.text.Columns;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/** A terminal with line editing, completion by Tab, and colours. */
+final class JLineConsole implements Console {
+    private static final int FEWEST_COLUMNS = 20;
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private List<String> completions = List.of();
+
+    JLineConsole(Terminal terminal) {
+        this.terminal = terminal;
+        this.reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .parser((line, cursor, context) -> new WholeLine(line, cursor))
+                .completer((any, line, candidates) -> completions.forEach(word -> candidates.add(candidate(word))))
+                .variable(
+                        LineReader.DISABLE_HISTORY, true) // Arrow-up shall not bring an address where a name is asked.
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
+                .option(LineReader.Option.AUTO_MENU, false) // Tab lists: nothing is chosen that was not typed.
+                .build();
+    }
+
+    /** The terminal that this process runs in. Without grapheme clusters JLine sends no probes to it. */
+    static JLineConsole ofThisProcess() throws IOException {
+        return new JLineConsole(TerminalBuilder.builder()
+                .system(true)
+                .encoding(StandardCharsets.UTF_8)
+                .graphemeCluster(false)
+                .build());
+    }
+
+    @Override
+    public String read(String prompt, List<String> words) {
+        completions = List.copyOf(words);
+        try {
+            return reader.readLine(new AttributedString(prompt, AttributedStyle.BOLD).toAnsi(terminal));
+        } catch (UserInterruptException e) {
+            throw new InputInterruptedException();
+        } catch (EndOfFileException e) {
+            throw new InputEndedException();
+        }
+    }
+
+    @Override
+    public void say(Tone tone, String text) {
+        var lines = String.join(System.lineSeparator(), Columns.wrap(text, columns()));
+        var styled = new AttributedString(lines, style(tone));
+        if (reader.isReading()) {
+            reader.printAbove(styled); // Another thread speaks: what is being typed stays below.
+        } else {
+            terminal.writer().println(styled.toAnsi(terminal));
+            terminal.writer().flush();
+        }
+    }
+
+    @Override
+    public int columns() {
+        return Math.max(FEWEST_COLUMNS, terminal.getColumns());
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the terminal cannot be given back", e);
+        }
+    }
+
+    private static Candidate candidate(String word) {
+        return new Candidate(word, word, null, null, null, null, false);
+    }
+
+    private static AttributedStyle style(Tone tone) {
+        return switch (tone) {
+            case PLAIN -> AttributedStyle.DEFAULT;
+            case HEADING -> AttributedStyle.BOLD;
+            case GOOD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+            case BAD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+            case FAINT -> AttributedStyle.DEFAULT.faint();
+        };
+    }
+
+    /** A line is one word: quotes and backslashes mean themselves, as in O'Brien. */
+    private record WholeLine(String line, int cursor) implements ParsedLine {
+        @Override
+        public String word() {
+            return line;
+        }
+
+        @Override
+        public int wordCursor() {
+            return cursor;
+        }
+
+        @Override
+        public int wordIndex() {
+            return 0;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(line);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package justhungry.cli.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Plain lines: no colours, no completion, no escape byte. */
+public final class PlainConsole implements Console {
+    /** Whether a person sees what is typed. */
+    public enum Echo {
+        /** A terminal shows the answer beside the prompt. */
+        BY_TERMINAL,
+        /** Nobody shows it: the console writes the answer beside the prompt, so that a transcript can be read. */
+        BY_CONSOLE
+    }
+
+    private static final int COLUMNS = 80;
+
+    private final BufferedReader in;
+    private final PrintStream out;
+    private final Echo echo;
+
+    public PlainConsole(InputStream in, PrintStream out, Echo echo) {
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.out = out;
+        this.echo = echo;
+    }
+
+    @Override
+    public String read(String prompt, List<String> completions) {
+        out.print(prompt);
+        out.flush();
+        var line = line();
+        if (echo == Echo.BY_CONSOLE) {
+            out.println(withoutControls(line));
+        }
+        return line;
+    }
+
+    @Override
+    public void say(Tone tone, String text) {
+        out.println(withoutControls(text));
+        out.flush();
+    }
+
+    @Override
+    public int columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+    }
+
+    private String line() {
+        try {
+            var line = in.readLine();
+            if (line == null) {
+                out.println();
+                throw new InputEndedException();
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the input cannot be read", e);
+        }
+    }
+
+    private static String withoutControls(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

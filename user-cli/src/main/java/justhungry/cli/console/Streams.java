@@ -1,0 +1,28 @@
+package justhungry.cli.console;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+
+/** Which of this process's streams are terminals. The JDK of Java 17 tells only whether all of them are. */
+final class Streams {
+    private final Optional<TerminalProvider> provider;
+
+    private Streams(Optional<TerminalProvider> provider) {
+        this.provider = provider;
+    }
+
+    /** Without JLine's native library on this platform, no stream counts as a terminal, and plain lines are used. */
+    static Streams load() {
+        try {
+            return new Streams(Optional.of(TerminalProvider.load("jni")));
+        } catch (IOException | UnsatisfiedLinkError e) {
+            return new Streams(Optional.empty());
+        }
+    }
+
+    boolean isTerminal(SystemStream stream) {
+        return provider.map(known -> known.isSystemStream(stream)).orElse(false);
+    }
+}

@@ -1,0 +1,61 @@
+package justhungry.cli.request;
+
+import java.rmi.NotBoundException;
+import java.rmi.RemoteException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import justhungry.api.Directory;
+import justhungry.api.Registration.FrontendRegistration;
+import justhungry.api.rmi.RmiProcess;
+
+/**
+ * The front ends in a name server's directory. While the name server cannot be reached, those that it named last: it is
+ * not on the path of a request. Used by the thread of its session.
+ */
+public final class RegisteredFrontends implements Frontends {
+    private final NameServerAddress nameServer;
+    private List<RegisteredFrontend> lastSeen = List.of();
+    private String found = "nobody has looked yet";
+
+    public RegisteredFrontends(NameServerAddress nameServer) {
+        this.nameServer = nameServer;
+    }
+
+    @Override
+    public List<FrontendLink> look() {
+        try {
+            var registry = RmiProcess.registry(nameServer.host(), nameServer.port());
+            var directory = (Directory) registry.lookup(Directory.NAME);
+            lastSeen = links(directory.look().frontends());
+            found = "the name server at %s knows %s".formatted(nameServer, names());
+        } catch (RemoteException | NotBoundException e) {
+            // It is away, or still starting. Those that are known may well be there.
+            found = "the name server at %s does not answer".formatted(nameServer);
+        }
+        return new ArrayList<>(lastSeen);
+    }
+
+    @Override
+    public String found() {
+        return found;
+    }
+
+    private String names() {
+        return lastSeen.isEmpty()
+                ? "none"
+                : lastSeen.stream().map(RegisteredFrontend::name).collect(Collectors.joining(", "));
+    }
+
+    /** Keeps the links to processes that were known before, and with them their open connections. */
+    private List<RegisteredFrontend> links(List<FrontendRegistration> registrations) {
+        Map<UUID, RegisteredFrontend> known = new HashMap<>();
+        lastSeen.forEach(link -> known.put(link.process(), link));
+        return registrations.stream()
+                .map(seen -> known.computeIfAbsent(seen.process(), any -> new RegisteredFrontend(seen)))
+                .toList();
+    }
+}

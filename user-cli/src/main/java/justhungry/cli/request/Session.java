@@ -1,0 +1,87 @@
+package justhungry.cli.request;
+
+import java.util.UUID;
+import justhungry.api.ClientId;
+import justhungry.api.Envelope;
+import justhungry.api.Reason;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.Response;
+import justhungry.api.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a client: it asks one request after the other, for one user. Belongs to one thread.
+ *
+ * <p>Each request has an id of its own, which it keeps however often it is sent, so that an update takes effect at most
+ * once across any failure of a front end or a back end.
+ */
+public final class Session {
+    private final UserId user;
+    private final Frontends frontends;
+    private final Retries retries;
+    private final Progress progress;
+    private final SlowCallNotice slowCalls;
+
+    private ClientId client = newClient();
+    private long lastSequence;
+    private long seenRevision;
+    private @Nullable FrontendLink preferred;
+
+    public Session(UserId user, Frontends frontends, Retries retries, Progress progress) {
+        this.user = user;
+        this.frontends = frontends;
+        this.retries = retries;
+        this.progress = progress;
+        this.slowCalls = new SlowCallNotice(retries.patience(), progress);
+    }
+
+    /** Has the request carried out, and says what became of it. Waits as long as {@link Retries} allows. */
+    public Outcome ask(Request request) {
+        if (request instanceof Request.Update && seenRevision == 0) {
+            return askAfterLooking(request);
+        }
+        var outcome = send(request);
+        return isExpired(outcome) ? askAfterLooking(request) : outcome;
+    }
+
+    /**
+     * Finds out the present revision first. Without it the cluster could not tell a client that has just come, or was
+     * idle for long, from one whose answered requests it has forgotten, and would refuse the update as expired.
+     */
+    private Outcome askAfterLooking(Request request) {
+        var looked = send(new Request.ViewActive(null, 1));
+        return looked instanceof Outcome.Answered ? send(request) : looked;
+    }
+
+    private Outcome send(Request request) {
+        var id = new RequestId(client, ++lastSequence);
+        var sending =
+                new Sending(new Envelope(id, seenRevision, user, request), frontends, retries, progress, slowCalls);
+        var outcome = sending.run(preferred);
+        preferred = sending.answeredBy().orElse(null);
+        if (outcome instanceof Outcome.Answered answered) {
+            seenRevision = Math.max(seenRevision, answered.revision());
+        }
+        if (outcome instanceof Outcome.Unknown) {
+            becomeNewClient();
+        }
+        return outcome;
+    }
+
+    /** A client uses its next number only when the last answer is known: this one never will be. */
+    private void becomeNewClient() {
+        client = newClient();
+        lastSequence = 0;
+    }
+
+    private static boolean isExpired(Outcome outcome) {
+        return outcome instanceof Outcome.Answered answered
+                && answered.response() instanceof Response.Refused refused
+                && refused.reason() == Reason.EXPIRED;
+    }
+
+    private static ClientId newClient() {
+        return ClientId.of(UUID.randomUUID());
+    }
+}

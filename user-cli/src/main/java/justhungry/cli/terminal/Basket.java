@@ -1,0 +1,61 @@
+package justhungry.cli.terminal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import justhungry.api.Item;
+import justhungry.api.Limits;
+
+/** What is to be ordered, in the order in which it was chosen. It is kept until it is ordered or abandoned. */
+final class Basket {
+    private final Map<String, Integer> quantities = new LinkedHashMap<>();
+
+    boolean isEmpty() {
+        return quantities.isEmpty();
+    }
+
+    boolean isFull() {
+        return quantities.size() == Limits.ITEMS_PER_ORDER;
+    }
+
+    /** How many there are of a product; 0 when there is none. */
+    int quantityOf(String product) {
+        return quantities.getOrDefault(product, 0);
+    }
+
+    /** The same product twice adds up. */
+    void add(String product, int quantity) {
+        quantities.merge(product, quantity, Math::addExact);
+    }
+
+    /** Changes how many there are; with 0 the product goes. */
+    void set(String product, int quantity) {
+        if (quantity == 0) {
+            quantities.remove(product);
+        } else {
+            quantities.put(product, quantity);
+        }
+    }
+
+    void clear() {
+        quantities.clear();
+    }
+
+    List<String> names() {
+        return List.copyOf(quantities.keySet());
+    }
+
+    List<Item> items() {
+        return quantities.entrySet().stream()
+                .map(line -> new Item(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return items().stream()
+                .map(item -> item.quantity() + " x " + item.product())
+                .collect(Collectors.joining(", "));
+    }
+}

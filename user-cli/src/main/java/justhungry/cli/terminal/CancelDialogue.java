@@ -1,0 +1,58 @@
+package justhungry.cli.terminal;
+
+import java.util.List;
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+import justhungry.cli.text.Receipt;
+
+/** Cancels an active order of the person's. */
+final class CancelDialogue {
+    private static final int MOST_SHOWN = 20;
+
+    private final Console console;
+    private final Ask ask;
+    private final Requests requests;
+
+    CancelDialogue(Console console, Requests requests) {
+        this.console = console;
+        this.ask = new Ask(console);
+        this.requests = requests;
+    }
+
+    void run() {
+        var active = requests.expect(Response.Orders.class, new Request.ViewActive(null, MOST_SHOWN));
+        if (active.orders().isEmpty()) {
+            console.say("You have no order that could be cancelled.");
+            return;
+        }
+        show(active);
+        var order = askWhich(active.orders());
+        if (ask.yesOrNo("Cancel order %s?".formatted(order))) {
+            var cancelled = requests.expect(Response.OrderCancelled.class, new Request.CancelOrder(order));
+            console.say(
+                    Tone.GOOD,
+                    "Order %s is cancelled.".formatted(cancelled.order().id()));
+        } else {
+            console.say("Nothing was cancelled.");
+        }
+    }
+
+    private void show(Response.Orders active) {
+        console.say(Tone.HEADING, "Your active orders");
+        for (var order : active.orders()) {
+            console.say("  %s  %s  %s".formatted(order.id(), order.total(), Receipt.basketInWords(order)));
+        }
+        if (active.more()) {
+            console.say("  and older ones: the order history has their numbers");
+        }
+    }
+
+    private OrderId askWhich(List<Order> active) {
+        var numbers = active.stream().map(order -> order.id().toString()).toList();
+        return ask.until("Number of the order: ", numbers, OrderId::parse);
+    }
+}

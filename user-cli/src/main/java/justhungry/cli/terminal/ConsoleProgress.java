@@ -1,0 +1,33 @@
+package justhungry.cli.terminal;
+
+import java.time.Duration;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+import justhungry.cli.request.Progress;
+
+/** Tells the person at a console how a request that takes its time is getting on. */
+public final class ConsoleProgress implements Progress {
+    private final Console console;
+
+    public ConsoleProgress(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void stillWorking() {
+        console.say(Tone.FAINT, "Still working: the cluster may be changing its primary.");
+    }
+
+    @Override
+    public void checkingOutcome() {
+        console.say(Tone.FAINT, "No clear answer: checking whether it went through…");
+    }
+
+    @Override
+    public void tryingAgain(int attempt, int attempts, Duration pause) {
+        console.say(
+                Tone.BAD,
+                "No answer from a front end. Trying again in %d s (%d of %d); what you entered is kept."
+                        .formatted(pause.toSeconds(), attempt, attempts));
+    }
+}

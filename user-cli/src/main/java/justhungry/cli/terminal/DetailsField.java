@@ -1,0 +1,84 @@
+package justhungry.cli.terminal;
+
+import justhungry.api.ContactDetails;
+
+/** A field of the contact details, checked by the rules of the record itself as soon as it is typed. */
+enum DetailsField {
+    FIRST_NAME("First name") {
+        @Override
+        String of(ContactDetails d) {
+            return d.firstName();
+        }
+
+        @Override
+        ContactDetails in(ContactDetails d, String value) {
+            return new ContactDetails(value, d.lastName(), d.phone(), d.postcode(), d.address());
+        }
+    },
+    LAST_NAME("Last name") {
+        @Override
+        String of(ContactDetails d) {
+            return d.lastName();
+        }
+
+        @Override
+        ContactDetails in(ContactDetails d, String value) {
+            return new ContactDetails(d.firstName(), value, d.phone(), d.postcode(), d.address());
+        }
+    },
+    PHONE("Phone") {
+        @Override
+        String of(ContactDetails d) {
+            return d.phone();
+        }
+
+        @Override
+        ContactDetails in(ContactDetails d, String value) {
+            return new ContactDetails(d.firstName(), d.lastName(), value, d.postcode(), d.address());
+        }
+    },
+    POSTCODE("Postcode") {
+        @Override
+        String of(ContactDetails d) {
+            return d.postcode();
+        }
+
+        @Override
+        ContactDetails in(ContactDetails d, String value) {
+            return new ContactDetails(d.firstName(), d.lastName(), d.phone(), value, d.address());
+        }
+    },
+    ADDRESS("Address") {
+        @Override
+        String of(ContactDetails d) {
+            return d.address();
+        }
+
+        @Override
+        ContactDetails in(ContactDetails d, String value) {
+            return new ContactDetails(d.firstName(), d.lastName(), d.phone(), d.postcode(), value);
+        }
+    };
+
+    /** What stands where nothing has been typed yet; no field is ever sent with it. */
+    static final ContactDetails NOTHING_TYPED = new ContactDetails("-", "-", "0", "-", "-");
+
+    private final String label;
+
+    DetailsField(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    abstract String of(ContactDetails details);
+
+    /**
+     * The details with this field changed.
+     *
+     * @throws IllegalArgumentException when the value is refused; the message says why
+     */
+    abstract ContactDetails in(ContactDetails details, String value);
+}

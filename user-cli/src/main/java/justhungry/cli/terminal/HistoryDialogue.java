@@ -1,0 +1,47 @@
+package justhungry.cli.terminal;
+
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+import justhungry.cli.text.Receipt;
+import justhungry.cli.text.ResponseText;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a person's orders, newest first, a page at a time. */
+final class HistoryDialogue {
+    private static final int ORDERS_PER_PAGE = 5;
+
+    private final Console console;
+    private final Ask ask;
+    private final Requests requests;
+
+    HistoryDialogue(Console console, Requests requests) {
+        this.console = console;
+        this.ask = new Ask(console);
+        this.requests = requests;
+    }
+
+    void run() {
+        var page = page(null);
+        if (page.orders().isEmpty()) {
+            console.say("You have no orders yet.");
+        }
+        page.orders().forEach(this::show);
+        while (page.more() && ask.noUnlessYes("Older orders?")) {
+            page = page(page.orders().get(page.orders().size() - 1).id());
+            page.orders().forEach(this::show);
+        }
+    }
+
+    private Response.Orders page(@Nullable OrderId before) {
+        return requests.expect(Response.Orders.class, new Request.ViewOrders(before, ORDERS_PER_PAGE));
+    }
+
+    private void show(Order order) {
+        console.say(Tone.HEADING, ResponseText.title(order));
+        Receipt.of(order).lines(console.columns()).forEach(console::say);
+    }
+}

@@ -1,0 +1,154 @@
+package justhungry.cli.terminal;
+
+import java.util.List;
+import java.util.Locale;
+import justhungry.api.Delivery;
+import justhungry.api.Line;
+import justhungry.api.Money;
+import justhungry.api.Reason;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+import justhungry.cli.text.Receipt;
+
+/** Creates an order: details, products, review, delivery, tip, and one confirmation of it all. */
+final class OrderDialogue {
+    private static final List<Delivery> DELIVERIES = List.of(Delivery.TWO_HOURS, Delivery.SAME_DAY, Delivery.NEXT_DAY);
+
+    private enum Review {
+        CONFIRMED,
+        MORE,
+        CHANGE,
+        ABANDON
+    }
+
+    private final Console console;
+    private final Ask ask;
+    private final Requests requests;
+    private final DetailsDialogue details;
+    private final Basket basket = new Basket();
+    private final BasketDialogue filling;
+
+    OrderDialogue(Console console, Requests requests) {
+        this.console = console;
+        this.ask = new Ask(console);
+        this.requests = requests;
+        this.details = new DetailsDialogue(console, requests);
+        this.filling = new BasketDialogue(console, basket);
+    }
+
+    /** Ends when an order was placed or abandoned. Whatever else ends it, the basket is kept for the next time. */
+    void run() {
+        details.settle();
+        askAboutKeptBasket();
+        boolean settled = false;
+        while (!settled) {
+            var shelf = new Shelf(requests.products());
+            filling.show(shelf);
+            var lines = review(shelf);
+            settled = lines.isEmpty() || checkOut(lines);
+        }
+    }
+
+    private void askAboutKeptBasket() {
+        if (!basket.isEmpty()) {
+            console.say("Your basket was kept: " + basket);
+            if (!ask.yesOrNo("Go on with it?")) {
+                basket.clear();
+            }
+        }
+    }
+
+    /** The priced lines that the person has confirmed; empty when the order was abandoned. */
+    private List<Line> review(Shelf shelf) {
+        while (true) {
+            if (basket.isEmpty()) {
+                filling.fill(shelf);
+            }
+            var price = requests.price(basket.items());
+            console.say(Tone.HEADING, "Your basket");
+            Receipt.ofBasket(price.lines()).lines(console.columns()).forEach(console::say);
+            switch (ask.until("y confirm, m more, c change, a abandon: ", OrderDialogue::reviewed)) {
+                case CONFIRMED -> {
+                    return price.lines();
+                }
+                case MORE -> filling.fill(shelf);
+                case CHANGE -> filling.change(shelf);
+                case ABANDON -> {
+                    abandon();
+                    return List.of();
+                }
+            }
+        }
+    }
+
+    /** Whether this ends the dialogue; if not, the basket has to be looked at again. */
+    private boolean checkOut(List<Line> lines) {
+        var delivery = askDelivery();
+        var tip = ask.until("Tip, Enter for none: ", typed -> typed.isEmpty() ? Money.ZERO : Money.parse(typed));
+        console.say(Tone.HEADING, "Your order");
+        Receipt.ofOrder(lines, delivery, tip).lines(console.columns()).forEach(console::say);
+        if (ask.yesOrNo("Place this order?")) {
+            return place(new Request.PlaceOrder(basket.items(), delivery, tip));
+        }
+        console.say("Nothing was ordered. Your basket is kept.");
+        return true;
+    }
+
+    private Delivery askDelivery() {
+        console.say(Tone.HEADING, "Delivery");
+        for (int i = 0; i < DELIVERIES.size(); i++) {
+            var delivery = DELIVERIES.get(i);
+            var fee =
+                    delivery.fee().equals(Money.ZERO) ? "free" : delivery.fee().toString();
+            console.say("  %d  %s, %s".formatted(i + 1, delivery.words(), fee));
+        }
+        return ask.until("1, 2 or 3: ", OrderDialogue::delivery);
+    }
+
+    private boolean place(Request.PlaceOrder request) {
+        var response = requests.respond(request);
+        if (response instanceof Response.OrderPlaced placed) {
+            basket.clear();
+            var order = placed.order();
+            console.say(Tone.GOOD, "Order %s is placed: %s in all.".formatted(order.id(), order.total()));
+            return true;
+        }
+        if (response instanceof Response.Refused refused) {
+            requests.tell(refused);
+            return !canBeMended(refused.reason());
+        }
+        throw new IllegalStateException("not an answer to an order: " + response);
+    }
+
+    /** Whether another basket may do; missing details are asked for at the next order. */
+    private boolean canBeMended(Reason reason) {
+        if (reason == Reason.NO_DETAILS) {
+            details.forgetThatTheyAreSaved();
+        }
+        return reason == Reason.OUT_OF_STOCK || reason == Reason.UNKNOWN_PRODUCT;
+    }
+
+    private void abandon() {
+        basket.clear();
+        console.say("Nothing was ordered, and your basket is empty.");
+    }
+
+    private static Review reviewed(String typed) {
+        return switch (typed.toLowerCase(Locale.ROOT)) {
+            case "y", "yes" -> Review.CONFIRMED;
+            case "m", "more" -> Review.MORE;
+            case "c", "change" -> Review.CHANGE;
+            case "a", "abandon", "n", "no" -> Review.ABANDON;
+            default -> throw new IllegalArgumentException("please answer y, m, c or a");
+        };
+    }
+
+    private static Delivery delivery(String typed) {
+        if (!typed.matches("[1-3]")) {
+            throw new IllegalArgumentException("please answer 1, 2 or 3");
+        }
+        return DELIVERIES.get(Integer.parseInt(typed) - 1);
+    }
+}

@@ -1,0 +1,44 @@
+package justhungry.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fits text into a width. Each character counts as one column. */
+public final class Columns {
+    private Columns() {}
+
+    /** Breaks a text between words, so that no line is longer than the width unless one word is. */
+    public static List<String> wrap(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            } else if (!line.isEmpty()) {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Exactly as wide as asked for, cut with an ellipsis when it is longer. */
+    static String left(String text, int width) {
+        var cut = text.length() > width ? text.substring(0, Math.max(0, width - 1)) + "…" : text;
+        return cut + " ".repeat(width - cut.length());
+    }
+
+    static String right(Object value, int width) {
+        var text = value.toString();
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    static int widest(List<?> values) {
+        return values.stream()
+                .mapToInt(value -> value.toString().length())
+                .max()
+                .orElse(0);
+    }
+}

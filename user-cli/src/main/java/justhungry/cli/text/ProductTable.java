@@ -1,0 +1,37 @@
+package justhungry.cli.text;
+
+import java.util.List;
+import justhungry.api.Product;
+
+/** The products with price and stock, one a line. */
+public final class ProductTable {
+    private static final String OUT = "none left";
+    private static final int GAPS = 6;
+
+    private final List<Product> products;
+    private final int nameWidth;
+    private final int priceWidth;
+    private final int stockWidth;
+
+    /** @param width that no line goes beyond; a longer name is cut. Every terminal of 40 columns has room enough. */
+    public ProductTable(List<Product> products, int width) {
+        this.products = List.copyOf(products);
+        priceWidth = Columns.widest(products.stream().map(Product::price).toList());
+        stockWidth = Columns.widest(products.stream().map(ProductTable::stock).toList());
+        int widestName = Columns.widest(products.stream().map(Product::name).toList());
+        nameWidth = Math.max(1, Math.min(widestName, width - priceWidth - stockWidth - GAPS));
+    }
+
+    public List<String> lines() {
+        return products.stream().map(this::line).toList();
+    }
+
+    public String line(Product product) {
+        return "  " + Columns.left(product.name(), nameWidth) + "  " + Columns.right(product.price(), priceWidth) + "  "
+                + Columns.right(stock(product), stockWidth);
+    }
+
+    private static String stock(Product product) {
+        return product.stock() == 0 ? OUT : product.stock() + " left";
+    }
+}

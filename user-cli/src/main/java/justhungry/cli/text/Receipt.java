@@ -1,0 +1,62 @@
+package justhungry.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import justhungry.api.Delivery;
+import justhungry.api.Line;
+import justhungry.api.Money;
+import justhungry.api.Order;
+
+/** A sum with all of its parts, one a line, the amounts below each other. */
+public final class Receipt {
+    private record Row(String words, Money amount) {}
+
+    private final List<Row> rows = new ArrayList<>();
+
+    private Receipt() {}
+
+    /** What a basket costs, without delivery and tip. */
+    public static Receipt ofBasket(List<Line> lines) {
+        var receipt = new Receipt();
+        lines.forEach(receipt::add);
+        receipt.rows.add(new Row("products", Line.total(lines)));
+        return receipt;
+    }
+
+    /** What an order costs, in all. */
+    public static Receipt ofOrder(List<Line> lines, Delivery delivery, Money tip) {
+        var receipt = new Receipt();
+        lines.forEach(receipt::add);
+        receipt.rows.add(new Row("delivery, " + delivery.words(), delivery.fee()));
+        receipt.rows.add(new Row("tip", tip));
+        receipt.rows.add(new Row("total", Line.total(lines).plus(delivery.fee()).plus(tip)));
+        return receipt;
+    }
+
+    public static Receipt of(Order order) {
+        return ofOrder(order.lines(), order.delivery(), order.tip());
+    }
+
+    /** An order's products in a few words: {@code 2 apple, 1 kale}. */
+    public static String basketInWords(Order order) {
+        return order.lines().stream()
+                .map(line -> line.quantity() + " " + line.product())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** No line is longer than {@code width}; where the words do not fit beside the amount they are cut. */
+    public List<String> lines(int width) {
+        int amountWidth = Columns.widest(rows.stream().map(Row::amount).toList());
+        int widestWords = Columns.widest(rows.stream().map(Row::words).toList());
+        int wordsWidth = Math.max(1, Math.min(widestWords, width - amountWidth - 4));
+        return rows.stream()
+                .map(row ->
+                        "  " + Columns.left(row.words(), wordsWidth) + "  " + Columns.right(row.amount(), amountWidth))
+                .toList();
+    }
+
+    private void add(Line line) {
+        rows.add(new Row("%d x %s at %s".formatted(line.quantity(), line.product(), line.price()), line.cost()));
+    }
+}
