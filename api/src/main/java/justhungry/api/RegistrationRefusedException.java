@@ -4,7 +4,15 @@ package justhungry.api;
 public final class RegistrationRefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    public RegistrationRefusedException(String message) {
-        super(message);
+    private final String why;
+
+    public RegistrationRefusedException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    @Override
+    public String getMessage() {
+        return why;
     }
 }

@@ -67,7 +67,12 @@ final class FileViewRegister implements ViewRegister {
             return false;
         }
         keep(next);
-        LOG.log(Level.INFO, "the view is now: {0}", next);
+        LOG.log(
+                Level.INFO,
+                "epoch={0}: primary {1}, in-sync {2}",
+                Long.toString(next.epoch()),
+                next.leader(),
+                next.inSync());
         return true;
     }
 

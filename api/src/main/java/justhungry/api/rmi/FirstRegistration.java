@@ -43,7 +43,8 @@ public record FirstRegistration(int tries, Duration pause, Consumer<String> talk
                             "%s, after %d tries: start one (just-hungry nameserver), or name another with --nameserver HOST:PORT"
                                     .formatted(missing, tries));
                 }
-                talk.accept("%s; try %d of %d, the next one in %d s".formatted(missing, attempt, tries, pause.toSeconds()));
+                talk.accept(
+                        "%s; try %d of %d, the next one in %d s".formatted(missing, attempt, tries, pause.toSeconds()));
                 Thread.sleep(pause.toMillis());
             }
         }

@@ -22,9 +22,10 @@ import justhungry.backend.ordering.Outcome.Refused;
  * <p>Of a client without a kept reply, either nothing was ever carried out, or its reply was forgotten. The client says
  * the highest revision it had seen before it first sent the request. The entry in which a request is carried out comes
  * after every entry that was shown to anybody before it was sent, so its revision is higher than the one seen. Were the
- * reply to it, or to a later request of the client, forgotten, then the highest forgotten revision would be as high. So a request that
- * has seen more than the highest forgotten revision was never carried out, and is decided. Any other is refused: it may
- * have been carried out, and only the user's orders can tell.
+ * reply to it, or to a later request of the client, forgotten, then the highest forgotten revision would be as high. So
+ * a request that has seen more than the highest forgotten revision was never carried out, and is decided. One that has
+ * seen less may have been carried out, and only the user's orders can tell: it is refused, and so, to stay on the safe
+ * side, is one that has seen just as much. While nothing was forgotten, every request is decided.
  */
 final class AtMostOnce {
     private final OrderingState state;

@@ -10,7 +10,10 @@ import justhungry.api.Product;
 import justhungry.api.Reason;
 import justhungry.backend.ordering.Outcome.Refused;
 
-/** What somebody asks for, beside what the shelves hold. Each check answers with the refusal, or with nothing when all is well. */
+/**
+ * What somebody asks for, beside what the shelves hold. Each check answers with the refusal, or with nothing when all is
+ * well.
+ */
 final class Basket {
     private final List<Pick> picks;
 
@@ -47,10 +50,10 @@ final class Basket {
                         pick.product().stock()));
     }
 
-    /** Whether the products and what comes on top cost more than {@link Limits#PENCE}. Needs every product to be known. */
-    Optional<Refused> beyondLimit(Money... onTop) {
+    /** Whether products and extras together cost more than {@link Limits#PENCE}. Needs every product to be known. */
+    Optional<Refused> beyondLimit(Money... extras) {
         long pence = 0;
-        for (var extra : onTop) {
+        for (var extra : extras) {
             pence += extra.pence();
         }
         for (var pick : picks) {

@@ -7,7 +7,10 @@ import justhungry.api.Reason;
 import justhungry.api.UserId;
 import justhungry.backend.ordering.Outcome.Refused;
 
-/** Cancels an order of the user's. Another person's order is refused as one that does not exist: its number tells nothing. */
+/**
+ * Cancels an order of the user's. Another person's order is refused as one that does not exist: nobody learns from the
+ * answer that it does.
+ */
 record CancelOrder(UserId user, OrderId order) implements Command {
     private static final int TAG = 3;
 

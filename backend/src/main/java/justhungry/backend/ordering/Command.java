@@ -12,7 +12,7 @@ sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
     /** Writes everything that makes this command another than the next one: its kind, its user, its parts. */
     void writeTo(Encoder out);
 
-    /** The same for the same user and request, and for no others. */
+    /** The same for the same user and request, and for no others. It is kept: another encoding needs a new format. */
     default Digest content() {
         return Digest.of(Format.encode(this::writeTo));
     }

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads what {@link Encoder} wrote. Every method throws {@link IllegalArgumentException} when the bytes are none of its writing. */
+/**
+ * Reads what {@link Encoder} wrote. Every method throws {@link IllegalArgumentException} when the bytes are none of its
+ * writing.
+ */
 final class Decoder {
     private final ByteBuffer bytes;
 

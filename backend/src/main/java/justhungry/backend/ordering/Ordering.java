@@ -11,9 +11,9 @@ import justhungry.api.Response;
 import justhungry.api.UserId;
 
 /**
- * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes, and
- * {@linkplain #commitDecided writes} them when the entry is committed; every other back end {@linkplain #apply applies} the entry's payload. Both come
- * to the same tables, byte for byte.
+ * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes,
+ * and {@linkplain #commitDecided writes} them when the entry is committed; every other back end {@linkplain #apply
+ * applies} the entry's payload. Both come to the same tables, byte for byte.
  *
  * <p>Owned by the back end's loop thread. A broken invariant is an {@link IllegalStateException}: end the process.
  */
@@ -53,8 +53,8 @@ public final class Ordering {
     }
 
     /**
-     * The payload of the entry with which a new primary begins its epoch: the catalogue while the state is empty, no changes
-     * after that. A catalogue that comes second, because an unapplied entry of the log has one, changes nothing.
+     * The payload of the entry with which a new primary begins its epoch: the catalogue while the state is empty, no
+     * changes after that. A catalogue that comes second, because an unapplied entry of the log has one, changes nothing.
      */
     public byte[] openingPayload() {
         return Change.encode(tables.appliedIndex() == 0 ? List.of(new CatalogueLoaded(catalogue)) : List.of());

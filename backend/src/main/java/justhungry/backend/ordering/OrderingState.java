@@ -21,7 +21,7 @@ final class OrderingState {
         this.tables = tables;
     }
 
-    /** Fills the shelves. The catalogue is loaded once for ever: a later one changes nothing, and gives nobody new stock. */
+    /** Fills the shelves, once for ever: a later catalogue changes nothing, and gives nobody new stock. */
     void load(List<Product> catalogue) {
         if (tables.count(Counter.PRODUCTS) > 0) {
             return;

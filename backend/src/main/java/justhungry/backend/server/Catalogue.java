@@ -47,7 +47,12 @@ final class Catalogue {
             throw new CannotStartException(
                     ExitCode.SCRIPT,
                     "the catalogue %s cannot be used: %s. A catalogue looks like %s"
-                            .formatted(file, e.getMessage() == null ? e : e.getMessage().lines().findFirst().orElse(""), EXAMPLE));
+                            .formatted(
+                                    file,
+                                    e.getMessage() == null
+                                            ? e
+                                            : e.getMessage().lines().findFirst().orElse(""),
+                                    EXAMPLE));
         }
     }
 
@@ -86,7 +91,8 @@ final class Catalogue {
             json.endObject();
             return product;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("%s %s".formatted(e.getMessage(), json.toString().replaceFirst("^JsonReader", "")), e);
+            throw new IllegalArgumentException(
+                    "%s %s".formatted(e.getMessage(), json.toString().replaceFirst("^JsonReader", "")), e);
         }
     }
 
@@ -104,8 +110,7 @@ final class Catalogue {
     /** The reader's own text ends with its place: {@code at line 1 column 2 path $}. */
     private static void require(boolean holds, JsonReader json, String message) {
         if (!holds) {
-            throw new IllegalArgumentException(
-                    message + json.toString().replaceFirst("^JsonReader", ""));
+            throw new IllegalArgumentException(message + json.toString().replaceFirst("^JsonReader", ""));
         }
     }
 }

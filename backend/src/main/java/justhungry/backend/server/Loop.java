@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -72,8 +73,11 @@ final class Loop {
             work(node);
             store.close();
         } catch (UncheckedIOException e) {
-            LOG.log(Level.ERROR, "the data directory failed: {0}. Whether the last update is there is unknown, so this back"
-                    + " end ends; nothing acknowledged is lost. Mend the disk and start it again.", e.getMessage());
+            LOG.log(
+                    Level.ERROR,
+                    "the data directory failed: {0}. Whether the last update is there is unknown, so this back"
+                            + " end ends; nothing acknowledged is lost. Mend the disk and start it again.",
+                    e.getMessage());
             end.run();
         } catch (DivergedException e) {
             LOG.log(Level.ERROR, e.getMessage());
@@ -103,7 +107,7 @@ final class Loop {
     }
 
     /** Waits for an event until the next tick, and takes those that are there with it. */
-    private void collect(ArrayList<BiConsumer<Node, Duration>> batch, Duration patience) {
+    private void collect(List<BiConsumer<Node, Duration>> batch, Duration patience) {
         try {
             var first = events.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
             if (first != null) {

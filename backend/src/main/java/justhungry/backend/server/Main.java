@@ -47,9 +47,10 @@ public final class Main {
                 ? Catalogue.read(settings.catalogue().get())
                 : Catalogue.standard();
         if (settings.dumps()) {
-            return;
+            dump(settings);
+        } else {
+            serve(settings, catalogue);
         }
-        serve(settings, catalogue);
     }
 
     /** Serves until the process is told to end. */
@@ -64,12 +65,19 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
+    private static void dump(Settings settings) throws CannotStartException {
+        try (var store = open(settings)) {
+            new Dump(System.out).print(store);
+        }
+    }
+
     private static Store open(Settings settings) throws CannotStartException {
         if (settings.data().isEmpty()) {
             return new InMemoryStore(settings.name());
         }
         var opened = RocksStore.open(settings.data().get(), settings.name());
-        opened.warning().ifPresent(text -> System.getLogger(Main.class.getName()).log(Level.WARNING, text));
+        opened.warning()
+                .ifPresent(text -> System.getLogger(Main.class.getName()).log(Level.WARNING, text));
         return opened.store();
     }
 

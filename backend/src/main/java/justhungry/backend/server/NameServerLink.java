@@ -38,10 +38,10 @@ final class NameServerLink implements AutoCloseable {
         this.loop = loop;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // renew lets nothing out
     void start(Listing first) {
         take(first);
-        directory.scheduleWithFixedDelay(
-                this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        directory.scheduleWithFixedDelay(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void propose(View expected, View next) {
@@ -78,6 +78,9 @@ final class NameServerLink implements AutoCloseable {
                     .formatted(nameServer.address()));
         } catch (RegistrationRefusedException e) {
             report(e.getMessage());
+        } catch (RuntimeException e) {
+            // The top of this work: let out, it would end the renewals without a word.
+            report("the registration at %s failed: %s".formatted(nameServer.address(), e));
         }
     }
 
@@ -90,7 +93,8 @@ final class NameServerLink implements AutoCloseable {
 
     private void take(Listing listing) {
         addresses.update(listing.backends());
-        var members = listing.backends().stream().map(BackendRegistration::member).toList();
+        var members =
+                listing.backends().stream().map(BackendRegistration::member).toList();
         loop.post((node, now) -> {
             node.onView(listing.view(), now);
             node.onRegistered(members, now);

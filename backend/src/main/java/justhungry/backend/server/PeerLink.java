@@ -3,9 +3,9 @@ package justhungry.backend.server;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.rmi.RemoteException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
@@ -18,27 +18,31 @@ import justhungry.api.rmi.Lane;
 import justhungry.backend.storage.Store.StateSnapshot;
 
 /** The calls to one other back end: a thread of its own makes them, one after the other. */
-final class PeerLink implements AutoCloseable {
+final class PeerLink {
     private static final Logger LOG = System.getLogger(PeerLink.class.getName());
     private static final int ROWS_PER_PIECE = 4_096;
     private static final int BYTES_PER_PIECE = 512 << 10;
+
+    private static final int IDLE_SECONDS = 10;
 
     private final Member self;
     private final Member peer;
     private final Addresses addresses;
     private final Loop loop;
-    private final ExecutorService caller;
+    private final ThreadPoolExecutor caller;
 
     PeerLink(Member self, Member peer, Addresses addresses, Loop loop) {
         this.self = self;
         this.peer = peer;
         this.addresses = addresses;
         this.loop = loop;
-        this.caller = Executors.newSingleThreadExecutor(work -> {
-            var thread = new Thread(work, "to-" + peer.name());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.caller =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    var thread = new Thread(work, "to-" + peer.name());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        this.caller.allowCoreThreadTimeOut(true);
     }
 
     static Lane lane(String peerName) {
@@ -46,7 +50,8 @@ final class PeerLink implements AutoCloseable {
     }
 
     void send(long call, Append append) {
-        caller.execute(() -> attempt(call, () -> report(call, addresses.find(peer).append(append))));
+        caller.execute(() ->
+                attempt(call, () -> report(call, addresses.find(peer).append(append))));
     }
 
     void sendSnapshot(long call, long epoch, StateSnapshot snapshot) {
@@ -69,7 +74,8 @@ final class PeerLink implements AutoCloseable {
         for (int number = 0; answer instanceof AppendAnswer.PieceKept; number++) {
             var rows = snapshot.nextRows(Math.min(ROWS_PER_PIECE, Limits.ROWS_PER_PIECE), BYTES_PER_PIECE);
             rows.forEach(checksum::update);
-            answer = addresses.find(peer)
+            answer = addresses
+                    .find(peer)
                     .install(new SnapshotPiece(
                             self,
                             epoch,
@@ -100,11 +106,6 @@ final class PeerLink implements AutoCloseable {
                 loop.post((node, now) -> node.onNoAnswer(peer, call, now));
             }
         }
-    }
-
-    @Override
-    public void close() {
-        caller.shutdownNow();
     }
 
     private interface RemoteWork {

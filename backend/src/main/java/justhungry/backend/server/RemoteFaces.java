@@ -1,7 +1,7 @@
 package justhungry.backend.server;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -26,6 +26,10 @@ final class RemoteFaces {
     /** The requests' face. So many requests may be inside at once; more are refused. */
     static final class Requests implements Backend {
         private static final int MOST_INSIDE = 4_096;
+        private static final Reply OVERLOADED =
+                new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting; try again in a moment");
+        private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
+                "the back end did not get to an answer in time; send the request again with the same id");
         private static final Duration PATIENCE = justhungry.backend.server.Requests.PATIENCE.plusSeconds(1);
 
         private final Loop loop;
@@ -37,41 +41,39 @@ final class RemoteFaces {
 
         @Override
         public Batch.Replies submit(Batch batch) {
-            var answers = new ArrayList<CompletableFuture<Reply>>();
-            for (var envelope : batch.requests()) {
-                answers.add(hasPlace() ? handOver(envelope) : CompletableFuture.completedFuture(overloaded()));
+            int size = batch.requests().size();
+            if (!places.tryAcquire(size)) {
+                return new Batch.Replies(Collections.nCopies(size, OVERLOADED));
             }
+            try {
+                return carryOut(batch);
+            } finally {
+                places.release(size);
+            }
+        }
+
+        private Batch.Replies carryOut(Batch batch) {
+            var answers = batch.requests().stream().map(this::handOver).toList();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             return new Batch.Replies(
                     answers.stream().map(answer -> await(answer, deadline)).toList());
         }
 
-        private boolean hasPlace() {
-            return places.tryAcquire();
-        }
-
         private CompletableFuture<Reply> handOver(Envelope envelope) {
             var answer = new CompletableFuture<Reply>();
-            answer.whenComplete((reply, failure) -> places.release());
             loop.post((node, now) -> node.onRequest(envelope, answer::complete, now));
             return answer;
         }
 
         private static Reply await(CompletableFuture<Reply> answer, long deadlineNanos) {
-            var unknown = new Reply.OutcomeUnknown("the back end did not get to an answer in time; send the request again");
             try {
                 return answer.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException | ExecutionException e) {
-                answer.complete(unknown);
+                return UNKNOWN;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                answer.complete(unknown);
+                return UNKNOWN;
             }
-            return answer.getNow(unknown);
-        }
-
-        private static Reply overloaded() {
-            return new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting; try again in a moment");
         }
     }
 

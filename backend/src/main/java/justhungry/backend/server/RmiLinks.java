@@ -59,12 +59,8 @@ final class RmiLinks implements Links {
         LOG.log(Level.INFO, "epoch={0} index={1}: {2}, {3}", Long.toString(epoch), Long.toString(index), role, why);
     }
 
-    /** A name has one link: an older incarnation of it has ended. */
+    /** Few are ever made, and the thread of one that is not used ends by itself. */
     private PeerLink link(Member to) {
-        peers.keySet().stream()
-                .filter(other -> other.name().equals(to.name()) && !other.equals(to))
-                .toList()
-                .forEach(gone -> peers.remove(gone).close());
         return peers.computeIfAbsent(to, any -> new PeerLink(self, any, addresses, loop));
     }
 }

@@ -25,8 +25,9 @@ public interface Store extends AutoCloseable {
     StateSnapshot snapshot();
 
     /**
-     * Begins to replace state and log by a snapshot from elsewhere. A crash before {@link #finishSnapshot} leaves an
-     * empty store of a new incarnation.
+     * Begins to replace state and log by a snapshot from elsewhere: both are empty at once. A crash before
+     * {@link #finishSnapshot} leaves an empty store of a new incarnation. It may begin again with another snapshot; an
+     * append to the log, which then begins with entry 1, gives the snapshot up.
      *
      * @param index the entry that the snapshot is of, with its epoch and checksum: the base of the log
      */
@@ -35,7 +36,8 @@ public interface Store extends AutoCloseable {
     /**
      * Adds rows of a {@link StateSnapshot}.
      *
-     * @throws IllegalArgumentException when a row is malformed
+     * @throws IllegalArgumentException when a row is malformed; none of these was added
+     * @throws IllegalStateException when no snapshot was begun
      */
     void addRows(List<byte[]> rows);
 

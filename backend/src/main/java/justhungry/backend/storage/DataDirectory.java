@@ -1,0 +1,167 @@
+package justhungry.backend.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A data directory that this process has locked: the database, the identity file, and what was set aside. */
+final class DataDirectory implements AutoCloseable {
+    private static final int DAMAGED_KEPT = 3;
+    private static final String DATABASE = "database";
+    private static final String IDENTITY = "identity";
+    private static final String DAMAGED = ".damaged-";
+    private static final Pattern DAMAGED_DATABASE = Pattern.compile(DATABASE + "\\.damaged-(\\d{1,9})");
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the directory if need be, and locks it until it is closed or the process ends, however it ends.
+     *
+     * @throws StoreInUseException when another process, or another store of this one, has it
+     */
+    static DataDirectory lock(Path path) {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+                DurableFile.syncNameOf(path);
+            }
+            return new DataDirectory(path, locked(path.resolve("lock")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot use the data directory %s: %s. Make it writable, or name another with --data"
+                            .formatted(path, e),
+                    e);
+        }
+    }
+
+    Path database() {
+        return path.resolve(DATABASE);
+    }
+
+    Path identity() {
+        return path.resolve(IDENTITY);
+    }
+
+    boolean hasDatabase() {
+        return Files.exists(database());
+    }
+
+    /**
+     * Moves database and identity out of the way, for a person to look at, and forgets the oldest such beyond a few.
+     *
+     * @return where the database lies now; none when there was none
+     */
+    Optional<Path> setAside() {
+        try {
+            var earlier = damagedNumbers();
+            var suffix = DAMAGED + (earlier.isEmpty() ? 1 : earlier.get(earlier.size() - 1) + 1);
+            var moved = move(DATABASE, suffix);
+            move(IDENTITY, suffix);
+            for (int number : earlier.subList(0, Math.max(0, earlier.size() + 1 - DAMAGED_KEPT))) {
+                delete(path.resolve(DATABASE + DAMAGED + number));
+                delete(path.resolve(IDENTITY + DAMAGED + number));
+            }
+            DurableFile.syncDirectory(path);
+            return moved;
+        } catch (IOException e) {
+            throw cannotClear(e);
+        }
+    }
+
+    /** Deletes the database and the identity. The identity goes first: a database without one is never used. */
+    void empty() {
+        try {
+            delete(identity());
+            DurableFile.syncDirectory(path);
+            delete(database());
+            DurableFile.syncDirectory(path);
+        } catch (IOException e) {
+            throw cannotClear(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unlock %s: %s".formatted(path, e), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    private Optional<Path> move(String name, String suffix) throws IOException {
+        var from = path.resolve(name);
+        return Files.exists(from) ? Optional.of(Files.move(from, path.resolve(name + suffix))) : Optional.empty();
+    }
+
+    private List<Integer> damagedNumbers() throws IOException {
+        try (var names = Files.list(path)) {
+            return names.map(file -> DAMAGED_DATABASE.matcher(file.getFileName().toString()))
+                    .filter(name -> name.matches())
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private UncheckedIOException cannotClear(IOException e) {
+        return new UncheckedIOException("cannot clear the data directory %s: %s".formatted(path, e), e);
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            var owner = Files.readString(file).strip();
+            channel.close();
+            throw new StoreInUseException(
+                    "the data directory %s is in use by process %s: stop that one, or name another directory with --data"
+                            .formatted(file.getParent(), owner));
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // Another store of this process has it.
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package justhungry.backend.storage;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import justhungry.backend.ordering.InMemoryTables;
+import justhungry.backend.ordering.Table;
+import justhungry.backend.storage.Store.StateSnapshot;
+
+/** A copy of the tables in memory. Owned by the thread that reads it. */
+final class InMemorySnapshot implements StateSnapshot {
+    private final Position position;
+    private final Iterator<Row> rows;
+    private Optional<byte[]> heldBack = Optional.empty();
+
+    InMemorySnapshot(Position position, InMemoryTables copy) {
+        this.position = position;
+        this.rows = Arrays.stream(Table.values())
+                .flatMap(table ->
+                        copy.rows(table).entrySet().stream().map(row -> new Row(table, row.getKey(), row.getValue())))
+                .iterator();
+    }
+
+    @Override
+    public long index() {
+        return position.index();
+    }
+
+    @Override
+    public long epoch() {
+        return position.epoch();
+    }
+
+    @Override
+    public int checksum() {
+        return position.checksum();
+    }
+
+    @Override
+    public List<byte[]> nextRows(int mostRows, int mostBytes) {
+        var piece = new Piece(mostRows, mostBytes);
+        var next = heldBack.or(this::nextRow);
+        while (next.filter(piece::takes).isPresent()) {
+            next = nextRow();
+        }
+        heldBack = next;
+        return piece.rows();
+    }
+
+    @Override
+    public void close() {
+        // There is nothing to give back.
+    }
+
+    private Optional<byte[]> nextRow() {
+        return rows.hasNext() ? Optional.of(rows.next().encode()) : Optional.empty();
+    }
+}

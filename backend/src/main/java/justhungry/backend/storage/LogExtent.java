@@ -1,0 +1,92 @@
+package justhungry.backend.storage;
+
+import java.util.List;
+import java.util.TreeMap;
+import justhungry.backend.replication.Entry;
+
+/**
+ * What is known of a log without reading it: its base, its end, and where in it each epoch begins. The base is the last
+ * entry that was compacted. It grows with the epochs that the log contains, not with its entries.
+ */
+final class LogExtent {
+    private final TreeMap<Long, Long> epochByFirstIndex = new TreeMap<>();
+    private Position base;
+    private Position last;
+
+    LogExtent(Position base) {
+        this.base = base;
+        this.last = base;
+        epochByFirstIndex.put(base.index(), base.epoch());
+    }
+
+    Position base() {
+        return base;
+    }
+
+    Position last() {
+        return last;
+    }
+
+    /** The epoch of the base or of an entry that is kept. */
+    long epochAt(long index) {
+        if (index < base.index() || index > last.index()) {
+            throw new IllegalArgumentException(
+                    "no entry %d: the log reaches from base %d to %d".formatted(index, base.index(), last.index()));
+        }
+        return epochByFirstIndex.floorEntry(index).getValue();
+    }
+
+    /**
+     * Checks that entries continue the log.
+     *
+     * @throws IllegalArgumentException when they do not
+     */
+    void requireContinuedBy(List<Entry> entries) {
+        var end = last;
+        for (var entry : entries) {
+            end = following(end, entry);
+        }
+    }
+
+    /**
+     * Takes in an entry that continues the log.
+     *
+     * @throws IllegalArgumentException when it does not
+     */
+    void append(Entry entry) {
+        var next = following(last, entry);
+        if (next.epoch() != last.epoch()) {
+            epochByFirstIndex.put(next.index(), next.epoch());
+        }
+        last = next;
+    }
+
+    void cutAfter(Position newLast) {
+        epochByFirstIndex.tailMap(newLast.index(), false).clear();
+        last = newLast;
+    }
+
+    void compactThrough(Position newBase) {
+        epochByFirstIndex.headMap(newBase.index(), true).clear();
+        epochByFirstIndex.put(newBase.index(), newBase.epoch());
+        base = newBase;
+    }
+
+    /** Begins anew with an empty log after {@code newBase}. */
+    void reset(Position newBase) {
+        epochByFirstIndex.clear();
+        epochByFirstIndex.put(newBase.index(), newBase.epoch());
+        base = newBase;
+        last = newBase;
+    }
+
+    private static Position following(Position end, Entry entry) {
+        if (entry.index() != end.index() + 1
+                || entry.previousChecksum() != end.checksum()
+                || entry.epoch() < end.epoch()) {
+            throw new IllegalArgumentException("%s, chained to %08x, does not follow %s with checksum %08x"
+                    .formatted(entry, entry.previousChecksum(), end, end.checksum()));
+        }
+        return Position.of(entry);
+    }
+}

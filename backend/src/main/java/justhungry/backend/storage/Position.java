@@ -1,0 +1,35 @@
+package justhungry.backend.storage;
+
+import java.nio.ByteBuffer;
+import justhungry.backend.replication.Entry;
+
+/** An entry's place in the log, with what identifies it: no two entries have the same of all three. */
+record Position(long index, long epoch, int checksum) {
+    /** Before the first entry. */
+    static final Position START = new Position(0, 0, 0);
+
+    private static final int BYTES = 2 * Long.BYTES + Integer.BYTES;
+
+    static Position of(Entry entry) {
+        return new Position(entry.index(), entry.epoch(), entry.checksum());
+    }
+
+    /** Reads what {@link #encode} wrote. */
+    static Position decode(byte[] bytes) {
+        var buffer = ByteBuffer.wrap(bytes);
+        return new Position(buffer.getLong(), buffer.getLong(), buffer.getInt());
+    }
+
+    byte[] encode() {
+        return ByteBuffer.allocate(BYTES)
+                .putLong(index)
+                .putLong(epoch)
+                .putInt(checksum)
+                .array();
+    }
+
+    @Override
+    public String toString() {
+        return "entry %d of epoch %d".formatted(index, epoch);
+    }
+}

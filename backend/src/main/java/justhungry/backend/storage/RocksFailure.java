@@ -1,0 +1,45 @@
+package justhungry.backend.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** What a failure of RocksDB means: damage, or a disk that does not work now. */
+final class RocksFailure {
+    private RocksFailure() {}
+
+    /**
+     * Translates a failure.
+     *
+     * @param done what could not be done: read, written or opened
+     * @return a {@link StoreDamagedException} for damage, else what a person can mend
+     */
+    static UncheckedIOException of(String done, Path database, RocksDBException failure) {
+        var reason = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        var cause = new IOException(reason, failure);
+        if (isDamage(failure)) {
+            return new StoreDamagedException("%s cannot be %s: %s".formatted(database, done, reason), cause);
+        }
+        return new UncheckedIOException(
+                "%s cannot be %s: %s. Mend the disk or make room on it, then start this back end again"
+                        .formatted(database, done, reason),
+                cause);
+    }
+
+    /** A failing, full or forbidden disk is an I/O error; so is a missing file, but that is damage. */
+    private static boolean isDamage(RocksDBException failure) {
+        var status = failure.getStatus();
+        if (status == null) {
+            return false;
+        }
+        return switch (status.getCode()) {
+            case Corruption, InvalidArgument, NotFound, NotSupported -> true;
+            case IOError ->
+                status.getSubCode() != Status.SubCode.NoSpace
+                        && String.valueOf(failure.getMessage()).contains("No such file or directory");
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package justhungry.backend.storage;
+
+import java.nio.ByteBuffer;
+import justhungry.backend.ordering.Bytes;
+import justhungry.backend.ordering.Table;
+import justhungry.backend.ordering.Tables;
+
+/** A row of a snapshot. Layout, big endian: the table's ordinal (1 byte), length of the key (4), key, value. */
+@SuppressWarnings("EnumOrdinal") // The order of the tables is part of the storage format, and says so.
+record Row(Table table, Bytes key, Bytes value) {
+    private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+    /**
+     * Reads a row.
+     *
+     * @throws IllegalArgumentException when the bytes are none
+     */
+    static Row decode(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES) {
+            throw new IllegalArgumentException("a snapshot's row of %d bytes".formatted(bytes.length));
+        }
+        var buffer = ByteBuffer.wrap(bytes);
+        int table = buffer.get();
+        int keyBytes = buffer.getInt();
+        if (table < 0 || table >= Table.values().length) {
+            throw new IllegalArgumentException("a snapshot's row of table %d, which is none".formatted(table));
+        }
+        if (keyBytes < 0 || keyBytes > buffer.remaining()) {
+            throw new IllegalArgumentException(
+                    "a snapshot's row of %d bytes with a key of %d".formatted(bytes.length, keyBytes));
+        }
+        var key = new byte[keyBytes];
+        buffer.get(key);
+        var value = new byte[buffer.remaining()];
+        buffer.get(value);
+        return new Row(Table.values()[table], new Bytes(key), new Bytes(value));
+    }
+
+    byte[] encode() {
+        return ByteBuffer.allocate(HEADER_BYTES + key.array().length + value.array().length)
+                .put((byte) table.ordinal())
+                .putInt(key.array().length)
+                .put(key.array())
+                .put(value.array())
+                .array();
+    }
+
+    Tables.Write toWrite() {
+        return new Tables.Write(table, key, value);
+    }
+}

@@ -1,0 +1,120 @@
+package justhungry.backend.storage;
+
+import justhungry.backend.replication.Entry;
+import org.rocksdb.RocksIterator;
+
+/**
+ * Finds out whether a database is still what it was: it is the one that the identity file speaks of, it has come at
+ * least as far, and its log is whole from the base to the end. The time it takes grows with the log, which is bounded
+ * by compaction, not with the orders.
+ */
+final class StoreCheck {
+    private final RocksDatabase database;
+    private final Identity identity;
+
+    StoreCheck(RocksDatabase database, Identity identity) {
+        this.database = database;
+        this.identity = identity;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @return the extent of the log
+     * @throws StoreDamagedException when the store is not what it was
+     * @throws SnapshotUnfinishedException when a snapshot was being installed
+     */
+    LogExtent check() {
+        checkOwner();
+        if (database.get(MetaKey.INSTALLING).isPresent()) {
+            throw new SnapshotUnfinishedException("a snapshot had not arrived as a whole");
+        }
+        var extent = readLog();
+        checkApplied(extent);
+        return extent;
+    }
+
+    private void checkOwner() {
+        var incarnation = identity.member().incarnation().toString();
+        requireSame("name", identity.member().name(), text(MetaKey.NAME));
+        requireSame("incarnation", incarnation, text(MetaKey.INCARNATION));
+        if (!identity.cluster().equals(Identity.of(identity.member()).cluster())) {
+            requireSame("cluster", identity.cluster().toString(), text(MetaKey.CLUSTER));
+        }
+        long epoch = MetaKey.decodeLong(value(MetaKey.EPOCH));
+        require(
+                epoch >= identity.epoch(),
+                "the database is older than it should be: it has seen epoch %d, the identity file %d",
+                epoch,
+                identity.epoch());
+    }
+
+    private LogExtent readLog() {
+        var extent = new LogExtent(Position.decode(value(MetaKey.BASE)));
+        checkKnown(extent.last());
+        try (var rows = database.iterator(database.log())) {
+            for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+                append(extent, rows);
+                checkKnown(extent.last());
+            }
+            database.requireFineEnd(rows);
+        }
+        require(
+                extent.last().index() >= identity.last().index(),
+                "the database is older than it should be: its log ends with %s, the identity file knows %s",
+                extent.last(),
+                identity.last());
+        return extent;
+    }
+
+    private void append(LogExtent extent, RocksIterator rows) {
+        try {
+            var entry = Entry.decode(rows.value());
+            require(entry.index() == MetaKey.decodeLong(rows.key()), "%s lies at another's place in the log", entry);
+            extent.append(entry);
+        } catch (IllegalArgumentException e) {
+            throw database.damaged("the log is damaged: " + e.getMessage());
+        }
+    }
+
+    /** The entry that the identity file remembers must be the one that the log has there. */
+    private void checkKnown(Position position) {
+        require(
+                position.index() != identity.last().index() || position.equals(identity.last()),
+                "the log has another %s than the identity file remembers",
+                position);
+    }
+
+    private void checkApplied(LogExtent extent) {
+        long applied = MetaKey.decodeLong(value(MetaKey.APPLIED));
+        require(
+                applied >= extent.base().index() && applied <= extent.last().index(),
+                "the state contains entry %d, which the log (after %s, to %s) does not have",
+                applied,
+                extent.base(),
+                extent.last());
+    }
+
+    private void requireSame(String what, String expected, String found) {
+        require(
+                expected.equals(found),
+                "identity file and database do not belong together: the %s is %s in the one, %s in the other",
+                what,
+                expected,
+                found);
+    }
+
+    private String text(MetaKey key) {
+        return MetaKey.decodeText(value(key));
+    }
+
+    private byte[] value(MetaKey key) {
+        return database.get(key).orElseThrow(() -> database.damaged("the database has no " + key));
+    }
+
+    private void require(boolean holds, String message, Object... values) {
+        if (!holds) {
+            throw database.damaged(message.formatted(values));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package justhungry.backend.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A store is not what it was: something in it is missing, changed, or older than it should be. */
+final class StoreDamagedException extends UncheckedIOException {
+    private static final long serialVersionUID = 1;
+
+    StoreDamagedException(String what) {
+        this(what, new IOException(what));
+    }
+
+    StoreDamagedException(String what, IOException cause) {
+        super(what, cause);
+    }
+}

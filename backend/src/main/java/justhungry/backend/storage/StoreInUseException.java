@@ -1,0 +1,10 @@
+package justhungry.backend.storage;
+
+/** A data directory belongs to a process that runs. The message says which, and what to do. */
+public final class StoreInUseException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StoreInUseException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,123 @@
+package justhungry.backend.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.Member;
+import justhungry.backend.storage.RocksStore.Opened;
+
+/** The opening of a data directory: as it was left, or, when it is not what it was, empty and as a new incarnation. */
+final class StoreOpening {
+    private final DataDirectory directory;
+    private final String name;
+
+    private StoreOpening(DataDirectory directory, String name) {
+        this.directory = directory;
+        this.name = name;
+    }
+
+    static Opened open(Path path, String name) {
+        var directory = DataDirectory.lock(path);
+        try {
+            return new StoreOpening(directory, name).open();
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private Opened open() {
+        try {
+            var identity = IdentityFile.read(directory.identity());
+            identity.ifPresent(file -> requireOurs(file.identity()));
+            if (!directory.hasDatabase()
+                    && identity.stream().allMatch(file -> file.identity().isBlank())) {
+                return new Opened(create(), Optional.empty());
+            }
+            return new Opened(reopen(identity), Optional.empty());
+        } catch (StoreDamagedException damage) {
+            var kept = directory.setAside();
+            return createInstead(
+                    damage,
+                    kept.map("; what was there is kept as %s"::formatted).orElse(""));
+        } catch (SnapshotUnfinishedException unfinished) {
+            directory.empty();
+            return createInstead(unfinished, "");
+        }
+    }
+
+    private Store reopen(Optional<IdentityFile> identity) {
+        if (!directory.hasDatabase()) {
+            throw new StoreDamagedException("the database is gone, of which the identity file speaks");
+        }
+        var file = identity.orElseThrow(() -> new StoreDamagedException("the identity file is gone"));
+        var database = RocksDatabase.open(directory.database());
+        try {
+            requireOurs(database);
+            var extent = new StoreCheck(database, file.identity()).check();
+            var store = new RocksStore(directory, database, file, extent);
+            file.joined(store.cluster());
+            return store;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The identity comes first: one that is blank, with no database or a part of one, has lost nothing. */
+    private Store create() {
+        var member = new Member(name, UUID.randomUUID());
+        var file = IdentityFile.create(directory.identity(), Identity.of(member));
+        createFolder();
+        var database = RocksDatabase.create(directory.database());
+        try (var write = database.newWrite()) {
+            write.put(MetaKey.NAME, MetaKey.encode(name))
+                    .put(MetaKey.INCARNATION, MetaKey.encode(member.incarnation()))
+                    .put(MetaKey.CLUSTER, MetaKey.encode(file.identity().cluster()))
+                    .put(MetaKey.EPOCH, MetaKey.encode(0))
+                    .put(MetaKey.BASE, Position.START.encode())
+                    .put(MetaKey.APPLIED, MetaKey.encode(0))
+                    .carryOutDurably();
+            return new RocksStore(directory, database, file, new LogExtent(Position.START));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void createFolder() {
+        try {
+            Files.createDirectory(directory.database());
+            DurableFile.syncNameOf(directory.database());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make %s: %s".formatted(directory.database(), e), e);
+        }
+    }
+
+    private Opened createInstead(RuntimeException reason, String kept) {
+        var store = create();
+        return new Opened(
+                store,
+                Optional.of("%s: %s%s. %s begins empty, as a new incarnation (%s), and is fed by the primary"
+                        .formatted(directory, reason.getMessage(), kept, name, store.member())));
+    }
+
+    private void requireOurs(Identity identity) {
+        requireOurs(identity.member().name());
+    }
+
+    private void requireOurs(RocksDatabase database) {
+        database.get(MetaKey.NAME).map(MetaKey::decodeText).ifPresent(this::requireOurs);
+    }
+
+    private void requireOurs(String owner) {
+        if (!owner.equals(name)) {
+            throw new WrongStoreException(
+                    "%s holds the data of %s, not of %s: start %s, or name another directory with --data"
+                            .formatted(directory, owner, name, owner));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package justhungry.backend.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import justhungry.backend.ordering.Tables;
+import justhungry.backend.replication.DurableLog;
+import justhungry.backend.replication.Entry;
+
+/** The rules of the log, whatever keeps its entries. Owned by the store's owner. */
+final class StoredLog implements DurableLog {
+    private final LogEntries entries;
+    private final Tables tables;
+    private final LogExtent extent;
+    private final Runnable beforeAppend;
+    private long epoch;
+
+    /**
+     * Makes a log of entries that are there.
+     *
+     * @param tables the state that the entries are applied to: what it lacks is never removed, what it has is never cut
+     */
+    StoredLog(LogEntries entries, Tables tables, LogExtent extent, long epoch, Runnable beforeAppend) {
+        this.entries = entries;
+        this.tables = tables;
+        this.extent = extent;
+        this.epoch = epoch;
+        this.beforeAppend = beforeAppend;
+    }
+
+    @Override
+    public long firstIndex() {
+        return extent.base().index() + 1;
+    }
+
+    @Override
+    public long lastIndex() {
+        return extent.last().index();
+    }
+
+    @Override
+    public long epochAt(long index) {
+        return extent.epochAt(index);
+    }
+
+    @Override
+    public int lastChecksum() {
+        return extent.last().checksum();
+    }
+
+    @Override
+    public List<Entry> read(long from, int mostEntries, int mostBytes) {
+        if (from < firstIndex()) {
+            throw new IllegalArgumentException(
+                    "entry %d was compacted: the log begins with %d".formatted(from, firstIndex()));
+        }
+        var found = new ArrayList<Entry>();
+        long bytes = 0;
+        for (long index = from; index <= lastIndex() && found.size() < mostEntries; index++) {
+            var entry = entries.get(index);
+            bytes += entry.bytes().length;
+            if (bytes > mostBytes && !found.isEmpty()) {
+                break;
+            }
+            found.add(entry);
+        }
+        return found;
+    }
+
+    @Override
+    public void append(List<Entry> added) {
+        extent.requireContinuedBy(added);
+        if (added.isEmpty()) {
+            return;
+        }
+        beforeAppend.run();
+        entries.add(added);
+        added.forEach(extent::append);
+    }
+
+    @Override
+    public void cutAfter(long index) {
+        if (index < tables.appliedIndex()) {
+            throw new IllegalArgumentException(
+                    "cannot cut the log after %d: the state contains entry %d".formatted(index, tables.appliedIndex()));
+        }
+        if (index < lastIndex()) {
+            var newLast = positionAt(index);
+            entries.removeAfter(newLast, lastIndex());
+            extent.cutAfter(newLast);
+        }
+    }
+
+    @Override
+    public void compactThrough(long index) {
+        if (index > tables.appliedIndex()) {
+            throw new IllegalArgumentException(
+                    "cannot compact the log through %d: the state contains the entries up to %d only"
+                            .formatted(index, tables.appliedIndex()));
+        }
+        if (index >= firstIndex()) {
+            var newBase = positionAt(index);
+            entries.removeThrough(newBase, firstIndex());
+            extent.compactThrough(newBase);
+        }
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
+    }
+
+    @Override
+    public void saveEpoch(long newEpoch) {
+        if (newEpoch < epoch) {
+            throw new IllegalArgumentException("epoch %d is lower than %d, which was seen".formatted(newEpoch, epoch));
+        }
+        if (newEpoch > epoch) {
+            entries.saveEpoch(newEpoch, extent.last());
+            epoch = newEpoch;
+        }
+    }
+
+    /** The position of the base or of an entry that is kept. */
+    Position positionAt(long index) {
+        return index == extent.base().index() ? extent.base() : Position.of(entries.get(index));
+    }
+
+    Position last() {
+        return extent.last();
+    }
+
+    /** The log was replaced by an empty one after {@code base}. */
+    void replacedAt(Position base) {
+        extent.reset(base);
+    }
+}

@@ -1,0 +1,38 @@
+package justhungry.backend.ordering;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Tables that count what is read from them. */
+final class CountingTables implements Tables {
+    private final Tables tables;
+    int gets;
+    int keysScanned;
+
+    CountingTables(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<byte[]> get(Table table, byte[] key) {
+        gets++;
+        return tables.get(table, key);
+    }
+
+    @Override
+    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most) {
+        var keys = tables.lastKeys(table, prefix, before, most);
+        keysScanned += keys.size();
+        return keys;
+    }
+
+    @Override
+    public void write(List<Write> writes, long appliedIndex) {
+        tables.write(writes, appliedIndex);
+    }
+
+    @Override
+    public long appliedIndex() {
+        return tables.appliedIndex();
+    }
+}

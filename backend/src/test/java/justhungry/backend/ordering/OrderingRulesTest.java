@@ -1,0 +1,160 @@
+package justhungry.backend.ordering;
+
+import static justhungry.backend.ordering.Shop.ADA;
+import static justhungry.backend.ordering.Shop.ADAS_DETAILS;
+import static justhungry.backend.ordering.Shop.BOB;
+import static justhungry.backend.ordering.Shop.cancel;
+import static justhungry.backend.ordering.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import justhungry.api.ContactDetails;
+import justhungry.api.Delivery;
+import justhungry.api.Item;
+import justhungry.api.Limits;
+import justhungry.api.Line;
+import justhungry.api.Money;
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+import justhungry.api.Product;
+import justhungry.api.Reason;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import org.junit.jupiter.api.Test;
+
+class OrderingRulesTest {
+    private final Shop shop = Shop.withAda();
+
+    @Test
+    void anOrderIsPricedByTheServerAndTakesItsStock() {
+        var request = new Request.PlaceOrder(
+                List.of(new Item("apple", 2), new Item("kale", 1)), Delivery.SAME_DAY, new Money(150));
+
+        var placed = (Response.OrderPlaced) shop.send(ADA, request);
+
+        assertThat(placed.order())
+                .isEqualTo(new Order(
+                        new OrderId(1),
+                        List.of(new Line("apple", 2, new Money(199)), new Line("kale", 1, new Money(99))),
+                        Delivery.SAME_DAY,
+                        new Money(150),
+                        Order.Status.ACTIVE));
+        assertThat(placed.order().total()).isEqualTo(new Money(747));
+        assertThat(shop.stock("apple")).isEqualTo(13);
+        assertThat(shop.stock("kale")).isEqualTo(5);
+    }
+
+    @Test
+    void theLastPieceCanBeOrderedAndNoMore() {
+        assertThat(shop.send(ADA, order("kale", 6))).isInstanceOf(Response.OrderPlaced.class);
+        assertThat(shop.stock("kale")).isZero();
+        assertRefused(shop.send(ADA, order("kale", 1)), Reason.OUT_OF_STOCK, "kale", "asked for 1", "0 are left");
+    }
+
+    @Test
+    void anOrderOfMoreThanThereIsTakesNothingForAnyLine() {
+        var response = shop.send(ADA, order(new Item("apple", 15), new Item("kale", 7)));
+
+        assertRefused(response, Reason.OUT_OF_STOCK, "kale", "asked for 7", "6 are left");
+        assertThat(shop.stock("apple")).isEqualTo(15);
+        assertThat(shop.stock("kale")).isEqualTo(6);
+        assertThat(shop.orderNumbers(ADA)).isEmpty();
+    }
+
+    @Test
+    void anUnknownProductIsNamedBeforeAnyLackOfStock() {
+        var response = shop.send(ADA, order(new Item("flour", 1), new Item("unicorn", 1)));
+
+        assertRefused(response, Reason.UNKNOWN_PRODUCT, "unicorn");
+    }
+
+    @Test
+    void whoeverHasNoDetailsCannotOrder() {
+        assertRefused(shop.send(BOB, order("apple", 1)), Reason.NO_DETAILS, "contact details");
+        assertThat(shop.stock("apple")).isEqualTo(15);
+    }
+
+    @Test
+    void ordersAreNumberedFromOneAndARefusalUsesNoNumber() {
+        shop.send(ADA, order("apple", 1));
+        shop.send(ADA, order("flour", 1));
+        shop.send(ADA, order("apple", 1));
+
+        assertThat(shop.orderNumbers(ADA)).containsExactly(2L, 1L);
+        assertThat(shop.ordering.storedOrders()).isEqualTo(2);
+    }
+
+    @Test
+    void aCancelledOrderGivesItsStockBackOnce() {
+        shop.send(ADA, order(new Item("apple", 3), new Item("kale", 6)));
+
+        var cancelled = (Response.OrderCancelled) shop.send(ADA, cancel(1));
+
+        assertThat(cancelled.order().status()).isEqualTo(Order.Status.CANCELLED);
+        assertRefused(shop.send(ADA, cancel(1)), Reason.NOT_ACTIVE, "order 1");
+        assertThat(shop.stock("apple")).isEqualTo(15);
+        assertThat(shop.stock("kale")).isEqualTo(6);
+    }
+
+    @Test
+    void anotherPersonsOrderLooksLikeOneThatDoesNotExist() {
+        shop.send(ADA, order("apple", 1));
+
+        var another = (Response.Refused) shop.send(BOB, cancel(1));
+        var missing = (Response.Refused) shop.send(BOB, cancel(2));
+
+        assertThat(another.reason()).isEqualTo(Reason.UNKNOWN_ORDER);
+        assertThat(another.message().replace('1', '2')).isEqualTo(missing.message());
+        assertThat(shop.stock("apple")).isEqualTo(14);
+    }
+
+    @Test
+    void anOrderKeepsTheDetailsItWasPlacedWith() {
+        shop.send(ADA, order("apple", 1));
+        shop.send(ADA, new Request.SaveDetails(new ContactDetails("Ada", "King", "1", "DH1 3LE", "Elsewhere")));
+        shop.send(ADA, order("apple", 1));
+
+        var state = new OrderingState(new StagedTables(shop.tables));
+        assertThat(state.knownOrder(new OrderId(1)).details()).isEqualTo(ADAS_DETAILS);
+        assertThat(state.knownOrder(new OrderId(2)).details().lastName()).isEqualTo("King");
+    }
+
+    @Test
+    void whatGoesBeyondTheLimitOfMoneyIsRefused() {
+        var dear = dearShop();
+
+        assertThat(dear.send(ADA, order("gold", 1))).isInstanceOf(Response.OrderPlaced.class);
+        assertRefused(dear.send(ADA, order("gold", 2)), Reason.INVALID, "£10000000.00");
+        assertRefused(dear.send(ADA, order("gold", Limits.QUANTITY - 1)), Reason.INVALID, "£10000000.00");
+        var withTip = new Request.PlaceOrder(List.of(new Item("gold", 1)), Delivery.NEXT_DAY, new Money(1));
+        assertRefused(dear.send(ADA, withTip), Reason.INVALID, "£10000000.00");
+        var withFee = new Request.PlaceOrder(List.of(new Item("gold", 1)), Delivery.SAME_DAY, Money.ZERO);
+        assertRefused(dear.send(ADA, withFee), Reason.INVALID, "£10000000.00");
+    }
+
+    @Test
+    void severalHugeLinesDoNotOverflow() {
+        var items = new Item[] {
+            new Item("gold", Limits.QUANTITY - 1), new Item("silver", Limits.QUANTITY), new Item("air", 1)
+        };
+
+        assertRefused(dearShop().send(ADA, order(items)), Reason.INVALID, "£10000000.00");
+    }
+
+    private static Shop dearShop() {
+        var catalogue = List.of(
+                new Product("gold", new Money(Limits.PENCE), Limits.QUANTITY),
+                new Product("silver", new Money(Limits.PENCE), Limits.QUANTITY),
+                new Product("air", Money.ZERO, Limits.QUANTITY));
+        var shop = new Shop(catalogue, Ordering.KEPT_REPLIES);
+        shop.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
+        return shop;
+    }
+
+    private static void assertRefused(Response response, Reason reason, String... words) {
+        assertThat(response).isInstanceOf(Response.Refused.class);
+        var refused = (Response.Refused) response;
+        assertThat(refused.reason()).isEqualTo(reason);
+        assertThat(refused.message()).contains(words);
+    }
+}

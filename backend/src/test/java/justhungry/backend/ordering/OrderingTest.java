@@ -1,0 +1,218 @@
+package justhungry.backend.ordering;
+
+import static justhungry.backend.ordering.Shop.ADA;
+import static justhungry.backend.ordering.Shop.ADAS_DETAILS;
+import static justhungry.backend.ordering.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import justhungry.api.ClientId;
+import justhungry.api.ContactDetails;
+import justhungry.api.Delivery;
+import justhungry.api.Envelope;
+import justhungry.api.Item;
+import justhungry.api.Limits;
+import justhungry.api.Money;
+import justhungry.api.Product;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import org.junit.jupiter.api.Test;
+
+class OrderingTest {
+    private static final ClientId CLIENT = new ClientId(7, 7);
+
+    private final Shop shop = Shop.withAda();
+
+    @Test
+    void eachUpdateOfABatchSeesTheChangesOfThoseBefore() {
+        var replies = shop.sendTogether(
+                shop.envelope(new ClientId(7, 1), 1, ADA, order("kale", 4)),
+                shop.envelope(new ClientId(7, 2), 1, ADA, order("kale", 4)),
+                shop.envelope(new ClientId(7, 3), 1, ADA, Shop.cancel(1)),
+                shop.envelope(new ClientId(7, 4), 1, ADA, order("kale", 4)));
+
+        assertThat(replies.get(1).response()).isInstanceOf(Response.Refused.class);
+        assertThat(replies.get(3).response()).isInstanceOf(Response.OrderPlaced.class);
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.revision()).isEqualTo(3))
+                .allSatisfy(reply -> assertThat(reply.epoch()).isEqualTo(Shop.EPOCH));
+        assertThat(shop.stock("kale")).isEqualTo(2);
+    }
+
+    @Test
+    void aDecisionShowsNowhereBeforeItIsCommitted() {
+        var before = shop.tables.copy();
+
+        shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3);
+
+        assertThat(shop.stock("kale")).isEqualTo(6);
+        assertThat(shop.ordering.storedOrders()).isZero();
+        assertSameTables(shop.tables, before);
+    }
+
+    @Test
+    void aDiscardedDecisionLeavesNoTraceAndIsDecidedTheSameAgain() {
+        var updates = List.of(orderKale());
+        var discarded = shop.ordering.decide(updates, Shop.EPOCH, 3);
+        shop.ordering.discardDecided();
+
+        var again = shop.ordering.decide(updates, Shop.EPOCH, 3);
+
+        assertThat(again.payload()).isEqualTo(discarded.payload());
+        assertThat(again.replies()).isEqualTo(discarded.replies());
+    }
+
+    @Test
+    void whatAnotherPrimaryDecidedIsAppliedAfterADiscard() {
+        shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3);
+        shop.ordering.discardDecided();
+
+        shop.ordering.apply(3, Change.encode(List.of()));
+
+        assertThat(shop.stock("kale")).isEqualTo(6);
+        assertThatThrownBy(() -> shop.ordering.commitDecided(3)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nothingComesBetweenADecisionAndItsCommit() {
+        shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3);
+
+        assertThatThrownBy(() -> shop.ordering.decide(List.of(), Shop.EPOCH, 3))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("neither committed nor discarded");
+        assertThatThrownBy(() -> shop.ordering.apply(3, shop.ordering.openingPayload()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.commitDecided(4)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anEntryIsNeitherSkippedNorAppliedTwice() {
+        var payload = shop.ordering.openingPayload();
+
+        assertThatThrownBy(() -> shop.ordering.apply(2, payload)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(4, payload)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.decide(List.of(), Shop.EPOCH, 4))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theFirstPrimaryLoadsItsCatalogueAndLaterOnesNone() {
+        var tables = new InMemoryTables();
+        var ordering = new Ordering(tables, Shop.CATALOGUE);
+
+        ordering.apply(1, ordering.openingPayload());
+
+        assertThat(ordering.read(ADA, new Request.ListProducts())).isEqualTo(new Response.Products(Shop.CATALOGUE));
+        assertThat(Change.decode(ordering.openingPayload())).isEmpty();
+    }
+
+    @Test
+    void aCatalogueThatComesSecondGivesNoNewStock() {
+        shop.send(ADA, order("kale", 6));
+        var other = List.of(new Product("kale", new Money(1), 100), new Product("pear", new Money(1), 1));
+        var openingOfAnEmptyState = new Ordering(new InMemoryTables(), other).openingPayload();
+
+        shop.ordering.apply(4, openingOfAnEmptyState);
+
+        assertThat(shop.stock("kale")).isZero();
+        var products = (Response.Products) shop.ordering.read(ADA, new Request.ListProducts());
+        assertThat(products.products()).extracting(Product::name).containsExactly("kale", "apple", "flour");
+    }
+
+    @Test
+    void aCatalogueMustHaveProductsAndEachOnce() {
+        var twice = List.of(new Product("kale", new Money(1), 1), new Product("Kale", new Money(2), 1));
+
+        assertThatThrownBy(() -> new Ordering(new InMemoryTables(), twice))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kale stands twice");
+        assertThatThrownBy(() -> new Ordering(new InMemoryTables(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDamagedPayloadWritesNothing() {
+        var before = shop.tables.copy();
+        var payload = shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3).payload();
+        shop.ordering.discardDecided();
+        payload[payload.length - 1] = (byte) 0x80;
+
+        assertThatThrownBy(() -> shop.ordering.apply(3, payload)).isInstanceOf(IllegalArgumentException.class);
+        assertSameTables(shop.tables, before);
+    }
+
+    @Test
+    void anOrderIsDecidedWithAHandfulOfReadsHoweverManyAreStored() {
+        int few = readsOfOneOrder();
+        for (int i = 0; i < 9; i++) {
+            shop.send(ADA, order("apple", 1));
+        }
+
+        assertThat(readsOfOneOrder()).isEqualTo(few).isLessThan(20);
+    }
+
+    @Test
+    void aFullBatchOfTheLargestUpdatesFitsIntoAnEntry() {
+        var catalogue = IntStream.range(0, Limits.PRODUCTS)
+                .mapToObj(i -> new Product("€".repeat(56) + i, new Money(9), Limits.QUANTITY))
+                .toList();
+        var large = new Shop(catalogue, Ordering.KEPT_REPLIES);
+        large.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
+
+        assertThat(payloadOfFullBatch(large, largeOrder(catalogue))).isLessThan(Limits.ENTRY_BYTES - 100);
+        assertThat(payloadOfFullBatch(large, largeDetails())).isLessThan(Limits.ENTRY_BYTES - 100);
+        assertThat(new Ordering(new InMemoryTables(), catalogue).openingPayload())
+                .hasSizeLessThan(Limits.ENTRY_BYTES - 100);
+    }
+
+    private static Request.Update largeOrder(List<Product> catalogue) {
+        var items = catalogue.stream()
+                .skip(Limits.PRODUCTS - Limits.ITEMS_PER_ORDER)
+                .map(product -> new Item(product.name(), 900_000))
+                .toList();
+        return new Request.PlaceOrder(items, Delivery.TWO_HOURS, new Money(100_000_000));
+    }
+
+    private static Request.Update largeDetails() {
+        return new Request.SaveDetails(new ContactDetails(
+                "€".repeat(Limits.NAME_CHARS),
+                "€".repeat(Limits.NAME_CHARS),
+                "1".repeat(Limits.PHONE_CHARS),
+                "€".repeat(Limits.POSTCODE_CHARS),
+                "€".repeat(Limits.ADDRESS_CHARS)));
+    }
+
+    private static int payloadOfFullBatch(Shop shop, Request.Update update) {
+        var updates = new ArrayList<Envelope>();
+        for (int i = 0; i < Ordering.UPDATES_PER_ENTRY; i++) {
+            updates.add(shop.envelope(new ClientId(1, i), 1, ADA, update));
+        }
+        var decision = shop.ordering.decide(updates, Shop.EPOCH, 3);
+        shop.ordering.discardDecided();
+        assertThat(decision.replies()).noneMatch(reply -> reply.response() instanceof Response.Refused);
+        return decision.payload().length;
+    }
+
+    private int readsOfOneOrder() {
+        var counting = new CountingTables(shop.tables);
+        var ordering = new Ordering(counting, Shop.CATALOGUE);
+        var update = shop.envelope(CLIENT, 1, ADA, order("apple", 1));
+        ordering.decide(List.of(update), Shop.EPOCH, shop.tables.appliedIndex() + 1);
+        assertThat(counting.keysScanned).isZero();
+        return counting.gets;
+    }
+
+    private Envelope orderKale() {
+        return shop.envelope(CLIENT, 1, ADA, order("kale", 1));
+    }
+
+    static void assertSameTables(InMemoryTables one, InMemoryTables other) {
+        assertThat(one.appliedIndex()).isEqualTo(other.appliedIndex());
+        Stream.of(Table.values())
+                .forEach(table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
+    }
+}

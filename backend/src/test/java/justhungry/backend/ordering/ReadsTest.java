@@ -1,0 +1,119 @@
+package justhungry.backend.ordering;
+
+import static justhungry.backend.ordering.Shop.ADA;
+import static justhungry.backend.ordering.Shop.ADAS_DETAILS;
+import static justhungry.backend.ordering.Shop.BOB;
+import static justhungry.backend.ordering.Shop.cancel;
+import static justhungry.backend.ordering.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.Item;
+import justhungry.api.Limits;
+import justhungry.api.Line;
+import justhungry.api.Money;
+import justhungry.api.OrderId;
+import justhungry.api.Reason;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReadsTest {
+    private final Shop shop = Shop.withAda();
+
+    @Test
+    void productsComeInTheOrderOfTheCatalogue() {
+        assertThat(shop.ordering.read(BOB, new Request.ListProducts()))
+                .isEqualTo(new Response.Products(Shop.CATALOGUE));
+    }
+
+    @Test
+    void aBasketIsPricedWithoutLookingAtTheStockAndWithoutTakingAny() {
+        var basket = new Request.PriceBasket(List.of(new Item("flour", 100), new Item("kale", 1)));
+
+        var price = (Response.BasketPrice) shop.ordering.read(BOB, basket);
+
+        assertThat(price.lines())
+                .containsExactly(new Line("flour", 100, new Money(455)), new Line("kale", 1, new Money(99)));
+        assertThat(price.total()).isEqualTo(new Money(45599));
+        assertThat(shop.stock("kale")).isEqualTo(6);
+    }
+
+    @Test
+    void aBasketWithAnUnknownProductOrBeyondTheLimitOfMoneyIsRefused() {
+        assertThat(reasonFor(new Item("unicorn", 1))).isEqualTo(Reason.UNKNOWN_PRODUCT);
+        assertThat(reasonFor(new Item("kale", Limits.QUANTITY))).isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void pagesShowTheNewestFirstAndSayWhetherThereIsMore() {
+        placeOrders(5);
+
+        assertThat(numbers(viewOrders(null, 2))).containsExactly(5L, 4L);
+        assertThat(viewOrders(null, 2).more()).isTrue();
+        assertThat(numbers(viewOrders(4L, 2))).containsExactly(3L, 2L);
+        assertThat(viewOrders(4L, 2).more()).isTrue();
+        assertThat(numbers(viewOrders(2L, 2))).containsExactly(1L);
+        assertThat(viewOrders(2L, 2).more()).isFalse();
+        assertThat(viewOrders(3L, 2).more())
+                .as("a page that ends exactly at the oldest")
+                .isFalse();
+        assertThat(numbers(viewOrders(1L, 2))).isEmpty();
+        assertThat(numbers(viewOrders(Long.MAX_VALUE, 5))).containsExactly(5L, 4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void cancelledOrdersStayInTheHistoryAndLeaveTheActiveOnes() {
+        placeOrders(3);
+        shop.send(ADA, cancel(2));
+
+        var active = (Response.Orders) shop.ordering.read(ADA, new Request.ViewActive(null, 2));
+
+        assertThat(numbers(active)).containsExactly(3L, 1L);
+        assertThat(active.more()).isFalse();
+        assertThat(numbers(viewOrders(null, 3))).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void nobodySeesAnotherPersonsOrders() {
+        placeOrders(2);
+        shop.send(BOB, new Request.SaveDetails(ADAS_DETAILS));
+        shop.send(BOB, order("apple", 1));
+
+        assertThat(shop.orderNumbers(ADA)).containsExactly(2L, 1L);
+        assertThat(shop.orderNumbers(BOB)).containsExactly(3L);
+    }
+
+    @Test
+    void aPageReadsItsOwnOrdersOnly() {
+        placeOrders(10);
+        var counting = new CountingTables(shop.tables);
+
+        new Reads(counting).answer(ADA, new Request.ViewOrders(null, 2));
+
+        assertThat(counting.keysScanned).isEqualTo(3);
+        assertThat(counting.gets).isEqualTo(2);
+    }
+
+    private void placeOrders(int count) {
+        for (int i = 0; i < count; i++) {
+            assertThat(shop.send(ADA, order("apple", 1))).isInstanceOf(Response.OrderPlaced.class);
+        }
+    }
+
+    private Response.Orders viewOrders(@Nullable Long before, int limit) {
+        var from = Optional.ofNullable(before).map(OrderId::new).orElse(null);
+        return (Response.Orders) shop.ordering.read(ADA, new Request.ViewOrders(from, limit));
+    }
+
+    private static List<Long> numbers(Response.Orders page) {
+        return page.orders().stream().map(order -> order.id().number()).toList();
+    }
+
+    private Reason reasonFor(Item item) {
+        var response = shop.ordering.read(ADA, new Request.PriceBasket(List.of(item)));
+        return ((Response.Refused) response).reason();
+    }
+}

@@ -1,0 +1,145 @@
+package justhungry.backend.ordering;
+
+import static justhungry.backend.ordering.Shop.ADA;
+import static justhungry.backend.ordering.Shop.ADAS_DETAILS;
+import static justhungry.backend.ordering.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import justhungry.api.ClientId;
+import justhungry.api.Envelope;
+import justhungry.api.Money;
+import justhungry.api.Product;
+import justhungry.api.Reason;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.Response;
+import org.junit.jupiter.api.Test;
+
+class ReplyWindowTest {
+    private static final List<Product> MUCH = List.of(new Product("kale", new Money(99), 1_000_000));
+    private static final int KEPT = 3;
+
+    private final Shop shop = new Shop(MUCH, KEPT);
+    private final Envelope order;
+    private final Reply.Answered first;
+
+    ReplyWindowTest() {
+        shop.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
+        order = shop.envelope(new ClientId(7, 7), 1, ADA, order("kale", 1));
+        first = shop.send(order);
+    }
+
+    @Test
+    void aReplyIsKeptWhileTheWindowHoldsIt() {
+        othersOrder(KEPT - 1);
+
+        assertThat(shop.send(order)).isEqualTo(first);
+    }
+
+    @Test
+    void aRepeatWhoseReplyIsForgottenIsRefusedAndNotCarriedOut() {
+        othersOrder(KEPT);
+
+        assertThat(AtMostOnceTest.reason(shop.send(order))).isEqualTo(Reason.EXPIRED);
+        assertThat(shop.stock("kale")).isEqualTo(1_000_000 - 1 - KEPT);
+    }
+
+    @Test
+    void aNewClientThatHasSeenAllForgottenRepliesIsServed() {
+        othersOrder(KEPT);
+
+        var reply = shop.send(shop.envelope(new ClientId(8, 8), 1, ADA, order("kale", 1)));
+
+        assertThat(reply.response()).isInstanceOf(Response.OrderPlaced.class);
+    }
+
+    @Test
+    void aRequestThatHasSeenNothingIsServedWhileNothingIsForgotten() {
+        var unseen = new Envelope(new RequestId(new ClientId(8, 8), 1), 0, ADA, order("kale", 1));
+
+        assertThat(shop.send(unseen).response()).isInstanceOf(Response.OrderPlaced.class);
+    }
+
+    @Test
+    void theLimitIsTheHighestForgottenRevisionItself() {
+        othersOrder(KEPT);
+        long forgotten = first.revision();
+        var tooOld = new Envelope(new RequestId(new ClientId(8, 8), 1), forgotten, ADA, order("kale", 1));
+        var newEnough = new Envelope(new RequestId(new ClientId(9, 9), 1), forgotten + 1, ADA, order("kale", 1));
+
+        assertThat(AtMostOnceTest.reason(shop.send(tooOld))).isEqualTo(Reason.EXPIRED);
+        assertThat(shop.send(newEnough).response()).isInstanceOf(Response.OrderPlaced.class);
+    }
+
+    @Test
+    void aClientThatGoesOnOrderingIsNotForgottenWithItsOlderReplies() {
+        var latest = order;
+        for (int sequence = 2; sequence <= 2 * KEPT; sequence++) {
+            latest = shop.envelope(order.id().client(), sequence, ADA, order("kale", 1));
+            shop.send(latest);
+        }
+        long stock = shop.stock("kale");
+
+        shop.send(latest);
+
+        assertThat(shop.stock("kale")).isEqualTo(stock);
+        assertThat(AtMostOnceTest.reason(shop.send(order))).isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
+    void theKeptRepliesStayBoundedUnderManyClients() {
+        othersOrder(20_000);
+
+        assertThat(shop.tables.rows(Table.REPLIES)).hasSize(KEPT);
+        assertThat(shop.tables.rows(Table.REPLY_WINDOW)).hasSize(KEPT);
+    }
+
+    @Test
+    void aSmallerWindowIsComeToStepByStep() {
+        var wide = new Shop(MUCH, 100);
+        wide.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
+        send(wide, 99);
+        var narrow = new Ordering(wide.tables, MUCH, 10);
+
+        long index = wide.tables.appliedIndex() + 1;
+        narrow.decide(List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))), Shop.EPOCH, index);
+        narrow.commitDecided(index);
+
+        assertThat(wide.tables.rows(Table.REPLIES)).hasSize(99);
+    }
+
+    @Test
+    void aReplicaWithAnotherSettingForgetsWhatThePrimaryForgets() {
+        var replicaTables = shop.tables.copy();
+        var replica = new Ordering(replicaTables, MUCH, 1_000);
+        for (long index = replicaTables.appliedIndex() + 1; index < 20; index++) {
+            var update = shop.envelope(new ClientId(6, index), 1, ADA, order("kale", 1));
+            replica.apply(
+                    index,
+                    shop.ordering.decide(List.of(update), Shop.EPOCH, index).payload());
+            shop.ordering.commitDecided(index);
+        }
+
+        assertThat(replicaTables.rows(Table.REPLIES)).isEqualTo(shop.tables.rows(Table.REPLIES));
+    }
+
+    @Test
+    void aWindowOfNoReplyIsRefused() {
+        assertThatThrownBy(() -> new Ordering(new InMemoryTables(), MUCH, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 or more");
+    }
+
+    private void othersOrder(int orders) {
+        send(shop, orders);
+    }
+
+    private static void send(Shop shop, int orders) {
+        for (int i = 0; i < orders; i++) {
+            shop.send(ADA, order("kale", 1));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package justhungry.backend.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import justhungry.backend.replication.DurableLog;
+import justhungry.backend.replication.Entry;
+
+/** Makes entries that continue a log. */
+final class EntryChain {
+    private Position last;
+
+    private EntryChain(Position last) {
+        this.last = last;
+    }
+
+    static EntryChain start() {
+        return new EntryChain(Position.START);
+    }
+
+    static EntryChain after(DurableLog log) {
+        return new EntryChain(new Position(log.lastIndex(), log.epochAt(log.lastIndex()), log.lastChecksum()));
+    }
+
+    Entry next(long epoch) {
+        return next(epoch, 20);
+    }
+
+    Entry next(long epoch, int payloadBytes) {
+        var payload = new byte[payloadBytes];
+        for (int at = 0; at < payloadBytes; at++) {
+            payload[at] = (byte) (at * 31L + last.index());
+        }
+        var entry = Entry.of(last.index() + 1, epoch, last.checksum(), payload);
+        last = Position.of(entry);
+        return entry;
+    }
+
+    List<Entry> next(long epoch, long count, int payloadBytes) {
+        var entries = new ArrayList<Entry>();
+        for (long made = 0; made < count; made++) {
+            entries.add(next(epoch, payloadBytes));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,66 @@
+package justhungry.backend.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import justhungry.api.Member;
+import justhungry.backend.ordering.Bytes;
+import justhungry.backend.ordering.Table;
+import justhungry.backend.ordering.Tables.Write;
+
+/** All that a store holds, to be compared. */
+record StoreContents(
+        Member member,
+        UUID cluster,
+        long epoch,
+        long appliedIndex,
+        long firstIndex,
+        List<String> entries,
+        List<String> rows) {
+    static StoreContents of(Store store) {
+        var log = store.log();
+        return new StoreContents(
+                store.member(),
+                store.cluster(),
+                log.epoch(),
+                store.tables().appliedIndex(),
+                log.firstIndex(),
+                log.read(log.firstIndex(), Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
+                        .map(entry -> HexFormat.of().formatHex(entry.bytes()))
+                        .toList(),
+                rowsOf(store).stream().map(HexFormat.of()::formatHex).toList());
+    }
+
+    static List<byte[]> rowsOf(Store store) {
+        try (var snapshot = store.snapshot()) {
+            return allRows(snapshot);
+        }
+    }
+
+    static List<byte[]> allRows(Store.StateSnapshot snapshot) {
+        var rows = new ArrayList<byte[]>();
+        for (var piece = snapshot.nextRows(7, 1_000); !piece.isEmpty(); piece = snapshot.nextRows(7, 1_000)) {
+            rows.addAll(piece);
+        }
+        return rows;
+    }
+
+    /** Appends and applies entries, each of which writes two rows. */
+    static void order(Store store, long epoch, int entries) {
+        var chain = EntryChain.after(store.log());
+        for (int made = 0; made < entries; made++) {
+            var entry = chain.next(epoch, 60);
+            store.log().append(List.of(entry));
+            store.tables().write(rowsOfEntry(entry.index()), entry.index());
+        }
+    }
+
+    static List<Write> rowsOfEntry(long index) {
+        var key = new Bytes(MetaKey.encode(index));
+        return List.of(
+                new Write(Table.ORDERS, key, new Bytes(("order " + index).getBytes(StandardCharsets.UTF_8))),
+                new Write(Table.COUNTERS, new Bytes(new byte[] {1}), key));
+    }
+}

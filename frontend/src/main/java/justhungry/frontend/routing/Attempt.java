@@ -1,0 +1,70 @@
+package justhungry.frontend.routing;
+
+import java.util.Optional;
+import justhungry.api.Reply;
+import justhungry.api.Reply.Cause;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+
+/**
+ * Follows one request through its tries, and says what the client may be told (PROTOCOL, "An update" and "When the primary
+ * fails"; traps C1 and C6). Once a try may have been carried out, only an answer or "unknown" is the truth: a later refusal
+ * does not undo it. Owned by one thread at a time.
+ */
+public final class Attempt {
+    /** What is known of a try that brought no reply. */
+    public enum Failure {
+        /** The request certainly did not reach the ordering rules. */
+        NOT_EXECUTED,
+        /** It may or may not have been carried out. */
+        UNKNOWN
+    }
+
+    private final RequestId id;
+    private final boolean hasEffect;
+    private boolean perhapsExecuted;
+    private boolean underWay;
+
+    public Attempt(RequestId id, Request request) {
+        this.id = id;
+        this.hasEffect = request instanceof Request.Update;
+    }
+
+    /** A try begins; until it is settled it may be carried out. */
+    public void onSent() {
+        underWay = true;
+    }
+
+    /** The reply of the try under way, or of the front end itself: the final one for the client, or empty for another try. */
+    public Optional<Reply> onReply(Reply reply) {
+        underWay = false;
+        if (reply instanceof Reply.Answered) {
+            return Optional.of(reply);
+        }
+        if (reply instanceof Reply.NotExecuted) {
+            return perhapsExecuted ? Optional.empty() : Optional.of(reply);
+        }
+        if (reply instanceof Reply.OutcomeUnknown) {
+            perhapsExecuted |= hasEffect;
+        }
+        return Optional.empty();
+    }
+
+    /** The try under way brought no reply: there will be another. */
+    public void onFailure(Failure failure) {
+        underWay = false;
+        perhapsExecuted |= hasEffect && failure == Failure.UNKNOWN;
+    }
+
+    /** What to tell the client when no time is left for another try. */
+    public Reply onDeadline() {
+        if (perhapsExecuted || (underWay && hasEffect)) {
+            return new Reply.OutcomeUnknown(
+                    "no answer in time to request %s; it may or may not have been carried out. Send it again with the same id: it takes effect once"
+                            .formatted(id));
+        }
+        return new Reply.NotExecuted(
+                Cause.NO_PRIMARY,
+                "no primary answered in time; the request was not carried out. Try again in a moment");
+    }
+}

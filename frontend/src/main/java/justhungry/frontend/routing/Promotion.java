@@ -1,0 +1,135 @@
+package justhungry.frontend.routing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import justhungry.api.BackendStatus;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.Member;
+import justhungry.api.View;
+
+/** Decides whom to promote: PROTOCOL, "When the primary fails". Every front end that heard the same decides the same. */
+public final class Promotion {
+    private static final int FLOOR = 2;
+
+    /** Best first: the longest log by epoch and index, then what is applied already, then the first by name. */
+    private static final Comparator<BackendStatus> LONGEST_LOG = Comparator.comparingLong(BackendStatus::lastEpoch)
+            .thenComparingLong(BackendStatus::lastIndex)
+            .thenComparingLong(BackendStatus::appliedIndex)
+            .reversed()
+            .thenComparing(BackendStatus::member);
+
+    private final View current;
+    private final NavigableMap<Member, BackendStatus> answers;
+
+    private Promotion(View current, Map<Member, BackendStatus> answers) {
+        this.current = current;
+        this.answers = new TreeMap<>(answers);
+    }
+
+    /**
+     * Decides what follows the current view.
+     *
+     * @param current what the view register holds
+     * @param answers how the back ends stand that answered, in the in-sync set or not; those that did not are absent
+     */
+    public static Proposal decide(View current, Map<Member, BackendStatus> answers) {
+        var promotion = new Promotion(current, answers);
+        return current.epoch() == 0 ? promotion.foundCluster() : promotion.succeed();
+    }
+
+    /** The first view of all. A back end that holds data belongs to a cluster that the register knows nothing of. */
+    private Proposal foundCluster() {
+        var withData = answers.values().stream()
+                .filter(status -> status.epoch() > 0 || status.lastIndex() > 0)
+                .findFirst();
+        if (withData.isPresent()) {
+            return new Proposal.Refuse(
+                    "the name server's register is empty, but %s holds data of epoch %d: give the name server its old data directory back, or start all back ends with empty ones"
+                            .formatted(withData.get().member(), withData.get().epoch()));
+        }
+        if (answers.size() < FLOOR) {
+            return tooFew(answers.size());
+        }
+        return new Proposal.Propose(current.next(answers.firstKey(), List.copyOf(answers.keySet())));
+    }
+
+    private Proposal succeed() {
+        if (primaryActs()) {
+            return new Proposal.Stay();
+        }
+        return newerEpoch().or(this::nobodyAnswers).orElseGet(this::promote);
+    }
+
+    private boolean primaryActs() {
+        return current.primary()
+                .map(answers::get)
+                .filter(status -> status.epoch() == current.epoch() && status.role() != Role.REPLICA)
+                .isPresent();
+    }
+
+    /** Back ends learn a view after the register: one that is ahead of the register means that this was read too early. */
+    private Optional<Proposal> newerEpoch() {
+        return answers.values().stream()
+                .filter(status -> status.epoch() > current.epoch())
+                .findFirst()
+                .map(ahead -> new Proposal.Wait(
+                        "%s has seen epoch %d, but the view register holds epoch %d; if that stays so, the name server runs with an old copy of its data directory"
+                                .formatted(ahead.member(), ahead.epoch(), current.epoch())));
+    }
+
+    private Optional<Proposal> nobodyAnswers() {
+        return candidates().isEmpty() ? Optional.of(tooFew(0)) : Optional.empty();
+    }
+
+    /** Only who was in the in-sync set holds every acknowledged update. */
+    private List<BackendStatus> candidates() {
+        var candidates = new ArrayList<BackendStatus>();
+        answers.forEach((member, status) -> {
+            if (current.isInSync(member)) {
+                candidates.add(status);
+            }
+        });
+        candidates.sort(LONGEST_LOG);
+        return candidates;
+    }
+
+    private Proposal promote() {
+        var candidates = candidates();
+        var best = candidates.get(0);
+        var furthest = answers.values().stream()
+                .max(Comparator.comparingLong(BackendStatus::committedIndex))
+                .orElse(best);
+        if (best.lastIndex() < furthest.committedIndex()) {
+            return new Proposal.Wait(
+                    "the log of %s ends at %d, but %s knows that %d was acknowledged: start the other back ends of the in-sync set %s"
+                            .formatted(
+                                    best.member(),
+                                    best.lastIndex(),
+                                    furthest.member(),
+                                    furthest.committedIndex(),
+                                    current.inSync()));
+        }
+        return new Proposal.Propose(current.next(best.member(), nextInSync(candidates)));
+    }
+
+    /**
+     * The in-sync set never shrinks below two: a single survivor leads the whole old set. It can acknowledge nothing until
+     * another is back, or has been fed, but it can do that feeding.
+     */
+    private List<Member> nextInSync(List<BackendStatus> candidates) {
+        return candidates.size() < FLOOR
+                ? current.inSync()
+                : candidates.stream().map(BackendStatus::member).toList();
+    }
+
+    private static Proposal tooFew(int usable) {
+        return new Proposal.Wait(
+                "only %d of at least %d back ends %s usable; ordering goes on by itself when another is back"
+                        .formatted(usable, FLOOR, usable == 1 ? "is" : "are"));
+    }
+}

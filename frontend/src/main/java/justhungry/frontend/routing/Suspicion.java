@@ -1,0 +1,73 @@
+package justhungry.frontend.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import justhungry.api.BackendStatus;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells when the primary of a view is suspected. It may be wrong, at the cost of some time and never of an order: what
+ * decides is the view register. Owned by the failover thread; instants come from one clock that does not step.
+ */
+public final class Suspicion {
+    private final Duration suspectAfter;
+    private View view = View.NONE;
+    private Instant lastHeard = Instant.EPOCH;
+    private Instant lastLook = Instant.EPOCH;
+    private @Nullable String reason = "there is no primary yet";
+
+    /** @param suspectAfter how long the primary may be silent */
+    public Suspicion(Duration suspectAfter) {
+        this.suspectAfter = suspectAfter;
+    }
+
+    /** Begins, or begins again, to watch the primary of that view, with a clean sheet. */
+    public void watch(View watched, Instant now) {
+        view = watched;
+        lastHeard = now;
+        lastLook = now;
+        reason = null;
+    }
+
+    /**
+     * The primary answered a heartbeat. One that does not know its view yet is only late; one that acts in a later epoch is
+     * well, and it is the watcher who is late.
+     */
+    public void onStatus(BackendStatus status, Instant now) {
+        if (!isOfPrimary(status)) {
+            return;
+        }
+        lastHeard = now;
+        if (status.epoch() >= view.epoch() && status.role() == Role.REPLICA) {
+            reason = "it does not act as primary: it was restarted, or has stepped down";
+        }
+    }
+
+    /** Nobody listens any more where the primary was. */
+    public void onEnded() {
+        reason = "it refused the connection";
+    }
+
+    /**
+     * Why the primary is suspected now; empty when it is not. Look often: a long gap between two looks means that this very
+     * process was stopped, and then the primary's silence is nobody's fault.
+     */
+    public Optional<String> reason(Instant now) {
+        if (Duration.between(lastLook, now).compareTo(suspectAfter.dividedBy(2)) > 0) {
+            lastHeard = now;
+        }
+        lastLook = now;
+        var silence = Duration.between(lastHeard, now);
+        if (reason == null && silence.compareTo(suspectAfter) >= 0) {
+            reason = "it has been silent for %d ms".formatted(silence.toMillis());
+        }
+        return Optional.ofNullable(reason);
+    }
+
+    private boolean isOfPrimary(BackendStatus status) {
+        return view.primary().filter(status.member()::equals).isPresent();
+    }
+}

@@ -1,0 +1,117 @@
+package justhungry.frontend.server;
+
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import justhungry.api.BackendControl;
+import justhungry.api.BackendStatus;
+import justhungry.api.Limits;
+import justhungry.api.Member;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.View;
+
+/**
+ * Calls to back ends on their control lanes, each on a thread of its own: a stopped process holds its caller for seconds. A
+ * future that ends with a {@link RemoteException} tells how the call failed. Any thread may use it.
+ */
+final class ControlCalls implements AutoCloseable {
+    /** One status and one adoption for every back end that there can be; more fail at once. */
+    private static final int MOST_CALLS = 2 * Limits.MEMBERS;
+
+    private final Stubs stubs;
+    private final ExecutorService threads;
+    private final ConcurrentMap<UUID, CompletableFuture<BackendStatus>> asked = new ConcurrentHashMap<>();
+
+    ControlCalls(Stubs stubs) {
+        this.stubs = stubs;
+        var number = new AtomicInteger();
+        this.threads = new ThreadPoolExecutor(0, MOST_CALLS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            var thread = new Thread(task, "control-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Asks a back end how it stands. While it has not answered, further questions share that one answer. */
+    CompletableFuture<BackendStatus> status(BackendRegistration of) {
+        var answer = new CompletableFuture<BackendStatus>();
+        var earlier = asked.putIfAbsent(of.process(), answer);
+        if (earlier != null) {
+            return earlier;
+        }
+        start(of, BackendControl::status, answer);
+        return answer.whenComplete((status, failure) -> asked.remove(of.process()));
+    }
+
+    /** Asks all at once. Those that have not answered in time, or not as the one they should be, are not in the result. */
+    Map<Member, BackendStatus> statuses(Collection<BackendRegistration> of, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        var answers = of.stream().map(this::status).toList();
+        var statuses = new TreeMap<Member, BackendStatus>();
+        for (var answer : answers) {
+            await(answer, Duration.ofNanos(end - System.nanoTime()))
+                    .ifPresent(status -> statuses.put(status.member(), status));
+        }
+        return statuses;
+    }
+
+    /** Tells a back end a view that the register has accepted. */
+    CompletableFuture<View> adopt(BackendRegistration by, View view) {
+        var done = new CompletableFuture<View>();
+        start(
+                by,
+                control -> {
+                    control.adopt(view);
+                    return view;
+                },
+                done);
+        return done;
+    }
+
+    /** The result of a call, if it comes in time and is none of failure. */
+    static <T> Optional<T> await(CompletableFuture<T> answer, Duration most) throws InterruptedException {
+        try {
+            return Optional.of(answer.get(most.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> void start(BackendRegistration target, Call<T> call, CompletableFuture<T> result) {
+        try {
+            threads.execute(() -> {
+                try {
+                    result.complete(call.at(stubs.control(target)));
+                } catch (RemoteException | RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new RemoteException("too many calls are under way", e));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private interface Call<T> {
+        T at(BackendControl control) throws RemoteException;
+    }
+}

@@ -1,0 +1,85 @@
+package justhungry.frontend.server;
+
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import justhungry.api.BackendStatus;
+import justhungry.api.Member;
+import justhungry.api.Reply;
+import justhungry.api.Reply.Cause;
+import justhungry.api.View;
+import justhungry.frontend.routing.Promotion;
+import justhungry.frontend.routing.Proposal;
+
+/**
+ * One search for a primary (PROTOCOL, "When the primary fails"): reads the register, asks the back ends, proposes. Owned by
+ * the failover thread, which it blocks: for the gathering time, and for seconds when the name server was stopped.
+ */
+final class Failover {
+    /** How long the back ends may take to say how they stand. */
+    private static final Duration GATHERING = Duration.ofMillis(400);
+
+    private final NameServer names;
+    private final ControlCalls calls;
+
+    Failover(NameServer names, ControlCalls calls) {
+        this.names = names;
+        this.calls = calls;
+    }
+
+    Finding search(View known, Roster roster) throws InterruptedException {
+        Optional<View> registered = lookUp(known, roster);
+        var current = registered.orElse(known);
+        if (current.epoch() > known.epoch()) {
+            return new Finding.Moved(current);
+        }
+        var answers = calls.statuses(roster.all(), GATHERING);
+        var newest = newestView(answers);
+        if (newest.epoch() > current.epoch()) {
+            return new Finding.Moved(newest);
+        }
+        return act(Promotion.decide(current, answers), current, registered.isPresent());
+    }
+
+    /** The register's view, and on the way the directory's newest word. Empty when the name server is away. */
+    private Optional<View> lookUp(View known, Roster roster) {
+        try {
+            roster.update(names.look(), known);
+            return Optional.of(names.currentView());
+        } catch (RemoteException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Back ends only know views that the register has accepted. */
+    private static View newestView(Map<Member, BackendStatus> answers) {
+        return answers.values().stream()
+                .map(BackendStatus::view)
+                .max(Comparator.comparingLong(View::epoch))
+                .orElse(View.NONE);
+    }
+
+    private Finding act(Proposal proposal, View current, boolean registerAnswers) {
+        if (proposal instanceof Proposal.Propose change) {
+            return registerAnswers ? propose(current, change.next()) : new Finding.RegisterAway();
+        }
+        if (proposal instanceof Proposal.Wait wait) {
+            return new Finding.Nobody(new Reply.NotExecuted(Cause.TOO_FEW_BACK_ENDS, wait.why()));
+        }
+        if (proposal instanceof Proposal.Refuse refuse) {
+            return new Finding.Nobody(new Reply.NotExecuted(Cause.NO_PRIMARY, refuse.why()));
+        }
+        return new Finding.Unchanged();
+    }
+
+    /** When another front end was faster, its view is the one to follow. */
+    private Finding propose(View current, View next) {
+        try {
+            return new Finding.Moved(names.propose(current, next) ? next : names.currentView());
+        } catch (RemoteException e) {
+            return new Finding.RegisterAway();
+        }
+    }
+}

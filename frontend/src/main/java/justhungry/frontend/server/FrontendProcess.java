@@ -1,0 +1,84 @@
+package justhungry.frontend.server;
+
+import java.io.IOException;
+import java.rmi.MarshalledObject;
+import java.util.UUID;
+import java.util.function.Consumer;
+import justhungry.api.Frontend;
+import justhungry.api.Registration.FrontendRegistration;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.rmi.Exported;
+import justhungry.api.rmi.Lane;
+import justhungry.frontend.postcodes.Postcodes;
+import justhungry.frontend.routing.Shortage;
+import justhungry.frontend.server.Settings.WhenShort;
+
+/** A running front end: its parts, wired. */
+final class FrontendProcess implements AutoCloseable {
+    private final Forwarding forwarding;
+    private final ControlCalls calls;
+    private final Supervisor supervisor;
+    private final Exported<Frontend> frontend;
+    private final Registrar registrar;
+
+    private FrontendProcess(Settings settings, Timings timings, Postcodes postcodes, Consumer<String> giveUp)
+            throws IOException {
+        var signpost = new Signpost();
+        var stubs = new Stubs();
+        var names = new NameServer(settings.nameServerHost(), settings.nameServerPort());
+        this.forwarding = new Forwarding(signpost);
+        this.calls = new ControlCalls(stubs);
+        this.supervisor = new Supervisor(
+                stubs,
+                calls,
+                new Failover(names, calls),
+                signpost,
+                new ShortageWatch(
+                        new Shortage(timings.patienceAtStart(), timings.patience()), whenShort(settings, giveUp)),
+                timings.suspectAfter());
+        var server = new FrontendServer(settings.name(), postcodes, forwarding, signpost);
+        this.frontend = Exported.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
+        this.registrar = new Registrar(
+                names,
+                new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub())),
+                supervisor::onListing);
+    }
+
+    /**
+     * Starts a front end. When this returns, it is registered and takes requests.
+     *
+     * @param giveUp ends the process and says why, when too few back ends are usable and it was asked to end then
+     * @throws CannotStartException when the name server is not there after all trials, or does not take the name
+     */
+    static FrontendProcess start(Settings settings, Timings timings, Postcodes postcodes, Consumer<String> giveUp)
+            throws CannotStartException, IOException, InterruptedException {
+        var process = new FrontendProcess(settings, timings, postcodes, giveUp);
+        try {
+            process.registrar.start(timings.nameServerTrials());
+        } catch (CannotStartException e) {
+            process.close();
+            throw e;
+        }
+        process.supervisor.start();
+        process.forwarding.start();
+        return process;
+    }
+
+    private static Consumer<String> whenShort(Settings settings, Consumer<String> giveUp) {
+        return settings.whenShort() == WhenShort.EXIT ? giveUp : why -> {};
+    }
+
+    /** What clients call. */
+    Frontend frontend() {
+        return frontend.target();
+    }
+
+    @Override
+    public void close() {
+        registrar.close();
+        frontend.close();
+        supervisor.close();
+        forwarding.close();
+        calls.close();
+    }
+}

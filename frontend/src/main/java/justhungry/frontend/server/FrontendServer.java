@@ -1,0 +1,67 @@
+package justhungry.frontend.server;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import justhungry.api.Envelope;
+import justhungry.api.Frontend;
+import justhungry.api.FrontendStatus;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import justhungry.frontend.postcodes.Postcodes;
+
+/** What clients call. The requests' form was checked by their constructors; a postcode is checked here. */
+final class FrontendServer implements Frontend {
+    /** Requests that are under way at once; each holds a thread. More are refused at once. */
+    static final int MOST_REQUESTS = 1_000;
+
+    /** From the arrival of a request to its reply. */
+    private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+    private final String name;
+    private final Postcodes postcodes;
+    private final Forwarding forwarding;
+    private final Signpost signpost;
+    private final Semaphore places = new Semaphore(MOST_REQUESTS);
+
+    FrontendServer(String name, Postcodes postcodes, Forwarding forwarding, Signpost signpost) {
+        this.name = name;
+        this.postcodes = postcodes;
+        this.forwarding = forwarding;
+        this.signpost = signpost;
+    }
+
+    @Override
+    public Reply submit(Envelope request) {
+        if (!places.tryAcquire()) {
+            return new Reply.NotExecuted(
+                    Reply.Cause.OVERLOADED,
+                    "%d requests are waiting here already; try again in a moment".formatted(MOST_REQUESTS));
+        }
+        try {
+            return admitted(request);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Reply admitted(Envelope request) {
+        long arrival = System.nanoTime();
+        return refusedPostcode(request.request())
+                .<Reply>map(refusal -> new Reply.Answered(0, 0, refusal))
+                .orElseGet(() -> forwarding.forward(request, DEADLINE.minusNanos(System.nanoTime() - arrival)));
+    }
+
+    private Optional<Response.Refused> refusedPostcode(Request request) {
+        return request instanceof Request.SaveDetails save
+                ? postcodes.check(save.details().postcode()).refusal()
+                : Optional.empty();
+    }
+
+    @Override
+    public FrontendStatus status() {
+        var route = signpost.route();
+        return new FrontendStatus(name, route.view(), postcodes.describe(), route.isOpen());
+    }
+}

@@ -1,0 +1,69 @@
+package justhungry.frontend.server;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import justhungry.api.process.OneLineLog;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.frontend.postcodes.Postcodes;
+import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code frontend}. */
+public final class Main {
+    private static final Logger LOG = System.getLogger(Main.class.getName());
+
+    /** A call to a primary waits for its log and its replicas'; those have shorter limits. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            var line = Settings.parse(args);
+            if (Settings.asksForHelp(line)) {
+                System.out.print(Settings.HELP);
+                return;
+            }
+            serve(Settings.of(line, System.getenv()));
+        } catch (ParseException e) {
+            end(ExitCode.USAGE, e.getMessage() + ". Try frontend --help");
+        } catch (UnknownHostException e) {
+            end(ExitCode.USAGE, "the host cannot be used (%s): mend --host HOST".formatted(e.getMessage()));
+        } catch (CannotStartException e) {
+            end(e.exitCode(), e.getMessage());
+        }
+    }
+
+    /** Serves until the process is told to end, or gives up. */
+    private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
+        OneLineLog.install(settings.name());
+        RmiProcess.configure(settings.host(), LONGEST_CALL);
+        var end = new CompletableFuture<String>();
+        var process = FrontendProcess.start(settings, Timings.USUAL, postcodes(settings), end::complete);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
+        System.out.println(settings.name() + " ready");
+        System.out.flush();
+        end(ExitCode.UNAVAILABLE, end.join());
+    }
+
+    private static Postcodes postcodes(Settings settings) {
+        return switch (settings.postcodes()) {
+            case ONLINE -> Postcodes.online(settings.postcodeService());
+            case OFFLINE -> Postcodes.offline();
+            case AUTO ->
+                Postcodes.auto(settings.postcodeService(), Clock.systemUTC(), change -> LOG.log(Level.INFO, change));
+        };
+    }
+
+    private static void end(ExitCode exitCode, @Nullable String message) {
+        System.err.println("frontend: " + message);
+        System.exit(exitCode.code());
+    }
+}

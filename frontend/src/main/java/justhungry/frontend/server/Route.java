@@ -1,0 +1,43 @@
+package justhungry.frontend.server;
+
+import java.util.List;
+import justhungry.api.Reply;
+import justhungry.api.View;
+
+/** Where requests go at present. */
+sealed interface Route permits PrimaryRoute, Route.Searching, Route.Closed {
+    /** The newest view that this front end knows. */
+    View view();
+
+    /** Whether the primary of that view is there. */
+    boolean isOpen();
+
+    /** Carries the requests as far as it can. Those that have no final reply then must be sent again. */
+    void carry(List<Pending> requests);
+
+    /** A primary is being looked for: requests wait. */
+    record Searching(View view) implements Route {
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        @Override
+        public void carry(List<Pending> requests) {
+            // They wait for the next route.
+        }
+    }
+
+    /** Nobody can be primary: requests are refused at once, but for those that may have been carried out before. */
+    record Closed(View view, Reply.NotExecuted refusal) implements Route {
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        @Override
+        public void carry(List<Pending> requests) {
+            requests.forEach(request -> request.onReply(refusal));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package justhungry.frontend.server;
+
+import java.util.Locale;
+import java.util.Map;
+import justhungry.api.Names;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.frontend.postcodes.Postcodes;
+import okhttp3.HttpUrl;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/**
+ * What the command line says.
+ *
+ * @param host under which clients reach this process
+ */
+record Settings(
+        String name,
+        String host,
+        String nameServerHost,
+        int nameServerPort,
+        PostcodeCheck postcodes,
+        HttpUrl postcodeService,
+        WhenShort whenShort) {
+    private static final String NAMESERVER_VARIABLE = "JUST_HUNGRY_NAMESERVER";
+    private static final String DEFAULT_NAMESERVER = RmiProcess.LOOPBACK + ":1099";
+
+    static final String HELP = """
+            Examples:
+              just-hungry frontend
+              just-hungry frontend frontend2 --nameserver 192.0.2.10:1099 --host 192.0.2.11
+              just-hungry frontend --postcodes offline
+
+            Runs a front end: it takes orders from clients and brings them to the primary back end.
+            Several may run at once, each with a NAME of its own (default: frontend1). Ctrl-C stops it.
+
+            Options:
+              --nameserver HOST:PORT  the name server (default: $JUST_HUNGRY_NAMESERVER, then 127.0.0.1:1099)
+              --host HOST             name or address under which clients reach this process (default: 127.0.0.1)
+              --postcodes HOW         online: ask the postcode service (default);
+                                      offline: check the shape only;
+                                      auto: online while the service can be reached, else offline
+              --postcodes-url URL     the postcode service (default: https://api.postcodes.io)
+              --exit-when-short       ends when fewer than two back ends are usable, instead of waiting for them
+              --help                  shows this text
+            """;
+
+    /** How postcodes are checked. */
+    enum PostcodeCheck {
+        ONLINE,
+        OFFLINE,
+        AUTO
+    }
+
+    /** What to do when fewer than two back ends are usable. */
+    enum WhenShort {
+        WAIT,
+        EXIT
+    }
+
+    static boolean asksForHelp(CommandLine line) {
+        return line.hasOption("help");
+    }
+
+    /** @throws ParseException when an option is unknown, or has no value, or there are too many words */
+    static CommandLine parse(String... args) throws ParseException {
+        var options = new Options()
+                .addOption(null, "nameserver", true, "the name server")
+                .addOption(null, "host", true, "host to advertise")
+                .addOption(null, "postcodes", true, "how postcodes are checked")
+                .addOption(null, "postcodes-url", true, "the postcode service")
+                .addOption(null, "exit-when-short", false, "ends when too few back ends are usable")
+                .addOption(null, "help", false, "shows the help");
+        var line = new DefaultParser(false).parse(options, args);
+        if (line.getArgList().size() > 1) {
+            throw new ParseException(
+                    "'%s' is one word too many".formatted(line.getArgList().get(1)));
+        }
+        return line;
+    }
+
+    /** @throws ParseException when a value is none that its option takes */
+    static Settings of(CommandLine line, Map<String, String> environment) throws ParseException {
+        var nameServer =
+                line.getOptionValue("nameserver", environment.getOrDefault(NAMESERVER_VARIABLE, DEFAULT_NAMESERVER));
+        return new Settings(
+                name(
+                        line.getArgList().isEmpty()
+                                ? "frontend1"
+                                : line.getArgList().get(0)),
+                line.getOptionValue("host", RmiProcess.LOOPBACK),
+                hostOf(nameServer),
+                portOf(nameServer),
+                postcodeCheck(line.getOptionValue("postcodes", "online")),
+                url(line.getOptionValue("postcodes-url", Postcodes.PUBLIC_SERVICE.toString())),
+                line.hasOption("exit-when-short") ? WhenShort.EXIT : WhenShort.WAIT);
+    }
+
+    private static String name(String text) throws ParseException {
+        try {
+            return Names.require(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParseException("'%s' is %s".formatted(text, e.getMessage()));
+        }
+    }
+
+    private static String hostOf(String place) throws ParseException {
+        int colon = place.lastIndexOf(':');
+        if (colon < 1) {
+            throw notAPlace(place);
+        }
+        return place.substring(0, colon);
+    }
+
+    private static int portOf(String place) throws ParseException {
+        var port = place.substring(place.lastIndexOf(':') + 1);
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw notAPlace(place);
+        }
+        return Integer.parseInt(port);
+    }
+
+    private static ParseException notAPlace(String place) {
+        return new ParseException("'%s' is no name server: write it like 127.0.0.1:1099".formatted(place));
+    }
+
+    private static PostcodeCheck postcodeCheck(String text) throws ParseException {
+        for (var check : PostcodeCheck.values()) {
+            if (check.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return check;
+            }
+        }
+        throw new ParseException("'%s' is no way to check postcodes: write online, offline or auto".formatted(text));
+    }
+
+    private static HttpUrl url(String text) throws ParseException {
+        var url = HttpUrl.parse(text);
+        if (url == null) {
+            throw new ParseException(
+                    "'%s' is no address of a service: write it like http://127.0.0.1:8000".formatted(text));
+        }
+        return url;
+    }
+}

@@ -1,0 +1,33 @@
+package justhungry.frontend.server;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import justhungry.frontend.routing.Shortage;
+
+/** Gives up when too few back ends have been there for too long. Owned by the failover thread. */
+final class ShortageWatch {
+    private static final int FLOOR = 2;
+
+    private final Shortage shortage;
+    private final Consumer<String> giveUp;
+
+    /** @param giveUp is told why, again and again until the process ends */
+    ShortageWatch(Shortage shortage, Consumer<String> giveUp) {
+        this.shortage = shortage;
+        this.giveUp = giveUp;
+    }
+
+    /** @param listed how many back ends the directory knows */
+    void look(Route route, int listed, Instant now) {
+        if (route.isOpen() && listed >= FLOOR) {
+            shortage.onService();
+        } else if (isShort(route, listed) && shortage.onShort(now)) {
+            giveUp.accept("fewer than %d back ends are usable; start them, then the front end again".formatted(FLOOR));
+        }
+    }
+
+    /** While a primary is being looked for, nobody knows. */
+    private static boolean isShort(Route route, int listed) {
+        return listed < FLOOR || route instanceof Route.Closed;
+    }
+}

@@ -1,0 +1,276 @@
+package justhungry.frontend.server;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import justhungry.api.BackendStatus;
+import justhungry.api.Listing;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.View;
+import justhungry.api.rmi.Connections;
+import justhungry.api.rmi.Failures;
+import justhungry.api.rmi.Lane;
+import justhungry.frontend.routing.Suspicion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the primary, and finds the next one. All of it happens on the thread "failover", which owns every field that
+ * changes; other threads hand over what they learn, and look at the {@link Signpost}.
+ */
+final class Supervisor implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Supervisor.class.getName());
+
+    private static final Duration BEAT = Duration.ofMillis(100);
+
+    /** After a heartbeat that failed: a process that was just killed refuses the next one. */
+    private static final Duration BEAT_AFTER_FAILURE = Duration.ofMillis(10);
+
+    /** How long a new primary may take to note its view before requests are sent to it all the same. */
+    private static final Duration ADOPTING = Duration.ofMillis(400);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    /** Reports that wait for the thread. At the limit they are dropped: what is the matter will be reported again. */
+    private static final int MOST_REPORTS = 1_024;
+
+    private final BlockingQueue<Report> reports = new ArrayBlockingQueue<>(MOST_REPORTS);
+    private final Thread thread = new Thread(this::run, "failover");
+    private final Stubs stubs;
+    private final ControlCalls calls;
+    private final Failover failover;
+    private final Signpost signpost;
+    private final ShortageWatch shortage;
+    private final Suspicion suspicion;
+    private final Roster roster = new Roster();
+
+    private View view = View.NONE;
+    private boolean searching;
+    private Instant nextAct = now();
+    private Duration pause = FIRST_PAUSE;
+    private String lastNews = "";
+    private @Nullable CompletableFuture<BackendStatus> beat;
+
+    Supervisor(
+            Stubs stubs,
+            ControlCalls calls,
+            Failover failover,
+            Signpost signpost,
+            ShortageWatch shortage,
+            Duration suspectAfter) {
+        this.stubs = stubs;
+        this.calls = calls;
+        this.failover = failover;
+        this.signpost = signpost;
+        this.shortage = shortage;
+        this.suspicion = new Suspicion(suspectAfter);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes the directory's newest word, from any thread. */
+    void onListing(Listing listing) {
+        report(() -> {
+            roster.update(listing, view);
+            stubs.keepOnly(roster.all());
+            follow(listing.view());
+            if (!searching && !signpost.route().isOpen()) {
+                open();
+            }
+        });
+    }
+
+    /** Takes a sender's word that the primary did not do what it should; {@code newest} is the newest view it met. */
+    private void onTrouble(View newest) {
+        report(() -> {
+            follow(newest);
+            if (!searching) {
+                nextAct = now();
+            }
+        });
+    }
+
+    private void report(Report report) {
+        var unused = reports.offer(report);
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                step();
+            }
+        } catch (InterruptedException e) {
+            // The front end ends.
+        }
+    }
+
+    private void step() throws InterruptedException {
+        var wait = Duration.between(now(), nextAct);
+        if (wait.isNegative() || wait.isZero()) {
+            act();
+            return;
+        }
+        var report = reports.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        if (report != null) {
+            report.happen();
+        }
+    }
+
+    private void act() throws InterruptedException {
+        var reason = suspicion.reason(now());
+        if (reason.isPresent()) {
+            search(reason.get());
+        } else {
+            beat();
+        }
+        shortage.look(signpost.route(), roster.listed(), now());
+    }
+
+    private void beat() {
+        nextAct = now().plus(BEAT);
+        if (beat == null || beat.isDone()) {
+            view.primary().flatMap(roster::find).ifPresent(this::beat);
+        }
+    }
+
+    private void beat(BackendRegistration primary) {
+        var asked = calls.status(primary);
+        beat = asked;
+        var unused = asked.whenComplete((status, failure) -> report(() -> {
+            if (beat == asked) {
+                onBeat(primary, status, failure);
+            }
+        }));
+    }
+
+    private void onBeat(BackendRegistration primary, @Nullable BackendStatus status, @Nullable Throwable failure)
+            throws InterruptedException {
+        if (status != null) {
+            onStatus(primary, status);
+        } else if (failure instanceof RemoteException ended && Failures.processEnded(ended)) {
+            suspicion.onEnded();
+            nextAct = now();
+        } else {
+            nextAct = now().plus(BEAT_AFTER_FAILURE);
+        }
+    }
+
+    private void onStatus(BackendRegistration primary, BackendStatus status) throws InterruptedException {
+        suspicion.onStatus(status, now());
+        Connections.allow(requestsLane(primary.name()));
+        if (status.epoch() < view.epoch()) {
+            var unused = calls.adopt(primary, view);
+        }
+        follow(status.view());
+    }
+
+    private void search(String reason) throws InterruptedException {
+        if (!searching) {
+            beginSearch(reason);
+        }
+        var finding = failover.search(view, roster);
+        if (finding instanceof Finding.Moved moved) {
+            follow(moved.view());
+        } else if (finding instanceof Finding.Unchanged) {
+            news("the primary is well: it goes on");
+            view.primary().ifPresent(primary -> Connections.allow(requestsLane(primary.name())));
+            open();
+        } else if (finding instanceof Finding.Nobody nobody) {
+            news(nobody.refusal().message());
+            signpost.turn(new Route.Closed(view, nobody.refusal()));
+            waitAWhile();
+        } else {
+            news("a new primary must wait for the name server, which cannot be reached: start it again");
+            waitAWhile();
+        }
+    }
+
+    /** Cuts the calls that hang at the suspected primary. */
+    private void beginSearch(String reason) {
+        searching = true;
+        signpost.turn(new Route.Searching(view));
+        view.primary().ifPresent(primary -> {
+            news("%s is suspected: %s".formatted(primary.name(), reason));
+            Connections.cut(requestsLane(primary.name()));
+        });
+    }
+
+    private void waitAWhile() {
+        nextAct = now().plus(pause);
+        var longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    /** Goes by a view that the register has accepted, if it is newer. */
+    private void follow(View next) throws InterruptedException {
+        if (next.epoch() <= view.epoch()) {
+            return;
+        }
+        boolean samePrimary = next.primary().equals(view.primary());
+        view = next;
+        if (!samePrimary || searching) {
+            tellPrimary();
+        }
+        news("%s is primary, in-sync %s".formatted(view.primary().orElseThrow().name(), view.inSync()));
+        open();
+    }
+
+    /** It may not know yet; without that it would refuse the first requests. */
+    private void tellPrimary() throws InterruptedException {
+        var primary = view.primary().flatMap(roster::find);
+        if (primary.isPresent()
+                && ControlCalls.await(calls.adopt(primary.get(), view), ADOPTING)
+                        .isPresent()) {
+            Connections.allow(requestsLane(primary.get().name()));
+        }
+    }
+
+    /** Requests go to the view's primary, once it is known where that is. */
+    private void open() {
+        searching = false;
+        pause = FIRST_PAUSE;
+        beat = null;
+        suspicion.watch(view, now());
+        nextAct = now();
+        signpost.turn(view.primary()
+                .flatMap(roster::find)
+                .<Route>map(primary -> new PrimaryRoute(view, primary, stubs, this::onTrouble))
+                .orElseGet(() -> new Route.Searching(view)));
+    }
+
+    /** Logs a change of state, once. */
+    private void news(String what) {
+        var news = "epoch=%d: %s".formatted(view.epoch(), what);
+        if (!news.equals(lastNews)) {
+            lastNews = news;
+            LOG.log(Level.INFO, news);
+        }
+    }
+
+    private static Lane requestsLane(String backend) {
+        return new Lane(backend, "requests");
+    }
+
+    /** Instants of a clock that does not step. */
+    private static Instant now() {
+        return Instant.EPOCH.plusNanos(System.nanoTime());
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private interface Report {
+        void happen() throws InterruptedException;
+    }
+}
