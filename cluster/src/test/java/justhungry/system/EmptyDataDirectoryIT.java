@@ -25,7 +25,9 @@ class EmptyDataDirectoryIT {
 
             var emptied = cluster.restartEmpty(whom);
             cluster.awaitAllInitialized();
-            assertThat(cluster.view().inSync()).as("%s has a new incarnation", emptied).isNotEqualTo(before.inSync());
+            assertThat(cluster.view().inSync())
+                    .as("%s has a new incarnation", emptied)
+                    .isNotEqualTo(before.inSync());
             load.awaitProgress(5);
             cluster.kill("primary");
             load.awaitProgress(5);

@@ -14,8 +14,7 @@ class KillEverythingIT {
 
     @Test
     @Timeout(300)
-    void whenEveryProcessIsKilledAtOnce_thenAllOrdersAreThereAfterARestart()
-            throws IOException, InterruptedException {
+    void whenEveryProcessIsKilledAtOnce_thenAllOrdersAreThereAfterARestart() throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
                 var load = cluster.order(16)) {
             load.awaitProgress(20);

@@ -54,7 +54,8 @@ final class OrderLoad implements AutoCloseable {
         await().atMost(GENEROUS)
                 .until(() -> aCustomerFailed()
                         || IntStream.range(0, clients.size())
-                                .allMatch(each -> clients.get(each).acknowledged().size() >= goals.get(each)));
+                                .allMatch(
+                                        each -> clients.get(each).acknowledged().size() >= goals.get(each)));
     }
 
     /** The longest wait of any customer between two orders, since it was asked before. */

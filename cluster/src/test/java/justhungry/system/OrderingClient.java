@@ -89,7 +89,8 @@ final class OrderingClient implements Runnable {
         var response = ask(order);
         if (response instanceof Response.OrderPlaced placed) {
             if (!acknowledged.add(placed.order().id())) {
-                throw new AssertionError("order %s was acknowledged to two requests".formatted(placed.order().id()));
+                throw new AssertionError("order %s was acknowledged to two requests"
+                        .formatted(placed.order().id()));
             }
             gaps.onAnswer(user);
         } else {
@@ -102,7 +103,8 @@ final class OrderingClient implements Runnable {
         try {
             return frontend.submit(envelope);
         } catch (IOException e) {
-            return new Reply.OutcomeUnknown("the front end failed: " + e.getClass().getSimpleName());
+            return new Reply.OutcomeUnknown(
+                    "the front end failed: " + e.getClass().getSimpleName());
         }
     }
 }
