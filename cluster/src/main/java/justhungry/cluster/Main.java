@@ -37,7 +37,7 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException, IOException {
         RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
         var around = new Surroundings(
-                System.getenv(), System.out, System.err, ConsoleChoice.of(System.getenv(), false), RoleJars.find());
+                System.getenv(), System.out, System.err, ConsoleChoice.of(System.getenv()), RoleJars.find());
         System.exit(run(args, around).code());
     }
 

@@ -1,0 +1,82 @@
+package justhungry.cluster.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardsTest {
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whenTheParentIsKilledWithKill9_thenEveryChildEnds_aPausedOneToo() throws IOException {
+        var parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GuardedParent.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var children = childrenOf(parent);
+        assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
+
+        parent.destroyForcibly();
+
+        await().atMost(GENEROUS).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void whenAChildEndsByItself_thenItsGuardEndsToo_andKillsNobody() throws IOException {
+        var guards = new Guards();
+        var before = ProcessHandle.current().children().toList();
+        var child = new ProcessBuilder("sleep", "1000").start();
+        guards.watch(child.toHandle());
+        assertThat(newChildren(before)).hasSize(2);
+
+        child.destroyForcibly();
+
+        await().atMost(GENEROUS).until(() -> newChildren(before).isEmpty());
+    }
+
+    @Test
+    void whenChildrenAreLetGo_thenTheyOutliveTheirGuards() throws IOException {
+        var guards = new Guards();
+        var before = ProcessHandle.current().children().toList();
+        var child = new ProcessBuilder("sleep", "1000").start();
+        guards.watch(child.toHandle());
+
+        guards.letGo();
+
+        await().atMost(GENEROUS).until(() -> newChildren(before).equals(List.of(child.toHandle())));
+        child.destroyForcibly();
+    }
+
+    private static List<ProcessHandle> newChildren(List<ProcessHandle> before) {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child))
+                .toList();
+    }
+
+    private static List<ProcessHandle> childrenOf(Process parent) throws IOException {
+        var children = new ArrayList<ProcessHandle>();
+        var reader = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = reader.readLine(); line != null && !line.equals("all"); line = reader.readLine()) {
+            children.add(ProcessHandle.of(Long.parseLong(line)).orElseThrow());
+        }
+        return children;
+    }
+}

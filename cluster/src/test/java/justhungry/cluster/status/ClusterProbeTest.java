@@ -1,0 +1,29 @@
+package justhungry.cluster.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import justhungry.cli.request.NameServerAddress;
+import org.junit.jupiter.api.Test;
+
+class ClusterProbeTest {
+    /** RMI by itself would wait for at least a minute, or for ever. */
+    private static final Duration BELOW_RMIS_OWN_LIMITS = Duration.ofSeconds(40);
+
+    @Test
+    void whenTheNameServerIsStopped_thenTheQuestionEndsAllTheSame() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var probe = new ClusterProbe(new NameServerAddress("127.0.0.1", silent.getLocalPort()))) {
+            var status = assertTimeoutPreemptively(BELOW_RMIS_OWN_LIMITS, () -> probe.look(List.of()));
+
+            assertThat(status.nameserverStanding()).isEqualTo(Standing.SILENT);
+            assertThat(status.view()).isEmpty();
+            assertThat(status.serves()).isFalse();
+        }
+    }
+}

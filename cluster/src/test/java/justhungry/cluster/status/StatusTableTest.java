@@ -1,0 +1,101 @@
+package justhungry.cluster.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.BackendStatus;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.FrontendStatus;
+import justhungry.api.Member;
+import justhungry.api.View;
+import org.junit.jupiter.api.Test;
+
+class StatusTableTest {
+    private static final Member ONE = new Member("server1", UUID.randomUUID());
+    private static final Member TWO = new Member("server2", UUID.randomUUID());
+    private static final Member THREE = new Member("server3", UUID.randomUUID());
+    private static final View VIEW = new View(4, TWO, List.of(ONE, TWO));
+
+    private static final ClusterStatus STATUS = new ClusterStatus(
+            "127.0.0.1:41235",
+            Standing.UP,
+            Optional.of(VIEW),
+            List.of(
+                    new ClusterStatus.Backend("server1", Standing.PAUSED, Optional.empty()),
+                    new ClusterStatus.Backend("server2", Standing.UP, Optional.of(backend(TWO, Role.PRIMARY, 1207))),
+                    new ClusterStatus.Backend("server3", Standing.UP, Optional.of(backend(THREE, Role.REPLICA, 1200)))),
+            List.of(new ClusterStatus.Frontend(
+                    "frontend1",
+                    Standing.UP,
+                    Optional.of(new FrontendStatus("frontend1", VIEW, "offline: by their shape only", true)))));
+
+    @Test
+    void onAWideTerminalItIsATable() {
+        assertThat(StatusTable.lines(STATUS, 80))
+                .containsExactly(
+                        "name server  127.0.0.1:41235, up",
+                        "view         epoch 4, primary server2, in-sync server1 server2",
+                        "orders       1,100 stored",
+                        "",
+                        "BACK END  STATE   ROLE     EPOCH  LAST  APPLIED  LAG  INITIALIZED",
+                        "server1   paused  -            -     -        -    -  yes",
+                        "server2   up      primary      4  1207     1207    0  yes",
+                        "server3   up      replica      4  1200     1200    7  no",
+                        "",
+                        "FRONT END  STATE  PRIMARY  EPOCH  POSTCODES",
+                        "frontend1  up     answers      4  offline: by their shape only");
+    }
+
+    @Test
+    void onANarrowTerminalEachProcessIsAParagraph_andNoLineIsTooLong() {
+        assertThat(StatusTable.lines(STATUS, 40))
+                .allMatch(line -> line.length() <= 40)
+                .containsSubsequence(
+                        "server1: paused", "  initialized yes", "server2: up", "  role primary, epoch 4, last 1207,");
+    }
+
+    @Test
+    void asJsonItIsOneObject_withoutWhatIsNotKnown() {
+        var line = StatusJson.line(STATUS);
+
+        var json = JsonParser.parseString(line).getAsJsonObject();
+        assertThat(line).doesNotContain("\n");
+        assertThat(json.get("storedOrders").getAsLong()).isEqualTo(1100);
+        var paused = json.getAsJsonArray("backends").get(0).getAsJsonObject();
+        assertThat(paused.get("state").getAsString()).isEqualTo("paused");
+        assertThat(paused.has("epoch")).isFalse();
+        assertThat(json.getAsJsonArray("backends")
+                        .get(2)
+                        .getAsJsonObject()
+                        .get("lag")
+                        .getAsLong())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void ordersAreTakenWhenThePrimaryServes_twoAreInSync_andAFrontEndReachesIt() {
+        assertThat(STATUS.serves()).isTrue();
+        var alone = new ClusterStatus(
+                STATUS.nameserver(),
+                Standing.UP,
+                Optional.of(new View(5, TWO, List.of(TWO))),
+                STATUS.backends(),
+                STATUS.frontends());
+        assertThat(alone.serves()).isFalse();
+    }
+
+    @Test
+    void aBackEndOfANewIncarnationIsNotInitialized_thoughItsNameIsInTheInSyncSet() {
+        var reborn = new Member("server1", UUID.randomUUID());
+        var backend = new ClusterStatus.Backend("server1", Standing.UP, Optional.of(backend(reborn, Role.REPLICA, 3)));
+
+        assertThat(STATUS.initialized(backend)).isFalse();
+    }
+
+    private static BackendStatus backend(Member member, Role role, long index) {
+        return new BackendStatus(member, role, 4, index, 4, index, index, VIEW, index == 1207 ? 1100 : 1090);
+    }
+}

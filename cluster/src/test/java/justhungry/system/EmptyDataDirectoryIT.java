@@ -1,0 +1,38 @@
+package justhungry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmptyDataDirectoryIT {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replica", "primary"})
+    @Timeout(300)
+    void whenABackEndLosesItsData_thenItIsFedAgain_andTheOrdersOutliveThePrimary(String whom)
+            throws IOException, InterruptedException {
+        try (var cluster = SystemCluster.start(directory, 3, 1);
+                var load = cluster.order(16)) {
+            load.awaitProgress(20);
+            var before = cluster.view();
+
+            var emptied = cluster.restartEmpty(whom);
+            cluster.awaitAllInitialized();
+            assertThat(cluster.view().inSync())
+                    .as("%s has a new incarnation", emptied)
+                    .isNotEqualTo(before.inSync());
+            load.awaitProgress(5);
+            cluster.kill("primary");
+            load.awaitProgress(5);
+
+            assertThat(load.verify()).matches(Verdict::isFlawless);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package justhungry.system;
+
+import java.io.IOException;
+import java.rmi.NotBoundException;
+import java.util.ArrayList;
+import java.util.List;
+import justhungry.api.Directory;
+import justhungry.api.Frontend;
+import justhungry.api.Registration.FrontendRegistration;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.cli.request.NameServerAddress;
+
+/** The front ends that the name server named last. Shared by all customers. */
+final class FrontendFinder {
+    private final NameServerAddress nameserver;
+    private volatile List<Frontend> known = List.of();
+
+    FrontendFinder(NameServerAddress nameserver) {
+        this.nameserver = nameserver;
+    }
+
+    List<Frontend> known() {
+        return known;
+    }
+
+    /** Asks the name server. While it does not answer, and while it names nobody, those that are known stay. */
+    synchronized void look() {
+        try {
+            var registry = RmiProcess.registry(nameserver.host(), nameserver.port());
+            var directory = (Directory) registry.lookup(Directory.NAME);
+            var found = new ArrayList<Frontend>();
+            directory.look().frontends().forEach(registration -> addStub(registration, found));
+            known = found.isEmpty() ? known : List.copyOf(found);
+        } catch (IOException | NotBoundException e) {
+            // It is down, or not up yet: a customer can do without it.
+        }
+    }
+
+    private static void addStub(FrontendRegistration registration, List<Frontend> found) {
+        try {
+            found.add(registration.frontend().get());
+        } catch (IOException e) {
+            // That front end is down; its lease has not ended yet.
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a front end's stub names a class that is not ours", e);
+        }
+    }
+}

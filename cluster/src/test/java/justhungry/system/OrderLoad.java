@@ -1,0 +1,135 @@
+package justhungry.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import justhungry.api.Limits;
+import justhungry.api.Order;
+import justhungry.api.OrderId;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import justhungry.cli.request.NameServerAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Customers who order all the time, and who can tell afterwards whether the cluster has kept its promises. */
+final class OrderLoad implements AutoCloseable {
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+
+    private final FrontendFinder frontends;
+    private final Gaps gaps = new Gaps();
+    private final List<OrderingClient> clients;
+    private final List<Future<?>> running;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final int stockAtFirst;
+
+    /**
+     * Starts to order.
+     *
+     * @param many customers, each in its own thread
+     * @param stockAtFirst of {@link OrderingClient#PRODUCT}, which only this load may order
+     */
+    OrderLoad(NameServerAddress nameserver, int many, int stockAtFirst) {
+        this.stockAtFirst = stockAtFirst;
+        frontends = new FrontendFinder(nameserver);
+        frontends.look();
+        clients = IntStream.range(0, many)
+                .mapToObj(any -> new OrderingClient(frontends, gaps))
+                .toList();
+        running = clients.stream().<Future<?>>map(threads::submit).toList();
+    }
+
+    /** Waits until every customer has so many more acknowledged orders than now. */
+    void awaitProgress(int more) {
+        var goals = clients.stream()
+                .map(client -> client.acknowledged().size() + more)
+                .toList();
+        await().atMost(GENEROUS)
+                .until(() -> aCustomerFailed()
+                        || IntStream.range(0, clients.size())
+                                .allMatch(
+                                        each -> clients.get(each).acknowledged().size() >= goals.get(each)));
+    }
+
+    /** The longest wait of any customer between two orders, since it was asked before. */
+    Duration takeLongestGap() {
+        return gaps.takeLongest();
+    }
+
+    /** Lets every customer finish its present order, and compares what they were told with what is stored. */
+    Verdict verify() throws InterruptedException {
+        clients.forEach(OrderingClient::stop);
+        for (var each : running) {
+            awaitEnd(each);
+        }
+        return verdict();
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(OrderingClient::stop);
+        threads.shutdownNow();
+    }
+
+    private boolean aCustomerFailed() {
+        return running.stream().anyMatch(Future::isDone);
+    }
+
+    private static void awaitEnd(Future<?> customer) throws InterruptedException {
+        try {
+            await().atMost(GENEROUS).until(customer::isDone);
+            customer.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("a customer gave up", e.getCause());
+        }
+    }
+
+    private Verdict verdict() {
+        int acknowledged = 0;
+        int missing = 0;
+        int notAcknowledged = 0;
+        for (var client : clients) {
+            var stored = storedOrders(client);
+            acknowledged += client.acknowledged().size();
+            missing += minus(client.acknowledged(), stored);
+            notAcknowledged += minus(stored, client.acknowledged());
+        }
+        return new Verdict(acknowledged, missing, notAcknowledged, stockAtFirst - acknowledged - stockNow());
+    }
+
+    private static int minus(Set<OrderId> all, Set<OrderId> without) {
+        var rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return rest.size();
+    }
+
+    private static Set<OrderId> storedOrders(OrderingClient client) {
+        var stored = new HashSet<OrderId>();
+        @Nullable OrderId before = null;
+        Response.Orders page;
+        do {
+            page = (Response.Orders) client.ask(new Request.ViewOrders(before, Limits.ORDERS_PER_PAGE));
+            for (Order order : page.orders()) {
+                stored.add(order.id());
+                before = order.id();
+            }
+        } while (page.more());
+        return stored;
+    }
+
+    private int stockNow() {
+        var products = (Response.Products) clients.get(0).ask(new Request.ListProducts());
+        return products.products().stream()
+                .filter(product -> product.name().equals(OrderingClient.PRODUCT))
+                .findFirst()
+                .orElseThrow()
+                .stock();
+    }
+}

@@ -1,0 +1,110 @@
+package justhungry.system;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import justhungry.api.ClientId;
+import justhungry.api.ContactDetails;
+import justhungry.api.Delivery;
+import justhungry.api.Envelope;
+import justhungry.api.Frontend;
+import justhungry.api.Item;
+import justhungry.api.Money;
+import justhungry.api.OrderId;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.Response;
+import justhungry.api.UserId;
+
+/**
+ * One customer, who places one order after the other, and sends each of them, with the same id, until it is answered. So
+ * when it has stopped, exactly the acknowledged orders must be stored. Runs in its own thread.
+ */
+final class OrderingClient implements Runnable {
+    static final String PRODUCT = "banana";
+
+    private static final ContactDetails DETAILS =
+            new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
+    private final UserId user = UserId.of(UUID.randomUUID());
+    private final ClientId client = ClientId.of(UUID.randomUUID());
+    private final Set<OrderId> acknowledged = ConcurrentHashMap.newKeySet();
+    private final FrontendFinder frontends;
+    private final Gaps gaps;
+    private volatile boolean stopping;
+    private long sequence;
+    private long seenRevision;
+
+    OrderingClient(FrontendFinder frontends, Gaps gaps) {
+        this.frontends = frontends;
+        this.gaps = gaps;
+    }
+
+    @Override
+    public void run() {
+        ask(new Request.ListProducts());
+        ask(new Request.SaveDetails(DETAILS));
+        while (!stopping) {
+            placeOrder();
+        }
+    }
+
+    /** It ends when its present request has been answered. */
+    void stop() {
+        stopping = true;
+    }
+
+    UserId user() {
+        return user;
+    }
+
+    /** The orders that it was told were placed, until now. */
+    Set<OrderId> acknowledged() {
+        return acknowledged;
+    }
+
+    /** Sends a request until it is answered, whatever happens to the cluster meanwhile. */
+    Response ask(Request request) {
+        var envelope = new Envelope(new RequestId(client, ++sequence), seenRevision, user, request);
+        while (true) {
+            for (var frontend : frontends.known()) {
+                if (send(frontend, envelope) instanceof Reply.Answered answered) {
+                    seenRevision = Math.max(seenRevision, answered.revision());
+                    return answered.response();
+                }
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            frontends.look();
+        }
+    }
+
+    private void placeOrder() {
+        var order = new Request.PlaceOrder(List.of(new Item(PRODUCT, 1)), Delivery.NEXT_DAY, Money.ZERO);
+        var response = ask(order);
+        if (response instanceof Response.OrderPlaced placed) {
+            if (!acknowledged.add(placed.order().id())) {
+                throw new AssertionError("order %s was acknowledged to two requests"
+                        .formatted(placed.order().id()));
+            }
+            gaps.onAnswer(user);
+        } else {
+            throw new AssertionError("an order that could be carried out got " + response);
+        }
+    }
+
+    /** That a front end failed tells nothing about the request: it is sent again. */
+    private static Reply send(Frontend frontend, Envelope envelope) {
+        try {
+            return frontend.submit(envelope);
+        } catch (IOException e) {
+            return new Reply.OutcomeUnknown(
+                    "the front end failed: " + e.getClass().getSimpleName());
+        }
+    }
+}

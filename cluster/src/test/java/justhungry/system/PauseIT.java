@@ -1,0 +1,38 @@
+package justhungry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PauseIT {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"primary", "replica"})
+    @Timeout(300)
+    void whenABackEndIsPaused_thenOrdersGoOnWithoutIt_andItIsTakenInAgain(String whom)
+            throws IOException, InterruptedException {
+        try (var cluster = SystemCluster.start(directory, 3, 1);
+                var load = cluster.order(16)) {
+            load.awaitProgress(5);
+            load.takeLongestGap();
+
+            var paused = cluster.pause(whom);
+            load.awaitProgress(5);
+            System.out.printf(
+                    "pause of the %s, %s: longest pause of a customer %d ms%n",
+                    whom, paused, load.takeLongestGap().toMillis());
+            cluster.resume(paused);
+            cluster.awaitAllInitialized();
+            load.awaitProgress(5);
+
+            assertThat(load.verify()).matches(Verdict::isFlawless);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package justhungry.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.View;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.cli.request.NameServerAddress;
+import justhungry.cluster.local.ClusterPlan;
+import justhungry.cluster.local.Condition;
+import justhungry.cluster.local.Guards;
+import justhungry.cluster.local.Launcher;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.RoleJars;
+import justhungry.cluster.local.Seat;
+import justhungry.cluster.local.Targets;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ClusterStatus;
+
+/** A cluster of real processes, from the jars as they were built, for one test. It ends with the test. */
+final class SystemCluster implements AutoCloseable {
+    static final int STOCK = 1_000_000;
+
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
+
+    private final LocalCluster processes;
+    private final ClusterProbe probe;
+    private final Targets targets;
+
+    private SystemCluster(LocalCluster processes, ClusterProbe probe) {
+        this.processes = processes;
+        this.probe = probe;
+        this.targets = new Targets(processes, () -> status().view());
+    }
+
+    /** Starts a cluster, and waits until it takes orders and every back end holds them all. */
+    static SystemCluster start(Path directory, int backends, int frontends) throws IOException {
+        RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
+        var plan = new ClusterPlan(
+                backends,
+                frontends,
+                0,
+                Optional.of(catalogue(directory)),
+                List.of("--postcodes", "offline"),
+                ClusterPlan.Keeping.ON_DISK);
+        var processes = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), new Guards()));
+        processes.start(ready -> {});
+        var cluster = new SystemCluster(processes, new ClusterProbe(NameServerAddress.parse(processes.nameserver())));
+        cluster.awaitAllInitialized();
+        return cluster;
+    }
+
+    OrderLoad order(int customers) {
+        return new OrderLoad(NameServerAddress.parse(processes.nameserver()), customers, STOCK);
+    }
+
+    /** Kills what the word means, and returns the names. */
+    List<String> kill(String target) {
+        var names = targets.find(target);
+        processes.kill(names);
+        return names;
+    }
+
+    /** Pauses what the word means, and returns its name. */
+    String pause(String target) {
+        var name = targets.find(target).get(0);
+        processes.pause(name);
+        return name;
+    }
+
+    void resume(String name) {
+        processes.resume(name);
+    }
+
+    void restart(List<String> names) {
+        processes.restart(names);
+    }
+
+    /** Restarts what the word means with an emptied data directory, and returns its name. */
+    String restartEmpty(String target) {
+        var name = targets.find(target).get(0);
+        processes.restartEmpty(name);
+        return name;
+    }
+
+    ClusterStatus status() {
+        return probe.look(processes.seats());
+    }
+
+    View view() {
+        return status().view().orElseThrow();
+    }
+
+    /** Waits until orders are taken, and every back end of the cluster holds all of them. */
+    void awaitAllInitialized() {
+        await().atMost(GENEROUS).until(() -> {
+            var status = status();
+            return status.serves() && status.backends().stream().allMatch(backend -> holdsAll(status, backend));
+        });
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        processes.kill(processes.seats().stream()
+                .filter(seat -> seat.condition() != Condition.DEAD)
+                .map(Seat::name)
+                .toList());
+    }
+
+    private static boolean holdsAll(ClusterStatus status, ClusterStatus.Backend backend) {
+        return backend.status().isPresent() && status.initialized(backend);
+    }
+
+    private static Path catalogue(Path directory) throws IOException {
+        var file = directory.resolve("catalogue.json");
+        return Files.writeString(file, """
+                {"products":[{"name":"%s","price":"0.55","stock":%d}]}
+                """.formatted(OrderingClient.PRODUCT, STOCK));
+    }
+}
