@@ -236,7 +236,7 @@ final class RocksStoreDamageTest {
     void anOlderCopyOfTheDatabaseIsRecognised_asFarAsTheIdentityFileReaches() throws IOException {
         var restored = late.copyTo(folder.resolve("restored-database"));
         Files.move(restored.database(), folder.resolve("gone-" + UUID.randomUUID()));
-        CrashImage.of(early.database(), restored.database());
+        Files.move(early.copyTo(folder.resolve("backup")).database(), restored.database());
 
         assertRecognised(restored);
     }
