@@ -18,6 +18,7 @@ final class Invariants {
     private final Map<Long, Integer> committed = new HashMap<>();
 
     private final Map<Member, Long> checkedThrough = new HashMap<>();
+    private View current = View.NONE;
     private long lastCommitted;
 
     Invariants(List<SimulatedBackend> backends) {
