@@ -40,7 +40,7 @@ public final class WireFilter {
             "java.rmi.*",
             "java.rmi.dgc.*",
             "java.rmi.server.*",
-            "jdk.proxy*.*",
+            "jdk.proxy*",
             "com.sun.proxy.*",
             "!*");
 

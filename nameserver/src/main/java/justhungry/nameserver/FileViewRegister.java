@@ -1,0 +1,91 @@
+package justhungry.nameserver;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Consumer;
+import justhungry.api.View;
+import justhungry.api.ViewRegister;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+
+/**
+ * The view register on a file: a view is on the disk before anybody learns of it. Any thread may call it; proposals go
+ * one after another.
+ */
+final class FileViewRegister implements ViewRegister {
+    private static final Logger LOG = System.getLogger(FileViewRegister.class.getName());
+
+    private final ViewFile file;
+    private final UUID cluster;
+    private final Consumer<String> lastWords;
+
+    /** What the file holds. */
+    private volatile View current;
+
+    private FileViewRegister(ViewFile file, ViewRecord record, Consumer<String> lastWords) {
+        this.file = file;
+        this.cluster = record.cluster();
+        this.current = record.view();
+        this.lastWords = lastWords;
+    }
+
+    /**
+     * Opens the register, or makes a new cluster's when the directory is empty.
+     *
+     * @param directory that no other process uses
+     * @param lastWords says why the process must end, and ends it
+     * @throws CannotStartException when the file is damaged, lost or cannot be used
+     */
+    static FileViewRegister open(Path directory, Consumer<String> lastWords) throws CannotStartException {
+        var file = new ViewFile(directory);
+        try {
+            return new FileViewRegister(file, file.open(), lastWords);
+        } catch (IOException e) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE,
+                    "the view register in %s cannot be used (%s): mend that, or choose another directory with --data DIR"
+                            .formatted(directory, e));
+        }
+    }
+
+    /** Born with the file. */
+    UUID cluster() {
+        return cluster;
+    }
+
+    @Override
+    public View current() {
+        return current;
+    }
+
+    @Override
+    public synchronized boolean propose(View expected, View next) {
+        if (!expected.equals(current) || next.epoch() != expected.epoch() + 1) {
+            return false;
+        }
+        keep(next);
+        LOG.log(
+                Level.INFO,
+                "epoch={0}: primary {1}, in-sync {2}",
+                Long.toString(next.epoch()),
+                next.leader(),
+                next.inSync());
+        return true;
+    }
+
+    private void keep(View next) {
+        try {
+            file.write(new ViewRecord(cluster, next));
+        } catch (IOException e) {
+            // The record may be on the disk or not. Only a new start, which reads it, can tell.
+            lastWords.accept(
+                    "the view register could not write epoch %d (%s): mend the disk and start again; until then orders go on in the old view"
+                            .formatted(next.epoch(), e));
+            throw new IllegalStateException("the process has to end: its view register could not be written", e);
+        }
+        current = next;
+    }
+}

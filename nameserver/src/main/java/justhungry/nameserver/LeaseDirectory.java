@@ -1,0 +1,56 @@
+package justhungry.nameserver;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import justhungry.api.Directory;
+import justhungry.api.Listing;
+import justhungry.api.Registration;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.Registration.FrontendRegistration;
+import justhungry.api.RegistrationRefusedException;
+
+/**
+ * The directory: leases in memory, which come back by their renewals after a restart. It never unmarshals a stub, so no
+ * answer waits for the host of a back end. Its monitor guards the leases; any thread may call it.
+ */
+final class LeaseDirectory implements Directory {
+    private final FileViewRegister views;
+    private final LongSupplier nanoTime;
+    private final Leases leases;
+
+    LeaseDirectory(FileViewRegister views, LongSupplier nanoTime) {
+        this.views = views;
+        this.nanoTime = nanoTime;
+        this.leases = new Leases(views.cluster());
+    }
+
+    @Override
+    public synchronized Listing register(Registration registration) throws RegistrationRefusedException {
+        leases.register(registration, nanoTime.getAsLong());
+        return look();
+    }
+
+    @Override
+    public synchronized void leave(Registration registration) {
+        leases.leave(registration);
+    }
+
+    @Override
+    public Listing look() {
+        var living = living();
+        return new Listing(
+                views.cluster(),
+                views.current(),
+                only(BackendRegistration.class, living),
+                only(FrontendRegistration.class, living));
+    }
+
+    /** All whose leases have not ended, by name. */
+    synchronized List<Registration> living() {
+        return leases.living(nanoTime.getAsLong());
+    }
+
+    private static <T extends Registration> List<T> only(Class<T> kind, List<Registration> registrations) {
+        return registrations.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,147 @@
+package justhungry.nameserver;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import justhungry.api.Directory;
+import justhungry.api.Limits;
+import justhungry.api.Registration;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.RegistrationRefusedException;
+import justhungry.api.ViewRegister;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds which name, and until when. Time is an argument, in nanoseconds of one steady clock. Back ends and front
+ * ends share one space of names, for they share the RMI registry's. Not thread-safe: its owner guards it.
+ */
+final class Leases {
+    private static final long LEASE_NANOS = Directory.LEASE.toNanos();
+
+    /** What the registry keeps for the name server itself. */
+    private static final Set<String> RESERVED = Set.of(Directory.NAME, ViewRegister.NAME);
+
+    private final UUID cluster;
+    private final Map<String, Lease> byName = new TreeMap<>();
+
+    Leases(UUID cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Begins or renews a lease.
+     *
+     * @throws RegistrationRefusedException when the name is held, or reserved, or there are too many, or the back end
+     *     belongs to another cluster; nothing has changed then
+     */
+    void register(Registration registration, long now) throws RegistrationRefusedException {
+        endOverdue(now);
+        var name = registration.name();
+        require(!RESERVED.contains(name), "the name server keeps the name %s for itself: choose another name", name);
+        if (registration instanceof BackendRegistration backend) {
+            requireOurCluster(backend);
+        }
+        var held = byName.get(name);
+        requireNameIsFree(registration, held, now);
+        requireRoomFor(registration);
+        byName.put(name, Lease.follow(held, registration, now + LEASE_NANOS));
+    }
+
+    /** Ends the lease of that very process, if it has one. */
+    void leave(Registration registration) {
+        byName.computeIfPresent(registration.name(), (name, held) -> held.isOf(registration) ? null : held);
+    }
+
+    /** Those whose leases have not ended, by name. */
+    List<Registration> living(long now) {
+        endOverdue(now);
+        return byName.values().stream().map(Lease::registration).toList();
+    }
+
+    private void endOverdue(long now) {
+        byName.values().removeIf(lease -> lease.endsAt() - now <= 0);
+    }
+
+    private void requireOurCluster(BackendRegistration backend) throws RegistrationRefusedException {
+        var theirs = backend.cluster();
+        require(
+                theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(cluster),
+                "%s belongs to cluster %s, and this name server keeps cluster %s: give the back end its own name server"
+                        + " with --nameserver HOST:PORT; if this one was started on a new data directory, start it on its old"
+                        + " one, or on a copy of it, with --data DIR. If that is lost for good, a back end joins this cluster"
+                        + " with an empty data directory; its old one still answers backend %s --dump",
+                backend.name(),
+                theirs,
+                cluster,
+                backend.name());
+    }
+
+    private static void requireNameIsFree(Registration registration, @Nullable Lease held, long now)
+            throws RegistrationRefusedException {
+        if (held == null || held.isOf(registration)) {
+            return;
+        }
+        require(
+                !registration.process().equals(held.replaced()),
+                "another process with the same data has taken the name %s over: a copy of this data directory is in use;"
+                        + " stop one of the two",
+                registration.name());
+        require(
+                held.isSameIncarnationAs(registration),
+                "the name %s is held by another living process, for %d ms more if that one has ended: wait, or stop it,"
+                        + " or choose another name",
+                registration.name(),
+                (held.endsAt() - now) / 1_000_000);
+    }
+
+    private void requireRoomFor(Registration registration) throws RegistrationRefusedException {
+        var others = byName.values().stream()
+                .map(Lease::registration)
+                .filter(other -> other.getClass() == registration.getClass())
+                .filter(other -> !other.name().equals(registration.name()))
+                .count();
+        require(
+                others < Limits.MEMBERS,
+                "there are %d of the kind of %s already, and no more are allowed: stop one that is not needed",
+                others,
+                registration.name());
+    }
+
+    private static void require(boolean holds, String message, Object... values) throws RegistrationRefusedException {
+        if (!holds) {
+            throw new RegistrationRefusedException(message.formatted(values));
+        }
+    }
+
+    /**
+     * A name that is held.
+     *
+     * @param endsAt in nanoseconds of the owner's clock
+     * @param replaced the process from which this one took the name over, if it did
+     */
+    private record Lease(
+            Registration registration,
+            long endsAt,
+            @Nullable UUID replaced) {
+        static Lease follow(@Nullable Lease held, Registration registration, long endsAt) {
+            if (held == null) {
+                return new Lease(registration, endsAt, null);
+            }
+            var replaced = held.isOf(registration) ? held.replaced : held.registration.process();
+            return new Lease(registration, endsAt, replaced);
+        }
+
+        boolean isOf(Registration other) {
+            return registration.process().equals(other.process());
+        }
+
+        /** Then the older process is dead: the lock of their data directory admits one at a time. */
+        boolean isSameIncarnationAs(Registration other) {
+            return registration instanceof BackendRegistration ours
+                    && other instanceof BackendRegistration theirs
+                    && ours.member().equals(theirs.member());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package justhungry.nameserver;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import justhungry.api.process.OneLineLog;
+import justhungry.api.rmi.RmiProcess;
+import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code nameserver}. */
+public final class Main {
+    /** The calls that a name server makes are the collector's: a stub in its registry is kept alive at its host. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        OneLineLog.install("nameserver");
+        try {
+            var line = Settings.parse(args);
+            if (Settings.asksForHelp(line)) {
+                System.out.print(Settings.HELP);
+                return;
+            }
+            serve(Settings.of(line, System.getenv()));
+        } catch (ParseException e) {
+            end(ExitCode.USAGE, e.getMessage() + ". Try nameserver --help");
+        } catch (UnknownHostException e) {
+            end(ExitCode.USAGE, "the host cannot be used (%s): mend --host HOST".formatted(e.getMessage()));
+        } catch (CannotStartException e) {
+            end(e.exitCode(), e.getMessage());
+        }
+    }
+
+    /** Serves until the process is told to end. */
+    private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
+        RmiProcess.configure(settings.host(), LONGEST_CALL);
+        try (var server = NameServer.start(settings, Main::halt)) {
+            System.out.println("nameserver ready at " + settings.host() + ":" + server.port());
+            System.out.flush();
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static void end(ExitCode exitCode, @Nullable String message) {
+        System.err.println("nameserver: " + message);
+        System.exit(exitCode.code());
+    }
+
+    /** At once, so that nobody gets an answer that the disk does not know of. */
+    private static void halt(String lastWords) {
+        System.getLogger(Main.class.getName()).log(Level.ERROR, lastWords);
+        Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());
+    }
+}

@@ -1,0 +1,101 @@
+package justhungry.nameserver;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.rmi.AlreadyBoundException;
+import java.rmi.NoSuchObjectException;
+import java.rmi.RemoteException;
+import java.rmi.registry.LocateRegistry;
+import java.rmi.registry.Registry;
+import java.rmi.server.RMIServerSocketFactory;
+import java.rmi.server.UnicastRemoteObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import justhungry.api.Directory;
+import justhungry.api.ViewRegister;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.DataDirectory;
+import justhungry.api.process.ExitCode;
+import justhungry.api.rmi.Exported;
+import justhungry.api.rmi.Lane;
+import justhungry.api.rmi.RmiProcess;
+
+/** A running name server: its registry, what is bound there, and the data directory that it has to itself. */
+final class NameServer implements AutoCloseable {
+    private final DataDirectory data;
+    private final Registry registry;
+    private final int port;
+    private final Exported<ViewRegister> views;
+    private final Exported<Directory> directory;
+    private final RegistryMirror mirror;
+
+    private NameServer(Settings settings, DataDirectory data, FileViewRegister register)
+            throws IOException, AlreadyBoundException {
+        this.data = data;
+        var sockets = new ArrayList<ServerSocket>();
+        this.registry = createRegistry(settings, sockets);
+        this.port = sockets.get(0).getLocalPort();
+        var leases = new LeaseDirectory(register, System::nanoTime);
+        this.views = Exported.export(register, settings.host(), 0, new Lane("nameserver", "views"));
+        this.directory = Exported.export(leases, settings.host(), 0, new Lane("nameserver", "directory"));
+        this.mirror = new RegistryMirror(registry, leases::living);
+        registry.bind(ViewRegister.NAME, views.stub());
+        registry.bind(Directory.NAME, directory.stub());
+        mirror.start();
+    }
+
+    /**
+     * Starts the name server; when this returns, it can be called.
+     *
+     * @param lastWords says why the process must end, and ends it
+     * @throws CannotStartException when the data directory or the port is in use or unusable
+     */
+    static NameServer start(Settings settings, Consumer<String> lastWords) throws CannotStartException, IOException {
+        var data = DataDirectory.open(settings.data());
+        try {
+            return new NameServer(settings, data, FileViewRegister.open(data.path(), lastWords));
+        } catch (AlreadyBoundException e) {
+            throw new IllegalStateException("a new registry has names in it", e);
+        } catch (RemoteException e) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE,
+                    "port %d cannot be listened at (%s): stop the program that uses it, or choose another with --port N (0 for any free one)"
+                            .formatted(settings.port(), rootOf(e).getMessage()));
+        }
+    }
+
+    /** Where the registry listens. */
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() throws IOException {
+        mirror.close();
+        directory.close();
+        views.close();
+        try {
+            UnicastRemoteObject.unexportObject(registry, true);
+        } catch (NoSuchObjectException e) {
+            // It was not exported any more: that is what was wanted.
+        }
+        data.close();
+    }
+
+    /** The socket is handed out too, for only it knows which port a 0 became. */
+    private static Registry createRegistry(Settings settings, List<ServerSocket> opened) throws IOException {
+        var capped = RmiProcess.serverSockets(settings.host());
+        RMIServerSocketFactory sockets = port -> {
+            var socket = capped.createServerSocket(port);
+            opened.add(socket);
+            return socket;
+        };
+        return LocateRegistry.createRegistry(settings.port(), new Lane("nameserver", "registry"), sockets);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
+    }
+}

@@ -1,0 +1,117 @@
+package justhungry.nameserver;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import justhungry.api.View;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.DataDirectory;
+import justhungry.api.process.ExitCode;
+
+/**
+ * The view register's file. Each record replaces the last one whole, and is on the disk when {@link #write} returns:
+ * written beside it, synced, renamed, and the directory synced. Its owner calls it from one thread at a time.
+ */
+final class ViewFile {
+    /** The file itself. */
+    static final String NAME = "view";
+
+    /** The next record, before it is renamed. One that is found at the start was never told to anybody. */
+    static final String NEXT = "view.next";
+
+    /** Shows that there was a record once: a cluster whose view is lost must not begin again at epoch 0. */
+    static final String BORN = "born";
+
+    private final Path directory;
+
+    ViewFile(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Reads the record; an empty directory becomes a new cluster's.
+     *
+     * @throws CannotStartException when the record is damaged or has been lost
+     */
+    ViewRecord open() throws CannotStartException, IOException {
+        if (Files.notExists(directory.resolve(NAME))) {
+            requireEmpty();
+            write(new ViewRecord(UUID.randomUUID(), View.NONE));
+        }
+        var record = read();
+        // After the first record, so that a crash between the two needs nobody; and before anybody is told of it.
+        writeDurably(BORN, "");
+        sync(directory);
+        return record;
+    }
+
+    void write(ViewRecord record) throws IOException {
+        writeDurably(NEXT, record.encoded());
+        Files.move(directory.resolve(NEXT), directory.resolve(NAME), ATOMIC_MOVE);
+        sync(directory);
+    }
+
+    private void requireEmpty() throws CannotStartException, IOException {
+        if (Files.exists(directory.resolve(BORN))) {
+            throw unusable("is missing, though a cluster was kept here");
+        }
+        try (var files = Files.list(directory)) {
+            var ours = Set.of(NEXT, DataDirectory.LOCK_FILE);
+            var foreign = files.map(file -> file.getFileName().toString())
+                    .filter(name -> !ours.contains(name))
+                    .findFirst();
+            if (foreign.isPresent()) {
+                throw new CannotStartException(
+                        ExitCode.UNAVAILABLE,
+                        "the data directory %s has no view register in it, but has %s: choose an empty directory for a new cluster with --data DIR"
+                                .formatted(directory, foreign.get()));
+            }
+        }
+    }
+
+    private ViewRecord read() throws CannotStartException, IOException {
+        try {
+            return ViewRecord.decoded(Files.readString(directory.resolve(NAME)));
+        } catch (CharacterCodingException e) {
+            throw unusable("is damaged: it is no text");
+        } catch (IllegalArgumentException e) {
+            throw unusable("is damaged: " + e.getMessage());
+        }
+    }
+
+    /** Never a fresh start: a view that was handed out once must not be handed out again. */
+    private CannotStartException unusable(String how) {
+        return new CannotStartException(
+                ExitCode.UNAVAILABLE,
+                "%s %s. Put back a copy of it that is not older than the last change of view; to begin a new cluster, without the orders of the old one, choose an empty directory with --data DIR"
+                        .formatted(directory.resolve(NAME), how));
+    }
+
+    private void writeDurably(String name, String text) throws IOException {
+        try (var file = FileChannel.open(directory.resolve(name), CREATE, TRUNCATE_EXISTING, WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory, READ)) {
+            channel.force(true);
+        }
+    }
+}

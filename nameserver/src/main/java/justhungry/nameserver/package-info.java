@@ -1,0 +1,10 @@
+/**
+ * The name server: an RMI registry, the directory of who is there, and the view register that decides who is primary.
+ *
+ * <p>RMI's threads call {@link LeaseDirectory} and {@link FileViewRegister}, which guard themselves; one thread of its
+ * own belongs to {@link RegistryMirror}. It may use {@code justhungry.api} and Apache Commons CLI.
+ */
+@NullMarked
+package justhungry.nameserver;
+
+import org.jspecify.annotations.NullMarked;

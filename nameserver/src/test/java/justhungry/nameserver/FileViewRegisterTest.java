@@ -1,0 +1,184 @@
+package justhungry.nameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import justhungry.api.Member;
+import justhungry.api.View;
+import justhungry.api.process.CannotStartException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class FileViewRegisterTest {
+    private static final Member SERVER1 = new Member("server1", UUID.randomUUID());
+    private static final Member SERVER2 = new Member("server2", UUID.randomUUID());
+    private static final View FIRST = View.NONE.next(SERVER1, List.of(SERVER2, SERVER1));
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> lastWords = new ArrayList<>();
+
+    @Test
+    void anEmptyDirectoryBecomesANewClusterWithoutAView() throws Exception {
+        assertThat(open().current()).isEqualTo(View.NONE);
+        assertThat(open().cluster()).isEqualTo(open().cluster());
+    }
+
+    @Test
+    void whenAViewWasAccepted_thenItIsThereAfterReopening() throws Exception {
+        var register = open();
+        var second = FIRST.next(SERVER2, List.of(SERVER2));
+
+        assertThat(register.propose(View.NONE, FIRST)).isTrue();
+        assertThat(open().current()).isEqualTo(FIRST);
+        assertThat(register.propose(FIRST, second)).isTrue();
+        assertThat(open().current()).isEqualTo(second);
+        assertThat(open().cluster()).isEqualTo(register.cluster());
+    }
+
+    @Test
+    void whenTheExpectedViewIsNotTheCurrentOne_thenNothingChanges() throws Exception {
+        var register = open();
+        register.propose(View.NONE, FIRST);
+        var other = View.NONE.next(SERVER2, List.of(SERVER2));
+
+        assertThat(register.propose(View.NONE, other)).isFalse();
+        assertThat(register.propose(other, other.next(SERVER2, List.of(SERVER2))))
+                .isFalse();
+
+        assertThat(register.current()).isEqualTo(FIRST);
+        assertThat(open().current()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void whenTheNextEpochIsNotTheOneAfter_thenNothingChanges() throws Exception {
+        var register = open();
+        register.propose(View.NONE, FIRST);
+
+        assertThat(register.propose(FIRST, FIRST)).isFalse();
+        assertThat(register.propose(FIRST, View.NONE)).isFalse();
+        assertThat(register.propose(FIRST, new View(3, SERVER1, List.of(SERVER1))))
+                .isFalse();
+
+        assertThat(open().current()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void whenManyProposeAtOnce_thenOneOfThemWinsEachEpochAndNoEpochRepeatsOrFalls() throws Exception {
+        var register = open();
+        var accepted = Collections.synchronizedList(new ArrayList<Long>());
+        Callable<Void> proposer = () -> {
+            for (var seen = register.current(); seen.epoch() < 50; seen = register.current()) {
+                var me = new Member("server1", UUID.randomUUID());
+                if (register.propose(seen, seen.next(me, List.of(me)))) {
+                    accepted.add(seen.epoch() + 1);
+                }
+                assertThat(register.current().epoch()).isGreaterThanOrEqualTo(seen.epoch());
+            }
+            return null;
+        };
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (var done : threads.invokeAll(Collections.nCopies(8, proposer))) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(accepted).doesNotHaveDuplicates().hasSize(50);
+        assertThat(open().current()).isEqualTo(register.current());
+    }
+
+    @Test
+    void whenTheFileIsTornAnywhere_thenItIsRefusedAndLeftAsItIs() throws Exception {
+        open().propose(View.NONE, FIRST);
+        var whole = Files.readString(file(ViewFile.NAME));
+        for (int length = 0; length < whole.length(); length++) {
+            Files.writeString(file(ViewFile.NAME), whole.substring(0, length));
+            assertRefused("is damaged");
+            assertThat(Files.readString(file(ViewFile.NAME))).hasSize(length);
+        }
+    }
+
+    @Test
+    void whenAnyBitOfTheFileIsFlipped_thenItIsRefused() throws Exception {
+        open().propose(View.NONE, FIRST);
+        var whole = Files.readAllBytes(file(ViewFile.NAME));
+        for (int bit = 0; bit < whole.length * 8; bit++) {
+            var damaged = whole.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file(ViewFile.NAME), damaged);
+            assertRefused("is damaged");
+        }
+    }
+
+    @Test
+    void whenTheFileIsLost_thenTheClusterDoesNotBeginAgainAtEpochZero() throws Exception {
+        open().propose(View.NONE, FIRST);
+        Files.delete(file(ViewFile.NAME));
+
+        assertRefused("is missing, though a cluster was kept here");
+    }
+
+    @Test
+    void whenTheDirectoryIsSomebodyElses_thenNoClusterIsBornInIt() throws Exception {
+        Files.writeString(file("letter.txt"), "Dear Ada");
+
+        assertRefused("letter.txt");
+        assertThat(directory).isDirectoryNotContaining("glob:**view*");
+    }
+
+    @Test
+    void whenTheFirstStartDiedBeforeItsFileWasThere_thenTheNextOneIsTheFirst() throws Exception {
+        Files.writeString(file(ViewFile.NEXT), "just-hun");
+
+        assertThat(open().current()).isEqualTo(View.NONE);
+    }
+
+    @Test
+    void whenAChangeDiedBeforeItsRename_thenTheOldViewHolds() throws Exception {
+        open().propose(View.NONE, FIRST);
+        Files.writeString(file(ViewFile.NEXT), "just-hun");
+
+        assertThat(open().current()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void whenTheDiskFails_thenTheProcessIsToEndAndNobodyIsToldOfTheView() throws Exception {
+        var register = open();
+        Files.createDirectory(file(ViewFile.NEXT));
+
+        assertThatThrownBy(() -> register.propose(View.NONE, FIRST)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(lastWords).singleElement().asString().contains("could not write epoch 1", "mend the disk");
+        assertThat(register.current()).isEqualTo(View.NONE);
+    }
+
+    private FileViewRegister open() throws CannotStartException {
+        return FileViewRegister.open(directory, lastWords::add);
+    }
+
+    private void assertRefused(String why) {
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining("--data DIR");
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+}

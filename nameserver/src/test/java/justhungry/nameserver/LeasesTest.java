@@ -1,0 +1,167 @@
+package justhungry.nameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import justhungry.api.Directory;
+import justhungry.api.Limits;
+import justhungry.api.Member;
+import justhungry.api.Registration;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.RegistrationRefusedException;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeasesTest {
+    private static final UUID CLUSTER = UUID.randomUUID();
+    private static final long LEASE = Directory.LEASE.toNanos();
+
+    private final Leases leases = new Leases(CLUSTER);
+
+    /** Near the end of its range, for {@link System#nanoTime} may begin anywhere and overflow. */
+    private long now = Long.MAX_VALUE - LEASE / 2;
+
+    @Test
+    void whenALeaseIsNotRenewed_thenItEnds() throws Exception {
+        var server1 = Registrations.backend("server1");
+        register(server1);
+
+        now += LEASE - 1;
+        assertThat(leases.living(now)).containsExactly(server1);
+        now += 1;
+        assertThat(leases.living(now)).isEmpty();
+    }
+
+    @Test
+    void whenALeaseIsRenewed_thenItHoldsFromThenOn() throws Exception {
+        var server1 = Registrations.backend("server1");
+        register(server1);
+        now += LEASE - 1;
+        register(server1);
+        now += LEASE - 1;
+
+        assertThat(leases.living(now)).containsExactly(server1);
+    }
+
+    @Test
+    void whenALivingProcessHasTheName_thenAnotherIncarnationIsRefusedUntilTheLeaseEnds() throws Exception {
+        register(Registrations.backend("server1"));
+        var other = Registrations.backend("server1");
+
+        refused(() -> register(other)).hasMessageContaining("server1 is held").hasMessageContaining("3000 ms");
+        now += LEASE;
+        register(other);
+
+        assertThat(leases.living(now)).containsExactly(other);
+    }
+
+    @Test
+    void whenABackEndIsRestartedOnItsData_thenItTakesItsNameOverAtOnce() throws Exception {
+        var member = new Member("server1", UUID.randomUUID());
+        register(Registrations.backend(member, CLUSTER));
+        var restarted = Registrations.backend(member, CLUSTER);
+
+        register(restarted);
+
+        assertThat(leases.living(now)).containsExactly(restarted);
+    }
+
+    @Test
+    void whenANameWasTakenOver_thenTheOldProcessDoesNotGetItBackByALateRenewal() throws Exception {
+        var member = new Member("server1", UUID.randomUUID());
+        var old = Registrations.backend(member, CLUSTER);
+        var restarted = Registrations.backend(member, CLUSTER);
+        register(old);
+        register(restarted);
+        register(restarted);
+
+        refused(() -> register(old)).hasMessageContaining("copy of this data directory");
+
+        assertThat(leases.living(now)).containsExactly(restarted);
+    }
+
+    @Test
+    void whenAnotherFrontEndHasTheName_thenASecondOneIsRefusedUntilTheLeaseEnds() throws Exception {
+        register(Registrations.frontend("frontend1"));
+        var other = Registrations.frontend("frontend1");
+
+        refused(() -> register(other)).hasMessageContaining("frontend1 is held");
+        now += LEASE;
+        register(other);
+
+        assertThat(leases.living(now)).containsExactly(other);
+    }
+
+    @Test
+    void whenAFrontEndHasABackEndsName_thenItIsRefused() throws Exception {
+        register(Registrations.backend("server1"));
+
+        refused(() -> register(Registrations.frontend("server1"))).hasMessageContaining("server1 is held");
+    }
+
+    @Test
+    void whenABackEndBelongsToAnotherCluster_thenTheRefusalSaysToWhichAndWhatToDo() throws Exception {
+        var foreign = UUID.randomUUID();
+        var server1 = Registrations.backend(new Member("server1", UUID.randomUUID()), foreign);
+
+        refused(() -> register(server1))
+                .hasMessageContaining("server1 belongs to cluster " + foreign)
+                .hasMessageContaining(CLUSTER.toString())
+                .hasMessageContaining("--nameserver")
+                .hasMessageContaining("--data");
+        assertThat(leases.living(now)).isEmpty();
+    }
+
+    @Test
+    void whenABackEndBelongsToThisClusterOrToNone_thenItIsTaken() throws Exception {
+        register(Registrations.backend(new Member("server1", UUID.randomUUID()), CLUSTER));
+        register(Registrations.backend(new Member("server2", UUID.randomUUID()), BackendRegistration.NO_CLUSTER));
+
+        assertThat(leases.living(now)).extracting(Registration::name).containsExactly("server1", "server2");
+    }
+
+    @Test
+    void whenThereAreTooMany_thenOneMoreOfTheKindIsRefusedAndTheRestGoOn() throws Exception {
+        for (int i = 0; i < Limits.MEMBERS; i++) {
+            register(Registrations.backend("server" + i));
+        }
+        var first = (BackendRegistration) leases.living(now).get(0);
+
+        refused(() -> register(Registrations.backend("one-too-many"))).hasMessageContaining("no more are allowed");
+        register(first);
+        register(Registrations.frontend("frontend1"));
+
+        assertThat(leases.living(now)).hasSize(Limits.MEMBERS + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"directory", "view-register"})
+    void theNameServersOwnNamesCannotBeHad(String name) {
+        refused(() -> register(Registrations.backend(name))).hasMessageContaining("choose another name");
+        refused(() -> register(Registrations.frontend(name))).hasMessageContaining("choose another name");
+    }
+
+    @Test
+    void whenAProcessLeaves_thenItsNameIsFreeAndNobodyElsesIs() throws Exception {
+        var frontend = Registrations.frontend("frontend1");
+        register(frontend);
+
+        leases.leave(Registrations.frontend("frontend1"));
+        assertThat(leases.living(now)).containsExactly(frontend);
+        leases.leave(frontend);
+        assertThat(leases.living(now)).isEmpty();
+        register(Registrations.frontend("frontend1"));
+    }
+
+    private void register(Registration registration) throws RegistrationRefusedException {
+        leases.register(registration, now);
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable call) {
+        return assertThatThrownBy(call).isInstanceOf(RegistrationRefusedException.class);
+    }
+}

@@ -1,0 +1,97 @@
+package justhungry.nameserver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.rmi.NotBoundException;
+import java.rmi.RemoteException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import justhungry.api.Directory;
+import justhungry.api.ViewRegister;
+import justhungry.api.rmi.RmiProcess;
+import org.jspecify.annotations.Nullable;
+
+/** A real name server in a JVM of its own, that ends with the test. */
+final class NameServerProcess implements AutoCloseable {
+    private static final long DEADLINE_SECONDS = 30;
+
+    private final Process process;
+    private final Path errors;
+
+    private NameServerProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    static NameServerProcess start(Path data, int port) throws IOException {
+        return start("--port", Integer.toString(port), "--data", data.toString());
+    }
+
+    static NameServerProcess start(String... args) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        var errors = File.createTempFile("nameserver", ".log");
+        errors.deleteOnExit();
+        return new NameServerProcess(
+                new ProcessBuilder(command).redirectError(errors).start(), errors.toPath());
+    }
+
+    /** Waits for the ready line, and tells the port in it. */
+    int port() throws IOException {
+        var line = process.inputReader(UTF_8).readLine();
+        assertThat(line).as(errors()).matches("nameserver ready at 127\\.0\\.0\\.1:\\d+");
+        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    }
+
+    static Directory directory(int port) throws RemoteException, NotBoundException {
+        return (Directory) RmiProcess.registry(RmiProcess.LOOPBACK, port).lookup(Directory.NAME);
+    }
+
+    static ViewRegister views(int port) throws RemoteException, NotBoundException {
+        return (ViewRegister) RmiProcess.registry(RmiProcess.LOOPBACK, port).lookup(ViewRegister.NAME);
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** As Ctrl-C and SIGTERM do. */
+    void terminate() {
+        process.destroy();
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                .as("the process ends")
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** What it has written to stderr. */
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    /** All of stdout that was not read yet. */
+    @Nullable
+    String output() throws IOException {
+        return process.inputReader(UTF_8).readLine();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

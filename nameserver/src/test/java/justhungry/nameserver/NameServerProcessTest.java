@@ -1,0 +1,307 @@
+package justhungry.nameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.rmi.RemoteException;
+import java.rmi.server.UnicastRemoteObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import justhungry.api.Backend;
+import justhungry.api.Batch;
+import justhungry.api.Member;
+import justhungry.api.Registration;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.RegistrationRefusedException;
+import justhungry.api.View;
+import justhungry.api.ViewRegister;
+import justhungry.api.rmi.Exported;
+import justhungry.api.rmi.Lane;
+import justhungry.api.rmi.RmiProcess;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real name server in its own JVM, called over RMI, killed and restarted. */
+@Timeout(120)
+class NameServerProcessTest {
+    private static final Member SERVER1 = new Member("server1", UUID.randomUUID());
+
+    @TempDir
+    private Path data;
+
+    @BeforeAll
+    static void configureRmi() throws Exception {
+        RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whenABackEndRegisters_thenEverybodySeesItUntilItLeaves() throws Exception {
+        try (var server = NameServerProcess.start(data, 0);
+                var backend = Exported.<Backend>export(
+                        batch -> new Batch.Replies(List.of()),
+                        RmiProcess.LOOPBACK,
+                        0,
+                        new Lane("server1", "requests"))) {
+            int port = server.port();
+            var registration = Registrations.backend("server1", Registrations.marshalled(backend.stub()));
+
+            var listing = NameServerProcess.directory(port).register(registration);
+
+            assertThat(listing.backends()).containsExactly(registration);
+            assertThat(listing.view()).isEqualTo(View.NONE);
+            awaitNames(port, "directory", "server1", "view-register");
+            var found = (Backend) RmiProcess.registry(RmiProcess.LOOPBACK, port).lookup("server1");
+            assertThat(found.submit(new Batch(List.of())).replies()).isEmpty();
+            NameServerProcess.directory(port).leave(registration);
+            awaitNames(port, "directory", "view-register");
+        }
+    }
+
+    @Test
+    void whenABackEndIsSilent_thenItsNameGoesFromTheRegistryToo() throws Exception {
+        try (var server = NameServerProcess.start(data, 0)) {
+            int port = server.port();
+            NameServerProcess.directory(port).register(Registrations.frontend("frontend1"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> server.errors().contains("frontend1 is gone: its lease has ended"));
+            assertThat(NameServerProcess.directory(port).look().frontends()).isEmpty();
+        }
+    }
+
+    @Test
+    void whenARefusalCrossesTheWire_thenItArrivesWithItsMessage() throws Exception {
+        try (var server = NameServerProcess.start(data, 0)) {
+            var directory = NameServerProcess.directory(server.port());
+            assertThatThrownBy(() -> directory.register(Registrations.backend(SERVER1, UUID.randomUUID())))
+                    .isInstanceOf(RegistrationRefusedException.class)
+                    .hasMessageContaining("server1 belongs to cluster");
+        }
+    }
+
+    @Test
+    void whenABackEndsHostIsStopped_thenTheDirectoryAndTheOthersDoNotWaitForIt() throws Exception {
+        try (var server = NameServerProcess.start(data, 0);
+                var backend = Exported.<Backend>export(
+                        batch -> new Batch.Replies(List.of()),
+                        RmiProcess.LOOPBACK,
+                        0,
+                        new Lane("server2", "requests"))) {
+            int port = server.port();
+            var directory = NameServerProcess.directory(port);
+            var silent = (Backend) UnicastRemoteObject.exportObject(
+                    (Backend) batch -> new Batch.Replies(List.of()),
+                    0,
+                    new Lane("server1", "requests"),
+                    SilentSocket::new);
+            var stopped = Registrations.backend("server1", Registrations.marshalled(silent));
+            var healthy = Registrations.backend("server2", Registrations.marshalled(backend.stub()));
+
+            directory.register(stopped);
+            var listing = directory.register(healthy);
+
+            assertThat(listing.backends()).containsExactly(stopped, healthy);
+            awaitWhileRenewing(port, List.of(healthy), "server2");
+        }
+    }
+
+    @Test
+    void whenAStubIsNoStub_thenTheRegistrationHoldsAndTheLogSaysWhatIsMissing() throws Exception {
+        try (var server = NameServerProcess.start(data, 0)) {
+            var directory = NameServerProcess.directory(server.port());
+            var listing =
+                    directory.register(Registrations.backend("server1", Registrations.marshalled(new File("/etc"))));
+            var next = directory.register(Registrations.backend("server2", Registrations.marshalled("no stub")));
+
+            assertThat(listing.backends()).hasSize(1);
+            assertThat(next.backends()).hasSize(2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> server.errors().contains("server2 is in the directory, but not in the list"));
+            assertThat(server.errors()).contains("server1 is in the directory, but not in the list");
+        }
+    }
+
+    @Test
+    void whenTheNameServerIsKilledWhileViewsChange_thenNoEpochIsEverRepeatedOrLost() throws Exception {
+        var acknowledged = new AtomicLong();
+        var cluster = new ArrayList<UUID>();
+        int port = 0;
+        for (int round = 0; round < 6; round++) {
+            try (var server = NameServerProcess.start(data, port)) {
+                port = server.port();
+                var views = NameServerProcess.views(port);
+                cluster.add(NameServerProcess.directory(port).look().cluster());
+                assertThat(views.current().epoch())
+                        .as("after a kill: what was acknowledged, or the one that was under way")
+                        .isBetween(acknowledged.get(), acknowledged.get() + 1);
+                long goal = acknowledged.get() + 20 + round;
+                var proposer = CompletableFuture.runAsync(() -> proposeUntilItFails(views, acknowledged));
+                await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged.get() >= goal);
+                server.kill();
+                proposer.join();
+            }
+        }
+        assertThat(cluster).containsOnly(cluster.get(0));
+    }
+
+    @Test
+    void whenTheNameServerIsRestarted_thenRegistrationsComeBackByTheirRenewals() throws Exception {
+        var server1 = Registrations.backend(SERVER1, BackendRegistration.NO_CLUSTER);
+        int port;
+        try (var server = NameServerProcess.start(data, 0)) {
+            port = server.port();
+            NameServerProcess.directory(port).register(server1);
+            server.kill();
+        }
+        try (var server = NameServerProcess.start(data, port)) {
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(NameServerProcess.directory(port).look().backends()).isEmpty();
+            assertThat(NameServerProcess.directory(port).register(server1).backends())
+                    .containsExactly(server1);
+        }
+    }
+
+    @Test
+    void whenTheDataDirectoryIsInUse_thenTheSecondOneSaysSoInOneLine() throws Exception {
+        try (var first = NameServerProcess.start(data, 0)) {
+            first.port();
+            assertEndsUnavailable(NameServerProcess.start(data, 0), "in use", data.toString(), "--data DIR");
+        }
+    }
+
+    @Test
+    void whenThePortIsInUse_thenItSaysSoInOneLine() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertEndsUnavailable(
+                    NameServerProcess.start(data, taken.getLocalPort()), "port " + taken.getLocalPort(), "--port N");
+        }
+    }
+
+    @Test
+    void whenTheViewIsDamaged_thenItDoesNotStart() throws Exception {
+        Files.writeString(data.resolve(ViewFile.NAME), "epoch 1");
+
+        assertEndsUnavailable(NameServerProcess.start(data, 0), "view is damaged", data.toString());
+    }
+
+    @Test
+    void whenAViewCannotBeWritten_thenTheProcessEndsAndTheOldViewIsThereAfterwards() throws Exception {
+        int port;
+        try (var server = NameServerProcess.start(data, 0)) {
+            port = server.port();
+            var views = NameServerProcess.views(port);
+            Files.createDirectory(data.resolve(ViewFile.NEXT));
+
+            assertThatThrownBy(() -> views.propose(View.NONE, View.NONE.next(SERVER1, List.of(SERVER1))))
+                    .isInstanceOf(RemoteException.class);
+
+            assertThat(server.exitCode()).isEqualTo(3);
+            assertThat(server.errors()).contains("could not write epoch 1").doesNotContain("\tat ");
+        }
+        Files.delete(data.resolve(ViewFile.NEXT));
+        try (var server = NameServerProcess.start(data, port)) {
+            assertThat(NameServerProcess.views(server.port()).current()).isEqualTo(View.NONE);
+        }
+    }
+
+    @Test
+    void whenItIsTold_thenItEndsQuietly() throws Exception {
+        try (var server = NameServerProcess.start(data, 0)) {
+            server.port();
+            server.terminate();
+
+            assertThat(server.exitCode()).isEqualTo(143);
+            assertThat(server.errors()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--prot", "--port=70000", "--port=x", "extra"})
+    void aWrongCommandLineIsOneLineThatNamesTheMistake(String argument) throws Exception {
+        try (var server = NameServerProcess.start(argument)) {
+            assertThat(server.exitCode()).isEqualTo(1);
+            assertThat(server.errors().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(argument.substring(argument.indexOf('=') + 1), "--help");
+        }
+    }
+
+    @Test
+    void theHelpBeginsWithExamples() throws Exception {
+        try (var server = NameServerProcess.start("--help")) {
+            assertThat(server.output()).isEqualTo("Examples:");
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    private static void proposeUntilItFails(ViewRegister views, AtomicLong acknowledged) {
+        try {
+            while (true) {
+                var seen = views.current();
+                if (views.propose(seen, seen.next(SERVER1, List.of(SERVER1)))) {
+                    acknowledged.set(seen.epoch() + 1);
+                }
+            }
+        } catch (RemoteException e) {
+            // The name server was killed: that is the test.
+        }
+    }
+
+    private static void awaitNames(int port, String... names) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                RmiProcess.registry(RmiProcess.LOOPBACK, port).list())
+                        .containsExactlyInAnyOrder(names));
+    }
+
+    private static void awaitWhileRenewing(int port, List<? extends Registration> registrations, String name) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            for (var registration : registrations) {
+                NameServerProcess.directory(port).register(registration);
+            }
+            assertThat(RmiProcess.registry(RmiProcess.LOOPBACK, port).list()).contains(name);
+        });
+    }
+
+    private static void assertEndsUnavailable(NameServerProcess server, String... words) throws Exception {
+        try (server) {
+            assertThat(server.exitCode()).isEqualTo(3);
+            assertThat(server.errors().lines()).singleElement().asString().contains(words);
+            assertThat(server.output()).isNull();
+        }
+    }
+
+    /** Listens and never accepts: to a caller, what a stopped process is. */
+    private static final class SilentSocket extends ServerSocket {
+        SilentSocket(int port) throws IOException {
+            super(port, 50, InetAddress.getLoopbackAddress());
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("it never accepts");
+        }
+    }
+}
