@@ -1,0 +1,189 @@
+package justhungry.backend.replication;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.Append;
+import justhungry.api.AppendAnswer;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.Member;
+import justhungry.api.View;
+import justhungry.backend.storage.InMemoryStore;
+import justhungry.backend.storage.Store;
+
+/** One {@link Replication} on a test bench: its effects on the log are carried out, all others are noted. */
+final class Bench implements Effect.Outside {
+    static final Member SERVER2 = new Member("server2", new UUID(0, 2));
+    static final Member SERVER3 = new Member("server3", new UUID(0, 3));
+    static final byte[] SOMETHING = {1, 2, 3};
+
+    final Store store = new InMemoryStore("server1");
+    final List<Effect.Send> sent = new ArrayList<>();
+    final List<Effect.SendSnapshot> snapshots = new ArrayList<>();
+    final List<View> proposed = new ArrayList<>();
+    final List<Long> asked = new ArrayList<>();
+    long served;
+    Replication replication = newReplication();
+    private Optional<AppendAnswer> answer = Optional.empty();
+    private Duration now = Duration.ZERO;
+
+    Member self() {
+        return store.member();
+    }
+
+    View view(long epoch, Member primary, Member... inSync) {
+        return new View(epoch, primary, List.of(inSync));
+    }
+
+    private Replication newReplication() {
+        return new Replication(store.member(), store.log(), store.tables().appliedIndex(), Timing.DEFAULT);
+    }
+
+    void restart() {
+        replication = newReplication();
+    }
+
+    Duration now() {
+        return now;
+    }
+
+    void run(List<Effect> effects) {
+        for (var effect : effects) {
+            effect.carryOut(this);
+        }
+    }
+
+    void adopt(View view) {
+        run(replication.onView(view, now));
+    }
+
+    AppendAnswer receive(Append append) {
+        answer = Optional.empty();
+        run(replication.onAppend(append));
+        return answer.orElseThrow();
+    }
+
+    void decide() {
+        run(replication.onDecided(SOMETHING, now));
+    }
+
+    /** The newest call to a member. */
+    Effect.Send lastTo(Member member) {
+        return sent.stream()
+                .filter(send -> send.to().equals(member))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    /** The member has taken everything that it was sent last. */
+    void acknowledge(Member member) {
+        var send = lastTo(member);
+        long match = send.append().previousIndex() + send.append().entries().size();
+        run(replication.onAnswer(member, send.call(), new AppendAnswer.Acknowledged(match, 0), now));
+    }
+
+    void waitFor(Duration time) {
+        var end = now.plus(time);
+        while (now.compareTo(end) < 0) {
+            now = now.plusMillis(20);
+            run(replication.onTick(now));
+        }
+    }
+
+    /** Makes this back end the serving primary of epoch 1 with the given others in sync. */
+    void servesWith(Member... others) {
+        var inSync = new ArrayList<>(List.of(others));
+        inSync.add(self());
+        adopt(new View(1, self(), inSync));
+        for (var other : others) {
+            acknowledge(other);
+        }
+    }
+
+    @Override
+    public void send(Member to, long call, Append append) {
+        sent.add(new Effect.Send(to, call, append));
+    }
+
+    @Override
+    public void sendSnapshot(Member to, long call) {
+        snapshots.add(new Effect.SendSnapshot(to, call));
+    }
+
+    @Override
+    public void breakOff(Member to) {
+        // The call of a silent member: nothing comes of it.
+    }
+
+    @Override
+    public void store(List<Entry> entries) {
+        store.log().append(entries);
+    }
+
+    @Override
+    public void cutLog(long afterIndex) {
+        store.log().cutAfter(afterIndex);
+    }
+
+    @Override
+    public void compactLog(long throughIndex) {
+        store.log().compactThrough(throughIndex);
+    }
+
+    @Override
+    public void saveEpoch(long epoch) {
+        store.log().saveEpoch(epoch);
+    }
+
+    @Override
+    public void answer(AppendAnswer given) {
+        answer = Optional.of(given);
+    }
+
+    @Override
+    public void apply(long throughIndex) {
+        store.tables().write(List.of(), throughIndex);
+    }
+
+    @Override
+    public void beginSnapshot(long index, long epoch, int checksum) {
+        store.beginSnapshot(index, epoch, checksum);
+    }
+
+    @Override
+    public void addRows(List<byte[]> rows) {
+        store.addRows(rows);
+    }
+
+    @Override
+    public void finishSnapshot() {
+        store.finishSnapshot();
+    }
+
+    @Override
+    public void openEpoch() {
+        decide();
+    }
+
+    @Override
+    public void propose(View expected, View next) {
+        proposed.add(next);
+    }
+
+    @Override
+    public void askRegister(long ticket) {
+        asked.add(ticket);
+    }
+
+    @Override
+    public void serveReads(long throughTicket) {
+        served = throughTicket;
+    }
+
+    @Override
+    public void roleChanged(Role role, String why) {
+        // The tests look at the role itself.
+    }
+}

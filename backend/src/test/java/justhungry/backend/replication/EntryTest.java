@@ -1,0 +1,35 @@
+package justhungry.backend.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class EntryTest {
+    @Test
+    void readsWhatItWrote() {
+        var entry = Entry.of(7, 3, 42, new byte[] {1, 2, 3});
+
+        var read = Entry.decode(entry.bytes());
+
+        assertThat(read.index()).isEqualTo(7);
+        assertThat(read.epoch()).isEqualTo(3);
+        assertThat(read.previousChecksum()).isEqualTo(42);
+        assertThat(read.payload()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void everyFlippedBitIsNoticed() {
+        var bytes = Entry.of(7, 3, 42, new byte[] {1, 2, 3}).bytes();
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            var damaged = bytes.clone();
+            damaged[bit / 8] ^= (byte) (1 << (bit % 8));
+            assertThatThrownBy(() -> Entry.decode(damaged)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoEntry() {
+        assertThatThrownBy(() -> Entry.decode(new byte[10])).isInstanceOf(IllegalArgumentException.class);
+    }
+}

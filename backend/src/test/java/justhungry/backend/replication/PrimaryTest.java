@@ -1,0 +1,229 @@
+package justhungry.backend.replication;
+
+import static justhungry.backend.replication.Bench.SERVER2;
+import static justhungry.backend.replication.Bench.SERVER3;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import justhungry.api.AppendAnswer;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.View;
+import org.junit.jupiter.api.Test;
+
+class PrimaryTest {
+    private static final Duration LONGER_THAN_SILENCE =
+            Timing.DEFAULT.silence().plusMillis(100);
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void anUpdateIsCommittedOnlyWhenEveryInSyncMemberHasIt() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.decide();
+
+        bench.acknowledge(SERVER2);
+        assertThat(bench.replication.committedIndex()).isEqualTo(1);
+
+        bench.acknowledge(SERVER3);
+        assertThat(bench.replication.committedIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewPrimaryServesOnlyWhenEveryInSyncMemberHasItsOpeningEntry() {
+        bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2, SERVER3));
+        bench.acknowledge(SERVER2);
+        assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
+
+        bench.acknowledge(SERVER3);
+        assertThat(bench.replication.role()).isEqualTo(Role.PRIMARY);
+    }
+
+    @Test
+    void whenAReplicaIsSilent_nothingIsCommittedBeforeTheRegisterHasRecordedTheViewWithoutIt() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.decide();
+        bench.acknowledge(SERVER2);
+        bench.waitFor(LONGER_THAN_SILENCE);
+        bench.acknowledge(SERVER2);
+
+        var proposal = bench.proposed.get(0);
+        assertThat(proposal.inSync()).containsExactlyInAnyOrder(bench.self(), SERVER2);
+        assertThat(bench.replication.committedIndex()).isEqualTo(1);
+
+        bench.run(bench.replication.onProposalAnswered(proposal, bench.now()));
+        assertThat(bench.replication.committedIndex()).isEqualTo(2);
+        assertThat(bench.store.log().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void whenTheProposalWentUnanswered_theSameOneIsMadeAgain() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.run(bench.replication.onEnded(SERVER3, callUnderWayTo3(), bench.now()));
+        bench.run(bench.replication.onProposalUnanswered(bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().multipliedBy(2));
+
+        assertThat(bench.proposed).hasSize(2);
+        assertThat(bench.proposed.get(1)).isEqualTo(bench.proposed.get(0));
+    }
+
+    @Test
+    void whenSomebodyElseChangedTheView_itStopsBeingPrimary() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.run(bench.replication.onEnded(SERVER3, callUnderWayTo3(), bench.now()));
+
+        bench.run(bench.replication.onProposalAnswered(bench.view(2, SERVER2, SERVER2, bench.self()), bench.now()));
+
+        assertThat(bench.replication.role()).isEqualTo(Role.REPLICA);
+    }
+
+    @Test
+    void withOnlyOneOfTwoReachable_updatesAreRefused_andTheInSyncSetStays() {
+        bench.servesWith(SERVER2);
+        bench.waitFor(LONGER_THAN_SILENCE);
+
+        assertThat(bench.replication.shortage(bench.now())).isPresent();
+        assertThat(bench.replication.isReadyForBatch(bench.now())).isFalse();
+        assertThat(bench.proposed).isEmpty();
+
+        bench.acknowledge(SERVER2);
+        assertThat(bench.replication.shortage(bench.now())).isEmpty();
+    }
+
+    @Test
+    void aBackEndThatHasCaughtUpEntersTheInSyncSet_andMustAcknowledgeWhileThatIsProposed() {
+        bench.servesWith(SERVER2);
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.acknowledge(SERVER3);
+        assertThat(bench.proposed.get(0).inSync()).contains(SERVER3);
+
+        bench.acknowledge(SERVER2);
+        bench.decide();
+        bench.acknowledge(SERVER2);
+        assertThat(bench.replication.committedIndex())
+                .as("the proposal may be in force already")
+                .isEqualTo(1);
+
+        bench.acknowledge(SERVER3);
+        assertThat(bench.replication.committedIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void whenTheOnlyOtherMemberIsGone_aBackEndThatWasFedTakesItsPlace() {
+        bench.adopt(bench.view(3, bench.self(), bench.self(), SERVER2));
+        bench.waitFor(LONGER_THAN_SILENCE);
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER3), bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.run(bench.replication.onAnswer(
+                SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
+        assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
+
+        bench.acknowledge(SERVER3);
+        var proposal = bench.proposed.get(0);
+        assertThat(proposal.inSync()).containsExactlyInAnyOrder(bench.self(), SERVER3);
+
+        bench.run(bench.replication.onProposalAnswered(proposal, bench.now()));
+        assertThat(bench.replication.role()).isEqualTo(Role.PRIMARY);
+    }
+
+    @Test
+    void aPrimaryThatRestartsDoesNotGoOnInItsOldEpoch() {
+        bench.servesWith(SERVER2);
+        bench.restart();
+
+        bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2));
+        assertThat(bench.replication.role()).isEqualTo(Role.REPLICA);
+
+        bench.adopt(bench.view(2, bench.self(), bench.self(), SERVER2));
+        assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
+    }
+
+    @Test
+    void aMemberThatHasSeenAHigherEpochEndsThisOne() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.decide();
+
+        bench.run(bench.replication.onAnswer(
+                SERVER2, bench.lastTo(SERVER2).call(), new AppendAnswer.StaleEpoch(2), bench.now()));
+
+        assertThat(bench.replication.role()).isEqualTo(Role.REPLICA);
+    }
+
+    @Test
+    void aReadIsServedOnlyAfterEveryInSyncMemberAnsweredWhatWasSentAfterItArrived() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.decide();
+        bench.run(bench.replication.onReads(1, bench.now()));
+
+        bench.acknowledge(SERVER2);
+        bench.acknowledge(SERVER3);
+        assertThat(bench.served).as("these appends were sent before the read came").isZero();
+
+        bench.acknowledge(SERVER2);
+        assertThat(bench.served).isZero();
+        bench.acknowledge(SERVER3);
+        assertThat(bench.served).isEqualTo(1);
+    }
+
+    @Test
+    void whereAMemberCannotBeReached_theRegisterConfirmsReads() {
+        bench.servesWith(SERVER2);
+        bench.waitFor(LONGER_THAN_SILENCE);
+        bench.run(bench.replication.onReads(1, bench.now()));
+        assertThat(bench.asked).containsExactly(1L);
+
+        bench.run(bench.replication.onRegisterAnswered(1, bench.replication.view(), bench.now()));
+        assertThat(bench.served).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheRegisterNamesAnotherPrimary_noReadIsServed() {
+        bench.servesWith(SERVER2);
+        bench.waitFor(LONGER_THAN_SILENCE);
+        bench.run(bench.replication.onReads(1, bench.now()));
+
+        bench.run(bench.replication.onRegisterAnswered(1, bench.view(2, SERVER2, bench.self(), SERVER2), bench.now()));
+
+        assertThat(bench.served).isZero();
+        assertThat(bench.replication.role()).isEqualTo(Role.REPLICA);
+    }
+
+    @Test
+    void aLateAnswerToAnOlderCallCountsForNothing() {
+        bench.servesWith(SERVER2, SERVER3);
+        var older = bench.lastTo(SERVER2);
+        bench.decide();
+        bench.acknowledge(SERVER3);
+
+        bench.run(bench.replication.onAnswer(
+                SERVER2, older.call(), new AppendAnswer.Acknowledged(2, 0), bench.now()));
+
+        assertThat(bench.replication.committedIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void aReplicaThatLacksEntriesIsSentThemFromWhereItsLogEnds() {
+        bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2));
+        bench.acknowledge(SERVER2);
+        bench.decide();
+        bench.run(bench.replication.onAnswer(
+                SERVER2, bench.lastTo(SERVER2).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
+
+        assertThat(bench.lastTo(SERVER2).append().previousIndex()).isZero();
+        assertThat(bench.lastTo(SERVER2).append().entries()).hasSize(2);
+    }
+
+    @Test
+    void aForcedPrimaryAloneInSyncCommitsNothingUntilAnotherWasFed() {
+        bench.adopt(new View(5, bench.self(), List.of(bench.self())));
+        bench.waitFor(LONGER_THAN_SILENCE);
+        assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
+        assertThat(bench.replication.shortage(bench.now())).isPresent();
+    }
+
+    private long callUnderWayTo3() {
+        bench.decide();
+        return bench.lastTo(SERVER3).call();
+    }
+}

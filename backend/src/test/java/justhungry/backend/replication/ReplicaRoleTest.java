@@ -1,0 +1,162 @@
+package justhungry.backend.replication;
+
+import static justhungry.backend.replication.Bench.SERVER2;
+import static justhungry.backend.replication.Bench.SERVER3;
+import static justhungry.backend.replication.Bench.SOMETHING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import justhungry.api.Append;
+import justhungry.api.AppendAnswer;
+import justhungry.api.Member;
+import justhungry.api.SnapshotPiece;
+import org.junit.jupiter.api.Test;
+
+class ReplicaRoleTest {
+    private final Bench bench = new Bench();
+
+    @Test
+    void entriesAreDurableWhenTheyAreAcknowledged() {
+        var entries = chain(1, 0, 0, 3);
+
+        var answer = bench.receive(append(SERVER2, 1, 0, 0, entries, 0));
+
+        assertThat(answer).isEqualTo(new AppendAnswer.Acknowledged(3, 0));
+        assertThat(bench.store.log().lastIndex()).isEqualTo(3);
+    }
+
+    @Test
+    void anAppendOfALowerEpochIsRefused_andNothingIsStored() {
+        bench.receive(append(SERVER3, 5, 0, 0, List.of(), 0));
+
+        var answer = bench.receive(append(SERVER2, 4, 0, 0, chain(4, 0, 0, 1), 0));
+
+        assertThat(answer).isEqualTo(new AppendAnswer.StaleEpoch(5));
+        assertThat(bench.store.log().lastIndex()).isZero();
+    }
+
+    @Test
+    void theHighestEpochSeenOutlivesARestart() {
+        bench.receive(append(SERVER3, 5, 0, 0, List.of(), 0));
+        bench.restart();
+
+        assertThat(bench.receive(append(SERVER2, 4, 0, 0, List.of(), 0)))
+                .isEqualTo(new AppendAnswer.StaleEpoch(5));
+    }
+
+    @Test
+    void whatIsMissingIsAskedFor() {
+        bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 0));
+
+        assertThat(bench.receive(append(SERVER2, 1, 7, 1, List.of(), 0)))
+                .isEqualTo(new AppendAnswer.NeedsEarlier(2));
+    }
+
+    @Test
+    void aTailThatDiffersIsCutOffAndReplaced() {
+        var common = chain(1, 0, 0, 1);
+        var lost = chain(1, 1, common.get(0).checksum(), 2);
+        bench.receive(append(SERVER2, 1, 0, 0, common, 1));
+        bench.receive(append(SERVER2, 1, 1, 1, lost, 1));
+
+        var kept = chain(2, 1, common.get(0).checksum(), 1);
+        var answer = bench.receive(append(SERVER3, 2, 1, 1, kept, 1));
+
+        assertThat(answer).isEqualTo(new AppendAnswer.Acknowledged(2, 1));
+        assertThat(bench.store.log().lastIndex()).isEqualTo(2);
+        assertThat(bench.store.log().epochAt(2)).isEqualTo(2);
+    }
+
+    @Test
+    void anAppendThatComesTwiceChangesNothing() {
+        var entries = chain(1, 0, 0, 2);
+        bench.receive(append(SERVER2, 1, 0, 0, entries, 0));
+
+        assertThat(bench.receive(append(SERVER2, 1, 0, 0, entries, 0)))
+                .isEqualTo(new AppendAnswer.Acknowledged(2, 0));
+        assertThat(bench.store.log().lastIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyWhatIsCommittedIsApplied() {
+        bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 3), 2));
+
+        assertThat(bench.store.tables().appliedIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void aPrimaryThatLacksWhatIsCommittedHere_isNotFollowedInSilence() {
+        bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
+
+        assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 1, 9, List.of(), 1)))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("empty");
+    }
+
+    @Test
+    void aSnapshotReplacesLogAndState() {
+        bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
+
+        assertThat(receive(piece(SERVER3, 2, 0, List.of(), false, 0))).isEqualTo(new AppendAnswer.PieceKept());
+        assertThat(receive(piece(SERVER3, 2, 1, List.of(), true, 0)))
+                .isEqualTo(new AppendAnswer.Acknowledged(50, 50));
+        assertThat(bench.store.log().firstIndex()).isEqualTo(51);
+        assertThat(bench.store.tables().appliedIndex()).isEqualTo(50);
+    }
+
+    @Test
+    void aPieceThatDoesNotFollowOrIsDamagedIsRefused_andEntriesAreNotTakenUntilASnapshotIsWhole() {
+        receive(piece(SERVER2, 1, 0, List.of(), false, 0));
+
+        assertThat(receive(piece(SERVER2, 1, 2, List.of(), true, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
+        assertThat(receive(piece(SERVER2, 1, 0, List.of(), true, 99))).isInstanceOf(AppendAnswer.PieceRefused.class);
+        assertThat(bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 1), 1)))
+                .isEqualTo(new AppendAnswer.NeedsEarlier(-1));
+    }
+
+    @Test
+    void anInSyncMemberKeepsItsState() {
+        bench.adopt(bench.view(1, SERVER2, SERVER2, bench.self()));
+
+        assertThat(receive(piece(SERVER2, 1, 0, List.of(), true, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
+    }
+
+    private AppendAnswer receive(SnapshotPiece piece) {
+        var answers = new ArrayList<AppendAnswer>();
+        for (var effect : bench.replication.onPiece(piece)) {
+            if (effect instanceof Effect.Answer answer) {
+                answers.add(answer.answer());
+            }
+            effect.carryOut(bench);
+        }
+        return answers.get(0);
+    }
+
+    private static SnapshotPiece piece(
+            Member from, long epoch, int number, List<byte[]> rows, boolean last, int damage) {
+        var checksum = new CRC32C();
+        rows.forEach(checksum::update);
+        return new SnapshotPiece(
+                from, epoch, 50, 1, 77, number, rows, (int) checksum.getValue() + damage, last);
+    }
+
+    private static Append append(
+            Member from, long epoch, long previousIndex, long previousEpoch, List<Entry> entries, long committed) {
+        var bytes = entries.stream().map(Entry::bytes).toList();
+        return new Append(from, epoch, previousIndex, previousEpoch, bytes, committed, 0);
+    }
+
+    private static List<Entry> chain(long epoch, long previousIndex, int previousChecksum, int count) {
+        var entries = new ArrayList<Entry>();
+        int checksum = previousChecksum;
+        for (long index = previousIndex + 1; index <= previousIndex + count; index++) {
+            var entry = Entry.of(index, epoch, checksum, SOMETHING);
+            entries.add(entry);
+            checksum = entry.checksum();
+        }
+        return entries;
+    }
+}
