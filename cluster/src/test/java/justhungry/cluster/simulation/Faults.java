@@ -45,7 +45,7 @@ final class Faults {
     }
 
     private void strike() {
-        int kind = simulation.random().nextInt(20);
+        int kind = simulation.random().nextInt(23);
         if (kind < 7) {
             crash(anyBackend());
         } else if (kind < 12) {
@@ -60,8 +60,10 @@ final class Faults {
             crash(cluster.nameServer());
         } else if (kind < 19) {
             crash(any(cluster.frontends()));
-        } else {
+        } else if (kind < 20) {
             cluster.backends().forEach(this::crash);
+        } else {
+            isolate(anyBackend());
         }
     }
 
@@ -104,9 +106,22 @@ final class Faults {
         later(() -> cluster.network().heal());
     }
 
+    /** Cut off from all but, perhaps, one front end: to that one it looks as if all were well. */
+    private void isolate(SimulatedBackend backend) {
+        var reached = any(cluster.frontends());
+        note("isolate " + backend.name() + " but for " + reached.name());
+        for (var other : cluster.processes()) {
+            if (!other.equals(reached)) {
+                cluster.network().cut(backend.name(), other.name());
+                cluster.network().cut(other.name(), backend.name());
+            }
+        }
+        simulation.after(LONGEST, cluster.network()::heal);
+    }
+
     private void badNetwork() {
         note("bad network");
-        cluster.network().becomeBad(0.1, Duration.ofMillis(100));
+        cluster.network().becomeBad(0.05, Duration.ofMillis(100));
         later(() -> cluster.network().heal());
     }
 

@@ -33,7 +33,8 @@ final class SimulatedClient {
     private final UserId user;
     private final ClientId client;
     private final List<OrderId> orders = new ArrayList<>();
-    private int requestsLeft;
+    private final Duration lastStart;
+    private boolean done;
     private long sequence;
     private long seenRevision;
 
@@ -42,12 +43,12 @@ final class SimulatedClient {
             List<SimulatedFrontend> frontends,
             List<Product> catalogue,
             History history,
-            int requests) {
+            Duration lastStart) {
         this.simulation = simulation;
         this.frontends = frontends;
         this.catalogue = catalogue;
         this.history = history;
-        this.requestsLeft = requests;
+        this.lastStart = lastStart;
         this.user = UserId.of(uuid());
         this.client = ClientId.of(uuid());
     }
@@ -57,7 +58,7 @@ final class SimulatedClient {
     }
 
     boolean isDone() {
-        return requestsLeft == 0;
+        return done;
     }
 
     UserId user() {
@@ -99,9 +100,9 @@ final class SimulatedClient {
         if (answered.response() instanceof Response.OrderPlaced placed) {
             orders.add(placed.order().id());
         }
-        requestsLeft--;
-        if (requestsLeft > 0) {
-            simulation.after(simulation.between(Duration.ZERO, Duration.ofMillis(120)), () -> begin(nextRequest()));
+        done = simulation.now().compareTo(lastStart) > 0;
+        if (!done) {
+            simulation.after(simulation.between(Duration.ZERO, Duration.ofMillis(160)), () -> begin(nextRequest()));
         }
     }
 
@@ -110,13 +111,13 @@ final class SimulatedClient {
             return new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "020", "DH1 3LE", "1 Palace Green"));
         }
         int kind = simulation.random().nextInt(10);
-        if (kind < 5) {
+        if (kind < 4) {
             return new Request.PlaceOrder(basket(), Delivery.NEXT_DAY, Money.ZERO);
         }
-        if (kind < 7 && !orders.isEmpty()) {
+        if (kind < 6 && !orders.isEmpty()) {
             return new Request.CancelOrder(orders.get(simulation.random().nextInt(orders.size())));
         }
-        return kind < 9 ? new Request.ListProducts() : new Request.ViewOrders(null, 100);
+        return kind < 8 ? new Request.ViewOrders(null, 100) : new Request.ListProducts();
     }
 
     private List<Item> basket() {

@@ -18,7 +18,7 @@ final class SimulatedCluster {
     private static final Duration EVERYTHING_ENDS = Duration.ofSeconds(120);
 
     static final List<Product> CATALOGUE = List.of(
-            new Product("apple", new Money(199), 15),
+            new Product("apple", new Money(199), 60),
             new Product("banana", new Money(55), 200),
             new Product("kale", new Money(99), 6),
             new Product("flour", new Money(455), 0));
@@ -53,8 +53,8 @@ final class SimulatedCluster {
         IntStream.rangeClosed(1, 1 + simulation.random().nextInt(2))
                 .forEach(i -> frontends.add(
                         new SimulatedFrontend("frontend" + i, simulation, network, nameServer, backends)));
-        IntStream.rangeClosed(1, 4)
-                .forEach(i -> clients.add(new SimulatedClient(simulation, frontends, CATALOGUE, history, 40)));
+        IntStream.rangeClosed(1, 6)
+                .forEach(i -> clients.add(new SimulatedClient(simulation, frontends, CATALOGUE, history, FAULTS_END)));
     }
 
     /** Lets clients order while faults strike; then everything must come right, and everything told must be true. */
