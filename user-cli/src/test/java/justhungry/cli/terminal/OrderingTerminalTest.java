@@ -96,6 +96,10 @@ class OrderingTerminalTest extends Sitting {
                         "Your details are saved.",
                         "Products");
         assertThat(frontend.idsOf("USER_DETAILS")).hasSize(4);
+        assertThat(frontend.received())
+                .extracting(envelope -> envelope.request().op())
+                .containsSubsequence("USER_DETAILS", "USER_DETAILS", "USER_DETAILS", "USER_DETAILS", "PRODUCT_LIST");
+        assertThat(person.lines()).containsOnlyOnce("Products");
     }
 
     @ParameterizedTest
