@@ -143,11 +143,12 @@ class ProcessTest {
     }
 
     private List<String> command(String... words) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "justhungry.cli.Main"));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED"); // as the jar's manifest does
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "justhungry.cli.Main"));
         command.addAll(List.of(words));
         command.addAll(List.of(
                 "--nameserver",

@@ -23,7 +23,8 @@ record OneShot(
     @Override
     public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
         var request = read(form, invocation);
-        try (var talk = invocation.console().openBesideData()) {
+        try (var talk =
+                invocation.console().openBesideData(invocation.surroundings().err())) {
             return invocation.print(invocation.session(talk).ask(request));
         }
     }

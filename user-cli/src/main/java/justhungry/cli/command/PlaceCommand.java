@@ -55,7 +55,7 @@ final class PlaceCommand implements Command {
         if (!agreed && (invocation.has(CommonOptions.NO_INPUT) || !console.interactive())) {
             throw new UsageException("an order has to be confirmed, and nobody can be asked: add --yes");
         }
-        try (var talk = console.openBesideData()) {
+        try (var talk = console.openBesideData(invocation.surroundings().err())) {
             var session = invocation.session(talk);
             return agreed ? invocation.print(session.ask(order)) : confirmAndPlace(order, session, talk, invocation);
         }

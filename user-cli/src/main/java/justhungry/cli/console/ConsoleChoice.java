@@ -41,18 +41,22 @@ public record ConsoleChoice(boolean typed, boolean seen, boolean lineText) {
 
     /** Opens it; what is said goes to stdout. */
     public Console open() throws IOException {
-        return typed && seen && !lineText ? JLineConsole.ofThisProcess() : plain(FileDescriptor.out);
+        return typed && seen && !lineText ? JLineConsole.ofThisProcess() : plain(stdout());
     }
 
-    /** Opens one of plain lines on stderr, for a command whose stdout is data. */
-    public Console openBesideData() {
-        return plain(FileDescriptor.err);
+    /** Opens one of plain lines on {@code err}, for a command whose stdout is data. */
+    public Console openBesideData(PrintStream err) {
+        return plain(err);
     }
 
-    private Console plain(FileDescriptor output) {
+    private Console plain(PrintStream output) {
         return new PlainConsole(
                 new FileInputStream(FileDescriptor.in),
-                new PrintStream(new FileOutputStream(output), false, StandardCharsets.UTF_8),
+                output,
                 typed ? PlainConsole.Echo.BY_TERMINAL : PlainConsole.Echo.BY_CONSOLE);
+    }
+
+    private static PrintStream stdout() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 }

@@ -1,38 +1,17 @@
 package justhungry.cli.terminal;
 
-import static justhungry.cli.fake.ScriptedConsole.CTRL_C;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import justhungry.api.Money;
 import justhungry.api.Order;
-import justhungry.api.UserId;
 import justhungry.api.process.ExitCode;
-import justhungry.cli.fake.FakeFrontend;
-import justhungry.cli.fake.FakeFrontend.Fault;
-import justhungry.cli.fake.FakeFrontends;
-import justhungry.cli.fake.FakeShop;
-import justhungry.cli.fake.ScriptedConsole;
-import justhungry.cli.request.Retries;
-import justhungry.cli.request.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OrderingTerminalTest {
-    private static final String[] DETAILS = {"Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"};
-
-    private final FakeShop shop = new FakeShop();
-    private final FakeFrontend frontend = new FakeFrontend(shop);
-    private final FakeFrontends frontends = new FakeFrontends();
-    private final FakeFrontends.Link link = frontends.add(frontend);
-    private final ScriptedConsole person = new ScriptedConsole(40);
-    private MenuCommands commands = MenuCommands.NONE;
-    private Runnable duringPause = () -> {};
-
+class OrderingTerminalTest extends Sitting {
     @Test
     void anOrderIsPlacedCancelledAndShown() {
         person.types("1").types(DETAILS).types("apple", "2", "y", "kale", "1", "n", "y", "2", "1.50", "y");
@@ -117,6 +96,10 @@ class OrderingTerminalTest {
                         "Your details are saved.",
                         "Products");
         assertThat(frontend.idsOf("USER_DETAILS")).hasSize(4);
+        assertThat(frontend.received())
+                .extracting(envelope -> envelope.request().op())
+                .containsSubsequence("USER_DETAILS", "USER_DETAILS", "USER_DETAILS", "USER_DETAILS", "PRODUCT_LIST");
+        assertThat(person.lines()).containsOnlyOnce("Products");
     }
 
     @ParameterizedTest
@@ -204,123 +187,6 @@ class OrderingTerminalTest {
     }
 
     @Test
-    void whenSomebodyElseTakesTheLastOnes_theRefusalIsShownAndTheBasketCanBeMended() {
-        person.types("1").types(DETAILS).types("kale", "6", "n", "y", "3", "", "y");
-        person.types("c", "kale", "2", "y", "3", "", "y", "4");
-        frontend.beforeEach(() -> {
-            if (frontend.idsOf("PLACE_ORDER").size() == 1) {
-                shop.stock("kale", 99, 2);
-            }
-        });
-
-        run();
-
-        assertThat(person.lines()).contains("There are only 2 kale left.", "  kale    £0.99     2 left");
-        assertThat(shop.orders()).hasSize(1);
-    }
-
-    @Test
-    void aLostFrontEndKeepsTheBasket_andTheOrderGoesOnWhenItComesBack() {
-        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE, Fault.NO_CONNECTION);
-        duringPause = link::comeBack;
-
-        assertThat(run()).isEqualTo(ExitCode.OK);
-        assertThat(person.transcript()).contains("Trying again in 5 s (1 of 5); what you entered is kept.");
-        assertThat(shop.orders()).hasSize(1);
-    }
-
-    @Test
-    void whenNoFrontEndComesBackItSaysSoAndEnds() {
-        person.types("1").types(DETAILS).types("apple", "2", "n");
-        frontend.beforeEach(() -> {
-            if (!frontend.idsOf("PRODUCT_LIST").isEmpty()) {
-                link.goDown();
-            }
-        });
-
-        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(person.transcript()).contains("(5 of 5)").contains("Nothing was changed.");
-    }
-
-    @Test
-    void withNoFrontEndAtTheStartNothingIsAsked() {
-        link.goDown();
-
-        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(person.transcript()).doesNotContain("create an order");
-    }
-
-    @Test
-    void anUnclearAnswerIsCheckedAndTheOrderIsPlacedOnce() {
-        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE, Fault.UNKNOWN_BUT_DONE, Fault.ANSWER_LOST);
-
-        assertThat(run()).isEqualTo(ExitCode.OK);
-        assertThat(person.lines())
-                .contains("No clear answer: checking whether it went through…", "Order 1 is placed: £3.98 in all.");
-        assertThat(frontend.idsOf("PLACE_ORDER").stream().distinct()).hasSize(1);
-        assertThat(shop.orders()).hasSize(1);
-    }
-
-    @Test
-    void anOutcomeThatStaysUnknownIsSaidPlainly_andShowsInTheExitCode() {
-        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE);
-        frontend.updatesMeet(sixTimes(Fault.UNKNOWN_BUT_DONE));
-
-        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(person.transcript())
-                .contains("It is not known whether PLACE_ORDER took effect")
-                .contains("orders");
-    }
-
-    @Test
-    void anUnknownOutcomeIsSettledByLookingAtTheHistory() {
-        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "2", "4");
-        frontend.updatesMeet(Fault.NONE);
-        frontend.updatesMeet(sixTimes(Fault.UNKNOWN_BUT_DONE));
-
-        assertThat(run()).isEqualTo(ExitCode.OK);
-        assertThat(person.lines()).contains("Order 1, active");
-    }
-
-    @Test
-    void withTooFewBackEndsTheRefusalIsClear_andTheBasketIsThereWhenTheyAreBack() {
-        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y");
-        person.types("1", "", "y", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
-
-        assertThat(run()).isEqualTo(ExitCode.OK);
-        assertThat(person.lines())
-                .contains(
-                        "Only one back end is there. Nothing was changed: try again in a moment.",
-                        "Your basket was kept: 2 x apple",
-                        "Order 1 is placed: £3.98 in all.");
-    }
-
-    @Test
-    void ctrlCGoesBackToTheMenu_andEndsTheProgramThere() {
-        person.types("1", "Ada", CTRL_C, CTRL_C);
-
-        assertThat(run()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(person.lines()).contains("Back at the menu.");
-    }
-
-    @Test
-    void theInputMayEndAtTheMenu() {
-        assertThat(run()).isEqualTo(ExitCode.OK);
-    }
-
-    @Test
-    void anInputThatEndsInTheMiddleOfAnOrderIsToldFromOneThatIsFinished() {
-        person.types("1").types(DETAILS).types("apple", "x", "x", "x");
-
-        assertThat(run()).isEqualTo(ExitCode.USAGE);
-        assertThat(person.lines()).endsWith("The input ended in the middle of an order: nothing was ordered.");
-    }
-
-    @Test
     void theHistoryComesInPagesTheNewestFirst() {
         person.types("1").types(DETAILS).types("banana", "1", "n", "y", "3", "", "y");
         for (int i = 2; i <= 7; i++) {
@@ -374,16 +240,6 @@ class OrderingTerminalTest {
                         "killed",
                         "The menu has no 'kil primary'. Did you mean kill primary? Type 1, 2, 3 or 4.",
                         "The menu has no '5'. Type 1, 2, 3 or 4.");
-    }
-
-    private ExitCode run() {
-        var retries = new Retries(5, Duration.ofSeconds(5), any -> duringPause.run(), Duration.ofMinutes(1));
-        var session = new Session(UserId.of(new UUID(1, 1)), frontends, retries, new ConsoleProgress(person));
-        return new OrderingTerminal(person, session, commands).run();
-    }
-
-    private static Fault[] sixTimes(Fault fault) {
-        return new Fault[] {fault, fault, fault, fault, fault, fault};
     }
 
     private final class Killing implements MenuCommands {

@@ -1,0 +1,31 @@
+package justhungry.cli.terminal;
+
+import java.time.Duration;
+import java.util.UUID;
+import justhungry.api.UserId;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.fake.FakeFrontend;
+import justhungry.cli.fake.FakeFrontends;
+import justhungry.cli.fake.FakeShop;
+import justhungry.cli.fake.ScriptedConsole;
+import justhungry.cli.request.Retries;
+import justhungry.cli.request.Session;
+
+/** A person at an ordering terminal, with a front end that can be made to fail. */
+abstract class Sitting {
+    static final String[] DETAILS = {"Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"};
+
+    final FakeShop shop = new FakeShop();
+    final FakeFrontend frontend = new FakeFrontend(shop);
+    final FakeFrontends frontends = new FakeFrontends();
+    final FakeFrontends.Link link = frontends.add(frontend);
+    final ScriptedConsole person = new ScriptedConsole(40);
+    MenuCommands commands = MenuCommands.NONE;
+    Runnable duringPause = () -> {};
+
+    ExitCode run() {
+        var retries = new Retries(5, Duration.ofSeconds(5), any -> duringPause.run(), Duration.ofMinutes(1));
+        var session = new Session(UserId.of(new UUID(1, 1)), frontends, retries, new ConsoleProgress(person));
+        return new OrderingTerminal(person, session, commands).run();
+    }
+}

@@ -1,0 +1,131 @@
+package justhungry.cli.terminal;
+
+import static justhungry.cli.fake.ScriptedConsole.CTRL_C;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import justhungry.api.process.ExitCode;
+import justhungry.cli.fake.FakeFrontend.Fault;
+import org.junit.jupiter.api.Test;
+
+class TerminalFaultsTest extends Sitting {
+    @Test
+    void whenSomebodyElseTakesTheLastOnes_theRefusalIsShownAndTheBasketCanBeMended() {
+        person.types("1").types(DETAILS).types("kale", "6", "n", "y", "3", "", "y");
+        person.types("c", "kale", "2", "y", "3", "", "y", "4");
+        frontend.beforeEach(() -> {
+            if (frontend.idsOf("PLACE_ORDER").size() == 1) {
+                shop.stock("kale", 99, 2);
+            }
+        });
+
+        run();
+
+        assertThat(person.lines()).contains("There are only 2 kale left.", "  kale    £0.99     2 left");
+        assertThat(shop.orders()).hasSize(1);
+    }
+
+    @Test
+    void aLostFrontEndKeepsTheBasket_andTheOrderGoesOnWhenItComesBack() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
+        frontend.updatesMeet(Fault.NONE, Fault.NO_CONNECTION);
+        duringPause = link::comeBack;
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+        assertThat(person.transcript()).contains("Trying again in 5 s (1 of 5); what you entered is kept.");
+        assertThat(shop.orders()).hasSize(1);
+    }
+
+    @Test
+    void whenNoFrontEndComesBackItSaysSoAndEnds() {
+        person.types("1").types(DETAILS).types("apple", "2", "n");
+        frontend.beforeEach(() -> {
+            if (!frontend.idsOf("PRODUCT_LIST").isEmpty()) {
+                link.goDown();
+            }
+        });
+
+        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(person.transcript()).contains("(5 of 5)").contains("Nothing was changed.");
+    }
+
+    @Test
+    void withNoFrontEndAtTheStartNothingIsAsked() {
+        link.goDown();
+
+        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(person.transcript()).doesNotContain("create an order");
+    }
+
+    @Test
+    void anUnclearAnswerIsCheckedAndTheOrderIsPlacedOnce() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
+        frontend.updatesMeet(Fault.NONE, Fault.UNKNOWN_BUT_DONE, Fault.ANSWER_LOST);
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+        assertThat(person.lines())
+                .contains("No clear answer: checking whether it went through…", "Order 1 is placed: £3.98 in all.");
+        assertThat(frontend.idsOf("PLACE_ORDER").stream().distinct()).hasSize(1);
+        assertThat(shop.orders()).hasSize(1);
+    }
+
+    @Test
+    void anOutcomeThatStaysUnknownIsSaidPlainly_andShowsInTheExitCode() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
+        frontend.updatesMeet(Fault.NONE);
+        frontend.updatesMeet(sixTimes(Fault.UNKNOWN_BUT_DONE));
+
+        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(person.transcript())
+                .contains("It is not known whether PLACE_ORDER took effect")
+                .contains("orders");
+    }
+
+    @Test
+    void anUnknownOutcomeIsSettledByLookingAtTheHistory() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "2", "4");
+        frontend.updatesMeet(Fault.NONE);
+        frontend.updatesMeet(sixTimes(Fault.UNKNOWN_BUT_DONE));
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+        assertThat(person.lines()).contains("Order 1, active");
+    }
+
+    @Test
+    void withTooFewBackEndsTheRefusalIsClear_andTheBasketIsThereWhenTheyAreBack() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y");
+        person.types("1", "", "y", "y", "3", "", "y", "4");
+        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+        assertThat(person.lines())
+                .contains(
+                        "Only one back end is there. Nothing was changed: try again in a moment.",
+                        "Your basket was kept: 2 x apple",
+                        "Order 1 is placed: £3.98 in all.");
+    }
+
+    @Test
+    void ctrlCGoesBackToTheMenu_andEndsTheProgramThere() {
+        person.types("1", "Ada", CTRL_C, CTRL_C);
+
+        assertThat(run()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(person.lines()).contains("Back at the menu.");
+    }
+
+    @Test
+    void theInputMayEndAtTheMenu() {
+        assertThat(run()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void anInputThatEndsInTheMiddleOfAnOrderIsToldFromOneThatIsFinished() {
+        person.types("1").types(DETAILS).types("apple", "x", "x", "x");
+
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(person.lines()).endsWith("The input ended in the middle of an order: nothing was ordered.");
+    }
+
+    private static Fault[] sixTimes(Fault fault) {
+        return new Fault[] {fault, fault, fault, fault, fault, fault};
+    }
+}
