@@ -49,13 +49,13 @@ final class ControlCalls implements AutoCloseable {
 
     /** Asks a back end how it stands. While it has not answered, further questions share that one answer. */
     CompletableFuture<BackendStatus> status(BackendRegistration of) {
-        var answer = new CompletableFuture<BackendStatus>();
-        var earlier = asked.putIfAbsent(of.process(), answer);
-        if (earlier != null) {
-            return earlier;
+        var fresh = new CompletableFuture<BackendStatus>();
+        var answer = asked.merge(of.process(), fresh, (earlier, mine) -> earlier.isDone() ? mine : earlier);
+        if (answer == fresh) {
+            var unused = fresh.whenComplete((status, failure) -> asked.remove(of.process(), fresh));
+            start(of, BackendControl::status, fresh);
         }
-        start(of, BackendControl::status, answer);
-        return answer.whenComplete((status, failure) -> asked.remove(of.process()));
+        return answer;
     }
 
     /** Asks all at once. Those that have not answered in time, or not as the one they should be, are not in the result. */
