@@ -17,6 +17,7 @@ import justhungry.api.Reply;
 import justhungry.api.Reply.Answered;
 import justhungry.api.Reply.Cause;
 import justhungry.api.Reply.NotExecuted;
+import justhungry.api.Reply.OutcomeUnknown;
 import justhungry.api.Response;
 import justhungry.api.View;
 import justhungry.frontend.server.Settings.WhenShort;
@@ -86,6 +87,24 @@ class FailoverTest {
 
         assertThat(server1.received()).endsWith(order.id());
         assertThat(server2.received()).containsExactly(order.id());
+    }
+
+    @Test
+    void whenAllDieAfterTheOrderWasCarriedOut_thenTheClientIsNotToldThatItWasNot() throws Exception {
+        var frontend = serving("frontend1");
+        server2.kill();
+        server3.kill();
+        server1.dieAfterExecuting();
+
+        assertThat(frontend.submit(cluster.update())).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
+    void whenNoTryReachedThePrimary_thenTheClientIsToldThatNothingWasCarriedOut() throws Exception {
+        var frontend = serving("frontend1");
+        server1.refuseRequests();
+
+        assertThat(refusal(frontend.submit(cluster.update()))).isEqualTo(Cause.NO_PRIMARY);
     }
 
     @Test
