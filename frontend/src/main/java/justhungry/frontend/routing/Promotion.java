@@ -106,13 +106,8 @@ public final class Promotion {
                 .orElse(best);
         if (best.lastIndex() < furthest.committedIndex()) {
             return new Proposal.Wait(
-                    "the log of %s ends at %d, but %s knows that %d was acknowledged: start the other back ends of the in-sync set %s"
-                            .formatted(
-                                    best.member(),
-                                    best.lastIndex(),
-                                    furthest.member(),
-                                    furthest.committedIndex(),
-                                    current.inSync()));
+                    "the log of %s ends at %d, but %s knows that %d was acknowledged: start the other back ends of the in-sync set"
+                            .formatted(best.member(), best.lastIndex(), furthest.member(), furthest.committedIndex()));
         }
         return new Proposal.Propose(current.next(best.member(), nextInSync(candidates)));
     }

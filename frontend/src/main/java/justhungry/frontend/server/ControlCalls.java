@@ -3,6 +3,7 @@ package justhungry.frontend.server;
 import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,22 +50,24 @@ final class ControlCalls implements AutoCloseable {
 
     /** Asks a back end how it stands. While it has not answered, further questions share that one answer. */
     CompletableFuture<BackendStatus> status(BackendRegistration of) {
-        var answer = new CompletableFuture<BackendStatus>();
-        var earlier = asked.putIfAbsent(of.process(), answer);
-        if (earlier != null) {
-            return earlier;
+        var fresh = new CompletableFuture<BackendStatus>();
+        var answer = asked.merge(of.process(), fresh, (earlier, mine) -> earlier.isDone() ? mine : earlier);
+        if (answer == fresh) {
+            var unused = fresh.whenComplete((status, failure) -> asked.remove(of.process(), fresh));
+            start(of, BackendControl::status, fresh);
         }
-        start(of, BackendControl::status, answer);
-        return answer.whenComplete((status, failure) -> asked.remove(of.process()));
+        return answer;
     }
 
     /** Asks all at once. Those that have not answered in time, or not as the one they should be, are not in the result. */
     Map<Member, BackendStatus> statuses(Collection<BackendRegistration> of, Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
-        var answers = of.stream().map(this::status).toList();
+        var answers = new LinkedHashMap<Member, CompletableFuture<BackendStatus>>();
+        of.forEach(backend -> answers.put(backend.member(), status(backend)));
         var statuses = new TreeMap<Member, BackendStatus>();
-        for (var answer : answers) {
-            await(answer, Duration.ofNanos(end - System.nanoTime()))
+        for (var answer : answers.entrySet()) {
+            await(answer.getValue(), Duration.ofNanos(end - System.nanoTime()))
+                    .filter(status -> status.member().equals(answer.getKey()))
                     .ifPresent(status -> statuses.put(status.member(), status));
         }
         return statuses;

@@ -44,6 +44,7 @@ public final class Main {
     /** Serves until the process is told to end, or gives up. */
     private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
         OneLineLog.install(settings.name());
+        Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), LONGEST_CALL);
         var end = new CompletableFuture<String>();
         var process = FrontendProcess.start(settings, Timings.USUAL, postcodes(settings), end::complete);
@@ -60,6 +61,12 @@ public final class Main {
             case AUTO ->
                 Postcodes.auto(settings.postcodeService(), Clock.systemUTC(), change -> LOG.log(Level.INFO, change));
         };
+    }
+
+    /** A thread that ends by an exception has met a broken invariant; without that thread nothing works as promised. */
+    private static void halt(Thread thread, Throwable cause) {
+        LOG.log(Level.ERROR, "the thread " + thread.getName() + " failed: start the front end again", cause);
+        Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());
     }
 
     private static void end(ExitCode exitCode, @Nullable String message) {

@@ -177,7 +177,13 @@ final class Supervisor implements AutoCloseable {
         if (!searching) {
             beginSearch(reason);
         }
-        var finding = failover.search(view, roster);
+        conclude(failover.search(view, roster));
+        if (searching) {
+            waitAWhile();
+        }
+    }
+
+    private void conclude(Finding finding) throws InterruptedException {
         if (finding instanceof Finding.Moved moved) {
             follow(moved.view());
         } else if (finding instanceof Finding.Unchanged) {
@@ -187,10 +193,8 @@ final class Supervisor implements AutoCloseable {
         } else if (finding instanceof Finding.Nobody nobody) {
             news(nobody.refusal().message());
             signpost.turn(new Route.Closed(view, nobody.refusal()));
-            waitAWhile();
         } else {
             news("a new primary must wait for the name server, which cannot be reached: start it again");
-            waitAWhile();
         }
     }
 
@@ -204,6 +208,7 @@ final class Supervisor implements AutoCloseable {
         });
     }
 
+    /** Until the next search; a new view cuts it short. */
     private void waitAWhile() {
         nextAct = now().plus(pause);
         var longer = pause.multipliedBy(2);

@@ -17,6 +17,7 @@ import justhungry.api.Reply;
 import justhungry.api.Reply.Answered;
 import justhungry.api.Reply.Cause;
 import justhungry.api.Reply.NotExecuted;
+import justhungry.api.Reply.OutcomeUnknown;
 import justhungry.api.Response;
 import justhungry.api.View;
 import justhungry.frontend.server.Settings.WhenShort;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FailoverTest {
     private static final Duration GENEROUS = Duration.ofSeconds(20);
+
+    /** With it, a silent primary is never suspected in a test's time: only a refused connection leads on. */
+    private static final Timings NEVER_BY_SILENCE =
+            new Timings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofMillis(100));
 
     private FakeCluster cluster;
     private FakeBackend server1;
@@ -61,7 +66,8 @@ class FailoverTest {
 
     @Test
     void whenThePrimaryDies_thenTheNextRequestIsAnsweredByTheNewOne() throws Exception {
-        var frontend = serving("frontend1");
+        var frontend = cluster.frontend("frontend1", NEVER_BY_SILENCE, WhenShort.WAIT);
+        assertAnswered(frontend.submit(cluster.update()), 1);
         server3.hasLog(7);
 
         server1.kill();
@@ -81,6 +87,24 @@ class FailoverTest {
 
         assertThat(server1.received()).endsWith(order.id());
         assertThat(server2.received()).containsExactly(order.id());
+    }
+
+    @Test
+    void whenAllDieAfterTheOrderWasCarriedOut_thenTheClientIsNotToldThatItWasNot() throws Exception {
+        var frontend = serving("frontend1");
+        server2.kill();
+        server3.kill();
+        server1.dieAfterExecuting();
+
+        assertThat(frontend.submit(cluster.update())).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
+    void whenNoTryReachedThePrimary_thenTheClientIsToldThatNothingWasCarriedOut() throws Exception {
+        var frontend = serving("frontend1");
+        server1.refuseRequests();
+
+        assertThat(refusal(frontend.submit(cluster.update()))).isEqualTo(Cause.NO_PRIMARY);
     }
 
     @Test

@@ -107,6 +107,11 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
         slow.countDown();
     }
 
+    /** It answers its heartbeat, but no request reaches it. */
+    void refuseRequests() {
+        backend.close();
+    }
+
     /** It lives on, but cannot gather acknowledgements. */
     void refuseAsTooFew() {
         tooFew = true;

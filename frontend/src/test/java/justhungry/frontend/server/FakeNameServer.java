@@ -1,5 +1,7 @@
 package justhungry.frontend.server;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.rmi.AlreadyBoundException;
@@ -65,6 +67,17 @@ final class FakeNameServer implements AutoCloseable {
             Connections.allow(new Lane("nameserver", purpose));
         }
         backends.clear();
+        await().until(this::portIsFree);
+    }
+
+    /** The kernel lets go of a port a moment after RMI does. */
+    private boolean portIsFree() {
+        try {
+            new ServerSocket(port).close();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** RMI closes the socket of an object that has ended only when the port was chosen. */
