@@ -5,43 +5,46 @@ import java.io.ObjectInputFilter;
 /** The classes that may come in over RMI: this API's, and the few of the JDK's that carry them. */
 public final class WireFilter {
     /**
-     * An allow-list that ends with a refusal of everything else. {@code CollSer} and {@code ImmutableCollections} are how
-     * {@code List.of} travels; the proxies and {@code java.rmi} classes are stubs and the collector's own calls.
+     * An allow-list that ends with a refusal of everything else; superclasses and a stub's interfaces are checked too.
+     * {@code CollSer} and {@code ImmutableCollections} are how {@code List.of} travels; {@code maxrefs} lets a full
+     * batch of full pages of orders pass.
      */
     static final String PATTERN = String.join(
             ";",
             "maxdepth=32",
-            "maxrefs=200000",
+            "maxrefs=2000000",
             "maxarray=8388608",
             "justhungry.api.*",
             "justhungry.api.rmi.Lane",
             "java.lang.Object",
             "java.lang.Enum",
-            "java.lang.Number",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Record",
-            "java.lang.String",
+            "java.lang.String", // in the array that a registry's list() answers with
+            "java.util.UUID",
+            "java.util.CollSer",
+            "java.util.ImmutableCollections$*",
+            // Stubs.
+            "java.lang.reflect.Proxy",
+            "jdk.proxy*",
+            "java.rmi.MarshalledObject",
+            "java.rmi.server.RemoteObject",
+            "java.rmi.server.RemoteObjectInvocationHandler",
+            // What a call may throw, and why it could not be carried out.
             "java.lang.Throwable",
             "java.lang.Exception",
             "java.lang.RuntimeException",
             "java.lang.IllegalArgumentException",
             "java.lang.IllegalStateException",
             "java.lang.StackTraceElement",
-            "java.lang.reflect.Proxy",
+            "java.util.Collections$EmptyList",
             "java.io.IOException",
             "java.io.ObjectStreamException",
             "java.io.InvalidObjectException",
             "java.io.InvalidClassException",
-            "java.util.CollSer",
-            "java.util.ImmutableCollections$*",
-            "java.util.Collections$EmptyList",
-            "java.util.UUID",
-            "java.rmi.*",
-            "java.rmi.dgc.*",
-            "java.rmi.server.*",
-            "jdk.proxy*",
-            "com.sun.proxy.*",
+            "java.rmi.RemoteException",
+            "java.rmi.ServerException",
+            "java.rmi.UnmarshalException",
+            "java.rmi.NoSuchObjectException",
+            "java.rmi.NotBoundException",
             "!*");
 
     private WireFilter() {}

@@ -39,9 +39,14 @@ final class RecordFile {
     static void checkAll(Path database) throws IOException {
         try (var files = Files.newDirectoryStream(database, "{*.log,MANIFEST-*}")) {
             for (var file : files) {
-                new RecordFile(file.getFileName().toString(), Files.readAllBytes(file)).check();
+                check(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
+    }
+
+    /** Checks the content of one such file. */
+    static void check(String name, byte[] content) {
+        new RecordFile(name, content).check();
     }
 
     private void check() {

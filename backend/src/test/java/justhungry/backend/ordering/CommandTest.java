@@ -54,7 +54,8 @@ class CommandTest {
         assertThat(Command.of(repeat).content())
                 .isEqualTo(Command.of(first).content())
                 .isEqualTo(new Digest(5861049900331968134L, -8230228933961226844L));
-        assertThat(save("A", "B", "1", "DH1", "S").content()).isEqualTo(new Digest(0x3L, 0x4L));
+        assertThat(save("A", "B", "1", "DH1", "S").content())
+                .isEqualTo(new Digest(-2756012705771860055L, -2727718552033483853L));
     }
 
     @Test

@@ -46,12 +46,12 @@ final class RecordFileTest {
     }
 
     @Test
-    void aFlippedBitInAnyByteIsRecognised_alsoInTheLastRecord() throws IOException {
+    void aFlippedBitInAnyByteIsRecognised_alsoInTheLastRecord() {
         var random = new Random(11);
         for (int at = 0; at < manifest.length; at++) {
             assertRecognised(manifest, at, random.nextInt(8));
         }
-        for (int at = 0; at < log.length; at += at > 3_000 && at < log.length - 3_000 ? 41 : 1) {
+        for (int at = 0; at < log.length; at += at > 1_000 && at < log.length - 1_000 ? 41 : 1) {
             if (!isPadding(at)) {
                 assertRecognised(log, at, random.nextInt(8));
             }
@@ -59,15 +59,15 @@ final class RecordFileTest {
     }
 
     @Test
-    void aFileThatEndsAnywherePassesAsTorn() throws IOException {
-        for (int length = 0; length < log.length; length += length > 3_000 && length < log.length - 3_000 ? 173 : 1) {
+    void aFileThatEndsAnywherePassesAsTorn() {
+        for (int length = 0; length < log.length; length += length > 500 && length < log.length - 200 ? 997 : 1) {
             check(Arrays.copyOf(log, length));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 6, 7, 4_096, 40_000})
-    void aTailThatNeverCameAndReadsAsZeroPasses(int zeros) throws IOException {
+    void aTailThatNeverCameAndReadsAsZeroPasses(int zeros) {
         check(Arrays.copyOf(log, log.length + zeros));
     }
 
@@ -91,7 +91,7 @@ final class RecordFileTest {
         return at % 32_768 > 32_768 - 7 && log[at] == 0;
     }
 
-    private static void assertRecognised(byte[] content, int at, int bit) throws IOException {
+    private static void assertRecognised(byte[] content, int at, int bit) {
         var damaged = content.clone();
         damaged[at] ^= (byte) (1 << bit);
         try {
@@ -103,9 +103,7 @@ final class RecordFileTest {
                 "bit %d of byte %d of %d was flipped, and it passed".formatted(bit, at, content.length));
     }
 
-    private static void check(byte[] content) throws IOException {
-        var database = Files.createDirectories(folder.resolve("check"));
-        Files.write(database.resolve("000001.log"), content);
-        RecordFile.checkAll(database);
+    private static void check(byte[] content) {
+        RecordFile.check("000001.log", content);
     }
 }

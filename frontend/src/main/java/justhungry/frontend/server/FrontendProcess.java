@@ -15,6 +15,8 @@ import justhungry.frontend.server.Settings.WhenShort;
 
 /** A running front end: its parts, wired. */
 final class FrontendProcess implements AutoCloseable {
+    private static final int MOST_REQUESTS = 1_000;
+
     private final Forwarding forwarding;
     private final ControlCalls calls;
     private final Supervisor supervisor;
@@ -36,7 +38,7 @@ final class FrontendProcess implements AutoCloseable {
                 new ShortageWatch(
                         new Shortage(timings.patienceAtStart(), timings.patience()), whenShort(settings, giveUp)),
                 timings.suspectAfter());
-        var server = new FrontendServer(settings.name(), postcodes, forwarding, signpost);
+        var server = new FrontendServer(settings.name(), postcodes, forwarding, signpost, MOST_REQUESTS);
         this.frontend = Exported.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
         this.registrar = new Registrar(
                 names,

@@ -13,9 +13,6 @@ import justhungry.frontend.postcodes.Postcodes;
 
 /** What clients call. The requests' form was checked by their constructors; a postcode is checked here. */
 final class FrontendServer implements Frontend {
-    /** Requests that are under way at once; each holds a thread. More are refused at once. */
-    static final int MOST_REQUESTS = 1_000;
-
     /** From the arrival of a request to its reply. */
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
@@ -23,13 +20,17 @@ final class FrontendServer implements Frontend {
     private final Postcodes postcodes;
     private final Forwarding forwarding;
     private final Signpost signpost;
-    private final Semaphore places = new Semaphore(MOST_REQUESTS);
+    private final int mostRequests;
+    private final Semaphore places;
 
-    FrontendServer(String name, Postcodes postcodes, Forwarding forwarding, Signpost signpost) {
+    /** @param mostRequests that are under way at once; each holds a thread. More are refused at once. */
+    FrontendServer(String name, Postcodes postcodes, Forwarding forwarding, Signpost signpost, int mostRequests) {
         this.name = name;
         this.postcodes = postcodes;
         this.forwarding = forwarding;
         this.signpost = signpost;
+        this.mostRequests = mostRequests;
+        this.places = new Semaphore(mostRequests);
     }
 
     @Override
@@ -37,7 +38,7 @@ final class FrontendServer implements Frontend {
         if (!places.tryAcquire()) {
             return new Reply.NotExecuted(
                     Reply.Cause.OVERLOADED,
-                    "%d requests are waiting here already; try again in a moment".formatted(MOST_REQUESTS));
+                    "%d requests are waiting here already; try again in a moment".formatted(mostRequests));
         }
         try {
             return admitted(request);

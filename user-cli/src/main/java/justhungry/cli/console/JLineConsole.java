@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import justhungry.cli.text.Columns;
 import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -19,6 +19,9 @@ import org.jline.utils.AttributedStyle;
 /** A terminal with line editing, completion by Tab, and colours. */
 final class JLineConsole implements Console {
     private static final int FEWEST_COLUMNS = 20;
+
+    /** Of a terminal that does not know its size. */
+    private static final int USUAL_COLUMNS = 80;
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -73,7 +76,8 @@ final class JLineConsole implements Console {
 
     @Override
     public int columns() {
-        return Math.max(FEWEST_COLUMNS, terminal.getColumns());
+        int columns = terminal.getColumns();
+        return columns == 0 ? USUAL_COLUMNS : Math.max(FEWEST_COLUMNS, columns);
     }
 
     @Override
@@ -100,7 +104,7 @@ final class JLineConsole implements Console {
     }
 
     /** A line is one word: quotes and backslashes mean themselves, as in O'Brien. */
-    private record WholeLine(String line, int cursor) implements ParsedLine {
+    private record WholeLine(String line, int cursor) implements CompletingParsedLine {
         @Override
         public String word() {
             return line;
@@ -119,6 +123,21 @@ final class JLineConsole implements Console {
         @Override
         public List<String> words() {
             return List.of(line);
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return cursor;
+        }
+
+        @Override
+        public int rawWordLength() {
+            return line.length();
         }
     }
 }

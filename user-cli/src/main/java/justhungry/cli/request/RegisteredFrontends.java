@@ -34,7 +34,8 @@ public final class RegisteredFrontends implements Frontends {
             found = "the name server at %s knows %s".formatted(nameServer, names());
         } catch (RemoteException | NotBoundException e) {
             // It is away, or still starting. Those that are known may well be there.
-            found = "the name server at %s does not answer".formatted(nameServer);
+            found = "the name server at %s does not answer (%s)"
+                    .formatted(nameServer, e.getClass().getSimpleName());
         }
         return new ArrayList<>(lastSeen);
     }

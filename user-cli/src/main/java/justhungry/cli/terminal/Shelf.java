@@ -16,6 +16,9 @@ record Shelf(List<Product> products) {
 
     /** @throws IllegalArgumentException when there is no product of that name */
     Product named(String typed) {
+        if (typed.isEmpty()) {
+            throw new IllegalArgumentException("type the name of a product, or back");
+        }
         return products.stream()
                 .filter(product -> product.name().equalsIgnoreCase(typed))
                 .findFirst()

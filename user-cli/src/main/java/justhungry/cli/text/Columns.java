@@ -7,16 +7,23 @@ import java.util.List;
 public final class Columns {
     private Columns() {}
 
-    /** Breaks a text between words, so that no line is longer than the width unless one word is. */
+    /**
+     * Breaks a text between words, so that no line is longer than the width unless one word is. Each line is indented as
+     * the text is.
+     */
     public static List<String> wrap(String text, int width) {
+        var words = text.stripLeading();
+        var indentation = text.substring(0, text.length() - words.length());
         var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            } else if (!line.isEmpty()) {
-                line.append(' ');
+        var line = new StringBuilder(indentation);
+        for (var word : words.split(" ", -1)) {
+            if (line.length() > indentation.length()) {
+                if (line.length() + 1 + word.length() > width) {
+                    lines.add(line.toString());
+                    line.setLength(indentation.length());
+                } else {
+                    line.append(' ');
+                }
             }
             line.append(word);
         }

@@ -10,6 +10,8 @@ import justhungry.api.Order;
 
 /** A sum with all of its parts, one a line, the amounts below each other. */
 public final class Receipt {
+    private static final int GAPS = 4;
+
     private record Row(String words, Money amount) {}
 
     private final List<Row> rows = new ArrayList<>();
@@ -45,15 +47,22 @@ public final class Receipt {
                 .collect(Collectors.joining(", "));
     }
 
-    /** No line is longer than {@code width}; where the words do not fit beside the amount they are cut. */
+    /** No line is longer than {@code width}: words that do not fit beside their amount go on in the next line. */
     public List<String> lines(int width) {
         int amountWidth = Columns.widest(rows.stream().map(Row::amount).toList());
         int widestWords = Columns.widest(rows.stream().map(Row::words).toList());
-        int wordsWidth = Math.max(1, Math.min(widestWords, width - amountWidth - 4));
-        return rows.stream()
-                .map(row ->
-                        "  " + Columns.left(row.words(), wordsWidth) + "  " + Columns.right(row.amount(), amountWidth))
-                .toList();
+        int wordsWidth = Math.max(1, Math.min(widestWords, width - amountWidth - GAPS));
+        var lines = new ArrayList<String>();
+        for (var row : rows) {
+            var words = Columns.wrap(row.words(), wordsWidth);
+            int last = words.size() - 1;
+            words.subList(0, last)
+                    .forEach(part ->
+                            lines.add("  " + Columns.left(part, wordsWidth).stripTrailing()));
+            lines.add(
+                    "  " + Columns.left(words.get(last), wordsWidth) + "  " + Columns.right(row.amount(), amountWidth));
+        }
+        return lines;
     }
 
     private void add(Line line) {

@@ -1,0 +1,70 @@
+package justhungry.api.rmi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.nio.file.Path;
+import java.rmi.MarshalledObject;
+import java.time.Duration;
+import java.util.Base64;
+import justhungry.api.Backend;
+import justhungry.api.BackendControl;
+
+/** A {@link Peer} in a JVM of its own, which the test can stop and continue. */
+final class PeerProcess implements AutoCloseable {
+    private final Process process;
+    final Backend backend;
+    final BackendControl control;
+
+    private PeerProcess(Process process, Backend backend, BackendControl control) {
+        this.process = process;
+        this.backend = backend;
+        this.control = control;
+    }
+
+    static PeerProcess start(String name) throws IOException, ClassNotFoundException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Peer.class.getName(), name)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var lines = process.inputReader(UTF_8);
+        return new PeerProcess(process, (Backend) stub(lines.readLine()), (BackendControl) stub(lines.readLine()));
+    }
+
+    private static Object stub(String text) throws IOException, ClassNotFoundException {
+        var bytes = new ByteArrayInputStream(Base64.getDecoder().decode(text));
+        try (var in = new ObjectInputStream(bytes)) {
+            return ((MarshalledObject<?>) in.readObject()).get();
+        }
+    }
+
+    /** SIGSTOP: its kernel goes on accepting connections, and nobody ever answers. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+        await().atMost(Duration.ofSeconds(30)).until(() -> state().startsWith("T"));
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    /** As {@code ps} tells it; T when it is stopped, which is a moment after the signal. */
+    private String state() throws IOException {
+        var ps = new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(process.pid())).start();
+        return new String(ps.getInputStream().readAllBytes(), UTF_8).strip();
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,293 @@
+package justhungry.cluster.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.zip.CRC32C;
+import justhungry.api.Append;
+import justhungry.api.AppendAnswer;
+import justhungry.api.BackendStatus;
+import justhungry.api.BackendStatus.Role;
+import justhungry.api.Envelope;
+import justhungry.api.Member;
+import justhungry.api.Product;
+import justhungry.api.Reply;
+import justhungry.api.SnapshotPiece;
+import justhungry.api.View;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.replication.Timing;
+import justhungry.backend.server.Links;
+import justhungry.backend.server.Node;
+import justhungry.backend.storage.Store.StateSnapshot;
+
+/** A back end: the production {@link Node} on a simulated disk and network. */
+final class SimulatedBackend extends SimulatedProcess implements Links {
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final Duration RENEWAL = Duration.ofMillis(500);
+
+    private final Simulation simulation;
+    private final Network network;
+    private final SimulatedNameServer nameServer;
+    private final Function<Member, List<SimulatedBackend>> others;
+    private final List<Product> catalogue;
+    private SimulatedStore store;
+    private Node node;
+
+    SimulatedBackend(
+            String name,
+            Simulation simulation,
+            Network network,
+            SimulatedNameServer nameServer,
+            Function<Member, List<SimulatedBackend>> others,
+            List<Product> catalogue) {
+        super(name);
+        this.simulation = simulation;
+        this.network = network;
+        this.nameServer = nameServer;
+        this.others = others;
+        this.catalogue = catalogue;
+        this.store = emptyStore();
+        this.node = newNode();
+        live();
+    }
+
+    Member member() {
+        return store.member();
+    }
+
+    SimulatedStore store() {
+        return store;
+    }
+
+    BackendStatus status() {
+        return node.status();
+    }
+
+    @Override
+    void crash() {
+        super.crash();
+        if (!store.crash(simulation.random().nextInt(store.unsyncedWrites() + 1))) {
+            store = emptyStore();
+        }
+    }
+
+    /** Comes back with an empty disk. */
+    void wipe() {
+        store = emptyStore();
+    }
+
+    @Override
+    void restart() {
+        super.restart();
+        node = newNode();
+        live();
+    }
+
+    /** Does the work, and lets the node flush, as the loop thread does. */
+    @Override
+    public void deliver(Runnable work) {
+        super.deliver(() -> {
+            work.run();
+            node.flush(simulation.now());
+        });
+    }
+
+    void request(Envelope envelope, Consumer<Reply> answer) {
+        node.onRequest(envelope, new FirstAnswer(answer), simulation.now());
+    }
+
+    void adopt(View view) {
+        node.onView(view, simulation.now());
+    }
+
+    private void live() {
+        inThisLife(Duration.ZERO, this::renew);
+        inThisLife(TICK, this::tick);
+    }
+
+    private void tick() {
+        node.onTick(simulation.now());
+        inThisLife(TICK, this::tick);
+    }
+
+    private void renew() {
+        var self = store.member();
+        network.<Listed>call(
+                this,
+                nameServer,
+                answer -> answer.accept(new Listed(nameServer.register(self), nameServer.current())),
+                listed -> {
+                    node.onView(listed.view(), simulation.now());
+                    node.onRegistered(listed.members(), simulation.now());
+                },
+                ignoring());
+        inThisLife(RENEWAL, this::renew);
+    }
+
+    private void inThisLife(Duration delay, Runnable work) {
+        int planned = life();
+        simulation.after(delay, () -> {
+            if (planned == life()) {
+                deliver(work);
+            }
+        });
+    }
+
+    private SimulatedStore emptyStore() {
+        return new SimulatedStore(new Member(
+                name(),
+                new UUID(simulation.random().nextLong(), simulation.random().nextLong())));
+    }
+
+    private Node newNode() {
+        return new Node(store, new Ordering(store.tables(), catalogue), this, Timing.DEFAULT);
+    }
+
+    @Override
+    public void send(Member to, long call, Append append) {
+        toPeer(
+                to,
+                call,
+                (peer, answer) -> peer.node.onAppend(append, answer, simulation.now()),
+                answer -> node.onAnswer(to, call, answer, simulation.now()));
+    }
+
+    @Override
+    public void sendSnapshot(Member to, long call, long epoch, StateSnapshot snapshot) {
+        var pieces = new ArrayList<SnapshotPiece>();
+        var checksum = new CRC32C();
+        List<byte[]> rows;
+        do {
+            rows = snapshot.nextRows(5, 1 << 20);
+            rows.forEach(checksum::update);
+            pieces.add(new SnapshotPiece(
+                    member(),
+                    epoch,
+                    snapshot.index(),
+                    snapshot.epoch(),
+                    snapshot.checksum(),
+                    pieces.size(),
+                    rows,
+                    (int) checksum.getValue(),
+                    rows.isEmpty()));
+        } while (!rows.isEmpty());
+        sendPiece(to, call, pieces, 0);
+    }
+
+    private void sendPiece(Member to, long call, List<SnapshotPiece> pieces, int number) {
+        toPeer(
+                to,
+                call,
+                (peer, answer) -> peer.node.onPiece(pieces.get(number), answer, simulation.now()),
+                answer -> {
+                    node.onAnswer(to, call, answer, simulation.now());
+                    if (answer instanceof AppendAnswer.PieceKept) {
+                        sendPiece(to, call, pieces, number + 1);
+                    }
+                });
+    }
+
+    private void toPeer(Member to, long call, Work work, Consumer<AppendAnswer> onAnswer) {
+        var peer = others.apply(to).stream().max(Comparator.comparing(SimulatedBackend::isUp));
+        if (peer.isEmpty() || !peer.get().member().equals(to)) {
+            inThisLife(Duration.ofMillis(1), () -> node.onEnded(to, call, simulation.now()));
+            return;
+        }
+        network.<AppendAnswer>call(
+                this,
+                peer.get(),
+                answer -> {
+                    if (peer.get().member().equals(to)) {
+                        work.at(peer.get(), answer);
+                    }
+                },
+                onAnswer,
+                new Network.Failure() {
+                    @Override
+                    public void ended() {
+                        node.onEnded(to, call, simulation.now());
+                    }
+
+                    @Override
+                    public void unanswered() {
+                        node.onNoAnswer(to, call, simulation.now());
+                    }
+                });
+    }
+
+    @Override
+    public void breakOff(Member to) {
+        // The call ends by itself; the core goes by the number of the call.
+    }
+
+    @Override
+    public void propose(View expected, View next) {
+        network.<View>call(
+                this,
+                nameServer,
+                answer -> answer.accept(nameServer.propose(expected, next) ? next : nameServer.current()),
+                current -> node.onProposalAnswered(current, simulation.now()),
+                failing(() -> node.onProposalUnanswered(simulation.now())));
+    }
+
+    @Override
+    public void askRegister(long ticket) {
+        network.<View>call(
+                this,
+                nameServer,
+                answer -> answer.accept(nameServer.current()),
+                current -> node.onRegisterAnswered(ticket, current, simulation.now()),
+                failing(() -> node.onRegisterUnanswered(simulation.now())));
+    }
+
+    @Override
+    public void roleChanged(Role role, long epoch, long index, String why) {
+        // Who acts is seen from the status.
+    }
+
+    private static Network.Failure ignoring() {
+        return failing(() -> {});
+    }
+
+    private static Network.Failure failing(Runnable work) {
+        return new Network.Failure() {
+            @Override
+            public void ended() {
+                work.run();
+            }
+
+            @Override
+            public void unanswered() {
+                work.run();
+            }
+        };
+    }
+
+    private interface Work {
+        void at(SimulatedBackend peer, Consumer<AppendAnswer> answer);
+    }
+
+    private record Listed(List<Member> members, View view) {}
+
+    /** A caller takes the first answer; later ones come from callers that were told "unknown" before. */
+    private static final class FirstAnswer implements Consumer<Reply> {
+        private final Consumer<Reply> answer;
+        private boolean answered;
+
+        FirstAnswer(Consumer<Reply> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public void accept(Reply reply) {
+            if (!answered) {
+                answered = true;
+                answer.accept(reply);
+            }
+        }
+    }
+}

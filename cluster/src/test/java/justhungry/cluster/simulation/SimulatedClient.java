@@ -1,0 +1,135 @@
+package justhungry.cluster.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import justhungry.api.ClientId;
+import justhungry.api.ContactDetails;
+import justhungry.api.Delivery;
+import justhungry.api.Envelope;
+import justhungry.api.Item;
+import justhungry.api.Money;
+import justhungry.api.OrderId;
+import justhungry.api.Product;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.Response;
+import justhungry.api.UserId;
+
+/** A client: one request at a time, each sent again with the same id until its outcome is known. */
+final class SimulatedClient {
+    private static final Duration AGAIN = Duration.ofMillis(300);
+
+    /** After this no front end answers any more: it has crashed. */
+    private static final Duration NO_ANSWER = Duration.ofSeconds(9);
+
+    private final Simulation simulation;
+    private final List<SimulatedFrontend> frontends;
+    private final List<Product> catalogue;
+    private final History history;
+    private final UserId user;
+    private final ClientId client;
+    private final List<OrderId> orders = new ArrayList<>();
+    private int requestsLeft;
+    private long sequence;
+    private long seenRevision;
+
+    SimulatedClient(
+            Simulation simulation,
+            List<SimulatedFrontend> frontends,
+            List<Product> catalogue,
+            History history,
+            int requests) {
+        this.simulation = simulation;
+        this.frontends = frontends;
+        this.catalogue = catalogue;
+        this.history = history;
+        this.requestsLeft = requests;
+        this.user = UserId.of(uuid());
+        this.client = ClientId.of(uuid());
+    }
+
+    void start() {
+        begin(new Request.ListProducts());
+    }
+
+    boolean isDone() {
+        return requestsLeft == 0;
+    }
+
+    UserId user() {
+        return user;
+    }
+
+    private void begin(Request request) {
+        var envelope = new Envelope(new RequestId(client, ++sequence), seenRevision, user, request);
+        send(envelope, simulation.now());
+    }
+
+    private void send(Envelope envelope, Duration start) {
+        var answered = new boolean[1];
+        var up = frontends.stream().filter(SimulatedFrontend::isUp).toList();
+        if (!up.isEmpty()) {
+            var frontend = up.get(simulation.random().nextInt(up.size()));
+            frontend.deliver(() -> frontend.submit(envelope, reply -> {
+                if (!answered[0]) {
+                    answered[0] = true;
+                    onReply(envelope, start, reply);
+                }
+            }));
+        }
+        simulation.after(NO_ANSWER, () -> {
+            if (!answered[0]) {
+                answered[0] = true;
+                send(envelope, start);
+            }
+        });
+    }
+
+    private void onReply(Envelope envelope, Duration start, Reply reply) {
+        if (!(reply instanceof Reply.Answered answered)) {
+            simulation.after(AGAIN, () -> send(envelope, start));
+            return;
+        }
+        history.add(new History.Operation(envelope, start, simulation.now(), answered));
+        seenRevision = Math.max(seenRevision, answered.revision());
+        if (answered.response() instanceof Response.OrderPlaced placed) {
+            orders.add(placed.order().id());
+        }
+        requestsLeft--;
+        if (requestsLeft > 0) {
+            simulation.after(simulation.between(Duration.ZERO, Duration.ofMillis(120)), () -> begin(nextRequest()));
+        }
+    }
+
+    private Request nextRequest() {
+        if (sequence == 1) {
+            return new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "020", "DH1 3LE", "1 Palace Green"));
+        }
+        int kind = simulation.random().nextInt(10);
+        if (kind < 5) {
+            return new Request.PlaceOrder(basket(), Delivery.NEXT_DAY, Money.ZERO);
+        }
+        if (kind < 7 && !orders.isEmpty()) {
+            return new Request.CancelOrder(orders.get(simulation.random().nextInt(orders.size())));
+        }
+        return kind < 9 ? new Request.ListProducts() : new Request.ViewOrders(null, 100);
+    }
+
+    private List<Item> basket() {
+        var items = new LinkedHashMap<String, Item>();
+        int lines = 1 + simulation.random().nextInt(3);
+        for (int i = 0; i < lines; i++) {
+            var product = catalogue.get(simulation.random().nextInt(catalogue.size())).name();
+            items.put(product, new Item(product, 1 + simulation.random().nextInt(3)));
+        }
+        return List.copyOf(items.values());
+    }
+
+    private UUID uuid() {
+        return new UUID(simulation.random().nextLong(), simulation.random().nextLong());
+    }
+}

@@ -1,0 +1,137 @@
+package justhungry.cluster.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import justhungry.api.Money;
+import justhungry.api.Product;
+import justhungry.api.View;
+import justhungry.backend.ordering.Ordering;
+
+/** Back ends, front ends, a name server and clients, in one simulation. */
+final class SimulatedCluster {
+    private static final Duration FAULTS_END = Duration.ofSeconds(20);
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+    private static final Duration EVERYTHING_ENDS = Duration.ofSeconds(120);
+
+    static final List<Product> CATALOGUE = List.of(
+            new Product("apple", new Money(199), 15),
+            new Product("banana", new Money(55), 200),
+            new Product("kale", new Money(99), 6),
+            new Product("flour", new Money(455), 0));
+
+    private final Simulation simulation;
+    private final Network network;
+    private final History history = new History();
+    private final List<SimulatedBackend> backends = new ArrayList<>();
+    private final List<SimulatedFrontend> frontends = new ArrayList<>();
+    private final List<SimulatedClient> clients = new ArrayList<>();
+    private final Invariants invariants = new Invariants(backends);
+    private final SimulatedNameServer nameServer;
+    private final Faults faults;
+
+    SimulatedCluster(long seed) {
+        simulation = new Simulation(seed);
+        network = new Network(simulation);
+        nameServer = new SimulatedNameServer(simulation, invariants::onAccepted);
+        faults = new Faults(simulation, this);
+        int size = 3 + simulation.random().nextInt(3);
+        for (int i = 1; i <= size; i++) {
+            backends.add(new SimulatedBackend(
+                    "server" + i,
+                    simulation,
+                    network,
+                    nameServer,
+                    member -> backends.stream()
+                            .filter(backend -> backend.name().equals(member.name()))
+                            .toList(),
+                    CATALOGUE));
+        }
+        IntStream.rangeClosed(1, 1 + simulation.random().nextInt(2))
+                .forEach(i -> frontends.add(
+                        new SimulatedFrontend("frontend" + i, simulation, network, nameServer, backends)));
+        IntStream.rangeClosed(1, 4)
+                .forEach(i -> clients.add(new SimulatedClient(simulation, frontends, CATALOGUE, history, 40)));
+    }
+
+    /** Lets clients order while faults strike; then everything must come right, and everything told must be true. */
+    void run() {
+        clients.forEach(SimulatedClient::start);
+        faults.begin();
+        simulation.runUntil(FAULTS_END, invariants::check);
+        faults.end();
+        while (!isWell() && simulation.now().compareTo(EVERYTHING_ENDS) < 0) {
+            simulation.runUntil(simulation.now().plus(SETTLING), invariants::check);
+        }
+        assertThat(clients).as("every client gets its answers once the faults have ended").allMatch(SimulatedClient::isDone);
+        checkCopies();
+        history.check(CATALOGUE);
+        checkFinalOrders();
+    }
+
+    /** Whether every client is done and every back end is in sync again, with the same state. */
+    private boolean isWell() {
+        long furthest = backends.get(0).status().lastIndex();
+        return clients.stream().allMatch(SimulatedClient::isDone)
+                && nameServer.current().inSync().size() == backends.size()
+                && backends.stream().allMatch(backend -> backend.status().appliedIndex() == furthest);
+    }
+
+    int operations() {
+        return history.size();
+    }
+
+    List<String> story() {
+        return faults.struck();
+    }
+
+    private void checkCopies() {
+        assertThat(nameServer.current().inSync()).as("everybody is in sync again").hasSize(backends.size());
+        var first = SimulatedStore.rowsOf(backends.get(0).store().contents());
+        for (var backend : backends) {
+            assertThat(SimulatedStore.rowsOf(backend.store().contents()))
+                    .as("state of %s", backend.name())
+                    .isEqualTo(first);
+        }
+    }
+
+    /** Every acknowledged order is there once, as it was told, and no other. */
+    private void checkFinalOrders() {
+        var ordering = new Ordering(backends.get(0).store().tables(), CATALOGUE);
+        long expected = 0;
+        for (var client : clients) {
+            expected += history.ordersAt(client.user(), Long.MAX_VALUE).size();
+        }
+        assertThat(ordering.storedOrders()).as("orders in the state, as against those told").isEqualTo(expected);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    SimulatedNameServer nameServer() {
+        return nameServer;
+    }
+
+    List<SimulatedBackend> backends() {
+        return backends;
+    }
+
+    List<SimulatedFrontend> frontends() {
+        return frontends;
+    }
+
+    List<SimulatedProcess> processes() {
+        var all = new ArrayList<SimulatedProcess>(backends);
+        all.addAll(frontends);
+        all.add(nameServer);
+        return all;
+    }
+
+    View view() {
+        return nameServer.current();
+    }
+}

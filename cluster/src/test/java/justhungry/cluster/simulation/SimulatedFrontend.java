@@ -1,0 +1,232 @@
+package justhungry.cluster.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import justhungry.api.BackendStatus;
+import justhungry.api.Envelope;
+import justhungry.api.Member;
+import justhungry.api.Reply;
+import justhungry.api.View;
+import justhungry.frontend.routing.Attempt;
+import justhungry.frontend.routing.Promotion;
+import justhungry.frontend.routing.Proposal;
+import justhungry.frontend.routing.Suspicion;
+import org.jspecify.annotations.Nullable;
+
+/** A front end: the production routing decisions, on the simulated network. */
+final class SimulatedFrontend extends SimulatedProcess {
+    private static final Duration BEAT = Duration.ofMillis(100);
+    private static final Duration GATHERING = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Simulation simulation;
+    private final Network network;
+    private final SimulatedNameServer nameServer;
+    private final Collection<SimulatedBackend> backends;
+    private Suspicion suspicion = newSuspicion();
+    private View view = View.NONE;
+    private boolean searching;
+
+    SimulatedFrontend(
+            String name,
+            Simulation simulation,
+            Network network,
+            SimulatedNameServer nameServer,
+            Collection<SimulatedBackend> backends) {
+        super(name);
+        this.simulation = simulation;
+        this.network = network;
+        this.nameServer = nameServer;
+        this.backends = backends;
+        live();
+    }
+
+    @Override
+    void restart() {
+        super.restart();
+        view = View.NONE;
+        searching = false;
+        suspicion = newSuspicion();
+        live();
+    }
+
+    private static Suspicion newSuspicion() {
+        return new Suspicion(Duration.ofSeconds(1));
+    }
+
+    private void live() {
+        inThisLife(Duration.ZERO, this::beat);
+    }
+
+    /** Carries a request out, and answers within its patience. */
+    void submit(Envelope envelope, Consumer<Reply> answer) {
+        var end = simulation.now().plus(PATIENCE);
+        attempt(envelope, new Attempt(envelope.id(), envelope.request()), end, answer);
+    }
+
+    private void attempt(Envelope envelope, Attempt attempt, Duration end, Consumer<Reply> answer) {
+        if (simulation.now().compareTo(end) > 0) {
+            answer.accept(attempt.onDeadline());
+            return;
+        }
+        Runnable again = () -> inThisLife(PAUSE, () -> attempt(envelope, attempt, end, answer));
+        var primary = primary();
+        if (primary == null || searching) {
+            again.run();
+            return;
+        }
+        attempt.onSent();
+        network.<Reply>call(
+                this,
+                primary,
+                reply -> primary.request(envelope, reply),
+                reply -> {
+                    if (reply instanceof Reply.NotPrimary notPrimary) {
+                        follow(notPrimary.view());
+                    }
+                    attempt.onReply(reply).ifPresentOrElse(answer, again);
+                },
+                new Network.Failure() {
+                    @Override
+                    public void ended() {
+                        suspicion.onEnded();
+                        attempt.onFailure(Attempt.Failure.NOT_EXECUTED);
+                        again.run();
+                    }
+
+                    @Override
+                    public void unanswered() {
+                        attempt.onFailure(Attempt.Failure.UNKNOWN);
+                        again.run();
+                    }
+                });
+    }
+
+    private void beat() {
+        var primary = primary();
+        if (primary != null) {
+            ask(primary, status -> {
+                suspicion.onStatus(status, instant());
+                if (status.epoch() < view.epoch()) {
+                    primary.adopt(view);
+                }
+                follow(status.view());
+            });
+        }
+        if (!searching && (primary == null || suspicion.reason(instant()).isPresent())) {
+            search();
+        }
+        inThisLife(BEAT, this::beat);
+    }
+
+    private void search() {
+        searching = true;
+        network.<View>call(
+                this,
+                nameServer,
+                answer -> answer.accept(nameServer.current()),
+                current -> {
+                    if (current.epoch() > view.epoch()) {
+                        follow(current);
+                        searching = false;
+                    } else {
+                        gather(current);
+                    }
+                },
+                failing());
+    }
+
+    private void gather(View current) {
+        Map<Member, BackendStatus> answers = new TreeMap<>();
+        for (var backend : backends) {
+            ask(backend, status -> answers.put(status.member(), status));
+        }
+        inThisLife(GATHERING, () -> decide(current, answers));
+    }
+
+    private void decide(View current, Map<Member, BackendStatus> answers) {
+        if (!(Promotion.decide(current, answers) instanceof Proposal.Propose proposal)) {
+            searching = false;
+            suspicion.watch(view, instant());
+            return;
+        }
+        network.<View>call(
+                this,
+                nameServer,
+                answer -> answer.accept(
+                        nameServer.propose(current, proposal.next()) ? proposal.next() : nameServer.current()),
+                accepted -> {
+                    follow(accepted);
+                    searching = false;
+                },
+                failing());
+    }
+
+    private void follow(View next) {
+        if (next.epoch() <= view.epoch()) {
+            return;
+        }
+        view = next;
+        suspicion.watch(view, instant());
+        var primary = primary();
+        if (primary != null) {
+            network.<View>call(this, primary, answer -> primary.adopt(next), adopted -> {}, failing());
+        }
+    }
+
+    private void ask(SimulatedBackend backend, Consumer<BackendStatus> onStatus) {
+        network.<BackendStatus>call(
+                this, backend, answer -> answer.accept(backend.status()), onStatus, new Network.Failure() {
+                    @Override
+                    public void ended() {
+                        if (view.primary().filter(backend.member()::equals).isPresent()) {
+                            suspicion.onEnded();
+                        }
+                    }
+
+                    @Override
+                    public void unanswered() {
+                        // Its silence is what the suspicion goes by.
+                    }
+                });
+    }
+
+    private @Nullable SimulatedBackend primary() {
+        return backends.stream()
+                .filter(backend -> view.primary().filter(backend.member()::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Network.Failure failing() {
+        return new Network.Failure() {
+            @Override
+            public void ended() {
+                searching = false;
+            }
+
+            @Override
+            public void unanswered() {
+                searching = false;
+            }
+        };
+    }
+
+    private void inThisLife(Duration delay, Runnable work) {
+        int planned = life();
+        simulation.after(delay, () -> {
+            if (planned == life()) {
+                deliver(work);
+            }
+        });
+    }
+
+    private Instant instant() {
+        return Instant.EPOCH.plus(simulation.now());
+    }
+}

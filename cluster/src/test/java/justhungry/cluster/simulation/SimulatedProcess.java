@@ -1,0 +1,67 @@
+package justhungry.cluster.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process that can crash, be paused, and go on. */
+abstract class SimulatedProcess implements Network.Endpoint {
+    private final String name;
+    private final List<Runnable> backlog = new ArrayList<>();
+    private boolean up = true;
+    private boolean paused;
+    private int life;
+
+    SimulatedProcess(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final boolean isUp() {
+        return up;
+    }
+
+    final boolean isPaused() {
+        return paused;
+    }
+
+    /** Counts the lives of this process: what was planned in an earlier one does not happen in this one. */
+    final int life() {
+        return life;
+    }
+
+    @Override
+    public void deliver(Runnable work) {
+        if (paused) {
+            backlog.add(work);
+        } else if (up) {
+            work.run();
+        }
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+        var waited = List.copyOf(backlog);
+        backlog.clear();
+        waited.forEach(this::deliver);
+    }
+
+    void crash() {
+        up = false;
+        paused = false;
+        backlog.clear();
+        life++;
+    }
+
+    void restart() {
+        up = true;
+    }
+}

@@ -1,0 +1,59 @@
+package justhungry.cluster.simulation;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Random;
+
+/** Virtual time, seeded chance, and what is going to happen. */
+final class Simulation {
+    private final PriorityQueue<Event> events =
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+    private final Random random;
+    private Duration now = Duration.ZERO;
+    private long number;
+
+    Simulation(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Duration now() {
+        return now;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    Duration between(Duration least, Duration most) {
+        return least.plusNanos((long) (random.nextDouble() * most.minus(least).toNanos()));
+    }
+
+    void after(Duration delay, Runnable work) {
+        events.add(new Event(now.plus(delay), number++, work));
+    }
+
+    void every(Duration period, Runnable work) {
+        after(period, () -> {
+            work.run();
+            every(period, work);
+        });
+    }
+
+    /** Lets everything happen that happens before the given time. */
+    void runUntil(Duration end, Runnable afterEach) {
+        while (!events.isEmpty() && events.element().at().compareTo(end) <= 0) {
+            var event = events.remove();
+            now = event.at();
+            event.work().run();
+            afterEach.run();
+        }
+        now = end;
+    }
+
+    private record Event(Duration at, long number, Runnable work) {}
+}

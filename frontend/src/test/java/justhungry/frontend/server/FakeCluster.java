@@ -1,0 +1,113 @@
+package justhungry.frontend.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.rmi.AlreadyBoundException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import justhungry.api.ClientId;
+import justhungry.api.Envelope;
+import justhungry.api.Frontend;
+import justhungry.api.OrderId;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.UserId;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.frontend.postcodes.Postcodes;
+import justhungry.frontend.server.Settings.PostcodeCheck;
+import justhungry.frontend.server.Settings.WhenShort;
+
+/** Real front ends, and fakes of all that they call, over RMI in this JVM. Names differ from test to test, as lanes must. */
+final class FakeCluster implements AutoCloseable {
+    static final Timings TIMINGS =
+            new Timings(Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(100));
+
+    private static final AtomicInteger CLUSTERS = new AtomicInteger();
+
+    private final String prefix = "c%d-".formatted(CLUSTERS.incrementAndGet());
+    private final Deque<Closeable> open = new ArrayDeque<>();
+    private final Deque<FrontendProcess> frontends = new ArrayDeque<>();
+    private final AtomicLong sequence = new AtomicLong();
+    private final UUID client = UUID.randomUUID();
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+    final FakeNameServer nameServer = new FakeNameServer();
+    final CompletableFuture<String> gaveUp = new CompletableFuture<>();
+
+    FakeCluster() throws IOException, AlreadyBoundException {
+        open.push(nameServer::close);
+    }
+
+    /** A back end that is registered, as {@code server1}. */
+    FakeBackend backend(String name) throws IOException {
+        var backend = new FakeBackend(prefix + name);
+        open.push(backend::close);
+        nameServer.add(backend);
+        return backend;
+    }
+
+    Frontend frontend(String name) throws IOException, InterruptedException, CannotStartException {
+        return frontend(name, TIMINGS, WhenShort.WAIT);
+    }
+
+    Frontend frontend(String name, Timings timings, WhenShort whenShort)
+            throws IOException, InterruptedException, CannotStartException {
+        var settings = new Settings(
+                prefix + name,
+                RmiProcess.LOOPBACK,
+                RmiProcess.LOOPBACK,
+                nameServer.port(),
+                PostcodeCheck.OFFLINE,
+                Postcodes.PUBLIC_SERVICE,
+                whenShort);
+        var process = FrontendProcess.start(settings, timings, Postcodes.offline(), gaveUp::complete);
+        frontends.push(process);
+        return process.frontend();
+    }
+
+    /** A new request with an effect. */
+    Envelope update() {
+        return envelope(new Request.CancelOrder(new OrderId(1)));
+    }
+
+    Envelope envelope(Request request) {
+        var id = new RequestId(ClientId.of(client), sequence.incrementAndGet());
+        return new Envelope(id, 0, new UserId(1, 2), request);
+    }
+
+    /** Sends it from a thread of its own. */
+    CompletableFuture<Reply> send(Frontend frontend, Envelope request) {
+        var reply = new CompletableFuture<Reply>();
+        clients.execute(() -> {
+            try {
+                reply.complete(frontend.submit(request));
+            } catch (IOException e) {
+                reply.completeExceptionally(e);
+            }
+        });
+        return reply;
+    }
+
+    void endFrontends() {
+        while (!frontends.isEmpty()) {
+            frontends.pop().close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        clients.shutdownNow();
+        endFrontends();
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}

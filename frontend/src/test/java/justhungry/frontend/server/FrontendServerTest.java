@@ -1,0 +1,114 @@
+package justhungry.frontend.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import justhungry.api.ClientId;
+import justhungry.api.ContactDetails;
+import justhungry.api.Envelope;
+import justhungry.api.Reason;
+import justhungry.api.Reply;
+import justhungry.api.Reply.Answered;
+import justhungry.api.Reply.Cause;
+import justhungry.api.Reply.NotExecuted;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.Response.Refused;
+import justhungry.api.UserId;
+import justhungry.api.View;
+import justhungry.frontend.postcodes.Postcodes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FrontendServerTest {
+    private static final NotExecuted CLOSED = new NotExecuted(Cause.TOO_FEW_BACK_ENDS, "closed");
+
+    private final Signpost signpost = new Signpost();
+    private final Forwarding forwarding = new Forwarding(signpost);
+    private final FrontendServer server = new FrontendServer("frontend1", Postcodes.offline(), forwarding, signpost, 2);
+
+    @BeforeEach
+    void start() {
+        forwarding.start();
+    }
+
+    @AfterEach
+    void end() {
+        signpost.turn(new Route.Closed(View.NONE, CLOSED));
+        forwarding.close();
+    }
+
+    @Test
+    void whenThePostcodeIsNone_thenTheDetailsAreRefusedAndGoNoFurther() {
+        var reply = server.submit(envelope(saveDetails("NOT ONE")));
+
+        assertThat(reply).isInstanceOfSatisfying(Answered.class, answered -> {
+            assertThat(answered.revision()).isZero();
+            assertThat(answered.response())
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.INVALID_POSTCODE));
+        });
+    }
+
+    @Test
+    void whenThePostcodeIsRight_thenTheDetailsGoOn() {
+        signpost.turn(new Route.Closed(View.NONE, CLOSED));
+
+        assertThat(server.submit(envelope(saveDetails("DH1 3LE")))).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void whenTooManyRequestsWait_thenTheNextIsRefusedAtOnceAndTheOthersAreNot() throws Exception {
+        var waiting = Stream.generate(() -> CompletableFuture.supplyAsync(this::read))
+                .limit(2)
+                .toList();
+        await().until(() -> isOverloaded(server.submit(envelope(new Request.ListProducts()))));
+
+        signpost.turn(new Route.Closed(View.NONE, CLOSED));
+
+        for (var reply : waiting) {
+            assertThat(reply.get(20, SECONDS)).isEqualTo(CLOSED);
+        }
+        await().until(() -> read().equals(CLOSED));
+    }
+
+    @Test
+    void whenNoPrimaryIsFoundInTime_thenTheReplyStillComesWithinTheDeadline() throws Exception {
+        var reply = CompletableFuture.supplyAsync(this::read).get(10, SECONDS);
+
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        NotExecuted.class,
+                        refused -> assertThat(refused.cause()).isEqualTo(Cause.NO_PRIMARY));
+    }
+
+    @Test
+    void itsStatusTellsHowPostcodesAreChecked() {
+        assertThat(server.status().postcodes()).contains("only the shape");
+        assertThat(server.status().primaryAnswers()).isFalse();
+    }
+
+    private Reply read() {
+        return server.submit(envelope(new Request.ListProducts()));
+    }
+
+    private static boolean isOverloaded(Reply reply) {
+        return reply instanceof NotExecuted refused && refused.cause() == Cause.OVERLOADED;
+    }
+
+    private static Request saveDetails(String postcode) {
+        return new Request.SaveDetails(
+                new ContactDetails("Ada", "Lovelace", "020-7946-0000", postcode, "1 Palace Green"));
+    }
+
+    private static Envelope envelope(Request request) {
+        return new Envelope(new RequestId(new ClientId(1, 2), 1), 0, new UserId(3, 4), request);
+    }
+}

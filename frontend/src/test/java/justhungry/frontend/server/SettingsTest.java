@@ -1,0 +1,85 @@
+package justhungry.frontend.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import justhungry.frontend.postcodes.Postcodes;
+import justhungry.frontend.server.Settings.PostcodeCheck;
+import justhungry.frontend.server.Settings.WhenShort;
+import okhttp3.HttpUrl;
+import org.apache.commons.cli.ParseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @Test
+    void withoutOptions_itIsTheFirstFrontEndOfAClusterOnThisMachine() throws ParseException {
+        assertThat(settings(Map.of()))
+                .isEqualTo(new Settings(
+                        "frontend1",
+                        "127.0.0.1",
+                        "127.0.0.1",
+                        1099,
+                        PostcodeCheck.ONLINE,
+                        Postcodes.PUBLIC_SERVICE,
+                        WhenShort.WAIT));
+    }
+
+    @Test
+    void everyOptionIsTaken() throws ParseException {
+        assertThat(settings(
+                        Map.of("JUST_HUNGRY_NAMESERVER", "elsewhere:1"),
+                        "frontend2",
+                        "--nameserver=ns.example:4000",
+                        "--host=fe.example",
+                        "--postcodes=auto",
+                        "--postcodes-url=http://127.0.0.1:8000/api/",
+                        "--exit-when-short"))
+                .isEqualTo(new Settings(
+                        "frontend2",
+                        "fe.example",
+                        "ns.example",
+                        4000,
+                        PostcodeCheck.AUTO,
+                        HttpUrl.get("http://127.0.0.1:8000/api/"),
+                        WhenShort.EXIT));
+    }
+
+    @Test
+    void theEnvironmentNamesTheNameServerWhenNoOptionDoes() throws ParseException {
+        var settings = settings(Map.of("JUST_HUNGRY_NAMESERVER", "ns.example:4000"));
+
+        assertThat(settings.nameServerHost()).isEqualTo("ns.example");
+        assertThat(settings.nameServerPort()).isEqualTo(4000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--nameserver=127.0.0.1,name server",
+        "--nameserver=:1099,name server",
+        "--nameserver=127.0.0.1:port,name server",
+        "--nameserver=127.0.0.1:65536,name server",
+        "--postcodes=sometimes,'online, offline or auto'",
+        "--postcodes-url=postcodes.io,address",
+        "--colour,--colour",
+        "Frontend 1,lower-case",
+    })
+    void whatIsWrongIsNamed(String argument, String complaint) {
+        assertThatThrownBy(() -> settings(Map.of(), argument))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void twoNamesAreOneTooMany() {
+        assertThatThrownBy(() -> settings(Map.of(), "frontend1", "frontend2"))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("frontend2");
+    }
+
+    private static Settings settings(Map<String, String> environment, String... arguments) throws ParseException {
+        return Settings.of(Settings.parse(arguments), environment);
+    }
+}

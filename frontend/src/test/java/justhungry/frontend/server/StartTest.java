@@ -1,0 +1,70 @@
+package justhungry.frontend.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.rmi.AlreadyBoundException;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A front end that starts before, or beside, what it needs. */
+@Timeout(60)
+class StartTest {
+    private FakeCluster cluster;
+
+    @BeforeEach
+    void start() throws IOException, AlreadyBoundException {
+        cluster = new FakeCluster();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        cluster.close();
+    }
+
+    @Test
+    void whenTheNameServerIsNotThereAfterAllTrials_thenItSaysWhatToStart() throws Exception {
+        cluster.nameServer.stop();
+
+        assertThatThrownBy(() -> cluster.frontend("frontend1"))
+                .isInstanceOfSatisfying(
+                        CannotStartException.class,
+                        e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
+                .hasMessageContaining("no name server at 127.0.0.1:%d after 5 tries", cluster.nameServer.port())
+                .hasMessageContaining("--nameserver");
+
+        cluster.nameServer.start();
+    }
+
+    @Test
+    void whenAKilledFrontEndOfTheSameNameStillHasItsLease_thenItWaitsForTheLeaseToEnd() throws Exception {
+        cluster.nameServer.refuse(2);
+
+        cluster.frontend("frontend1");
+
+        assertThat(cluster.nameServer.frontends()).hasSize(1);
+    }
+
+    @Test
+    void whenALivingFrontEndHasTheName_thenItSaysSo() {
+        cluster.nameServer.refuse(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> cluster.frontend("frontend1"))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("another living process has the name");
+    }
+
+    @Test
+    void whenItEnds_thenItLeavesTheDirectoryBeforeItsLeaseDoes() throws Exception {
+        cluster.frontend("frontend1");
+
+        cluster.endFrontends();
+
+        assertThat(cluster.nameServer.frontends()).isEmpty();
+    }
+}

@@ -1,0 +1,178 @@
+package justhungry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.cli.fake.FakeCluster;
+import justhungry.cli.fake.FakeFrontend;
+import justhungry.cli.fake.FakeShop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program as a process of its own: on a pipe, and in a terminal of its own, against a registry and RMI. */
+class ProcessTest {
+    private static final String ORDER =
+            "1\nAda\nO'Brien\n020-7946\nDH1 3LE\n1 Palace Green\napple\n2\nn\ny\n2\n\ny\n4\n";
+    private static final char ESCAPE = 0x1b;
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    private record Ended(int exitCode, String seen) {}
+
+    private final FakeShop shop = new FakeShop();
+
+    @TempDir
+    Path home;
+
+    private FakeCluster cluster;
+
+    @BeforeAll
+    static void configure() throws IOException {
+        RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofSeconds(15));
+    }
+
+    @BeforeEach
+    void startCluster() throws IOException {
+        cluster = new FakeCluster(new FakeFrontend(shop), 0);
+    }
+
+    @AfterEach
+    void endCluster() throws IOException {
+        cluster.close();
+    }
+
+    @Test
+    void onAPipeTheTranscriptReadsWellAndHasNoEscapeByte() throws IOException, InterruptedException {
+        var ended = run(command("order"), ORDER, Map.of("TERM", "xterm-256color"));
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.seen())
+                .contains("First name: Ada\nLast name: O'Brien\n", "Order 1 is placed: £4.98 in all.\n")
+                .doesNotContain(String.valueOf(ESCAPE));
+        assertThat(shop.orders()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',0", "'1\nAda\n',1", "'9\n9\n9\n',0", "'1\n\n\n\n',1", "'4\n',0"})
+    void anInputThatEndsEndsTheProgram(String input, int exitCode) throws IOException, InterruptedException {
+        assertThat(run(command("order"), input, Map.of()).exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void aOneShotCommandPrintsNothingButItsData() throws IOException, InterruptedException {
+        var ended = run(command("products", "--json"), "", Map.of());
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.seen())
+                .startsWith("{\"status\":\"ok\",\"products\":[{\"name\":\"apple\"")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aTerminalEditsCompletesAndPlacesTheOrder() throws IOException, InterruptedException {
+        var ended = inTerminal(ORDER.replace("apple", "app\t"), Map.of("TERM", "xterm-256color"));
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.seen()).contains("Order 1 is placed: £4.98 in all.").contains(String.valueOf(ESCAPE));
+        assertThat(shop.orders()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM,dumb", "NO_COLOR,1"})
+    void aTerminalThatWantsNoEscapeBytesGetsNone(String variable, String value)
+            throws IOException, InterruptedException {
+        var environment = new HashMap<>(Map.of("TERM", "xterm-256color"));
+        environment.put(variable, value);
+
+        var ended = inTerminal(ORDER, environment);
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.seen()).contains("Order 1 is placed: £4.98 in all.").doesNotContain(String.valueOf(ESCAPE));
+    }
+
+    @Test
+    void aPersonAtATerminalIsAskedBeforeAOneShotOrder() throws IOException, InterruptedException {
+        run(
+                command(
+                        "details",
+                        "--first-name",
+                        "Ada",
+                        "--last-name",
+                        "L",
+                        "--phone",
+                        "0",
+                        "--postcode",
+                        "DH1 3LE",
+                        "--address",
+                        "Green"),
+                "",
+                Map.of());
+
+        var ended = inTerminal(List.of("place", "apple=1", "--delivery", "NEXT_DAY"), "n\n", Map.of("TERM", "xterm"));
+
+        assertThat(ended.seen()).contains("Place this order? (y/n)", "Nothing was ordered.");
+        assertThat(shop.orders()).isEmpty();
+    }
+
+    private Ended inTerminal(String input, Map<String, String> environment) throws IOException, InterruptedException {
+        return inTerminal(List.of("order"), input, environment);
+    }
+
+    /** {@code script} gives the program a terminal of its own, and types into it what comes from the pipe. */
+    private Ended inTerminal(List<String> words, String input, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(SCRIPT), "script(1) is not there: nothing can be tried in a terminal");
+        var line = String.join(" ", command(words.toArray(String[]::new)));
+        return run(
+                List.of(SCRIPT.toString(), "-qec", "stty cols 40 rows 50; " + line, "/dev/null"), input, environment);
+    }
+
+    private List<String> command(String... words) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "justhungry.cli.Main"));
+        command.addAll(List.of(words));
+        command.addAll(List.of(
+                "--nameserver",
+                cluster.address(),
+                "--user-file",
+                home.resolve("user").toString()));
+        return command;
+    }
+
+    private Ended run(List<String> command, String input, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        var seen = Files.createTempFile(home, "seen", ".txt");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(seen.toFile());
+        builder.environment().keySet().removeAll(List.of("TERM", "NO_COLOR"));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        try (var keyboard = process.getOutputStream()) {
+            keyboard.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(seen));
+    }
+}

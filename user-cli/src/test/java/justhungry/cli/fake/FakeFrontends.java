@@ -1,0 +1,61 @@
+package justhungry.cli.fake;
+
+import java.rmi.ConnectException;
+import java.rmi.RemoteException;
+import java.util.ArrayList;
+import java.util.List;
+import justhungry.api.Frontend;
+import justhungry.cli.request.FrontendLink;
+import justhungry.cli.request.Frontends;
+
+/** Front ends that are known, each of which can be taken away and come back. */
+public final class FakeFrontends implements Frontends {
+    /** A link that works while its front end is up. */
+    public static final class Link implements FrontendLink {
+        private final Frontend frontend;
+        private boolean up = true;
+
+        Link(Frontend frontend) {
+            this.frontend = frontend;
+        }
+
+        public void goDown() {
+            up = false;
+        }
+
+        public void comeBack() {
+            up = true;
+        }
+
+        @Override
+        public String name() {
+            return "frontend";
+        }
+
+        @Override
+        public Frontend connect() throws RemoteException {
+            if (!up) {
+                throw new ConnectException("refused");
+            }
+            return frontend;
+        }
+    }
+
+    private final List<FrontendLink> links = new ArrayList<>();
+
+    public Link add(Frontend frontend) {
+        var link = new Link(frontend);
+        links.add(link);
+        return link;
+    }
+
+    @Override
+    public List<FrontendLink> look() {
+        return List.copyOf(links);
+    }
+
+    @Override
+    public String found() {
+        return "the name server at 127.0.0.1:1099 knows frontend1";
+    }
+}

@@ -1,0 +1,65 @@
+package justhungry.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import justhungry.api.Delivery;
+import justhungry.api.Limits;
+import justhungry.api.Line;
+import justhungry.api.Money;
+import justhungry.api.Product;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextTest {
+    private static final String LONGEST_NAME = "n".repeat(Limits.NAME_CHARS);
+    private static final List<String> NAMES = List.of("apple", "banana", "kale");
+
+    @Test
+    void theProductTableFitsFortyColumns() {
+        var products = List.of(
+                new Product("flour", new Money(455), 0), new Product(LONGEST_NAME, new Money(99_999_99), 1_000_000));
+
+        assertThat(new ProductTable(products, 40).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+        assertThat(new ProductTable(products, 40).lines().get(0))
+                .contains("£4.55")
+                .contains("none left");
+    }
+
+    @Test
+    void theReceiptFitsFortyColumnsAndShowsEveryPart() {
+        var lines = List.of(new Line(LONGEST_NAME, 3, new Money(100)), new Line("kale", 1, new Money(99)));
+
+        var receipt = Receipt.ofOrder(lines, Delivery.TWO_HOURS, new Money(150)).lines(40);
+
+        assertThat(receipt).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+        assertThat(receipt)
+                .endsWith(
+                        "  1 x kale at £0.99                £0.99",
+                        "  delivery, within the next 2",
+                        "  hours                            £3.00",
+                        "  tip                              £1.50",
+                        "  total                            £8.49");
+    }
+
+    @Test
+    void longTextsAreBrokenBetweenWordsAndStayIndented() {
+        assertThat(Columns.wrap("  one two three", 9)).containsExactly("  one two", "  three");
+        assertThat(Columns.wrap("", 9)).containsExactly("");
+        assertThat(Columns.wrap("incomprehensible", 9)).containsExactly("incomprehensible");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"appel,apple", "Aple,apple", "ban,banana", "cale,kale"})
+    void suggestsWhatWasProbablyMeant(String typed, String meant) {
+        assertThat(Nearest.to(typed, NAMES)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "tomato", "x"})
+    void suggestsNothingWhenNothingIsNear(String typed) {
+        assertThat(Nearest.to(typed, NAMES)).isEmpty();
+    }
+}
