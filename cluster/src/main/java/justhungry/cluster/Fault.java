@@ -34,7 +34,10 @@ enum Fault {
             names.forEach(cluster::resume);
         }
     },
-    RESTART("starts again, on the data that it had", "is back; look with: status", List.of(Condition.DEAD)) {
+    RESTART(
+            "starts again, on the data that it had",
+            "is back, and catches up; look with: status",
+            List.of(Condition.DEAD)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
             cluster.restart(names);

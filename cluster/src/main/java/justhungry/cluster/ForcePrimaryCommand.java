@@ -43,7 +43,7 @@ final class ForcePrimaryCommand implements ClusterCommand {
 
     @Override
     public ExitCode run(CommandLine line, Surroundings around) throws ParseException, IOException {
-        var name = Arguments.target(line);
+        var name = Arguments.target(line).replaceFirst("^(?=[0-9]{1,3}$)", "server");
         var address = address(line, around);
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.directory()

@@ -3,6 +3,7 @@ package justhungry.system;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,15 @@ final class SystemCluster implements AutoCloseable {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
 
+    /** RMI is configured once in a process, and all system tests share one. */
+    static {
+        try {
+            RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
+        } catch (UnknownHostException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final LocalCluster processes;
     private final ClusterProbe probe;
     private final Targets targets;
@@ -41,7 +51,6 @@ final class SystemCluster implements AutoCloseable {
 
     /** Starts a cluster, and waits until it takes orders and every back end holds them all. */
     static SystemCluster start(Path directory, int backends, int frontends) throws IOException {
-        RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
         var plan = new ClusterPlan(
                 backends,
                 frontends,

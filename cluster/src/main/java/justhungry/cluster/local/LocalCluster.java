@@ -7,8 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +21,7 @@ public final class LocalCluster {
     private static final String HOST = "127.0.0.1";
     private static final Duration READY = Duration.ofSeconds(30);
     private static final Duration ORDERLY_END = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Launcher launcher;
     private final Path directory;
@@ -212,14 +212,14 @@ public final class LocalCluster {
         paused.removeAll(names);
     }
 
+    /** Looks again and again: of a process that is not its child, Java itself learns the end seconds later only. */
     private static void awaitEnd(ProcessHandle process) {
-        CompletableFuture<ProcessHandle> end = process.onExit();
-        end.copy()
-                .completeOnTimeout(process, ORDERLY_END.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-        if (!end.isDone()) {
-            process.destroyForcibly();
-            end.join();
+        long killAt = System.nanoTime() + ORDERLY_END.toNanos();
+        while (!Signals.hasEnded(process)) {
+            if (System.nanoTime() > killAt) {
+                process.destroyForcibly();
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

@@ -20,7 +20,7 @@ public record ProcessIdentity(long pid, long startedMillis) {
 
     /** The process, if it still lives; empty when its number belongs to another one by now. */
     Optional<ProcessHandle> living() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isThatOne);
+        return ProcessHandle.of(pid).filter(this::isThatOne).filter(process -> !Signals.hasEnded(process));
     }
 
     private boolean isThatOne(ProcessHandle process) {

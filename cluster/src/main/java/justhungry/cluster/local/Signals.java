@@ -25,6 +25,11 @@ final class Signals {
         return state(process.pid()).startsWith("T");
     }
 
+    /** Whether the process has ended. One that nobody has collected yet has a number and a state, but does nothing. */
+    static boolean hasEnded(ProcessHandle process) {
+        return !process.isAlive() || state(process.pid()).startsWith("Z");
+    }
+
     /** The state's letter as {@code ps} gives it; from {@code /proc} where there is one, for that is quicker. */
     private static String state(long pid) {
         var stat = Path.of("/proc", Long.toString(pid), "stat");
