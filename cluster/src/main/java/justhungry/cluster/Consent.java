@@ -26,7 +26,7 @@ record Consent(Surroundings around) {
     }
 
     private boolean ask() {
-        try (var console = around.choice().openBesideData()) {
+        try (var console = around.choice().openBesideData(around.talk())) {
             boolean agreed =
                     console.read("Type yes to go on: ", List.of()).strip().equals("yes");
             if (!agreed) {

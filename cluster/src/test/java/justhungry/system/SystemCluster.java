@@ -30,7 +30,7 @@ final class SystemCluster implements AutoCloseable {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
 
-    /** RMI is configured once in a process, and all system tests share one. */
+    /* RMI is configured once in a process, and all system tests share one. */
     static {
         try {
             RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);

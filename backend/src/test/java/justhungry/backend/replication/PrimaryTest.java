@@ -12,8 +12,7 @@ import justhungry.api.View;
 import org.junit.jupiter.api.Test;
 
 class PrimaryTest {
-    private static final Duration LONGER_THAN_SILENCE =
-            Timing.DEFAULT.silence().plusMillis(100);
+    private static final Duration LONGER_THAN_SILENCE = Timing.DEFAULT.silence().plusMillis(100);
 
     private final Bench bench = new Bench();
 
@@ -158,7 +157,9 @@ class PrimaryTest {
 
         bench.acknowledge(SERVER2);
         bench.acknowledge(SERVER3);
-        assertThat(bench.served).as("these appends were sent before the read came").isZero();
+        assertThat(bench.served)
+                .as("these appends were sent before the read came")
+                .isZero();
 
         bench.acknowledge(SERVER2);
         assertThat(bench.served).isZero();
@@ -196,8 +197,7 @@ class PrimaryTest {
         bench.decide();
         bench.acknowledge(SERVER3);
 
-        bench.run(bench.replication.onAnswer(
-                SERVER2, older.call(), new AppendAnswer.Acknowledged(2, 0), bench.now()));
+        bench.run(bench.replication.onAnswer(SERVER2, older.call(), new AppendAnswer.Acknowledged(2, 0), bench.now()));
 
         assertThat(bench.replication.committedIndex()).isEqualTo(1);
     }

@@ -43,16 +43,14 @@ class ReplicaRoleTest {
         bench.receive(append(SERVER3, 5, 0, 0, List.of(), 0));
         bench.restart();
 
-        assertThat(bench.receive(append(SERVER2, 4, 0, 0, List.of(), 0)))
-                .isEqualTo(new AppendAnswer.StaleEpoch(5));
+        assertThat(bench.receive(append(SERVER2, 4, 0, 0, List.of(), 0))).isEqualTo(new AppendAnswer.StaleEpoch(5));
     }
 
     @Test
     void whatIsMissingIsAskedFor() {
         bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 0));
 
-        assertThat(bench.receive(append(SERVER2, 1, 7, 1, List.of(), 0)))
-                .isEqualTo(new AppendAnswer.NeedsEarlier(2));
+        assertThat(bench.receive(append(SERVER2, 1, 7, 1, List.of(), 0))).isEqualTo(new AppendAnswer.NeedsEarlier(2));
     }
 
     @Test
@@ -75,8 +73,7 @@ class ReplicaRoleTest {
         var entries = chain(1, 0, 0, 2);
         bench.receive(append(SERVER2, 1, 0, 0, entries, 0));
 
-        assertThat(bench.receive(append(SERVER2, 1, 0, 0, entries, 0)))
-                .isEqualTo(new AppendAnswer.Acknowledged(2, 0));
+        assertThat(bench.receive(append(SERVER2, 1, 0, 0, entries, 0))).isEqualTo(new AppendAnswer.Acknowledged(2, 0));
         assertThat(bench.store.log().lastIndex()).isEqualTo(2);
     }
 
@@ -101,8 +98,7 @@ class ReplicaRoleTest {
         bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
 
         assertThat(receive(piece(SERVER3, 2, 0, List.of(), false, 0))).isEqualTo(new AppendAnswer.PieceKept());
-        assertThat(receive(piece(SERVER3, 2, 1, List.of(), true, 0)))
-                .isEqualTo(new AppendAnswer.Acknowledged(50, 50));
+        assertThat(receive(piece(SERVER3, 2, 1, List.of(), true, 0))).isEqualTo(new AppendAnswer.Acknowledged(50, 50));
         assertThat(bench.store.log().firstIndex()).isEqualTo(51);
         assertThat(bench.store.tables().appliedIndex()).isEqualTo(50);
     }
@@ -139,8 +135,7 @@ class ReplicaRoleTest {
             Member from, long epoch, int number, List<byte[]> rows, boolean last, int damage) {
         var checksum = new CRC32C();
         rows.forEach(checksum::update);
-        return new SnapshotPiece(
-                from, epoch, 50, 1, 77, number, rows, (int) checksum.getValue() + damage, last);
+        return new SnapshotPiece(from, epoch, 50, 1, 77, number, rows, (int) checksum.getValue() + damage, last);
     }
 
     private static Append append(

@@ -87,7 +87,8 @@ final class Faults {
     private void wipe(SimulatedBackend backend) {
         var others = cluster.nameServer().current().inSync().stream()
                 .filter(member -> !member.equals(backend.member()))
-                .filter(member -> cluster.backends().stream().anyMatch(other -> other.member().equals(member)))
+                .filter(member -> cluster.backends().stream()
+                        .anyMatch(other -> other.member().equals(member)))
                 .count();
         if (backend.isUp() && others >= 2) {
             note("wipe " + backend.name());

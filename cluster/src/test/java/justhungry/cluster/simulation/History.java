@@ -65,7 +65,9 @@ final class History {
     private void checkOrderNumbers() {
         var seen = new HashSet<Long>();
         for (var order : placed().values()) {
-            assertThat(seen.add(order.id().number())).as("order %s was given once", order.id()).isTrue();
+            assertThat(seen.add(order.id().number()))
+                    .as("order %s was given once", order.id())
+                    .isTrue();
         }
     }
 

@@ -48,8 +48,8 @@ final class Network {
                 carry(to, from, () -> settled.run(() -> from.deliver(onFailure::ended)));
                 return;
             }
-            to.deliver(() -> work.accept(
-                    answer -> carry(to, from, () -> settled.run(() -> from.deliver(() -> onAnswer.accept(answer))))));
+            to.deliver(() -> work.accept(answer ->
+                    carry(to, from, () -> settled.run(() -> from.deliver(() -> onAnswer.accept(answer))))));
         });
         simulation.after(UNANSWERED, () -> settled.run(() -> from.deliver(onFailure::unanswered)));
     }

@@ -179,16 +179,12 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     }
 
     private void sendPiece(Member to, long call, List<SnapshotPiece> pieces, int number) {
-        toPeer(
-                to,
-                call,
-                (peer, answer) -> peer.node.onPiece(pieces.get(number), answer, simulation.now()),
-                answer -> {
-                    node.onAnswer(to, call, answer, simulation.now());
-                    if (answer instanceof AppendAnswer.PieceKept) {
-                        sendPiece(to, call, pieces, number + 1);
-                    }
-                });
+        toPeer(to, call, (peer, answer) -> peer.node.onPiece(pieces.get(number), answer, simulation.now()), answer -> {
+            node.onAnswer(to, call, answer, simulation.now());
+            if (answer instanceof AppendAnswer.PieceKept) {
+                sendPiece(to, call, pieces, number + 1);
+            }
+        });
     }
 
     private void toPeer(Member to, long call, Work work, Consumer<AppendAnswer> onAnswer) {

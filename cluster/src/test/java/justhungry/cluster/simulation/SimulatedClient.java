@@ -124,7 +124,8 @@ final class SimulatedClient {
         var items = new LinkedHashMap<String, Item>();
         int lines = 1 + simulation.random().nextInt(3);
         for (int i = 0; i < lines; i++) {
-            var product = catalogue.get(simulation.random().nextInt(catalogue.size())).name();
+            var product =
+                    catalogue.get(simulation.random().nextInt(catalogue.size())).name();
             items.put(product, new Item(product, 1 + simulation.random().nextInt(3)));
         }
         return List.copyOf(items.values());

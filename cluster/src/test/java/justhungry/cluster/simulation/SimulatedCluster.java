@@ -15,7 +15,7 @@ import justhungry.backend.ordering.Ordering;
 final class SimulatedCluster {
     private static final Duration FAULTS_END = Duration.ofSeconds(20);
     private static final Duration SETTLING = Duration.ofSeconds(1);
-    private static final Duration EVERYTHING_ENDS = Duration.ofSeconds(120);
+    private static final Duration EVERYTHING_ENDS = Duration.ofMinutes(2);
 
     static final List<Product> CATALOGUE = List.of(
             new Product("apple", new Money(199), 60),
@@ -66,7 +66,9 @@ final class SimulatedCluster {
         while (!isWell() && simulation.now().compareTo(EVERYTHING_ENDS) < 0) {
             simulation.runUntil(simulation.now().plus(SETTLING), invariants::check);
         }
-        assertThat(clients).as("every client gets its answers once the faults have ended").allMatch(SimulatedClient::isDone);
+        assertThat(clients)
+                .as("every client gets its answers once the faults have ended")
+                .allMatch(SimulatedClient::isDone);
         checkCopies();
         history.check(CATALOGUE);
         checkFinalOrders();
@@ -89,7 +91,9 @@ final class SimulatedCluster {
     }
 
     private void checkCopies() {
-        assertThat(nameServer.current().inSync()).as("everybody is in sync again").hasSize(backends.size());
+        assertThat(nameServer.current().inSync())
+                .as("everybody is in sync again")
+                .hasSize(backends.size());
         var first = SimulatedStore.rowsOf(backends.get(0).store().contents());
         for (var backend : backends) {
             assertThat(SimulatedStore.rowsOf(backend.store().contents()))
@@ -105,7 +109,9 @@ final class SimulatedCluster {
         for (var client : clients) {
             expected += history.ordersAt(client.user(), Long.MAX_VALUE).size();
         }
-        assertThat(ordering.storedOrders()).as("orders in the state, as against those told").isEqualTo(expected);
+        assertThat(ordering.storedOrders())
+                .as("orders in the state, as against those told")
+                .isEqualTo(expected);
     }
 
     Network network() {

@@ -198,7 +198,8 @@ final class SimulatedFrontend extends SimulatedProcess {
 
     private @Nullable SimulatedBackend primary() {
         return backends.stream()
-                .filter(backend -> view.primary().filter(backend.member()::equals).isPresent())
+                .filter(backend ->
+                        view.primary().filter(backend.member()::equals).isPresent())
                 .findFirst()
                 .orElse(null);
     }

@@ -1,6 +1,7 @@
 package justhungry.cluster.simulation;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,8 +59,10 @@ final class SimulatedSnapshot implements StateSnapshot {
     }
 
     private static byte[] encode(Table table, byte[] key, byte[] value) {
-        return ByteBuffer.allocate(2 + key.length + value.length)
-                .put((byte) table.ordinal())
+        var name = table.name().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(2 + name.length + key.length + value.length)
+                .put((byte) name.length)
+                .put(name)
                 .put((byte) key.length)
                 .put(key)
                 .put(value)
@@ -68,7 +71,9 @@ final class SimulatedSnapshot implements StateSnapshot {
 
     static Tables.Write decode(byte[] row) {
         var buffer = ByteBuffer.wrap(row);
-        var table = Table.values()[buffer.get()];
+        var name = new byte[buffer.get()];
+        buffer.get(name);
+        var table = Table.valueOf(new String(name, StandardCharsets.UTF_8));
         var key = new byte[buffer.get()];
         buffer.get(key);
         var value = new byte[buffer.remaining()];

@@ -1,5 +1,6 @@
 package justhungry.cluster.simulation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,7 @@ final class SimulatedStore implements Store {
         var rows = new ArrayList<Bytes>();
         for (var table : Table.values()) {
             tables.rows(table).forEach((key, value) -> {
-                rows.add(new Bytes(new byte[] {(byte) table.ordinal()}));
+                rows.add(new Bytes(table.name().getBytes(StandardCharsets.UTF_8)));
                 rows.add(key);
                 rows.add(value);
             });
