@@ -2,7 +2,7 @@ package justhungry.cluster;
 
 import java.util.Locale;
 import justhungry.api.process.ExitCode;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.LocalCluster;
 import justhungry.cluster.local.Targets;
 import justhungry.cluster.status.ClusterProbe;

@@ -1,16 +1,14 @@
 package justhungry.cluster;
 
 import java.io.IOException;
-import java.rmi.NotBoundException;
 import java.util.List;
 import justhungry.api.BackendStatus;
 import justhungry.api.Listing;
 import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.View;
-import justhungry.api.ViewRegister;
 import justhungry.api.process.ExitCode;
-import justhungry.api.rmi.RmiProcess;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServer;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.ClusterException;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
@@ -66,7 +64,7 @@ final class ForcePrimaryCommand implements ClusterCommand {
     }
 
     private static void propose(NameServerAddress address, Listing listing, View next) throws IOException {
-        if (!register(address).propose(listing.view(), next)) {
+        if (!new NameServer(address).propose(listing.view(), next)) {
             throw new ClusterException(
                     "the view has changed meanwhile, so nothing was done; look with: just-hungry status");
         }
@@ -74,15 +72,6 @@ final class ForcePrimaryCommand implements ClusterCommand {
             if (next.isInSync(registration.member())) {
                 adopt(registration, next);
             }
-        }
-    }
-
-    private static ViewRegister register(NameServerAddress address) throws IOException {
-        try {
-            return (ViewRegister)
-                    RmiProcess.registry(address.host(), address.port()).lookup(ViewRegister.NAME);
-        } catch (NotBoundException e) {
-            throw new ClusterException("the name server at %s has no view register yet; try again".formatted(address));
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.process.ExitCode;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.LocalCluster;
 import justhungry.cluster.local.Seat;
 import justhungry.cluster.status.ClusterProbe;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import justhungry.api.process.ExitCode;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.ClusterException;
 import justhungry.cluster.local.Condition;
 import justhungry.cluster.local.Directories;

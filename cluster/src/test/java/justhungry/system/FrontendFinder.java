@@ -1,22 +1,21 @@
 package justhungry.system;
 
 import java.io.IOException;
-import java.rmi.NotBoundException;
+import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.api.Directory;
 import justhungry.api.Frontend;
 import justhungry.api.Registration.FrontendRegistration;
-import justhungry.api.rmi.RmiProcess;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServer;
+import justhungry.api.rmi.NameServerAddress;
 
 /** The front ends that the name server named last. Shared by all customers. */
 final class FrontendFinder {
-    private final NameServerAddress nameserver;
+    private final NameServer nameserver;
     private volatile List<Frontend> known = List.of();
 
-    FrontendFinder(NameServerAddress nameserver) {
-        this.nameserver = nameserver;
+    FrontendFinder(NameServerAddress address) {
+        this.nameserver = new NameServer(address);
     }
 
     List<Frontend> known() {
@@ -26,12 +25,10 @@ final class FrontendFinder {
     /** Asks the name server. While it does not answer, and while it names nobody, those that are known stay. */
     synchronized void look() {
         try {
-            var registry = RmiProcess.registry(nameserver.host(), nameserver.port());
-            var directory = (Directory) registry.lookup(Directory.NAME);
             var found = new ArrayList<Frontend>();
-            directory.look().frontends().forEach(registration -> addStub(registration, found));
+            nameserver.look().frontends().forEach(registration -> addStub(registration, found));
             known = found.isEmpty() ? known : List.copyOf(found);
-        } catch (IOException | NotBoundException e) {
+        } catch (RemoteException e) {
             // It is down, or not up yet: a customer can do without it.
         }
     }

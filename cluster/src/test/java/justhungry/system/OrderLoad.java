@@ -16,7 +16,7 @@ import justhungry.api.Order;
 import justhungry.api.OrderId;
 import justhungry.api.Request;
 import justhungry.api.Response;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Customers who order all the time, and who can tell afterwards whether the cluster has kept its promises. */

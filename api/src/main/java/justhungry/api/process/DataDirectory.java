@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A directory that one process, and no other, uses while this is open: it is locked until it is closed, or the process
@@ -32,12 +31,7 @@ public final class DataDirectory implements AutoCloseable {
      * @param environment the process's environment variables
      */
     public static Path defaultFor(String role, Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-                .filter(home -> home.startsWith("/")) // the specification: ignore a relative path
-                .map(Path::of)
-                .orElseGet(() -> Path.of(environment.getOrDefault("HOME", "."), ".local", "share"))
-                .resolve("just-hungry")
-                .resolve(role);
+        return XdgDirectories.data(environment).resolve(role);
     }
 
     /**

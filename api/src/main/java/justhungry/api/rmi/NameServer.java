@@ -34,9 +34,9 @@ public final class NameServer implements Directory, ViewRegister {
         var found = find(directory, Directory.class, Directory.NAME);
         try {
             return found.register(registration);
-        } catch (RemoteException e) {
+        } catch (RemoteException | RuntimeException e) {
             directory.set(null);
-            throw e;
+            throw remote(e);
         }
     }
 
@@ -68,10 +68,17 @@ public final class NameServer implements Directory, ViewRegister {
         var found = find(cache, type, name);
         try {
             return call.on(found);
-        } catch (RemoteException e) {
+        } catch (RemoteException | RuntimeException e) {
             cache.set(null);
-            throw e;
+            throw remote(e);
         }
+    }
+
+    /** RMI brings what the other process threw: its trouble is a failed call, not a broken invariant here. */
+    private static RemoteException remote(Exception failure) {
+        return failure instanceof RemoteException known
+                ? known
+                : new RemoteException("the name server failed", failure);
     }
 
     private <T extends Remote> T find(AtomicReference<T> cache, Class<T> type, String name) throws RemoteException {

@@ -1,38 +1,57 @@
 package justhungry.api.rmi;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
+import justhungry.api.process.XdgDirectories;
 
 /** Where the name server's RMI registry listens. */
 public record NameServerAddress(String host, int port) {
-    /** The environment variable that names the address where no option does. */
+    /** The environment variable that is used when no option says where the name server is. */
     public static final String VARIABLE = "JUST_HUNGRY_NAMESERVER";
 
-    public static final NameServerAddress DEFAULT = new NameServerAddress(RmiProcess.LOOPBACK, 1099);
-
-    /** What the environment says, or the default. */
-    public static NameServerAddress from(Map<String, String> environment) {
-        var named = environment.get(VARIABLE);
-        return named == null || named.isBlank() ? DEFAULT : parse(named);
-    }
+    private static final String STANDARD = RmiProcess.LOOPBACK + ":1099";
+    private static final Pattern FORM = Pattern.compile("(?<host>[^:\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
+    private static final int MOST_PORT = 65_535;
 
     /**
-     * Reads {@code HOST:PORT}, or {@code HOST} alone for the default port.
+     * Reads {@code HOST:PORT}.
      *
      * @throws IllegalArgumentException when the text is anything else
      */
     public static NameServerAddress parse(String text) {
-        int colon = text.lastIndexOf(':');
-        try {
-            var host = colon < 0 ? text : text.substring(0, colon);
-            int port = colon < 0 ? DEFAULT.port : Integer.parseInt(text.substring(colon + 1));
-            if (!host.isBlank() && port > 0 && port < 65_536) {
-                return new NameServerAddress(host, port);
-            }
-        } catch (NumberFormatException e) {
-            // The same as any other text that is no address.
+        var form = FORM.matcher(text.strip());
+        if (!form.matches() || Integer.parseInt(form.group("port")) > MOST_PORT) {
+            throw new IllegalArgumentException(
+                    "'%s' is not the address of a name server: write HOST:PORT, like %s".formatted(text, STANDARD));
         }
-        throw new IllegalArgumentException(
-                "not a name server's address: %s; write it like 127.0.0.1:1099".formatted(text));
+        return new NameServerAddress(form.group("host"), Integer.parseInt(form.group("port")));
+    }
+
+    /**
+     * Where the name server is when no option says so: what the environment says; else that of the cluster that is up in
+     * the background on this machine; else this machine's standard port.
+     *
+     * @throws IllegalArgumentException when what was found is no address
+     */
+    public static NameServerAddress usual(Map<String, String> environment) {
+        var named = environment.get(VARIABLE);
+        return parse(named != null ? named : readOr(STANDARD, fileOfBackgroundCluster(environment)));
+    }
+
+    /** The file that names the name server of the cluster in the background, while there is one. */
+    public static Path fileOfBackgroundCluster(Map<String, String> environment) {
+        return XdgDirectories.state(environment).resolve("nameserver");
+    }
+
+    private static String readOr(String otherwise, Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return otherwise;
+        }
     }
 
     @Override

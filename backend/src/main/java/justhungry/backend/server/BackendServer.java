@@ -5,19 +5,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.rmi.MarshalledObject;
 import java.rmi.Remote;
-import java.rmi.RemoteException;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.Backend;
 import justhungry.api.BackendControl;
+import justhungry.api.Listing;
 import justhungry.api.Product;
 import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.Replica;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.rmi.Exported;
-import justhungry.api.rmi.FirstRegistration;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.NameServer;
+import justhungry.api.rmi.Registrar;
 import justhungry.backend.ordering.Ordering;
 import justhungry.backend.replication.Timing;
 import justhungry.backend.storage.Store;
@@ -31,56 +31,62 @@ final class BackendServer implements AutoCloseable {
     private final Exported<Backend> requests;
     private final Exported<Replica> pushes;
     private final Exported<BackendControl> control;
-    private final BackendRegistration registration;
-    private final NameServer nameServer;
+    private final Registrar registrar;
+    private final RegisterLink register;
     private final Addresses addresses = new Addresses();
-    private final NameServerLink link;
 
     private BackendServer(Settings settings, Store store, Loop loop) throws IOException {
         this.loop = loop;
         this.requests = export(new RemoteFaces.Requests(loop), settings, "requests");
         this.pushes = export(new RemoteFaces.Pushes(loop), settings, "replication");
         this.control = export(new RemoteFaces.Control(loop), settings, "control");
-        this.registration = new BackendRegistration(
+        var registration = new BackendRegistration(
                 store.member(),
                 UUID.randomUUID(),
                 store.cluster(),
                 new MarshalledObject<>(requests.stub()),
                 new MarshalledObject<>(pushes.stub()),
                 new MarshalledObject<>(control.stub()));
-        this.nameServer = new NameServer(settings.nameServer());
-        this.link = new NameServerLink(nameServer, registration, addresses, loop);
+        var nameServer = new NameServer(settings.nameServer());
+        this.registrar = new Registrar(nameServer, registration, news -> LOG.log(Level.INFO, news));
+        this.register = new RegisterLink(nameServer, loop);
     }
 
-    /**
-     * Starts a back end on an open store, which its loop owns from then on.
-     *
-     * @param end called, after the reason was logged, when the process must end
-     */
-    static BackendServer start(Settings settings, Store store, List<Product> catalogue, Runnable end)
+    /** Starts a back end on an open store, which its loop owns from then on. */
+    static BackendServer start(Settings settings, Store store, List<Product> catalogue)
             throws CannotStartException, IOException, InterruptedException {
-        var loop = new Loop(store, end);
+        var loop = new Loop(store);
         var server = new BackendServer(settings, store, loop);
         server.join(store, catalogue);
         return server;
     }
 
     private void join(Store store, List<Product> catalogue) throws CannotStartException, InterruptedException {
-        var listing = new FirstRegistration(line -> LOG.log(Level.WARNING, line)).of(registration, nameServer);
+        var listing = registrar.register(Registrar.BETWEEN_TRIES);
         if (store.cluster().equals(BackendRegistration.NO_CLUSTER)) {
             store.joinCluster(listing.cluster());
         }
-        var links = new RmiLinks(store.member(), addresses, loop, link);
+        var links = new RmiLinks(store.member(), addresses, loop, register);
         loop.start(new Node(store, new Ordering(store.tables(), catalogue), links, Timing.DEFAULT));
-        link.start(listing);
+        take(listing);
+        registrar.keepRenewing(this::take);
         var status = loop.status();
         LOG.log(
                 Level.INFO,
-                "epoch={0} index={1}: {2} registered at {3}",
+                "epoch={0} index={1}: {2} has registered",
                 Long.toString(status.epoch()),
                 Long.toString(status.lastIndex()),
-                status.member(),
-                nameServer.address());
+                status.member());
+    }
+
+    private void take(Listing listing) {
+        addresses.update(listing.backends());
+        var members =
+                listing.backends().stream().map(BackendRegistration::member).toList();
+        loop.post((node, now) -> {
+            node.onView(listing.view(), now);
+            node.onRegistered(members, now);
+        });
     }
 
     private static <T extends Remote> Exported<T> export(T target, Settings settings, String purpose)
@@ -91,15 +97,11 @@ final class BackendServer implements AutoCloseable {
     /** Leaves the directory, lets the loop finish the event that it is at, and closes the store. */
     @Override
     public void close() {
-        link.close();
+        registrar.close();
+        register.close();
         requests.close();
         pushes.close();
         control.close();
         loop.stop();
-        try {
-            nameServer.leave(registration);
-        } catch (RemoteException e) {
-            // The lease ends by itself.
-        }
     }
 }

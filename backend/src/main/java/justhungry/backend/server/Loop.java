@@ -1,8 +1,5 @@
 package justhungry.backend.server;
 
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,35 +9,26 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import justhungry.api.BackendStatus;
-import justhungry.backend.replication.DivergedException;
 import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that owns the {@link Node}: it takes events from a bounded queue, hands them to the node with the time, and
- * lets the node flush after those that came together. Nothing else touches the node.
+ * lets the node flush after those that came together. Nothing else touches the node. It closes the store when it is stopped.
  */
 final class Loop {
-    private static final Logger LOG = System.getLogger(Loop.class.getName());
     private static final Duration TICK = Duration.ofMillis(20);
     private static final int QUEUE = 10_000;
     private static final int EVENTS_BEFORE_FLUSH = 512;
 
     private final BlockingQueue<BiConsumer<Node, Duration>> events = new ArrayBlockingQueue<>(QUEUE);
     private final Store store;
-    private final Runnable end;
     private final long startNanos = System.nanoTime();
     private volatile @Nullable BackendStatus status;
     private volatile boolean stops;
 
-    /**
-     * Prepares the loop.
-     *
-     * @param end called, on the loop's thread, when the process must end because of what was logged
-     */
-    Loop(Store store, Runnable end) {
+    Loop(Store store) {
         this.store = store;
-        this.end = end;
     }
 
     /** Hands an event over. It blocks while the queue is full, which slows down whoever sends too fast. */
@@ -68,24 +56,10 @@ final class Loop {
         stops = true;
     }
 
+    /** Whatever the node throws ends this thread, and with it the process. */
     private void run(Node node) {
-        try {
-            work(node);
-            store.close();
-        } catch (UncheckedIOException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "the data directory failed: {0}. Whether the last update is there is unknown, so this back"
-                            + " end ends; nothing acknowledged is lost. Mend the disk and start it again.",
-                    e.getMessage());
-            end.run();
-        } catch (DivergedException e) {
-            LOG.log(Level.ERROR, e.getMessage());
-            end.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a broken invariant: this back end ends before it does harm; start it again", e);
-            end.run();
-        }
+        work(node);
+        store.close();
     }
 
     private void work(Node node) {

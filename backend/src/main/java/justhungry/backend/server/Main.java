@@ -1,6 +1,8 @@
 package justhungry.backend.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 import justhungry.api.process.OneLineLog;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.backend.replication.DivergedException;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.RocksStore;
 import justhungry.backend.storage.Store;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The command {@code backend}. */
 public final class Main {
+    private static final Logger LOG = System.getLogger(Main.class.getName());
+
     /** A push is broken off long before this by the core; it bounds the calls to the name server. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
@@ -56,9 +61,10 @@ public final class Main {
     /** Serves until the process is told to end. */
     private static void serve(Settings settings, List<Product> catalogue)
             throws CannotStartException, IOException, InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), LONGEST_CALL);
         var store = open(settings);
-        var server = BackendServer.start(settings, store, catalogue, Main::halt);
+        var server = BackendServer.start(settings, store, catalogue);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         System.out.println(settings.name() + " ready");
         System.out.flush();
@@ -75,10 +81,25 @@ public final class Main {
         if (settings.data().isEmpty()) {
             return new InMemoryStore(settings.name());
         }
-        var opened = RocksStore.open(settings.data().get(), settings.name());
-        opened.warning()
-                .ifPresent(text -> System.getLogger(Main.class.getName()).log(Level.WARNING, text));
-        return opened.store();
+        try {
+            var opened = RocksStore.open(settings.data().get(), settings.name());
+            opened.warning().ifPresent(text -> LOG.log(Level.WARNING, text));
+            return opened.store();
+        } catch (StoreInUseException | WrongStoreException | UncheckedIOException e) {
+            throw new CannotStartException(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String lastWords(Thread thread, Throwable failure) {
+        if (failure instanceof UncheckedIOException) {
+            return "the data directory failed. Whether the last update is there is unknown, so this back end ends; nothing"
+                    + " acknowledged is lost. Mend the disk, and start it again.";
+        }
+        if (failure instanceof DivergedException) {
+            return "this back end ends";
+        }
+        return "the thread %s failed: this back end ends before it does harm. Start it again."
+                .formatted(thread.getName());
     }
 
     private static void end(ExitCode exitCode, @Nullable String message) {
@@ -87,7 +108,8 @@ public final class Main {
     }
 
     /** At once, so that nobody gets an answer that the disk does not know of. */
-    private static void halt() {
+    private static void halt(Thread thread, Throwable failure) {
+        LOG.log(Level.ERROR, lastWords(thread, failure), failure);
         Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());
     }
 }

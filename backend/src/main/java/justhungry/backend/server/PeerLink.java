@@ -105,6 +105,9 @@ final class PeerLink {
             } else {
                 loop.post((node, now) -> node.onNoAnswer(peer, call, now));
             }
+        } catch (RuntimeException e) {
+            // Thrown over there, and brought here by RMI: that process's trouble, not this one's.
+            loop.post((node, now) -> node.onNoAnswer(peer, call, now));
         }
     }
 

@@ -17,14 +17,14 @@ final class RmiLinks implements Links {
     private final Member self;
     private final Addresses addresses;
     private final Loop loop;
-    private final NameServerLink nameServer;
+    private final RegisterLink register;
     private final Map<Member, PeerLink> peers = new HashMap<>();
 
-    RmiLinks(Member self, Addresses addresses, Loop loop, NameServerLink nameServer) {
+    RmiLinks(Member self, Addresses addresses, Loop loop, RegisterLink register) {
         this.self = self;
         this.addresses = addresses;
         this.loop = loop;
-        this.nameServer = nameServer;
+        this.register = register;
     }
 
     @Override
@@ -46,12 +46,12 @@ final class RmiLinks implements Links {
     @Override
     public void propose(View expected, View next) {
         LOG.log(Level.INFO, "proposes {0}", next);
-        nameServer.propose(expected, next);
+        register.propose(expected, next);
     }
 
     @Override
     public void askRegister(long ticket) {
-        nameServer.askRegister(ticket);
+        register.askRegister(ticket);
     }
 
     @Override

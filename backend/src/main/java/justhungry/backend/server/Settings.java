@@ -76,7 +76,7 @@ record Settings(
             var nameServer = line.getOptionValue("nameserver");
             return new Settings(
                     name,
-                    nameServer == null ? NameServerAddress.from(environment) : NameServerAddress.parse(nameServer),
+                    nameServer == null ? NameServerAddress.usual(environment) : NameServerAddress.parse(nameServer),
                     line.getOptionValue("host", RmiProcess.LOOPBACK),
                     data(line, name, environment),
                     Optional.ofNullable(line.getOptionValue("catalogue")).map(Path::of),

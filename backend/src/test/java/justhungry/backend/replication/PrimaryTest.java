@@ -12,7 +12,7 @@ import justhungry.api.View;
 import org.junit.jupiter.api.Test;
 
 class PrimaryTest {
-    private static final Duration LONGER_THAN_SILENCE = Timing.DEFAULT.silence().plusMillis(100);
+    private static final Duration LONGER_THAN_SILENCE = Timing.DEFAULT.silence().multipliedBy(2);
 
     private final Bench bench = new Bench();
 

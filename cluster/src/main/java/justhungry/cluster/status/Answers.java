@@ -13,7 +13,7 @@ import justhungry.api.FrontendStatus;
 import justhungry.api.Listing;
 import justhungry.api.Member;
 import justhungry.api.View;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.Condition;
 import justhungry.cluster.local.Role;
 import justhungry.cluster.local.Seat;

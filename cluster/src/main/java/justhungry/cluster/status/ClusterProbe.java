@@ -1,7 +1,5 @@
 package justhungry.cluster.status;
 
-import java.rmi.NotBoundException;
-import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,12 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import justhungry.api.Directory;
 import justhungry.api.Listing;
 import justhungry.api.Registration;
 import justhungry.api.rmi.Lane;
-import justhungry.api.rmi.RmiProcess;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServer;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.Seat;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +73,10 @@ public final class ClusterProbe implements AutoCloseable {
 
     /** What the name server's directory holds; empty when it does not answer. */
     public Optional<Listing> directory() {
-        var question =
-                ask(this::readDirectory, new Lane("nameserver", "registry"), new Lane("nameserver", "directory"));
+        var question = ask(
+                () -> new NameServer(nameserver).look(),
+                new Lane("nameserver", "registry"),
+                new Lane("nameserver", "directory"));
         var listing = question.answerBy(deadline());
         lastListing = listing.orElse(lastListing);
         return listing;
@@ -86,11 +85,6 @@ public final class ClusterProbe implements AutoCloseable {
     @Override
     public void close() {
         askers.shutdownNow();
-    }
-
-    private Listing readDirectory() throws RemoteException, NotBoundException {
-        var registry = RmiProcess.registry(nameserver.host(), nameserver.port());
-        return ((Directory) registry.lookup(Directory.NAME)).look();
     }
 
     private <R extends Registration, T> Map<String, Question<T>> askAll(

@@ -10,6 +10,7 @@ import justhungry.api.Member;
 import justhungry.api.Reply;
 import justhungry.api.Reply.Cause;
 import justhungry.api.View;
+import justhungry.api.rmi.NameServer;
 import justhungry.frontend.routing.Promotion;
 import justhungry.frontend.routing.Proposal;
 
@@ -47,7 +48,7 @@ final class Failover {
     private Optional<View> lookUp(View known, Roster roster) {
         try {
             roster.update(names.look(), known);
-            return Optional.of(names.currentView());
+            return Optional.of(names.current());
         } catch (RemoteException e) {
             return Optional.empty();
         }
@@ -77,7 +78,7 @@ final class Failover {
     /** When another front end was faster, its view is the one to follow. */
     private Finding propose(View current, View next) {
         try {
-            return new Finding.Moved(names.propose(current, next) ? next : names.currentView());
+            return new Finding.Moved(names.propose(current, next) ? next : names.current());
         } catch (RemoteException e) {
             return new Finding.RegisterAway();
         }

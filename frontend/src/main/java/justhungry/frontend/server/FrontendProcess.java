@@ -1,6 +1,8 @@
 package justhungry.frontend.server;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.rmi.MarshalledObject;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -9,6 +11,8 @@ import justhungry.api.Registration.FrontendRegistration;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
+import justhungry.api.rmi.NameServer;
+import justhungry.api.rmi.Registrar;
 import justhungry.frontend.postcodes.Postcodes;
 import justhungry.frontend.routing.Shortage;
 import justhungry.frontend.server.Settings.WhenShort;
@@ -16,6 +20,8 @@ import justhungry.frontend.server.Settings.WhenShort;
 /** A running front end: its parts, wired. */
 final class FrontendProcess implements AutoCloseable {
     private static final int MOST_REQUESTS = 1_000;
+
+    private static final Logger LOG = System.getLogger(FrontendProcess.class.getName());
 
     private final Forwarding forwarding;
     private final ControlCalls calls;
@@ -27,7 +33,7 @@ final class FrontendProcess implements AutoCloseable {
             throws IOException {
         var signpost = new Signpost();
         var stubs = new Stubs();
-        var names = new NameServer(settings.nameServerHost(), settings.nameServerPort());
+        var names = new NameServer(settings.nameServer());
         this.forwarding = new Forwarding(signpost);
         this.calls = new ControlCalls(stubs);
         this.supervisor = new Supervisor(
@@ -43,7 +49,7 @@ final class FrontendProcess implements AutoCloseable {
         this.registrar = new Registrar(
                 names,
                 new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub())),
-                supervisor::onListing);
+                news -> LOG.log(Level.INFO, news));
     }
 
     /**
@@ -56,11 +62,12 @@ final class FrontendProcess implements AutoCloseable {
             throws CannotStartException, IOException, InterruptedException {
         var process = new FrontendProcess(settings, timings, postcodes, giveUp);
         try {
-            process.registrar.start(timings.nameServerTrials());
+            process.supervisor.onListing(process.registrar.register(timings.nameServerTrials()));
         } catch (CannotStartException e) {
             process.close();
             throw e;
         }
+        process.registrar.keepRenewing(process.supervisor::onListing);
         process.supervisor.start();
         process.forwarding.start();
         return process;

@@ -3,6 +3,7 @@ package justhungry.frontend.server;
 import java.util.Locale;
 import java.util.Map;
 import justhungry.api.Names;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.frontend.postcodes.Postcodes;
 import okhttp3.HttpUrl;
@@ -10,6 +11,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says.
@@ -19,14 +21,10 @@ import org.apache.commons.cli.ParseException;
 record Settings(
         String name,
         String host,
-        String nameServerHost,
-        int nameServerPort,
+        NameServerAddress nameServer,
         PostcodeCheck postcodes,
         HttpUrl postcodeService,
         WhenShort whenShort) {
-    private static final String NAMESERVER_VARIABLE = "JUST_HUNGRY_NAMESERVER";
-    private static final String DEFAULT_NAMESERVER = RmiProcess.LOOPBACK + ":1099";
-
     static final String HELP = """
             Examples:
               just-hungry frontend
@@ -83,16 +81,13 @@ record Settings(
 
     /** @throws ParseException when a value is none that its option takes */
     static Settings of(CommandLine line, Map<String, String> environment) throws ParseException {
-        var nameServer =
-                line.getOptionValue("nameserver", environment.getOrDefault(NAMESERVER_VARIABLE, DEFAULT_NAMESERVER));
         return new Settings(
                 name(
                         line.getArgList().isEmpty()
                                 ? "frontend1"
                                 : line.getArgList().get(0)),
                 line.getOptionValue("host", RmiProcess.LOOPBACK),
-                hostOf(nameServer),
-                portOf(nameServer),
+                nameServer(line.getOptionValue("nameserver"), environment),
                 postcodeCheck(line.getOptionValue("postcodes", "online")),
                 url(line.getOptionValue("postcodes-url", Postcodes.PUBLIC_SERVICE.toString())),
                 line.hasOption("exit-when-short") ? WhenShort.EXIT : WhenShort.WAIT);
@@ -106,24 +101,13 @@ record Settings(
         }
     }
 
-    private static String hostOf(String place) throws ParseException {
-        int colon = place.lastIndexOf(':');
-        if (colon < 1) {
-            throw notAPlace(place);
+    private static NameServerAddress nameServer(@Nullable String named, Map<String, String> environment)
+            throws ParseException {
+        try {
+            return named == null ? NameServerAddress.usual(environment) : NameServerAddress.parse(named);
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(e.getMessage());
         }
-        return place.substring(0, colon);
-    }
-
-    private static int portOf(String place) throws ParseException {
-        var port = place.substring(place.lastIndexOf(':') + 1);
-        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw notAPlace(place);
-        }
-        return Integer.parseInt(port);
-    }
-
-    private static ParseException notAPlace(String place) {
-        return new ParseException("'%s' is no name server: write it like 127.0.0.1:1099".formatted(place));
     }
 
     private static PostcodeCheck postcodeCheck(String text) throws ParseException {

@@ -1,6 +1,7 @@
 package justhungry.frontend.server;
 
 import java.time.Duration;
+import justhungry.api.rmi.Registrar;
 
 /**
  * How patient a front end is.
@@ -12,5 +13,5 @@ import java.time.Duration;
  */
 record Timings(Duration nameServerTrials, Duration suspectAfter, Duration patienceAtStart, Duration patience) {
     static final Timings USUAL =
-            new Timings(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(50), Duration.ofSeconds(3));
+            new Timings(Registrar.BETWEEN_TRIES, Duration.ofSeconds(1), Duration.ofSeconds(50), Duration.ofSeconds(3));
 }

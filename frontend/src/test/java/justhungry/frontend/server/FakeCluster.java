@@ -21,6 +21,7 @@ import justhungry.api.Request;
 import justhungry.api.RequestId;
 import justhungry.api.UserId;
 import justhungry.api.process.CannotStartException;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.frontend.postcodes.Postcodes;
 import justhungry.frontend.server.Settings.PostcodeCheck;
@@ -63,8 +64,7 @@ final class FakeCluster implements AutoCloseable {
         var settings = new Settings(
                 prefix + name,
                 RmiProcess.LOOPBACK,
-                RmiProcess.LOOPBACK,
-                nameServer.port(),
+                new NameServerAddress(RmiProcess.LOOPBACK, nameServer.port()),
                 PostcodeCheck.OFFLINE,
                 Postcodes.PUBLIC_SERVICE,
                 whenShort);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.frontend.postcodes.Postcodes;
 import justhungry.frontend.server.Settings.PostcodeCheck;
 import justhungry.frontend.server.Settings.WhenShort;
@@ -16,12 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     @Test
     void withoutOptions_itIsTheFirstFrontEndOfAClusterOnThisMachine() throws ParseException {
-        assertThat(settings(Map.of()))
+        assertThat(settings(Map.of("HOME", "/nowhere")))
                 .isEqualTo(new Settings(
                         "frontend1",
                         "127.0.0.1",
-                        "127.0.0.1",
-                        1099,
+                        NameServerAddress.parse("127.0.0.1:1099"),
                         PostcodeCheck.ONLINE,
                         Postcodes.PUBLIC_SERVICE,
                         WhenShort.WAIT));
@@ -40,8 +40,7 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         "frontend2",
                         "fe.example",
-                        "ns.example",
-                        4000,
+                        NameServerAddress.parse("ns.example:4000"),
                         PostcodeCheck.AUTO,
                         HttpUrl.get("http://127.0.0.1:8000/api/"),
                         WhenShort.EXIT));
@@ -51,8 +50,7 @@ class SettingsTest {
     void theEnvironmentNamesTheNameServerWhenNoOptionDoes() throws ParseException {
         var settings = settings(Map.of("JUST_HUNGRY_NAMESERVER", "ns.example:4000"));
 
-        assertThat(settings.nameServerHost()).isEqualTo("ns.example");
-        assertThat(settings.nameServerPort()).isEqualTo(4000);
+        assertThat(settings.nameServer()).isEqualTo(new NameServerAddress("ns.example", 4000));
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package justhungry.cli.command;
 
 import java.util.List;
-import justhungry.cli.request.NameServerAddress;
+import justhungry.api.rmi.NameServerAddress;
 import org.apache.commons.cli.Option;
 
 /** The options that every command has. */

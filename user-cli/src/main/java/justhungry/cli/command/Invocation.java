@@ -6,9 +6,9 @@ import java.util.Optional;
 import justhungry.api.Request;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.ConsoleChoice;
-import justhungry.cli.request.NameServerAddress;
 import justhungry.cli.request.Outcome;
 import justhungry.cli.request.Session;
 import justhungry.cli.request.UserFile;
@@ -79,6 +79,6 @@ record Invocation(CommandLine line, Surroundings surroundings) {
     private UserFile userFile() {
         return value(CommonOptions.USER_FILE)
                 .map(file -> new UserFile(Path.of(file)))
-                .orElseGet(() -> UserFile.usual(surroundings.environment(), surroundings.home()));
+                .orElseGet(() -> UserFile.usual(surroundings.environment()));
     }
 }

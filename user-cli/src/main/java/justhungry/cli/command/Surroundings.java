@@ -4,13 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cli.console.ConsoleChoice;
 import justhungry.cli.request.Frontends;
-import justhungry.cli.request.NameServerAddress;
 import justhungry.cli.request.RegisteredFrontends;
 import justhungry.cli.request.Retries;
 
@@ -24,7 +23,6 @@ import justhungry.cli.request.Retries;
  */
 public record Surroundings(
         Map<String, String> environment,
-        Path home,
         PrintStream out,
         PrintStream err,
         Supplier<ConsoleChoice> consoles,
@@ -35,7 +33,6 @@ public record Surroundings(
         var environment = System.getenv();
         return new Surroundings(
                 environment,
-                Path.of(System.getProperty("user.home")),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 () -> ConsoleChoice.of(environment),

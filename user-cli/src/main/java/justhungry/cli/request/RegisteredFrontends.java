@@ -1,6 +1,5 @@
 package justhungry.cli.request;
 
-import java.rmi.NotBoundException;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,34 +7,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import justhungry.api.Directory;
 import justhungry.api.Registration.FrontendRegistration;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.api.rmi.NameServer;
+import justhungry.api.rmi.NameServerAddress;
 
 /**
  * The front ends in a name server's directory. While the name server cannot be reached, those that it named last: it is
  * not on the path of a request. Used by the thread of its session.
  */
 public final class RegisteredFrontends implements Frontends {
-    private final NameServerAddress nameServer;
+    private final NameServer nameServer;
     private List<RegisteredFrontend> lastSeen = List.of();
     private String found = "nobody has looked yet";
 
-    public RegisteredFrontends(NameServerAddress nameServer) {
-        this.nameServer = nameServer;
+    public RegisteredFrontends(NameServerAddress address) {
+        this.nameServer = new NameServer(address);
     }
 
     @Override
     public List<FrontendLink> look() {
         try {
-            var registry = RmiProcess.registry(nameServer.host(), nameServer.port());
-            var directory = (Directory) registry.lookup(Directory.NAME);
-            lastSeen = links(directory.look().frontends());
-            found = "the name server at %s knows %s".formatted(nameServer, names());
-        } catch (RemoteException | NotBoundException e) {
+            lastSeen = links(nameServer.look().frontends());
+            found = "the name server at %s knows %s".formatted(nameServer.address(), names());
+        } catch (RemoteException e) {
             // It is away, or still starting. Those that are known may well be there.
             found = "the name server at %s does not answer (%s)"
-                    .formatted(nameServer, e.getClass().getSimpleName());
+                    .formatted(nameServer.address(), e.getClass().getSimpleName());
         }
         return new ArrayList<>(lastSeen);
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import justhungry.api.UserId;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
+import justhungry.api.process.XdgDirectories;
 
 /**
  * The file that keeps a person's secret id from one run to the next: it is what lets them see and cancel their orders
@@ -24,10 +25,8 @@ public final class UserFile {
     }
 
     /** The usual place: {@code $XDG_STATE_HOME/just-hungry/user}, or below {@code ~/.local/state}. */
-    public static UserFile usual(Map<String, String> environment, Path home) {
-        var set = environment.getOrDefault("XDG_STATE_HOME", "");
-        var state = set.isEmpty() ? home.resolve(".local/state") : Path.of(set);
-        return new UserFile(state.resolve("just-hungry").resolve("user"));
+    public static UserFile usual(Map<String, String> environment) {
+        return new UserFile(XdgDirectories.state(environment).resolve("user"));
     }
 
     /**

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import justhungry.api.process.ExitCode;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cli.console.ConsoleChoice;
 import justhungry.cli.fake.FakeFrontend;
 import justhungry.cli.fake.FakeFrontend.Fault;
 import justhungry.cli.fake.FakeFrontends;
 import justhungry.cli.fake.FakeShop;
-import justhungry.cli.request.NameServerAddress;
 import justhungry.cli.request.Retries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,7 +203,6 @@ class ProgramTest {
     private ExitCode run(List<String> words) {
         var surroundings = new Surroundings(
                 environment,
-                home,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new ConsoleChoice(false, false, false),

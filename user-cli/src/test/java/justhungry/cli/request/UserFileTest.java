@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import justhungry.api.UserId;
@@ -83,7 +84,9 @@ class UserFileTest {
     }
 
     private UserFile usual(Map<String, String> environment) {
-        return UserFile.usual(environment, home);
+        var complete = new HashMap<>(environment);
+        complete.put("HOME", home.toString());
+        return UserFile.usual(complete);
     }
 
     private static UserId load(UserFile file) {

@@ -1,0 +1,146 @@
+package justhungry.api.rmi;
+
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import justhungry.api.Directory;
+import justhungry.api.Listing;
+import justhungry.api.Registration;
+import justhungry.api.RegistrationRefusedException;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+
+/**
+ * Keeps a process in the directory, and hands on what the directory lists. It waits for a name server that is not there
+ * yet, and for the lease of a dead process of the same name to end. Renewals are made by a thread "directory".
+ */
+public final class Registrar implements AutoCloseable {
+    /** Between two tries to reach a name server that is not there when the process starts. */
+    public static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
+    private static final int TRIES = 5;
+    private static final Duration RENEWAL = Duration.ofMillis(500);
+    private static final Duration LEAVING = Duration.ofMillis(300);
+
+    private final NameServer nameServer;
+    private final Registration registration;
+    private final Consumer<String> talk;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** What was wrong at the last renewal, empty when nothing was. Touched by the thread "directory" only. */
+    private String trouble = "";
+
+    /** @param talk told, in one line, what a person may want to know; once each time that it changes */
+    public Registrar(NameServer nameServer, Registration registration, Consumer<String> talk) {
+        this.nameServer = nameServer;
+        this.registration = registration;
+        this.talk = talk;
+    }
+
+    /**
+     * Registers for the first time.
+     *
+     * @param betweenTries how long to wait for a name server that is not there yet, four times
+     * @throws CannotStartException when it is not there after that, or goes on refusing the registration
+     */
+    public Listing register(Duration betweenTries) throws CannotStartException, InterruptedException {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            try {
+                return outlastLease();
+            } catch (RemoteException e) {
+                talk.accept("no name server answers at %s (try %d of %d); the next try is in %d s"
+                        .formatted(nameServer.address(), attempt, TRIES, betweenTries.toSeconds()));
+                pause(betweenTries);
+            }
+        }
+        try {
+            return outlastLease();
+        } catch (RemoteException e) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE,
+                    "no name server answers at %s after %d tries: start it (just-hungry nameserver), or name another with --nameserver HOST:PORT"
+                            .formatted(nameServer.address(), TRIES));
+        }
+    }
+
+    /** A refusal may come from the lease of a process that was killed a moment ago; such a lease ends soon. */
+    private Listing outlastLease() throws RemoteException, CannotStartException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + Directory.LEASE.plus(RENEWAL).toNanos();
+        while (true) {
+            try {
+                return nameServer.register(registration);
+            } catch (RegistrationRefusedException e) {
+                if (System.nanoTime() > deadlineNanos) {
+                    throw new CannotStartException(ExitCode.UNAVAILABLE, e.getMessage());
+                }
+                pause(RENEWAL);
+            }
+        }
+    }
+
+    /** Renews the lease from now on. {@code listings} is told, on the thread "directory", what the directory lists. */
+    public void keepRenewing(Consumer<Listing> listings) {
+        var thread = new Thread(() -> renew(listings), "directory");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void renew(Consumer<Listing> listings) {
+        try {
+            while (!pause(RENEWAL)) {
+                renewOnce(listings);
+            }
+        } catch (InterruptedException e) {
+            // The process ends.
+        }
+    }
+
+    private void renewOnce(Consumer<Listing> listings) {
+        try {
+            listings.accept(nameServer.register(registration));
+            report("");
+        } catch (RemoteException e) {
+            report(
+                    "the name server at %s does not answer; orders go on, but nobody can be replaced until it is back: start it again"
+                            .formatted(nameServer.address()));
+        } catch (RegistrationRefusedException e) {
+            report(e.getMessage());
+        }
+    }
+
+    private void report(String found) {
+        if (!found.equals(trouble)) {
+            trouble = found;
+            talk.accept(found.isEmpty() ? "the name server at %s is back".formatted(nameServer.address()) : found);
+        }
+    }
+
+    /** Waits, and returns whether this was closed meanwhile. */
+    private boolean pause(Duration time) throws InterruptedException {
+        return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Leaves the directory, if that is quick: the lease ends by itself. */
+    @Override
+    public void close() {
+        closed.countDown();
+        var leaving = new Thread(this::leave, "leaving");
+        leaving.setDaemon(true);
+        leaving.start();
+        try {
+            leaving.join(LEAVING.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void leave() {
+        try {
+            nameServer.leave(registration);
+        } catch (RemoteException e) {
+            // The lease ends by itself.
+        }
+    }
+}

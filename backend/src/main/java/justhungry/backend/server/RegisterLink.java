@@ -1,0 +1,50 @@
+package justhungry.backend.server;
+
+import java.rmi.RemoteException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import justhungry.api.View;
+import justhungry.api.rmi.NameServer;
+
+/** The calls to the view register, on a thread of their own, {@code register}, where they wait for nothing else. */
+final class RegisterLink implements AutoCloseable {
+    private final NameServer nameServer;
+    private final Loop loop;
+    private final ExecutorService caller = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "register");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    RegisterLink(NameServer nameServer, Loop loop) {
+        this.nameServer = nameServer;
+        this.loop = loop;
+    }
+
+    void propose(View expected, View next) {
+        caller.execute(() -> {
+            try {
+                var current = nameServer.propose(expected, next) ? next : nameServer.current();
+                loop.post((node, now) -> node.onProposalAnswered(current, now));
+            } catch (RemoteException e) {
+                loop.post((node, now) -> node.onProposalUnanswered(now));
+            }
+        });
+    }
+
+    void askRegister(long ticket) {
+        caller.execute(() -> {
+            try {
+                var current = nameServer.current();
+                loop.post((node, now) -> node.onRegisterAnswered(ticket, current, now));
+            } catch (RemoteException e) {
+                loop.post((node, now) -> node.onRegisterUnanswered(now));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        caller.shutdownNow();
+    }
+}
