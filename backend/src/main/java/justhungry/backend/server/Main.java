@@ -17,6 +17,8 @@ import justhungry.backend.replication.DivergedException;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.RocksStore;
 import justhungry.backend.storage.Store;
+import justhungry.backend.storage.StoreInUseException;
+import justhungry.backend.storage.WrongStoreException;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 
