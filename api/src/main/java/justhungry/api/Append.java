@@ -22,6 +22,7 @@ public record Append(
         long compactableIndex)
         implements Serializable {
     public Append {
+        Check.present("an append's sender", from);
         Check.range("an epoch", epoch, 1, Long.MAX_VALUE);
         Check.range("the previous index", previousIndex, 0, Long.MAX_VALUE);
         Check.range("the previous epoch", previousEpoch, 0, epoch);

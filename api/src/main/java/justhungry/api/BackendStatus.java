@@ -23,6 +23,10 @@ public record BackendStatus(
         View view,
         long storedOrders)
         implements Serializable {
+    public BackendStatus {
+        Check.present("a part of a back end's status", member, role, view);
+    }
+
     /** What a back end does in the epoch that it knows. */
     public enum Role {
         /** Serves requests. */

@@ -1,6 +1,7 @@
 package justhungry.api;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The checks that the records' constructors share. Each throws {@link IllegalArgumentException} with what was wrong. */
 final class Check {
@@ -27,6 +28,13 @@ final class Check {
     static <T> List<T> list(String what, List<T> values, int most) {
         require(values.size() <= most, "%s has %d elements; at most %d are allowed", what, values.size(), most);
         return List.copyOf(values);
+    }
+
+    /** Refuses a component that is missing, as one that was not sent is after deserialising. */
+    static void present(String what, Object... components) {
+        for (var component : components) {
+            Objects.requireNonNull(component, what);
+        }
     }
 
     static void require(boolean holds, String message, Object... values) {

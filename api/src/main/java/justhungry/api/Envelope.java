@@ -10,6 +10,7 @@ import java.io.Serializable;
  */
 public record Envelope(RequestId id, long seenRevision, UserId user, Request request) implements Serializable {
     public Envelope {
+        Check.present("a part of an envelope", id, user, request);
         Check.range("the revision seen", seenRevision, 0, Long.MAX_VALUE);
     }
 }

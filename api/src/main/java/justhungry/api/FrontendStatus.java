@@ -11,6 +11,7 @@ import java.io.Serializable;
  */
 public record FrontendStatus(String name, View view, String postcodes, boolean primaryAnswers) implements Serializable {
     public FrontendStatus {
+        Check.present("a front end's view", view);
         Names.require(name);
         postcodes = Check.text("how postcodes are checked", postcodes, Limits.TEXT_CHARS);
     }

@@ -5,6 +5,7 @@ import java.io.Serializable;
 /** A priced line of an order: {@code quantity} pieces of {@code product} at {@code price} each. */
 public record Line(String product, int quantity, Money price) implements Serializable {
     public Line {
+        Check.present("a line's price", price);
         product = Product.normalName(product);
         Check.range("the quantity of " + product, quantity, 1, Limits.QUANTITY);
     }

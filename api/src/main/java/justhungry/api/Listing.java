@@ -19,6 +19,7 @@ public record Listing(
         List<Registration.FrontendRegistration> frontends)
         implements Serializable {
     public Listing {
+        Check.present("a part of a listing", cluster, view);
         backends = Check.list("a directory's back ends", backends, Limits.MEMBERS);
         frontends = Check.list("a directory's front ends", frontends, Limits.MEMBERS);
     }

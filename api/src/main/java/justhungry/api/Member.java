@@ -11,6 +11,7 @@ import java.util.UUID;
  */
 public record Member(String name, UUID incarnation) implements Serializable, Comparable<Member> {
     public Member {
+        Check.present("a member's incarnation", incarnation);
         Names.require(name);
     }
 

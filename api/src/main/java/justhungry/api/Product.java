@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public record Product(String name, Money price, int stock) implements Serializable {
     public Product {
+        Check.present("a product's price", price);
         name = normalName(name);
         Check.range("the stock of " + name, stock, 0, Limits.QUANTITY);
     }

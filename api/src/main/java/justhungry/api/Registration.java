@@ -23,6 +23,10 @@ public sealed interface Registration extends Serializable {
             MarshalledObject<Replica> replica,
             MarshalledObject<BackendControl> control)
             implements Registration {
+        public BackendRegistration {
+            Check.present("a part of a registration", member, process, cluster, backend, replica, control);
+        }
+
         /** The cluster of a back end that has not joined one yet. */
         public static final UUID NO_CLUSTER = new UUID(0, 0);
 
@@ -35,6 +39,7 @@ public sealed interface Registration extends Serializable {
     record FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend)
             implements Registration {
         public FrontendRegistration {
+            Check.present("a part of a registration", process, frontend);
             Names.require(name);
         }
     }

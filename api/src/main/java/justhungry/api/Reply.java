@@ -12,6 +12,7 @@ public sealed interface Reply extends Serializable {
      */
     record Answered(long epoch, long revision, Response response) implements Reply {
         public Answered {
+            Check.present("a response", response);
             Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
             Check.range("a revision", revision, 0, Long.MAX_VALUE);
         }
@@ -20,6 +21,7 @@ public sealed interface Reply extends Serializable {
     /** The request was certainly not carried out; it may be sent again, with the same id or another. */
     record NotExecuted(Cause cause, String message) implements Reply {
         public NotExecuted {
+            Check.present("a cause", cause);
             message = Check.text("a message", message, Limits.TEXT_CHARS);
         }
     }
@@ -32,7 +34,11 @@ public sealed interface Reply extends Serializable {
     }
 
     /** From a back end to a front end only: that back end is not the primary; {@code view} is the newest it knows. */
-    record NotPrimary(View view) implements Reply {}
+    record NotPrimary(View view) implements Reply {
+        public NotPrimary {
+            Check.present("a view", view);
+        }
+    }
 
     /** Why a request was not carried out. */
     enum Cause {

@@ -16,6 +16,10 @@ public sealed interface Request extends Serializable {
 
     /** Saves or replaces the user's contact details. The front end has the postcode checked first. */
     record SaveDetails(ContactDetails details) implements Update {
+        public SaveDetails {
+            Check.present("contact details", details);
+        }
+
         @Override
         public String op() {
             return "USER_DETAILS";
@@ -25,6 +29,7 @@ public sealed interface Request extends Serializable {
     /** Places an order: it takes all of its stock, or none. */
     record PlaceOrder(List<Item> items, Delivery delivery, Money tip) implements Update {
         public PlaceOrder {
+            Check.present("a part of an order", delivery, tip);
             items = basket(items);
         }
 
@@ -36,6 +41,10 @@ public sealed interface Request extends Serializable {
 
     /** Cancels an order of the user's, and gives its stock back. */
     record CancelOrder(OrderId order) implements Update {
+        public CancelOrder {
+            Check.present("an order's number", order);
+        }
+
         @Override
         public String op() {
             return "CANCEL";

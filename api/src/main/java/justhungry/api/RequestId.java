@@ -8,6 +8,7 @@ import java.io.Serializable;
  */
 public record RequestId(ClientId client, long sequence) implements Serializable {
     public RequestId {
+        Check.present("a request's client", client);
         Check.range("a request's sequence number", sequence, 1, Long.MAX_VALUE);
     }
 

@@ -7,9 +7,17 @@ import java.util.List;
 public sealed interface Response extends Serializable {
     record DetailsSaved() implements Response {}
 
-    record OrderPlaced(Order order) implements Response {}
+    record OrderPlaced(Order order) implements Response {
+        public OrderPlaced {
+            Check.present("an order", order);
+        }
+    }
 
-    record OrderCancelled(Order order) implements Response {}
+    record OrderCancelled(Order order) implements Response {
+        public OrderCancelled {
+            Check.present("an order", order);
+        }
+    }
 
     /** All products, in the catalogue's order. */
     record Products(List<Product> products) implements Response {
@@ -43,6 +51,7 @@ public sealed interface Response extends Serializable {
     /** The request was refused, and nothing has changed. */
     record Refused(Reason reason, String message) implements Response {
         public Refused {
+            Check.present("a reason", reason);
             message = Check.text("a refusal's message", message, Limits.TEXT_CHARS);
         }
     }

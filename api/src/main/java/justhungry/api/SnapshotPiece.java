@@ -24,6 +24,7 @@ public record SnapshotPiece(
         boolean last)
         implements Serializable {
     public SnapshotPiece {
+        Check.present("a piece's sender", from);
         Check.range("an epoch", epoch, 1, Long.MAX_VALUE);
         Check.range("a snapshot's index", index, 1, Long.MAX_VALUE);
         Check.range("a snapshot's entry's epoch", indexEpoch, 1, epoch);

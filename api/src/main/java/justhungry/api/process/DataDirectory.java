@@ -1,11 +1,15 @@
 package justhungry.api.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
@@ -13,7 +17,7 @@ import java.util.Map;
  * ends. Keep it in a field: the collector would close it.
  */
 public final class DataDirectory implements AutoCloseable {
-    /** The file that is locked. It is empty, and stays when the lock goes. */
+    /** The file that is locked. It names the process, and stays when the lock goes. */
     public static final String LOCK_FILE = "lock";
 
     private final Path path;
@@ -41,7 +45,7 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static DataDirectory open(Path path) throws CannotStartException {
         try {
-            Files.createDirectories(path);
+            make(path);
             return new DataDirectory(path, lock(path));
         } catch (IOException e) {
             throw new CannotStartException(
@@ -51,20 +55,53 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path path) throws IOException, CannotStartException {
-        var file = FileChannel.open(path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (file.tryLock() != null) {
-                return file;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: in use all the same.
+    /** What people order, and where they live, is for the eyes of its owner. */
+    private static void make(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
         }
-        file.close();
-        throw new CannotStartException(
-                ExitCode.UNAVAILABLE,
-                "the data directory %s is in use by another process: stop that one, or choose another directory with --data DIR"
-                        .formatted(path));
+        Files.createDirectories(path);
+        if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
+        var parent = path.toAbsolutePath().getParent();
+        if (parent != null) {
+            sync(parent);
+        }
+    }
+
+    /** Makes the names in a directory durable: a directory whose name is lost is lost with all that it holds. */
+    private static void sync(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Locks the directory by a file in it, which names the process that has it. */
+    private static FileChannel lock(Path path) throws IOException, CannotStartException {
+        var file = path.resolve(LOCK_FILE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!isLocked(channel)) {
+            var owner = Files.readString(file).strip();
+            channel.close();
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE,
+                    "the data directory %s is in use by process %s: stop that one, or choose another directory with --data DIR"
+                            .formatted(path, owner));
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap("%d%n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return channel;
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // This very process has it.
+        }
     }
 
     public Path path() {

@@ -2,6 +2,7 @@ package justhungry.backend.replication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
@@ -39,7 +40,12 @@ final class ReplicaRole {
             effects.add(new Effect.Answer(new AppendAnswer.NeedsEarlier(resumeIndex(append))));
             return;
         }
-        store(append, effects);
+        var entries = decoded(append);
+        if (entries.isEmpty()) {
+            effects.add(new Effect.Answer(new AppendAnswer.NeedsEarlier(append.previousIndex())));
+            return;
+        }
+        store(entries.get(), append, effects);
         long matchIndex = append.previousIndex() + append.entries().size();
         effects.add(new Effect.Answer(new AppendAnswer.Acknowledged(matchIndex, progress.committedIndex())));
         progress.commitThrough(Math.min(append.committedIndex(), matchIndex), effects);
@@ -64,11 +70,19 @@ final class ReplicaRole {
         return append.previousIndex() > log.lastIndex() ? log.lastIndex() : progress.committedIndex();
     }
 
+    /** The entries; none when one of them was damaged on its way, so that they must be sent again. */
+    private static Optional<List<Entry>> decoded(Append append) {
+        try {
+            return Optional.of(append.entries().stream().map(Entry::decode).toList());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Keeps what is there already, cuts off a tail that differs (nobody was ever told of it), stores the rest. */
-    private void store(Append append, List<Effect> effects) {
+    private void store(List<Entry> entries, Append append, List<Effect> effects) {
         var missing = new ArrayList<Entry>();
-        for (var bytes : append.entries()) {
-            var entry = Entry.decode(bytes);
+        for (var entry : entries) {
             if (!missing.isEmpty() || entry.index() > log.lastIndex()) {
                 missing.add(entry);
             } else if (differs(entry)) {

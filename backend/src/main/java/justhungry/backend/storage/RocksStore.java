@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A store on disk: RocksDB, and an identity file beside it. */
 public final class RocksStore implements Store {
-    private final DataDirectory directory;
+    private final StoreDirectory directory;
     private final RocksDatabase database;
     private final IdentityFile identity;
     private final RocksTables tables;
@@ -25,7 +25,7 @@ public final class RocksStore implements Store {
     private boolean closed;
 
     /** Takes over a database that was checked, and its directory. */
-    RocksStore(DataDirectory directory, RocksDatabase database, IdentityFile identity, LogExtent extent) {
+    RocksStore(StoreDirectory directory, RocksDatabase database, IdentityFile identity, LogExtent extent) {
         this.directory = directory;
         this.database = database;
         this.identity = identity;
@@ -41,7 +41,7 @@ public final class RocksStore implements Store {
      * empty one of a new incarnation takes its place: the primary feeds it again.
      *
      * @param name of this back end
-     * @throws StoreInUseException when another process has the directory
+     * @throws StoreInUseException when another process has the directory, or it cannot be used
      * @throws WrongStoreException when the directory is another back end's, or a newer version's
      * @throws java.io.UncheckedIOException when the disk fails, is full or forbidden, which is no damage: nothing was lost
      */

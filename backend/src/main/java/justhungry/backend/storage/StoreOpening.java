@@ -11,16 +11,16 @@ import justhungry.backend.storage.RocksStore.Opened;
 
 /** The opening of a data directory: as it was left, or, when it is not what it was, empty and as a new incarnation. */
 final class StoreOpening {
-    private final DataDirectory directory;
+    private final StoreDirectory directory;
     private final String name;
 
-    private StoreOpening(DataDirectory directory, String name) {
+    private StoreOpening(StoreDirectory directory, String name) {
         this.directory = directory;
         this.name = name;
     }
 
     static Opened open(Path path, String name) {
-        var directory = DataDirectory.lock(path);
+        var directory = StoreDirectory.lock(path);
         try {
             return new StoreOpening(directory, name).open();
         } catch (RuntimeException e) {

@@ -78,6 +78,17 @@ class ReplicaRoleTest {
     }
 
     @Test
+    void anEntryThatWasDamagedOnItsWayIsAskedForAgain() {
+        var entry = chain(1, 0, 0, 1).get(0).bytes().clone();
+        entry[entry.length - 1] ^= 1;
+
+        var answer = bench.receive(new Append(SERVER2, 1, 0, 0, List.of(entry), 0, 0));
+
+        assertThat(answer).isEqualTo(new AppendAnswer.NeedsEarlier(0));
+        assertThat(bench.store.log().lastIndex()).isZero();
+    }
+
+    @Test
     void onlyWhatIsCommittedIsApplied() {
         bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 3), 2));
 

@@ -2,53 +2,41 @@ package justhungry.backend.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.DataDirectory;
 
-/** A data directory that this process has locked: the database, the identity file, and what was set aside. */
-final class DataDirectory implements AutoCloseable {
+/** What a locked data directory holds: the database, the identity file, and what was set aside. */
+final class StoreDirectory implements AutoCloseable {
     private static final int DAMAGED_KEPT = 3;
     private static final String DATABASE = "database";
     private static final String IDENTITY = "identity";
     private static final String DAMAGED = ".damaged-";
     private static final Pattern DAMAGED_DATABASE = Pattern.compile(DATABASE + "\\.damaged-(\\d{1,9})");
 
+    private final DataDirectory directory;
     private final Path path;
-    private final FileChannel lock;
 
-    private DataDirectory(Path path, FileChannel lock) {
-        this.path = path;
-        this.lock = lock;
+    private StoreDirectory(DataDirectory directory) {
+        this.directory = directory;
+        this.path = directory.path();
     }
 
     /**
      * Makes the directory if need be, and locks it until it is closed or the process ends, however it ends.
      *
-     * @throws StoreInUseException when another process, or another store of this one, has it
+     * @throws StoreInUseException when another process, or another store of this one, has it, or it cannot be used
      */
-    static DataDirectory lock(Path path) {
+    static StoreDirectory lock(Path path) {
         try {
-            if (!Files.isDirectory(path)) {
-                Files.createDirectories(path);
-                DurableFile.syncNameOf(path);
-            }
-            return new DataDirectory(path, locked(path.resolve("lock")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot use the data directory %s: %s. Make it writable, or name another with --data"
-                            .formatted(path, e),
-                    e);
+            return new StoreDirectory(DataDirectory.open(path));
+        } catch (CannotStartException e) {
+            throw new StoreInUseException(e.getMessage());
         }
     }
 
@@ -101,7 +89,7 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
+            directory.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unlock %s: %s".formatted(path, e), e);
         }
@@ -139,29 +127,6 @@ final class DataDirectory implements AutoCloseable {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static FileChannel locked(Path file) throws IOException {
-        var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            var owner = Files.readString(file).strip();
-            channel.close();
-            throw new StoreInUseException(
-                    "the data directory %s is in use by process %s: stop that one, or name another directory with --data"
-                            .formatted(file.getParent(), owner));
-        }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
-        return channel;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // Another store of this process has it.
         }
     }
 }
