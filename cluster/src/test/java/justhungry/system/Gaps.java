@@ -1,26 +1,29 @@
 package justhungry.system;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import justhungry.api.UserId;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
 
-/** The longest time that any customer waited between two acknowledged orders. Any thread may tell it. */
+/** How long the customers waited between two acknowledged orders, in microseconds. Any thread may tell it. */
 final class Gaps {
+    private static final int DIGITS = 3;
+
     private final Map<UserId, Long> lastAnswerNanos = new ConcurrentHashMap<>();
-    private final AtomicLong longestNanos = new AtomicLong();
+    private final Recorder recorder = new Recorder(DIGITS);
 
     void onAnswer(UserId user) {
         long now = System.nanoTime();
         var last = lastAnswerNanos.put(user, now);
         if (last != null) {
-            longestNanos.accumulateAndGet(now - last, Math::max);
+            recorder.recordValue(TimeUnit.NANOSECONDS.toMicros(now - last));
         }
     }
 
-    /** The longest since the last time that this was asked. */
-    Duration takeLongest() {
-        return Duration.ofNanos(longestNanos.getAndSet(0));
+    /** Those since the last time that this was asked. */
+    Histogram take() {
+        return recorder.getIntervalHistogram();
     }
 }

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillPrimaryIT {
-    private static final int ROUNDS = 3;
+    /** {@code -Drounds=N} for more. */
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
     @TempDir
     Path directory;
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void whenThePrimaryIsKilledAgainAndAgain_thenNoAcknowledgedOrderIsLost_andNoneIsPlacedTwice()
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

@@ -1,0 +1,52 @@
+package justhungry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an order costs does not grow with the orders that are stored. {@code -Dorders=N} for more than a few. */
+class ManyOrdersIT {
+    private static final int CUSTOMERS = 16;
+    private static final int ORDERS = Integer.getInteger("orders", 8_000);
+    private static final int TENTH = ORDERS / CUSTOMERS / 10;
+
+    /** The machines of a continuous integration are noisy; what is looked for is growth many times this. */
+    private static final double NOISE = 2;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @Timeout(900)
+    void anOrderCostsTheSameAtTheEndAsAtTheStart_andAllAreThereAfterEverythingWasKilled()
+            throws IOException, InterruptedException {
+        try (var cluster = SystemCluster.start(directory, 3, 1);
+                var load = cluster.order(CUSTOMERS)) {
+            load.awaitProgress(3 * TENTH); // until the processes have been compiled
+            load.takeGaps();
+            load.awaitProgress(TENTH);
+            var start = load.takeGaps();
+            load.awaitProgress(5 * TENTH);
+            load.takeGaps();
+            load.awaitProgress(TENTH);
+            var end = load.takeGaps();
+
+            cluster.restart(cluster.kill("all"));
+            cluster.awaitAllInitialized();
+            load.awaitProgress(1);
+
+            System.out.printf("p50 of an order: %d µs at the start, %d µs at the end%n", p50(start), p50(end));
+            assertThat((double) p50(end)).isLessThan(NOISE * p50(start));
+            assertThat(load.verify()).matches(Verdict::isFlawless);
+        }
+    }
+
+    private static long p50(Histogram gaps) {
+        return gaps.getValueAtPercentile(50);
+    }
+}
