@@ -31,14 +31,23 @@ public record NameServerAddress(String host, int port) {
     }
 
     /**
-     * Where the name server is when no option says so: what the environment says; else that of the cluster that is up in
-     * the background on this machine; else this machine's standard port.
+     * Where a client looks for the name server when no option says so: what the environment says; else that of the cluster
+     * that is up in the background on this machine; else this machine's standard port.
      *
      * @throws IllegalArgumentException when what was found is no address
      */
     public static NameServerAddress usual(Map<String, String> environment) {
         var named = environment.get(VARIABLE);
         return parse(named != null ? named : readOr(STANDARD, fileOfBackgroundCluster(environment)));
+    }
+
+    /**
+     * As {@link #usual}, for a server: one that is started by hand does not join the cluster in the background.
+     *
+     * @throws IllegalArgumentException when what was found is no address
+     */
+    public static NameServerAddress usualForServers(Map<String, String> environment) {
+        return parse(environment.getOrDefault(VARIABLE, STANDARD));
     }
 
     /** The file that names the name server of the cluster in the background, while there is one. */

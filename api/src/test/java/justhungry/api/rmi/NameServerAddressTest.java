@@ -30,6 +30,9 @@ class NameServerAddressTest {
         assertThat(NameServerAddress.usual(Map.of("HOME", home.toString()))).hasToString("127.0.0.1:4711");
         assertThat(NameServerAddress.usual(Map.of("HOME", home.toString(), NameServerAddress.VARIABLE, "kitchen:7")))
                 .isEqualTo(new NameServerAddress("kitchen", 7));
+        assertThat(NameServerAddress.usualForServers(Map.of("HOME", home.toString())))
+                .as("servers that are started by hand do not join it")
+                .hasToString("127.0.0.1:1099");
     }
 
     @ParameterizedTest

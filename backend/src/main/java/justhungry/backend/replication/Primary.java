@@ -281,12 +281,15 @@ final class Primary {
                         compactableIndex())));
     }
 
-    /** What every in-sync member has applied, and no peer that is being fed still needs. */
+    /** What every in-sync member has applied, and no peer that is being fed, and answers, still needs. */
     private long compactableIndex() {
         long applied = progress.committedIndex();
         for (var peer : peers.all()) {
-            long needed = view.isInSync(peer.member) ? peer.appliedIndex : peer.nextIndex - 1;
-            applied = Math.min(applied, Math.max(0, needed));
+            if (view.isInSync(peer.member)) {
+                applied = Math.min(applied, peer.appliedIndex);
+            } else if (!peer.unreachable) {
+                applied = Math.min(applied, Math.max(0, peer.nextIndex - 1));
+            }
         }
         return applied;
     }

@@ -62,13 +62,9 @@ final class BackendServer implements AutoCloseable {
     }
 
     private void join(Store store, List<Product> catalogue) throws CannotStartException, InterruptedException {
-        var listing = registrar.register(Registrar.BETWEEN_TRIES);
-        if (store.cluster().equals(BackendRegistration.NO_CLUSTER)) {
-            store.joinCluster(listing.cluster());
-        }
         var links = new RmiLinks(store.member(), addresses, loop, register);
         loop.start(new Node(store, new Ordering(store.tables(), catalogue), links, Timing.DEFAULT));
-        take(listing);
+        take(registrar.register(Registrar.BETWEEN_TRIES));
         registrar.keepRenewing(this::take);
         var status = loop.status();
         LOG.log(
@@ -84,6 +80,7 @@ final class BackendServer implements AutoCloseable {
         var members =
                 listing.backends().stream().map(BackendRegistration::member).toList();
         loop.post((node, now) -> {
+            node.onCluster(listing.cluster());
             node.onView(listing.view(), now);
             node.onRegistered(members, now);
         });

@@ -3,12 +3,16 @@ package justhungry.backend.server;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,17 +47,25 @@ final class Catalogue {
     static List<Product> read(Path file) throws CannotStartException {
         try (var reader = Files.newBufferedReader(file)) {
             return read(reader);
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw new CannotStartException(
-                    ExitCode.SCRIPT,
-                    "the catalogue %s cannot be used: %s. A catalogue looks like %s"
-                            .formatted(
-                                    file,
-                                    e.getMessage() == null
-                                            ? e
-                                            : e.getMessage().lines().findFirst().orElse(""),
-                                    EXAMPLE));
+        } catch (NoSuchFileException e) {
+            throw unusable(file, "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw unusable(file, "it is not UTF-8 text");
+        } catch (MalformedJsonException | EOFException | IllegalArgumentException | IllegalStateException e) {
+            throw unusable(file, firstLine(e));
+        } catch (IOException e) {
+            throw unusable(file, "it cannot be read (%s)".formatted(e));
         }
+    }
+
+    private static CannotStartException unusable(Path file, String why) {
+        return new CannotStartException(
+                ExitCode.SCRIPT,
+                "the catalogue %s cannot be used: %s. A catalogue looks like %s".formatted(file, why, EXAMPLE));
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static List<Product> read(Reader from) throws IOException {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Loop {
     private static final Duration TICK = Duration.ofMillis(20);
+    private static final Duration LONGEST_STOP = Duration.ofMillis(700);
     private static final int QUEUE = 10_000;
     private static final int EVENTS_BEFORE_FLUSH = 512;
 
@@ -26,6 +27,7 @@ final class Loop {
     private final long startNanos = System.nanoTime();
     private volatile @Nullable BackendStatus status;
     private volatile boolean stops;
+    private volatile @Nullable Thread thread;
 
     Loop(Store store) {
         this.store = store;
@@ -45,15 +47,24 @@ final class Loop {
         return Objects.requireNonNull(status, "the loop was not started");
     }
 
-    Thread start(Node node) {
+    void start(Node node) {
         status = node.status();
-        var thread = new Thread(() -> run(node), "loop");
-        thread.start();
-        return thread;
+        var started = new Thread(() -> run(node), "loop");
+        thread = started;
+        started.start();
     }
 
+    /** Ends the loop after the events that it is at, and waits for that, and for the store to be closed, a while. */
     void stop() {
         stops = true;
+        try {
+            var running = thread;
+            if (running != null) {
+                running.join(LONGEST_STOP.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whatever the node throws ends this thread, and with it the process. */

@@ -6,9 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import justhungry.api.Product;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 import justhungry.api.process.OneLineLog;
@@ -50,19 +48,18 @@ public final class Main {
 
     private static void run(Settings settings) throws CannotStartException, IOException, InterruptedException {
         OneLineLog.install(settings.name());
-        var catalogue = settings.catalogue().isPresent()
-                ? Catalogue.read(settings.catalogue().get())
-                : Catalogue.standard();
         if (settings.dumps()) {
             dump(settings);
         } else {
-            serve(settings, catalogue);
+            serve(settings);
         }
     }
 
     /** Serves until the process is told to end. */
-    private static void serve(Settings settings, List<Product> catalogue)
-            throws CannotStartException, IOException, InterruptedException {
+    private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
+        var catalogue = settings.catalogue().isPresent()
+                ? Catalogue.read(settings.catalogue().get())
+                : Catalogue.standard();
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), LONGEST_CALL);
         var store = open(settings);
@@ -74,8 +71,10 @@ public final class Main {
     }
 
     private static void dump(Settings settings) throws CannotStartException {
-        try (var store = open(settings)) {
+        try (var store = RocksStore.openExisting(settings.data().orElseThrow(), settings.name())) {
             new Dump(System.out).print(store);
+        } catch (StoreInUseException | WrongStoreException | UncheckedIOException e) {
+            throw unusable(e);
         }
     }
 
@@ -88,8 +87,12 @@ public final class Main {
             opened.warning().ifPresent(text -> LOG.log(Level.WARNING, text));
             return opened.store();
         } catch (StoreInUseException | WrongStoreException | UncheckedIOException e) {
-            throw new CannotStartException(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+            throw unusable(e);
         }
+    }
+
+    private static CannotStartException unusable(RuntimeException store) {
+        return new CannotStartException(ExitCode.UNAVAILABLE, String.valueOf(store.getMessage()));
     }
 
     private static String lastWords(Thread thread, Throwable failure) {

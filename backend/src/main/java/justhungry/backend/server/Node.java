@@ -3,6 +3,7 @@ package justhungry.backend.server;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
@@ -10,6 +11,7 @@ import justhungry.api.BackendStatus;
 import justhungry.api.BackendStatus.Role;
 import justhungry.api.Envelope;
 import justhungry.api.Member;
+import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.Reply;
 import justhungry.api.Request;
 import justhungry.api.SnapshotPiece;
@@ -67,6 +69,13 @@ public final class Node implements Effect.Outside {
     public void onPiece(SnapshotPiece piece, Consumer<AppendAnswer> answer, Duration at) {
         answering = answer;
         carryOut(replication.onPiece(piece), at);
+    }
+
+    /** The name server is of this cluster: a back end that belongs to none yet joins it. */
+    public void onCluster(UUID cluster) {
+        if (store.cluster().equals(BackendRegistration.NO_CLUSTER)) {
+            store.joinCluster(cluster);
+        }
     }
 
     public void onView(View view, Duration at) {

@@ -76,13 +76,15 @@ record Settings(
             var nameServer = line.getOptionValue("nameserver");
             return new Settings(
                     name,
-                    nameServer == null ? NameServerAddress.usual(environment) : NameServerAddress.parse(nameServer),
+                    nameServer == null
+                            ? NameServerAddress.usualForServers(environment)
+                            : NameServerAddress.parse(nameServer),
                     line.getOptionValue("host", RmiProcess.LOOPBACK),
                     data(line, name, environment),
                     Optional.ofNullable(line.getOptionValue("catalogue")).map(Path::of),
                     line.hasOption("dump"));
         } catch (IllegalArgumentException e) {
-            throw new ParseException(e);
+            throw new ParseException(e.getMessage());
         }
     }
 

@@ -49,6 +49,16 @@ public final class RocksStore implements Store {
         return StoreOpening.open(directory, Names.require(name));
     }
 
+    /**
+     * Opens a store to look at it. One that is missing or damaged is left as it is.
+     *
+     * @throws StoreInUseException when another process has the directory, or it cannot be used
+     * @throws WrongStoreException when there is no store of this back end, or it is damaged
+     */
+    public static Store openExisting(Path directory, String name) {
+        return StoreOpening.openExisting(directory, Names.require(name));
+    }
+
     @Override
     public Member member() {
         return identity.identity().member();

@@ -29,6 +29,32 @@ final class StoreOpening {
         }
     }
 
+    /** Opens what is there, and nothing else: a store that is missing or damaged is reported, and left as it is. */
+    static Store openExisting(Path path, String name) {
+        if (!Files.isDirectory(path)) {
+            throw new WrongStoreException(
+                    "there is no data directory %s: name the one of %s with --data".formatted(path, name));
+        }
+        var directory = StoreDirectory.lock(path);
+        try {
+            return new StoreOpening(directory, name).openExisting();
+        } catch (StoreDamagedException | SnapshotUnfinishedException e) {
+            directory.close();
+            throw new WrongStoreException(
+                    "%s: %s. Nothing was changed; a start of %s sets it aside, and has it fed again"
+                            .formatted(directory, e.getMessage(), name));
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private Store openExisting() {
+        var identity = IdentityFile.read(directory.identity());
+        identity.ifPresent(file -> requireOurs(file.identity()));
+        return reopen(identity);
+    }
+
     private Opened open() {
         try {
             var identity = IdentityFile.read(directory.identity());

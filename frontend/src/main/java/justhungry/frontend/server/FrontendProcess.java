@@ -19,7 +19,7 @@ import justhungry.frontend.server.Settings.WhenShort;
 
 /** A running front end: its parts, wired. */
 final class FrontendProcess implements AutoCloseable {
-    private static final int MOST_REQUESTS = 1_000;
+    private static final int MOST_REQUESTS = 500;
 
     private static final Logger LOG = System.getLogger(FrontendProcess.class.getName());
 

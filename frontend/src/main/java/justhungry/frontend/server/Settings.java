@@ -104,7 +104,7 @@ record Settings(
     private static NameServerAddress nameServer(@Nullable String named, Map<String, String> environment)
             throws ParseException {
         try {
-            return named == null ? NameServerAddress.usual(environment) : NameServerAddress.parse(named);
+            return named == null ? NameServerAddress.usualForServers(environment) : NameServerAddress.parse(named);
         } catch (IllegalArgumentException e) {
             throw new ParseException(e.getMessage());
         }
