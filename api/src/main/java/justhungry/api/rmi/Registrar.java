@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import justhungry.api.Directory;
 import justhungry.api.Listing;
 import justhungry.api.Registration;
@@ -25,15 +26,20 @@ public final class Registrar implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofMillis(300);
 
     private final NameServer nameServer;
-    private final Registration registration;
+    private final Supplier<Registration> registration;
     private final Consumer<String> talk;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What was wrong at the last renewal, empty when nothing was. Touched by the thread "directory" only. */
     private String trouble = "";
 
-    /** @param talk told, in one line, what a person may want to know; once each time that it changes */
-    public Registrar(NameServer nameServer, Registration registration, Consumer<String> talk) {
+    /**
+     * Makes a registrar; nothing is called yet.
+     *
+     * @param registration what the process tells about itself now
+     * @param talk told, in one line, what a person may want to know; once each time that it changes
+     */
+    public Registrar(NameServer nameServer, Supplier<Registration> registration, Consumer<String> talk) {
         this.nameServer = nameServer;
         this.registration = registration;
         this.talk = talk;
@@ -70,7 +76,7 @@ public final class Registrar implements AutoCloseable {
         long deadlineNanos = System.nanoTime() + Directory.LEASE.plus(RENEWAL).toNanos();
         while (true) {
             try {
-                return nameServer.register(registration);
+                return nameServer.register(registration.get());
             } catch (RegistrationRefusedException e) {
                 if (System.nanoTime() > deadlineNanos) {
                     throw new CannotStartException(ExitCode.UNAVAILABLE, e.getMessage());
@@ -99,7 +105,7 @@ public final class Registrar implements AutoCloseable {
 
     private void renewOnce(Consumer<Listing> listings) {
         try {
-            listings.accept(nameServer.register(registration));
+            listings.accept(nameServer.register(registration.get()));
             report("");
         } catch (RemoteException e) {
             report(
@@ -138,7 +144,7 @@ public final class Registrar implements AutoCloseable {
 
     private void leave() {
         try {
-            nameServer.leave(registration);
+            nameServer.leave(registration.get());
         } catch (RemoteException e) {
             // The lease ends by itself.
         }

@@ -16,7 +16,7 @@ final class Peer {
     /** The peer's state contains the entries up to here. */
     long appliedIndex;
 
-    /** The last call, numbered from 1. Only its answer counts: an older one may come late, or twice. */
+    /** The last call. Only its answer counts: an older one may come late, or twice. */
     long call;
 
     /** That call, an append or a whole snapshot, is under way; there is never more than one. */
@@ -47,10 +47,10 @@ final class Peer {
         return awaitsAnswer && answeredCall == call;
     }
 
-    long beginCall(Duration now) {
+    long beginCall(long number, Duration now) {
         awaitsAnswer = true;
         lastSent = now;
-        call++;
+        call = number;
         return call;
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import justhungry.api.Member;
 import justhungry.api.View;
@@ -28,14 +27,23 @@ final class Peers {
     }
 
     /** Begins to feed those that are new, and forgets those that are gone, unless they are needed. */
-    void onRegistered(List<Member> registered, Set<Member> needed, long nextIndex, Duration now) {
-        byMember.keySet().removeIf(member -> !registered.contains(member) && !needed.contains(member));
+    void onRegistered(List<Member> registered, View view, Optional<View> proposed, long nextIndex, Duration now) {
+        var needed = of(view, proposed);
+        byMember.values().removeIf(peer -> !registered.contains(peer.member) && !needed.contains(peer));
         addAll(registered, nextIndex, now);
     }
 
     /** The peers that are in the in-sync set. */
     List<Peer> inSync(View view) {
         return all().stream().filter(peer -> view.isInSync(peer.member)).toList();
+    }
+
+    /** The peers that are in the in-sync set of the view, or of one that is proposed: either may be the current one by now. */
+    List<Peer> of(View view, Optional<View> proposed) {
+        return all().stream()
+                .filter(peer -> view.isInSync(peer.member)
+                        || proposed.filter(next -> next.isInSync(peer.member)).isPresent())
+                .toList();
     }
 
     private void addAll(List<Member> members, long nextIndex, Duration now) {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
 import justhungry.api.Limits;
@@ -25,6 +23,7 @@ final class Primary {
     private final DurableLog log;
     private final Progress progress;
     private final Timing timing;
+    private final CallNumbers calls;
     private final Peers peers;
     private final ViewChange change;
     private final ReadConfirmation reads;
@@ -39,6 +38,7 @@ final class Primary {
             DurableLog log,
             Progress progress,
             Timing timing,
+            CallNumbers calls,
             View view,
             Duration now,
             List<Effect> effects) {
@@ -46,6 +46,7 @@ final class Primary {
         this.log = log;
         this.progress = progress;
         this.timing = timing;
+        this.calls = calls;
         this.view = view;
         this.effects = effects;
         this.peers = new Peers(self, view, log.lastIndex() + 1, now);
@@ -81,7 +82,7 @@ final class Primary {
     }
 
     void onRegistered(List<Member> registered, Duration now) {
-        peers.onRegistered(registered, inSyncOrProposed(), log.lastIndex() + 1, now);
+        peers.onRegistered(registered, view, change.proposed(), log.lastIndex() + 1, now);
         sendWhereIdle(now);
     }
 
@@ -150,7 +151,7 @@ final class Primary {
 
     void onTick(Duration now) {
         for (var peer : peers.all()) {
-            if (!peer.unreachable && peer.isOverdue(now, timing.silence())) {
+            if (peer.isOverdue(now, timing.silence())) {
                 peer.unreachable = true;
                 peer.endCall();
                 peer.mayJoinFrom = now.plus(timing.rejoin());
@@ -175,7 +176,7 @@ final class Primary {
     void onRegisterConfirmed(long ticket) {
         reads.onRegisterConfirmed(ticket);
         if (isServing()) {
-            reads.serve(peers.inSync(view), effects);
+            reads.serve(required(), effects);
         }
     }
 
@@ -200,18 +201,15 @@ final class Primary {
             return;
         }
         long everywhere = log.lastIndex();
-        var required = inSyncOrProposed();
-        for (var peer : peers.all()) {
-            everywhere = required.contains(peer.member) ? Math.min(everywhere, peer.matchIndex) : everywhere;
+        for (var peer : required()) {
+            everywhere = Math.min(everywhere, peer.matchIndex);
         }
         progress.commitThrough(everywhere, effects);
         progress.compact(compactableIndex(), effects);
     }
 
-    private Set<Member> inSyncOrProposed() {
-        var members = new TreeSet<>(view.inSync());
-        change.proposed().ifPresent(next -> members.addAll(next.inSync()));
-        return members;
+    private List<Peer> required() {
+        return peers.of(view, change.proposed());
     }
 
     /**
@@ -226,10 +224,10 @@ final class Primary {
         if (!isServing()) {
             return;
         }
-        var inSync = peers.inSync(view);
-        reads.serve(inSync, effects);
+        var required = required();
+        reads.serve(required, effects);
         boolean someSilent = view.inSync().size() < ViewChange.FEWEST
-                || inSync.stream().anyMatch(peer -> peer.isSilent(now, timing.silence()));
+                || required.stream().anyMatch(peer -> peer.isSilent(now, timing.silence()));
         if (someSilent) {
             reads.askRegister(effects);
         }
@@ -255,7 +253,7 @@ final class Primary {
             // The state is a snapshot of the committed entries; what follows them must stay in the log until it is
             // sent.
             peer.nextIndex = progress.committedIndex() + 1;
-            effects.add(new Effect.SendSnapshot(peer.member, peer.beginCall(now)));
+            effects.add(new Effect.SendSnapshot(peer.member, peer.beginCall(calls.next(), now)));
         } else {
             // It has lost what it had acknowledged, and what the log no longer holds: it must leave the set to be fed.
             peer.unreachable = true;
@@ -266,7 +264,7 @@ final class Primary {
         long previous = peer.nextIndex - 1;
         var bytes = new ArrayList<byte[]>(entries.size());
         entries.forEach(entry -> bytes.add(entry.bytes()));
-        long call = peer.beginCall(now);
+        long call = peer.beginCall(calls.next(), now);
         peer.sentTicket = reads.newestTicket();
         effects.add(new Effect.Send(
                 peer.member,

@@ -52,13 +52,14 @@ final class ReplicaRole {
         progress.compact(append.compactableIndex(), effects);
     }
 
-    /** Whether this log holds the entry that the append continues. What is compacted was committed, and so is equal. */
+    /** Whether this log holds the entry that the append continues. */
     private boolean hasPrevious(Append append) {
         long previous = append.previousIndex();
         if (previous > log.lastIndex()) {
             return false;
         }
-        boolean same = previous < log.firstIndex() - 1 || log.epochAt(previous) == append.previousEpoch();
+        boolean same = isCompacted(append, previous, append.previousEpoch())
+                || log.epochAt(previous) == append.previousEpoch();
         if (!same && previous <= progress.committedIndex()) {
             throw new DivergedException(append.from(), previous);
         }
@@ -85,7 +86,7 @@ final class ReplicaRole {
         for (var entry : entries) {
             if (!missing.isEmpty() || entry.index() > log.lastIndex()) {
                 missing.add(entry);
-            } else if (differs(entry)) {
+            } else if (differs(entry, append)) {
                 cutBefore(entry, append, effects);
                 missing.add(entry);
             }
@@ -95,8 +96,20 @@ final class ReplicaRole {
         }
     }
 
-    private boolean differs(Entry entry) {
-        return entry.index() >= log.firstIndex() && log.epochAt(entry.index()) != entry.epoch();
+    private boolean differs(Entry entry, Append append) {
+        return !isCompacted(append, entry.index(), entry.epoch()) && log.epochAt(entry.index()) != entry.epoch();
+    }
+
+    /**
+     * Whether an entry was compacted here. It was committed, and so is equal to the primary's; only a forced promotion makes
+     * that untrue, and then its epoch is higher than that of a later entry here, for epochs never fall along a log.
+     */
+    private boolean isCompacted(Append append, long index, long epoch) {
+        long base = log.firstIndex() - 1;
+        if (index < base && epoch > log.epochAt(base)) {
+            throw new DivergedException(append.from(), index);
+        }
+        return index < base;
     }
 
     private void cutBefore(Entry entry, Append append, List<Effect> effects) {
@@ -109,6 +122,10 @@ final class ReplicaRole {
     void onPiece(SnapshotPiece piece, View view, List<Effect> effects) {
         if (view.epoch() == piece.epoch() && view.isInSync(self)) {
             refuse("it is in the in-sync set and keeps its state", effects);
+            return;
+        }
+        if (piece.number() == 0 && !incomplete && piece.index() <= progress.committedIndex()) {
+            refuse("it has that already: the piece comes late", effects);
             return;
         }
         if (piece.number() == 0) {

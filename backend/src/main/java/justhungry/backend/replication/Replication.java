@@ -24,6 +24,7 @@ public final class Replication {
     private final Timing timing;
     private final Progress progress;
     private final ReplicaRole replica;
+    private final CallNumbers calls = new CallNumbers();
     private List<Effect> effects = new ArrayList<>();
     private View view = View.NONE;
 
@@ -167,6 +168,8 @@ public final class Replication {
     public List<Effect> onRegisterAnswered(long ticket, View current, Duration now) {
         if (primary != null && current.equals(view)) {
             primary.onRegisterConfirmed(ticket);
+        } else if (primary != null) {
+            primary.onRegisterUnanswered();
         }
         return onView(current, now);
     }
@@ -193,7 +196,7 @@ public final class Replication {
             return;
         }
         effects.add(new Effect.SaveEpoch(next.epoch()));
-        primary = new Primary(self, log, progress, timing, next, now, effects);
+        primary = new Primary(self, log, progress, timing, calls, next, now, effects);
         effects.add(new Effect.RoleChanged(Role.RECONCILING, "made primary, in-sync " + next.inSync()));
         effects.add(new Effect.OpenEpoch());
     }

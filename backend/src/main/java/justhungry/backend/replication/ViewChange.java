@@ -1,9 +1,9 @@
 package justhungry.backend.replication;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import justhungry.api.Member;
 import justhungry.api.View;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +48,22 @@ final class ViewChange {
         }
     }
 
-    /** Who answers, and has all that may have been acknowledged. */
+    /** Who answers, and has all that may have been acknowledged. Of two that share a name, the one that is in stays in. */
     private List<Member> trueInSync(View view, Peers peers, long joinableFrom, Duration now) {
-        var inSync = new ArrayList<Member>(List.of(self));
-        for (var peer : peers.all()) {
-            boolean mayJoin = peer.matchIndex >= joinableFrom && now.compareTo(peer.mayJoinFrom) >= 0;
-            if (!peer.isSilent(now, timing.silence()) && (view.isInSync(peer.member) || mayJoin)) {
-                inSync.add(peer.member);
+        var inSync = new TreeMap<String, Member>();
+        inSync.put(self.name(), self);
+        for (var peer : peers.inSync(view)) {
+            if (!peer.isSilent(now, timing.silence())) {
+                inSync.putIfAbsent(peer.member.name(), peer.member);
             }
         }
-        return inSync.stream().sorted().toList();
+        for (var peer : peers.all()) {
+            boolean mayJoin = peer.matchIndex >= joinableFrom && now.compareTo(peer.mayJoinFrom) >= 0;
+            if (mayJoin && !view.isInSync(peer.member) && !peer.isSilent(now, timing.silence())) {
+                inSync.putIfAbsent(peer.member.name(), peer.member);
+            }
+        }
+        return inSync.values().stream().sorted().toList();
     }
 
     /** The register did not say what became of the proposal: ask again at a later tick. */
@@ -80,7 +86,9 @@ final class ViewChange {
 
     /** Why updates cannot be carried out; empty when they can, or will be able to in a moment. */
     Optional<String> shortage(View view, Peers peers, Duration now) {
-        if (proposal != null && now.minus(proposal.since).compareTo(timing.proposal()) > 0) {
+        if (proposal != null
+                && now.minus(proposal.since).compareTo(timing.proposal()) > 0
+                && someSilent(view, peers, now)) {
             return Optional.of(
                     "a back end is away, and the name server does not answer, so that the cluster can't go on"
                             + " without it; ordering goes on by itself when either is back");
@@ -95,6 +103,10 @@ final class ViewChange {
                             .formatted(FEWEST));
         }
         return Optional.empty();
+    }
+
+    private boolean someSilent(View view, Peers peers, Duration now) {
+        return peers.of(view, proposed()).stream().anyMatch(peer -> peer.isSilent(now, timing.silence()));
     }
 
     /** What was proposed, and since when. */

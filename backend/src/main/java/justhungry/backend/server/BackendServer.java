@@ -31,6 +31,7 @@ final class BackendServer implements AutoCloseable {
     private final Exported<Backend> requests;
     private final Exported<Replica> pushes;
     private final Exported<BackendControl> control;
+    private volatile UUID cluster;
     private final Registrar registrar;
     private final RegisterLink register;
     private final Addresses addresses = new Addresses();
@@ -40,15 +41,17 @@ final class BackendServer implements AutoCloseable {
         this.requests = export(new RemoteFaces.Requests(loop), settings, "requests");
         this.pushes = export(new RemoteFaces.Pushes(loop), settings, "replication");
         this.control = export(new RemoteFaces.Control(loop), settings, "control");
-        var registration = new BackendRegistration(
-                store.member(),
-                UUID.randomUUID(),
-                store.cluster(),
-                new MarshalledObject<>(requests.stub()),
-                new MarshalledObject<>(pushes.stub()),
-                new MarshalledObject<>(control.stub()));
+        var process = UUID.randomUUID();
+        var backend = new MarshalledObject<>(requests.stub());
+        var replica = new MarshalledObject<>(pushes.stub());
+        var control = new MarshalledObject<>(this.control.stub());
+        var self = store.member();
+        this.cluster = store.cluster();
         var nameServer = new NameServer(settings.nameServer());
-        this.registrar = new Registrar(nameServer, registration, news -> LOG.log(Level.INFO, news));
+        this.registrar = new Registrar(
+                nameServer,
+                () -> new BackendRegistration(self, process, cluster, backend, replica, control),
+                news -> LOG.log(Level.INFO, news));
         this.register = new RegisterLink(nameServer, loop);
     }
 
@@ -76,6 +79,9 @@ final class BackendServer implements AutoCloseable {
     }
 
     private void take(Listing listing) {
+        if (cluster.equals(BackendRegistration.NO_CLUSTER)) {
+            cluster = listing.cluster();
+        }
         addresses.update(listing.backends());
         var members =
                 listing.backends().stream().map(BackendRegistration::member).toList();
@@ -95,10 +101,10 @@ final class BackendServer implements AutoCloseable {
     @Override
     public void close() {
         registrar.close();
-        register.close();
         requests.close();
         pushes.close();
         control.close();
         loop.stop();
+        register.close();
     }
 }

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Loop {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration LONGEST_STOP = Duration.ofMillis(700);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMillis(1_500);
+    private static final Duration LONGEST_OFFER = Duration.ofSeconds(1);
     private static final int QUEUE = 10_000;
     private static final int EVENTS_BEFORE_FLUSH = 512;
 
     private final BlockingQueue<BiConsumer<Node, Duration>> events = new ArrayBlockingQueue<>(QUEUE);
     private final Store store;
     private final long startNanos = System.nanoTime();
-    private volatile @Nullable BackendStatus status;
+    private volatile @Nullable Seen status;
     private volatile boolean stops;
     private volatile @Nullable Thread thread;
 
@@ -42,13 +44,33 @@ final class Loop {
         }
     }
 
-    /** How the back end stood after the last events; to be asked after {@link #start}. */
+    /** As {@link #post}, for a caller who can be told that there was no room in time. Returns whether there was. */
+    boolean offer(BiConsumer<Node, Duration> event) {
+        try {
+            return events.offer(event, LONGEST_OFFER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * How the back end stood after the last events; to be asked after {@link #start}.
+     *
+     * @throws IllegalStateException when the loop has stood still for too long, so that nobody takes this for a healthy
+     *     back end: its disk may hang
+     */
     BackendStatus status() {
-        return Objects.requireNonNull(status, "the loop was not started");
+        var known = Objects.requireNonNull(status, "the loop was not started");
+        var age = now().minus(known.at());
+        if (age.compareTo(LONGEST_STANDSTILL) > 0) {
+            throw new IllegalStateException("the loop has stood still for %d ms".formatted(age.toMillis()));
+        }
+        return known.status();
     }
 
     void start(Node node) {
-        status = node.status();
+        status = new Seen(node.status(), now());
         var started = new Thread(() -> run(node), "loop");
         thread = started;
         started.start();
@@ -87,7 +109,7 @@ final class Loop {
                 nextTick = now().plus(TICK);
             }
             node.flush(now());
-            status = node.status();
+            status = new Seen(node.status(), now());
         }
     }
 
@@ -103,6 +125,9 @@ final class Loop {
             stops = true;
         }
     }
+
+    /** How the back end stood at a time. */
+    private record Seen(BackendStatus status, Duration at) {}
 
     private Duration now() {
         return Duration.ofNanos(System.nanoTime() - startNanos);

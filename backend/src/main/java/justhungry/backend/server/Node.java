@@ -277,6 +277,8 @@ public final class Node implements Effect.Outside {
                 ordering.discardDecided();
             }
             requests.abandon(replication.view());
+        } else if (role == Role.RECONCILING) {
+            requests.confirmAgain();
         }
         links.roleChanged(role, store.log().epoch(), store.log().lastIndex(), why);
     }

@@ -1,11 +1,13 @@
 package justhungry.backend.server;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.rmi.RemoteException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32C;
 import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
@@ -29,6 +31,7 @@ final class PeerLink {
     private final Member peer;
     private final Addresses addresses;
     private final Loop loop;
+    private final AtomicBoolean answers = new AtomicBoolean(true);
     private final ThreadPoolExecutor caller;
 
     PeerLink(Member self, Member peer, Addresses addresses, Loop loop) {
@@ -64,6 +67,9 @@ final class PeerLink {
 
     /** Ends the call under way, however it is blocked. */
     void breakOff() {
+        if (answers.getAndSet(false)) {
+            LOG.log(Level.WARNING, "{0} does not answer", peer);
+        }
         Connections.cut(lane(peer.name()));
     }
 
@@ -92,6 +98,7 @@ final class PeerLink {
     }
 
     private void report(long call, AppendAnswer answer) {
+        answers.set(true);
         loop.post((node, now) -> node.onAnswer(peer, call, answer, now));
     }
 
@@ -105,6 +112,8 @@ final class PeerLink {
             } else {
                 loop.post((node, now) -> node.onNoAnswer(peer, call, now));
             }
+        } catch (UncheckedIOException e) {
+            throw e; // This back end's own disk, from which the snapshot is read.
         } catch (RuntimeException e) {
             // Thrown over there, and brought here by RMI: that process's trouble, not this one's.
             loop.post((node, now) -> node.onNoAnswer(peer, call, now));

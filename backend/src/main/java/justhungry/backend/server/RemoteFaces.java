@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
 import justhungry.api.Backend;
@@ -61,7 +62,9 @@ final class RemoteFaces {
 
         private CompletableFuture<Reply> handOver(Envelope envelope) {
             var answer = new CompletableFuture<Reply>();
-            loop.post((node, now) -> node.onRequest(envelope, answer::complete, now));
+            if (!loop.offer((node, now) -> node.onRequest(envelope, answer::complete, now))) {
+                answer.complete(OVERLOADED);
+            }
             return answer;
         }
 
@@ -90,15 +93,21 @@ final class RemoteFaces {
         @Override
         public AppendAnswer append(Append append) {
             var answer = new CompletableFuture<AppendAnswer>();
-            loop.post((node, now) -> node.onAppend(append, answer::complete, now));
+            handOver((node, now) -> node.onAppend(append, answer::complete, now));
             return await(answer);
         }
 
         @Override
         public AppendAnswer install(SnapshotPiece piece) {
             var answer = new CompletableFuture<AppendAnswer>();
-            loop.post((node, now) -> node.onPiece(piece, answer::complete, now));
+            handOver((node, now) -> node.onPiece(piece, answer::complete, now));
             return await(answer);
+        }
+
+        private void handOver(BiConsumer<Node, Duration> event) {
+            if (!loop.offer(event)) {
+                throw new IllegalStateException("the loop takes no events: it stands still");
+            }
         }
 
         /** The primary has long given up when this does: it only keeps the thread from waiting for ever. */
@@ -122,7 +131,9 @@ final class RemoteFaces {
 
         @Override
         public void adopt(View view) {
-            loop.post((node, now) -> node.onView(view, now));
+            if (!loop.offer((node, now) -> node.onView(view, now))) {
+                throw new IllegalStateException("the loop takes no events: it stands still");
+            }
         }
     }
 }

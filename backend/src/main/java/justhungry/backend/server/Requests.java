@@ -38,6 +38,11 @@ final class Requests {
         }
     }
 
+    /** A new confirmation has to begin: the tickets that were taken are forgotten. */
+    void confirmAgain() {
+        readsArrived = !reads.isEmpty();
+    }
+
     boolean hasUpdates() {
         return !updates.isEmpty();
     }

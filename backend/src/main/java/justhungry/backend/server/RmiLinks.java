@@ -39,7 +39,6 @@ final class RmiLinks implements Links {
 
     @Override
     public void breakOff(Member to) {
-        LOG.log(Level.WARNING, "{0} does not answer", to);
         link(to).breakOff();
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import justhungry.api.AppendAnswer;
 import justhungry.api.BackendStatus.Role;
+import justhungry.api.Member;
 import justhungry.api.View;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +202,67 @@ class PrimaryTest {
         bench.run(bench.replication.onAnswer(SERVER2, older.call(), new AppendAnswer.Acknowledged(2, 0), bench.now()));
 
         assertThat(bench.replication.committedIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerToACallOfAnEarlierReignCountsForNothing() {
+        bench.servesWith(SERVER2);
+        bench.decide();
+        var earlier = bench.lastTo(SERVER2);
+        bench.adopt(bench.view(2, SERVER2, SERVER2, bench.self()));
+        bench.adopt(bench.view(3, bench.self(), SERVER2, bench.self()));
+
+        bench.run(
+                bench.replication.onAnswer(SERVER2, earlier.call(), new AppendAnswer.Acknowledged(2, 0), bench.now()));
+
+        assertThat(bench.lastTo(SERVER2).call()).isGreaterThan(earlier.call());
+        assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
+        assertThat(bench.replication.committedIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoBackEndsOfOneName_theOneThatIsInSyncStays() {
+        bench.servesWith(SERVER2);
+        var namesake = new Member("server2", new UUID(0, 22));
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), namesake), bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.acknowledge(SERVER2);
+        bench.acknowledge(namesake);
+
+        assertThat(bench.proposed).isEmpty();
+    }
+
+    @Test
+    void aProposalThatTheRegisterDoesNotAnswer_stopsNobodyWhileAllAreHealthy() {
+        bench.servesWith(SERVER2);
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.acknowledge(SERVER3);
+        assertThat(bench.proposed).hasSize(1);
+
+        for (int beat = 0; beat < 60; beat++) {
+            bench.waitFor(Timing.DEFAULT.heartbeat());
+            bench.acknowledge(SERVER2);
+            bench.acknowledge(SERVER3);
+        }
+
+        assertThat(bench.replication.shortage(bench.now())).isEmpty();
+        assertThat(bench.replication.isReadyForBatch(bench.now())).isTrue();
+    }
+
+    @Test
+    void whenTheRegisterAnsweredWithTheOwnProposal_laterReadsAskItAgain() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.waitFor(LONGER_THAN_SILENCE);
+        bench.acknowledge(SERVER2);
+        bench.run(bench.replication.onReads(1, bench.now()));
+        var accepted = bench.proposed.get(0);
+        bench.asked.clear();
+        bench.run(bench.replication.onRegisterAnswered(1, accepted, bench.now()));
+
+        bench.waitFor(LONGER_THAN_SILENCE);
+
+        assertThat(bench.asked).containsExactly(1L);
     }
 
     @Test

@@ -105,6 +105,24 @@ class ReplicaRoleTest {
     }
 
     @Test
+    void aForcedPrimaryThatLacksEvenWhatIsCompactedHere_isNotFollowedInSilence() {
+        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+
+        assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 10, 9, List.of(), 10)))
+                .isInstanceOf(DivergedException.class);
+        assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 10, 1, chain(9, 10, 0, 1), 10)))
+                .isInstanceOf(DivergedException.class);
+    }
+
+    @Test
+    void aPieceThatComesAfterItsSnapshotWasTakenLeavesTheStateAlone() {
+        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+
+        assertThat(receive(piece(SERVER2, 1, 0, List.of(), false, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
+        assertThat(bench.store.tables().appliedIndex()).isEqualTo(50);
+    }
+
+    @Test
     void aSnapshotReplacesLogAndState() {
         bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
 

@@ -46,10 +46,9 @@ final class FrontendProcess implements AutoCloseable {
                 timings.suspectAfter());
         var server = new FrontendServer(settings.name(), postcodes, forwarding, signpost, MOST_REQUESTS);
         this.frontend = Exported.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
-        this.registrar = new Registrar(
-                names,
-                new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub())),
-                news -> LOG.log(Level.INFO, news));
+        var registration =
+                new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub()));
+        this.registrar = new Registrar(names, () -> registration, news -> LOG.log(Level.INFO, news));
     }
 
     /**
