@@ -79,17 +79,23 @@ class NodeTest {
     }
 
     @Test
-    void whatADeposedPrimaryHadDecidedIsAppliedWhenTheNextOneHadReceivedIt() {
+    void whatADeposedPrimaryHadDecidedIsCarriedOutOnce_whenTheNextOneHasIt_andTheRequestComesAgain() {
         nodes.send(ANY, order(1));
-        nodes.deliverAll();
         var next = new View(2, nodes.store2.member(), nodes.view.inSync());
-
         nodes.primary.onView(next, nodes.now());
+        nodes.deliverAll();
         nodes.replica.onView(next, nodes.now());
         nodes.deliverAll();
 
-        assertThat(nodes.replica.status().role()).isEqualTo(Role.PRIMARY);
+        nodes.submit(nodes.replica, ANY, order(1));
+        nodes.replica.flush(nodes.now());
+        nodes.deliverAll();
+
+        assertThat(nodes.replies(ANY)).hasSize(2);
+        assertThat(nodes.replies(ANY).get(0)).isInstanceOf(Reply.OutcomeUnknown.class);
+        assertThat(nodes.replies(ANY).get(1)).satisfies(NodeTest::isPlaced);
         assertThat(nodes.replica.status().storedOrders()).isEqualTo(1);
+        assertThat(nodes.primary.status().storedOrders()).isEqualTo(1);
     }
 
     @Test
