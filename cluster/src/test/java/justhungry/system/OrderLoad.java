@@ -7,16 +7,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import justhungry.api.ClientId;
+import justhungry.api.Envelope;
 import justhungry.api.Limits;
 import justhungry.api.Order;
 import justhungry.api.OrderId;
+import justhungry.api.Reply;
 import justhungry.api.Request;
+import justhungry.api.RequestId;
 import justhungry.api.Response;
+import justhungry.api.UserId;
 import justhungry.api.rmi.NameServerAddress;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +66,18 @@ final class OrderLoad implements AutoCloseable {
                                         each -> clients.get(each).acknowledged().size() >= goals.get(each)));
     }
 
+    /** Waits until somebody who is no customer yet is told that too few back ends are there for an update. */
+    void awaitTooFewBackEnds() {
+        await().atMost(GENEROUS)
+                .until(() -> strangersUpdate() instanceof Reply.NotExecuted refusal
+                        && refusal.cause() == Reply.Cause.TOO_FEW_BACK_ENDS);
+    }
+
+    /** How many orders all customers together were told were placed, until now. */
+    int acknowledged() {
+        return clients.stream().mapToInt(client -> client.acknowledged().size()).sum();
+    }
+
     /** The waits of all customers between two orders, in microseconds, since this was asked before. */
     Histogram takeGaps() {
         return gaps.take();
@@ -83,6 +101,17 @@ final class OrderLoad implements AutoCloseable {
     public void close() {
         clients.forEach(OrderingClient::stop);
         threads.shutdownNow();
+    }
+
+    /** An update that changes nothing, whether it is carried out or not: the order is somebody else's. */
+    private Reply strangersUpdate() {
+        return OrderingClient.send(
+                frontends.known().get(0),
+                new Envelope(
+                        new RequestId(ClientId.of(UUID.randomUUID()), 1),
+                        0,
+                        UserId.of(UUID.randomUUID()),
+                        new Request.CancelOrder(new OrderId(1))));
     }
 
     private boolean aCustomerFailed() {

@@ -99,7 +99,7 @@ final class OrderingClient implements Runnable {
     }
 
     /** That a front end failed tells nothing about the request: it is sent again. */
-    private static Reply send(Frontend frontend, Envelope envelope) {
+    static Reply send(Frontend frontend, Envelope envelope) {
         try {
             return frontend.submit(envelope);
         } catch (IOException e) {

@@ -106,6 +106,14 @@ final class SystemCluster implements AutoCloseable {
         return status().view().orElseThrow();
     }
 
+    /** Waits until the register names another back end as primary. It need not serve yet. */
+    void awaitPrimaryOtherThan(List<String> names) {
+        await().atMost(GENEROUS)
+                .until(() -> view().primary()
+                        .filter(primary -> !names.contains(primary.name()))
+                        .isPresent());
+    }
+
     /** Waits until orders are taken, and every back end of the cluster holds all of them. */
     void awaitAllInitialized() {
         await().atMost(GENEROUS).until(() -> {

@@ -1,0 +1,59 @@
+package justhungry.backend.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import justhungry.backend.storage.RocksStore;
+import justhungry.backend.storage.StoreInUseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoopTest {
+    private static final long GENEROUS_SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatTheNodeThrowsEndsTheThread_andIsNotSwallowed()
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var nodes = new ThreeNodes();
+        var loop = new Loop(nodes.store2);
+        var broken = new IllegalStateException("broken");
+        var uncaught = new CompletableFuture<Throwable>();
+        var thread = loop.start(nodes.replica);
+        thread.setUncaughtExceptionHandler((any, thrown) -> uncaught.complete(thrown));
+
+        loop.post((node, now) -> {
+            throw broken;
+        });
+
+        assertThat(uncaught.get(GENEROUS_SECONDS, TimeUnit.SECONDS)).isSameAs(broken);
+        assertThat(ends(thread)).isTrue();
+    }
+
+    @Test
+    void aLoopThatIsStoppedClosesTheStore() throws InterruptedException {
+        var directory = folder.resolve("server1");
+        var loop = new Loop(RocksStore.open(directory, "server1").store());
+        var thread = loop.start(new ThreeNodes().replica);
+        assertThatThrownBy(() -> RocksStore.open(directory, "server1")).isInstanceOf(StoreInUseException.class);
+
+        loop.stop();
+
+        assertThat(ends(thread)).isTrue();
+        assertThatCode(() -> RocksStore.open(directory, "server1").store().close())
+                .doesNotThrowAnyException();
+    }
+
+    private static boolean ends(Thread thread) throws InterruptedException {
+        thread.join(TimeUnit.SECONDS.toMillis(GENEROUS_SECONDS));
+        return !thread.isAlive();
+    }
+}

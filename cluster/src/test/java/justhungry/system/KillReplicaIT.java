@@ -1,0 +1,64 @@
+package justhungry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KillReplicaIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    @Timeout(300)
+    void whenAReplicaIsKilled_thenOrdersGoOn_andItComesBackWithItsData() throws IOException, InterruptedException {
+        try (var cluster = SystemCluster.start(directory, 3, 1);
+                var load = cluster.order(16)) {
+            load.awaitProgress(5);
+            var before = cluster.view();
+
+            var killed = cluster.kill("replica");
+            load.awaitProgress(20);
+            cluster.restart(killed);
+            cluster.awaitAllInitialized();
+            assertThat(cluster.view().inSync())
+                    .as("%s is the same incarnation", killed)
+                    .isEqualTo(before.inSync());
+            load.awaitProgress(5);
+
+            assertThat(load.verify()).matches(Verdict::isFlawless);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "second"})
+    @Timeout(300)
+    void whenOnePrimaryIsKilledAfterTheOther_thenTheLastBackEndTakesNoOrder_untilEitherComesBack(String whoComesBack)
+            throws IOException, InterruptedException {
+        try (var cluster = SystemCluster.start(directory, 3, 1);
+                var load = cluster.order(16)) {
+            load.awaitProgress(5);
+
+            var first = cluster.kill("primary");
+            cluster.awaitPrimaryOtherThan(first);
+            var second = cluster.kill("primary");
+            load.awaitTooFewBackEnds();
+            int taken = load.acknowledged();
+            load.awaitTooFewBackEnds();
+            assertThat(load.acknowledged()).isEqualTo(taken);
+
+            cluster.restart(whoComesBack.equals("first") ? first : second);
+            load.awaitProgress(5);
+            cluster.restart(whoComesBack.equals("first") ? second : first);
+            cluster.awaitAllInitialized();
+            load.awaitProgress(5);
+
+            assertThat(load.verify()).matches(Verdict::isFlawless);
+        }
+    }
+}
