@@ -62,20 +62,26 @@ final class PlaceCommand implements Command {
     }
 
     private static ExitCode confirmAndPlace(
-            Request.PlaceOrder order, Session session, Console talk, Invocation invocation) {
+            Request.PlaceOrder order, Session session, Console talk, Invocation invocation) throws UsageException {
         var price = session.ask(new Request.PriceBasket(order.items()));
         if (!(price instanceof Outcome.Answered answered
                 && answered.response() instanceof Response.BasketPrice basket)) {
             return invocation.print(price);
         }
-        Receipt.ofOrder(basket.lines(), order.delivery(), order.tip())
-                .lines(talk.columns())
-                .forEach(talk::say);
+        receipt(basket, order).lines(talk.columns()).forEach(talk::say);
         if (!isConfirmed(talk)) {
             talk.say("Nothing was ordered.");
             return ExitCode.USAGE;
         }
         return invocation.print(session.ask(order));
+    }
+
+    private static Receipt receipt(Response.BasketPrice basket, Request.PlaceOrder order) throws UsageException {
+        try {
+            return Receipt.ofOrder(basket.lines(), order.delivery(), order.tip());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static boolean isConfirmed(Console talk) {

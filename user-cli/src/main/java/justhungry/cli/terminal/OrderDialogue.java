@@ -85,8 +85,8 @@ final class OrderDialogue {
 
     /** Whether this ends the dialogue; if not, the basket has to be looked at again. */
     private boolean checkOut(List<Line> lines) {
-        var delivery = askDelivery();
-        var tip = ask.until("Tip, Enter for none: ", typed -> typed.isEmpty() ? Money.ZERO : Money.parse(typed));
+        var delivery = askDelivery(lines);
+        var tip = ask.until("Tip, Enter for none: ", typed -> tip(typed, lines, delivery));
         console.say(Tone.HEADING, "Your order");
         Receipt.ofOrder(lines, delivery, tip).lines(console.columns()).forEach(console::say);
         if (ask.yesOrNo("Place this order?")) {
@@ -96,7 +96,7 @@ final class OrderDialogue {
         return true;
     }
 
-    private Delivery askDelivery() {
+    private Delivery askDelivery(List<Line> lines) {
         console.say(Tone.HEADING, "Delivery");
         for (int i = 0; i < DELIVERIES.size(); i++) {
             var delivery = DELIVERIES.get(i);
@@ -104,7 +104,7 @@ final class OrderDialogue {
                     delivery.fee().equals(Money.ZERO) ? "free" : delivery.fee().toString();
             console.say("  %d  %s, %s".formatted(i + 1, delivery.words(), fee));
         }
-        return ask.until("1, 2 or 3: ", OrderDialogue::delivery);
+        return ask.until("1, 2 or 3: ", typed -> delivery(typed, lines));
     }
 
     private boolean place(Request.PlaceOrder request) {
@@ -145,10 +145,18 @@ final class OrderDialogue {
         };
     }
 
-    private static Delivery delivery(String typed) {
+    private static Delivery delivery(String typed, List<Line> lines) {
         if (!typed.matches("[1-3]")) {
             throw new IllegalArgumentException("please answer 1, 2 or 3");
         }
-        return DELIVERIES.get(Integer.parseInt(typed) - 1);
+        var delivery = DELIVERIES.get(Integer.parseInt(typed) - 1);
+        Receipt.total(lines, delivery, Money.ZERO); // refuses a sum that is too big
+        return delivery;
+    }
+
+    private static Money tip(String typed, List<Line> lines, Delivery delivery) {
+        var tip = typed.isEmpty() ? Money.ZERO : Money.parse(typed);
+        Receipt.total(lines, delivery, tip); // refuses a sum that is too big
+        return tip;
     }
 }

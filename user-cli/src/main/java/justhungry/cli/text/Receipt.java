@@ -1,9 +1,11 @@
 package justhungry.cli.text;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.api.Delivery;
+import justhungry.api.Limits;
 import justhungry.api.Line;
 import justhungry.api.Money;
 import justhungry.api.Order;
@@ -32,8 +34,22 @@ public final class Receipt {
         lines.forEach(receipt::add);
         receipt.rows.add(new Row("delivery, " + delivery.words(), delivery.fee()));
         receipt.rows.add(new Row("tip", tip));
-        receipt.rows.add(new Row("total", Line.total(lines).plus(delivery.fee()).plus(tip)));
+        receipt.rows.add(new Row("total", total(lines, delivery, tip)));
         return receipt;
+    }
+
+    /**
+     * What products, delivery and tip cost together.
+     *
+     * @throws IllegalArgumentException when that is more than {@link Limits#PENCE}; its message is for the person
+     */
+    public static Money total(List<Line> lines, Delivery delivery, Money tip) {
+        long pence = Line.total(lines).pence() + delivery.fee().pence() + tip.pence();
+        if (pence > Limits.PENCE) {
+            throw new IllegalArgumentException("that would make it £%s in all; an order costs %s at most"
+                    .formatted(BigDecimal.valueOf(pence, 2), new Money(Limits.PENCE)));
+        }
+        return new Money(pence);
     }
 
     public static Receipt of(Order order) {

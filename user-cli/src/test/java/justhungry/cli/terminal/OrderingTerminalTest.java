@@ -3,6 +3,7 @@ package justhungry.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import justhungry.api.Limits;
 import justhungry.api.Money;
 import justhungry.api.Order;
 import justhungry.api.process.ExitCode;
@@ -150,6 +151,29 @@ class OrderingTerminalTest extends Sitting {
         assertThat(person.lines()).contains("Please answer 1, 2 or 3.");
         assertThat(person.transcript()).contains("Not an amount of money");
         assertThat(shop.orders()).extracting(Order::tip).containsExactly(new Money(200));
+    }
+
+    @Test
+    void aTipThatMakesTheOrderCostMoreThanAnyMay_isAskedAgain() {
+        person.types("1").types(DETAILS).types("apple", "1", "n", "y", "3", "9999999", "2", "y", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+
+        assertThat(person.lines())
+                .contains("That would make it £10000000.99 in all; an order costs £10000000.00 at most.");
+        assertThat(shop.orders()).extracting(Order::tip).containsExactly(new Money(200));
+    }
+
+    @Test
+    void aDeliveryThatMakesTheOrderCostMoreThanAnyMay_isAskedAgain() {
+        shop.stock("ring", Limits.PENCE, 1);
+        person.types("1").types(DETAILS).types("ring", "1", "n", "y", "1", "3", "", "y", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+
+        assertThat(person.lines())
+                .contains("That would make it £10000003.00 in all; an order costs £10000000.00 at most.");
+        assertThat(shop.orders()).hasSize(1);
     }
 
     @Test
