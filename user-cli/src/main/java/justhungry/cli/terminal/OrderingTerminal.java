@@ -41,7 +41,8 @@ public final class OrderingTerminal {
      * Converses until the person quits, the input ends, or no front end can be reached.
      *
      * @return {@code OK}; {@code USAGE} when the input ended within a dialogue; {@code UNAVAILABLE} when no front end
-     *     could be reached, or the fate of an update stayed unknown; {@code INTERRUPTED} after Ctrl-C at the menu
+     *     could be reached, the last update was not carried out, or the fate of one stayed unknown; {@code INTERRUPTED}
+     *     after Ctrl-C at the menu
      */
     public ExitCode run() {
         console.say(Tone.HEADING, "Just Hungry");
@@ -53,7 +54,7 @@ public final class OrderingTerminal {
                 showMenu();
                 step = menuStep();
             }
-            return requests.unsettled() && step == Step.QUIT ? ExitCode.UNAVAILABLE : step.exitCode;
+            return requests.unsettled() && step != Step.INTERRUPTED ? ExitCode.UNAVAILABLE : step.exitCode;
         } catch (UnavailableException e) {
             console.say(Tone.BAD, e.reason());
             return ExitCode.UNAVAILABLE;

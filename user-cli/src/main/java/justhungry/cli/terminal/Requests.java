@@ -14,7 +14,11 @@ import justhungry.cli.request.Session;
 final class Requests {
     private final Session session;
     private final Console console;
-    private boolean unsettled;
+    /** Whether the fate of an update is unknown, and nobody has looked at the orders since. */
+    private boolean unknown;
+
+    /** Whether the last update was not carried out. */
+    private boolean refused;
 
     Requests(Session session, Console console) {
         this.session = session;
@@ -34,12 +38,15 @@ final class Requests {
     Response respond(Request request) {
         var outcome = session.ask(request);
         if (outcome instanceof Outcome.Answered answered) {
-            unsettled &= !(request instanceof Request.ViewOrders);
+            unknown &= !(request instanceof Request.ViewOrders);
+            refused &= !(request instanceof Request.Update);
             return answered.response();
         }
         if (outcome instanceof Outcome.Unreachable unreachable) {
             throw new UnavailableException(unreachable.message());
         }
+        unknown |= outcome instanceof Outcome.Unknown;
+        refused |= outcome instanceof Outcome.NotExecuted && request instanceof Request.Update;
         tell(outcome);
         throw new BackException();
     }
@@ -66,16 +73,15 @@ final class Requests {
         console.say(Tone.BAD, refused.message());
     }
 
-    /** Whether the fate of an update is unknown, and nobody has looked at the orders since. */
+    /** Whether the last update was not carried out, or the fate of one is unknown and nobody has looked since. */
     boolean unsettled() {
-        return unsettled;
+        return unknown || refused;
     }
 
     private void tell(Outcome outcome) {
         if (outcome instanceof Outcome.NotExecuted refused) {
             console.say(Tone.BAD, refused.message() + " Nothing was changed: try again in a moment.");
         } else if (outcome instanceof Outcome.Unknown unknown) {
-            unsettled = true;
             console.say(Tone.BAD, unknown.message());
         }
     }

@@ -105,6 +105,31 @@ class TerminalFaultsTest extends Sitting {
     }
 
     @Test
+    void whenTheOrderWasNotCarriedOutAndTheInputEnds_thenTheExitCodeSaysSo() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y");
+        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+
+        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(shop.orders()).isEmpty();
+    }
+
+    @Test
+    void whenTheOrderWasNotCarriedOutAndTheInputEndsInTheMiddleOfTheNextOne_thenTheExitCodeSaysSo() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "1", "", "y");
+        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+
+        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
+    }
+
+    @Test
+    void lookingAtTheHistoryDoesNotMakeGoodAnOrderThatWasNotCarriedOut() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "2", "4");
+        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+
+        assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
+    }
+
+    @Test
     void ctrlCGoesBackToTheMenu_andEndsTheProgramThere() {
         person.types("1", "Ada", CTRL_C, CTRL_C);
 
