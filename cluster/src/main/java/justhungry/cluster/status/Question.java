@@ -1,7 +1,5 @@
 package justhungry.cluster.status;
 
-import java.io.IOException;
-import java.rmi.NotBoundException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -47,11 +45,11 @@ record Question<T>(Future<T> answer, List<Lane> lanes) {
         }
     }
 
-    /** That somebody cannot be reached is an answer, too; anything else is a defect. */
+    /** RMI brings what the other process threw: its defects are no answer, too. An error is one of this process. */
     private static <T> Optional<T> noAnswer(ExecutionException failure) {
-        if (failure.getCause() instanceof IOException || failure.getCause() instanceof NotBoundException) {
-            return Optional.empty();
+        if (failure.getCause() instanceof Error) {
+            throw new IllegalStateException("a status question failed", failure.getCause());
         }
-        throw new IllegalStateException("a status question failed", failure.getCause());
+        return Optional.empty();
     }
 }

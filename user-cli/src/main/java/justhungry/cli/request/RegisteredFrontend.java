@@ -37,7 +37,7 @@ final class RegisteredFrontend implements FrontendLink {
     private Frontend unmarshal() throws RemoteException {
         try {
             return registration.frontend().get();
-        } catch (IOException | ClassNotFoundException e) {
+        } catch (IOException | ClassNotFoundException | RuntimeException e) { // whatever it sent, it cannot be used
             throw new ConnectIOException("%s cannot be reached".formatted(name()), new IOException(e));
         }
     }

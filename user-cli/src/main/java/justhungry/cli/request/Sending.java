@@ -86,8 +86,8 @@ final class Sending {
     private Optional<Reply> submit(Frontend frontend) {
         try {
             return Optional.of(frontend.submit(envelope));
-        } catch (RemoteException e) {
-            if (!Failures.notExecuted(e)) {
+        } catch (RemoteException | RuntimeException e) { // RMI brings what the front end threw, its defects among it
+            if (!(e instanceof RemoteException failure && Failures.notExecuted(failure))) {
                 becomeUncertain();
             }
             return Optional.empty();

@@ -32,6 +32,8 @@ public final class FakeFrontend implements Frontend {
         UNKNOWN_BUT_DONE,
         /** It is not carried out, and the front end cannot tell. */
         UNKNOWN_NOT_DONE,
+        /** It is carried out, and then the front end meets a defect of its own. */
+        DEFECT,
         /** Fewer than two back ends. */
         TOO_FEW,
         /** The cluster has forgotten the client's old replies. */
@@ -88,6 +90,10 @@ public final class FakeFrontend implements Frontend {
                 yield new Reply.OutcomeUnknown("no answer from server1");
             }
             case UNKNOWN_NOT_DONE -> new Reply.OutcomeUnknown("no answer from server1");
+            case DEFECT -> {
+                execute(envelope);
+                throw new IllegalStateException("a broken invariant");
+            }
             case TOO_FEW -> new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, "Only one back end is there.");
             case EXPIRED -> answered(new Response.Refused(Reason.EXPIRED, "That request is too old."));
         };

@@ -54,7 +54,7 @@ class SessionTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"NO_CONNECTION", "ANSWER_LOST", "UNKNOWN_BUT_DONE", "UNKNOWN_NOT_DONE"})
+            names = {"NO_CONNECTION", "ANSWER_LOST", "UNKNOWN_BUT_DONE", "UNKNOWN_NOT_DONE", "DEFECT"})
     void anOrderThatGotNoClearAnswerIsSentAgainWithItsIdAndPlacedOnce(Fault fault) {
         frontend.updatesMeet(fault, fault);
 
