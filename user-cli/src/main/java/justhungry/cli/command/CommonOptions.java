@@ -1,17 +1,12 @@
 package justhungry.cli.command;
 
 import java.util.List;
-import justhungry.api.rmi.NameServerAddress;
 import org.apache.commons.cli.Option;
 
 /** The options that every command has. */
 final class CommonOptions {
     static final Option HELP =
             Option.builder("h").longOpt("help").desc("shows this help").get();
-    static final Option NAME_SERVER = value(
-            "nameserver",
-            "HOST:PORT",
-            "where the name server is; else $%s, else 127.0.0.1:1099".formatted(NameServerAddress.VARIABLE));
     static final Option USER_FILE =
             value("user-file", "FILE", "the file with your secret id; another file is another person");
     static final Option YES = flag("yes", "takes every confirmation for given");
@@ -20,7 +15,7 @@ final class CommonOptions {
 
     static final Option JSON = flag("json", "prints one JSON object, on one line");
 
-    static final List<Option> ALL = List.of(NAME_SERVER, USER_FILE, YES, NO_INPUT, PLAIN, HELP);
+    static final List<Option> ALL = List.of(NameServerOption.option(), USER_FILE, YES, NO_INPUT, PLAIN, HELP);
 
     private CommonOptions() {}
 

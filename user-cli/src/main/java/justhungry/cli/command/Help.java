@@ -24,18 +24,20 @@ final class Help {
         CommonOptions.ALL.forEach(option -> lines.add(line(option)));
         lines.add("");
         lines.add(
-                "Exit codes: 0 done; 1 wrong usage, refused, or not confirmed; 3 unavailable or outcome unknown; 130 Ctrl-C");
+                "Exit codes: 0 done; 1 wrong usage, refused, or not confirmed; 3 unavailable, not carried out, or outcome unknown; 130 Ctrl-C");
         return lines;
     }
 
-    static List<String> of(List<Command> commands) {
+    static List<String> of(List<Summary> commands) {
         var lines = new ArrayList<String>();
         lines.add("Examples:");
+        lines.add("  just-hungry demo");
+        lines.add("  just-hungry up");
         lines.add("  just-hungry order");
         lines.add("  just-hungry products --json");
         lines.add("");
         lines.add("Commands:");
-        commands.forEach(command -> lines.add("  %-10s %s".formatted(command.name(), command.summary())));
+        commands.forEach(command -> lines.add("  %-14s %s".formatted(command.name(), command.words())));
         lines.add("");
         lines.add("just-hungry COMMAND --help tells more.");
         return lines;

@@ -15,6 +15,7 @@ import justhungry.cli.request.UserFile;
 import justhungry.cli.terminal.ConsoleProgress;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
 
 /** A command line that was understood, with what the command finds around it. */
 record Invocation(CommandLine line, Surroundings surroundings) {
@@ -68,10 +69,8 @@ record Invocation(CommandLine line, Surroundings surroundings) {
 
     private NameServerAddress nameServer() throws UsageException {
         try {
-            return value(CommonOptions.NAME_SERVER)
-                    .map(NameServerAddress::parse)
-                    .orElseGet(() -> NameServerAddress.usual(surroundings.environment()));
-        } catch (IllegalArgumentException e) {
+            return NameServerOption.address(line, surroundings.environment());
+        } catch (ParseException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }

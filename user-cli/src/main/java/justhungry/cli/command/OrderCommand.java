@@ -41,6 +41,9 @@ final class OrderCommand implements Command {
         if (invocation.has(CommonOptions.NO_INPUT)) {
             throw new UsageException("the ordering terminal has to ask; use place instead");
         }
+        if (invocation.has(CommonOptions.YES)) {
+            throw new UsageException("the ordering terminal asks before it orders: leave --yes out, or use place");
+        }
         try (var console = invocation.console().open()) {
             return new OrderingTerminal(console, invocation.session(console), MenuCommands.NONE).run();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 import justhungry.cli.text.Nearest;
+import justhungry.cli.text.Sentence;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;
@@ -16,6 +17,8 @@ public final class Program {
     private static final List<Command> COMMANDS = Stream.concat(
                     Stream.of(new OrderCommand(), new PlaceCommand()), OneShots.all().stream())
             .toList();
+
+    private static final List<Summary> SUMMARIES = Summary.all(COMMANDS);
 
     private final Surroundings surroundings;
 
@@ -31,7 +34,7 @@ public final class Program {
     public ExitCode run(List<String> words) {
         var name = words.isEmpty() ? "" : words.get(0);
         if (List.of("help", "--help", "-h").contains(name)) {
-            Help.of(COMMANDS).forEach(surroundings.out()::println);
+            Help.of(SUMMARIES).forEach(surroundings.out()::println);
             return ExitCode.OK;
         }
         return COMMANDS.stream()
@@ -49,7 +52,8 @@ public final class Program {
         try {
             return command.run(new Invocation(parse(command, words), surroundings));
         } catch (UsageException e) {
-            complain("%s: %s. More: just-hungry %s --help".formatted(command.name(), e.reason(), command.name()));
+            complain("%s: %s More: just-hungry %s --help"
+                    .formatted(command.name(), Sentence.ended(e.reason()), command.name()));
             return ExitCode.USAGE;
         } catch (CannotStartException e) {
             complain(String.valueOf(e.getMessage()));
@@ -82,7 +86,7 @@ public final class Program {
     }
 
     private ExitCode unknown(String name) {
-        var names = COMMANDS.stream().map(Command::name).toList();
+        var names = SUMMARIES.stream().map(Summary::name).toList();
         complain(
                 name.isEmpty()
                         ? "which command? One of: " + String.join(", ", names)

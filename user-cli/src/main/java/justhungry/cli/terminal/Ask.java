@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
+import justhungry.cli.text.Sentence;
 
 /** Asks until an answer can be used. The answer {@code back} leads to the menu, at every question. */
 final class Ask {
@@ -65,6 +66,6 @@ final class Ask {
 
     private static String sentence(String message) {
         var capital = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
-        return capital.matches(".*[.?!]") ? capital : capital + ".";
+        return Sentence.ended(capital);
     }
 }

@@ -38,6 +38,7 @@ class ProgramTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<NameServerAddress> asked = new ArrayList<>();
     private Map<String, String> environment = Map.of();
+    private boolean typed;
 
     @TempDir
     Path home;
@@ -134,13 +135,25 @@ class ProgramTest {
         assertThat(shop.orders()).isEmpty();
     }
 
+    @Test
+    void aTipThatMakesTheOrderCostMoreThanAnyMay_isWrongUsage() {
+        typed = true;
+
+        assertThat(run("place apple=1 --delivery SAME_DAY --tip 10000000")).isEqualTo(ExitCode.USAGE);
+        assertThat(err())
+                .contains("place: that would make it £10000002.99 in all")
+                .hasLineCount(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "produts | Did you mean products?",
+                "stauts | Did you mean status?",
+                "fore-primary | Did you mean force-primary?",
                 "'' | which command?",
-                "products --jsn | Did you mean --json?",
+                "products --jsn | Did you mean --json? More: just-hungry products --help",
                 "products now | 'now' is one word too many",
                 "price | at least one product",
                 "price apple | like apple=2",
@@ -157,7 +170,8 @@ class ProgramTest {
                 "orders --limit 101 | must be from 1 to 100",
                 "products --nameserver here | HOST:PORT",
                 "details --first-name Ada | --last-name NAME is missing",
-                "order --no-input | use place instead"
+                "order --no-input | use place instead",
+                "order --yes | leave --yes out"
             })
     void wrongUsageIsOneLineThatSaysWhatToWrite(String line, String words) {
         assertThat(run(line.isEmpty() ? List.of() : List.of(line.split(" ")))).isEqualTo(ExitCode.USAGE);
@@ -176,7 +190,19 @@ class ProgramTest {
         assertThat(out().lines().skip(2)).startsWith("Examples:");
         out.reset();
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
-        assertThat(out()).startsWith("Examples:").contains("orders");
+        assertThat(out()).startsWith("Examples:");
+        assertThat(out().lines().map(String::strip).map(line -> line.replaceFirst(" .*", "")))
+                .contains("order", "place", "products", "price", "details", "orders", "cancel")
+                .contains("demo", "up", "down", "status", "kill", "pause", "resume", "restart", "force-primary")
+                .contains("nameserver", "backend", "frontend", "help");
+    }
+
+    @Test
+    void helpSaysWhereTheNameServerIsLookedFor() {
+        run("products --help");
+
+        assertThat(out())
+                .contains("else $JUST_HUNGRY_NAMESERVER, else the cluster that is up in the background, else 127");
     }
 
     @Test
@@ -205,7 +231,7 @@ class ProgramTest {
                 environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new ConsoleChoice(false, false, false),
+                () -> new ConsoleChoice(typed, false, false),
                 address -> {
                     asked.add(address);
                     return frontends;
