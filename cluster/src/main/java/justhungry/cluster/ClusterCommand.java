@@ -11,7 +11,7 @@ interface ClusterCommand {
     /** What {@code --help} shows: examples first. */
     String help();
 
-    /** The options that it knows, beside {@code --help} and {@code --yes}. */
+    /** The options that it knows, beside those that all commands have. */
     Options options();
 
     /**

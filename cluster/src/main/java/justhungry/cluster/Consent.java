@@ -10,7 +10,7 @@ record Consent(Surroundings around) {
     /**
      * Says what will happen, and asks whether it shall.
      *
-     * @param line {@code --yes} in it is the answer
+     * @param line {@code --yes} in it is the answer; with {@code --no-input} nobody is asked
      * @return whether the answer is {@code yes}; without a person to ask it is no, and what to type instead is said
      */
     boolean agreed(CommandLine line, String warning) {
@@ -18,7 +18,7 @@ record Consent(Surroundings around) {
         if (line.hasOption("yes")) {
             return true;
         }
-        if (!around.choice().interactive()) {
+        if (line.hasOption("no-input") || !around.choice().interactive()) {
             around.talk().println("Nothing was done, for nobody can be asked here. Add --yes to do it.");
             return false;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import justhungry.api.UserId;
 import justhungry.api.process.ExitCode;
@@ -55,6 +56,7 @@ final class DemoCommand implements ClusterCommand {
     public ExitCode run(CommandLine line, Surroundings around)
             throws ParseException, IOException, InterruptedException {
         var plan = PlanOptions.plan(line);
+        refuseWhatItCannotDo(line);
         var directory = Files.createTempDirectory("just-hungry-demo-");
         var guards = new Guards();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(guards, directory), "demo-end"));
@@ -66,6 +68,15 @@ final class DemoCommand implements ClusterCommand {
                 LogPane.show(directory.resolve("logs"), around, console);
             }
             return converse(cluster, console);
+        }
+    }
+
+    private static void refuseWhatItCannotDo(CommandLine line) throws ParseException {
+        for (var option : List.of("no-input", "yes")) {
+            if (line.hasOption(option)) {
+                throw new ParseException(
+                        "the demonstration is a conversation: leave --%s out, or use up and place".formatted(option));
+            }
         }
     }
 

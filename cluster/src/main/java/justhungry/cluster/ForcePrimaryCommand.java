@@ -9,6 +9,7 @@ import justhungry.api.View;
 import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.NameServer;
 import justhungry.api.rmi.NameServerAddress;
+import justhungry.cli.command.NameServerOption;
 import justhungry.cluster.local.ClusterException;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
@@ -29,20 +30,21 @@ final class ForcePrimaryCommand implements ClusterCommand {
             primary, as it is. Orders that it does not hold are lost. Says what may be lost, and asks, first.
 
             Options:
-              --nameserver HOST:PORT  of a cluster elsewhere
+              --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
+                                      that is up in the background, else 127.0.0.1:1099
               --yes                   does not ask
             """;
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(Arguments.valued("nameserver"));
+        return new Options().addOption(NameServerOption.option());
     }
 
     @Override
     public ExitCode run(CommandLine line, Surroundings around) throws ParseException, IOException {
         var name = Arguments.target(line).replaceFirst("^(?=[0-9]{1,3}$)", "server");
-        var address = address(line, around);
+        var address = NameServerOption.address(line, around.environment());
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.directory()
                     .orElseThrow(() -> new ClusterException(
@@ -95,15 +97,5 @@ final class ForcePrimaryCommand implements ClusterCommand {
         return status.backends().stream()
                 .flatMap(backend -> backend.status().stream())
                 .toList();
-    }
-
-    private static NameServerAddress address(CommandLine line, Surroundings around) throws ParseException {
-        try {
-            return line.hasOption("nameserver")
-                    ? NameServerAddress.parse(line.getOptionValue("nameserver"))
-                    : around.nameserver();
-        } catch (IllegalArgumentException e) {
-            throw new ParseException(e.getMessage());
-        }
     }
 }

@@ -9,6 +9,7 @@ import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.cli.console.ConsoleChoice;
 import justhungry.cli.text.Nearest;
+import justhungry.cli.text.Sentence;
 import justhungry.cluster.local.ClusterException;
 import justhungry.cluster.local.RoleJars;
 import org.apache.commons.cli.CommandLine;
@@ -32,6 +33,12 @@ public final class Main {
             "restart", new FaultCommand(Fault.RESTART),
             "force-primary", new ForcePrimaryCommand());
 
+    private static final String HELP = """
+
+            Every command has --plain (plain lines, no escape bytes), --no-input (never asks), --yes (takes every
+            confirmation for given; the demonstration refuses these two) and --help.
+            """;
+
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException, IOException {
@@ -46,7 +53,10 @@ public final class Main {
         try {
             return run(name, Arrays.copyOfRange(args, Math.min(1, args.length), args.length), around);
         } catch (ParseException e) {
-            return failure(ExitCode.USAGE, "%s. Try: just-hungry %s --help".formatted(e.getMessage(), name), around);
+            return failure(
+                    ExitCode.USAGE,
+                    "%s Try: just-hungry %s --help".formatted(Sentence.ended(String.valueOf(e.getMessage())), name),
+                    around);
         } catch (ClusterException e) {
             return failure(e.exitCode(), e.getMessage(), around);
         } catch (UncheckedIOException e) {
@@ -65,16 +75,18 @@ public final class Main {
         }
         var line = parse(command, arguments);
         if (line.hasOption("help")) {
-            around.out().print(command.help());
+            around.out().print(command.help() + HELP);
             return ExitCode.OK;
         }
-        return command.run(line, around);
+        return command.run(line, line.hasOption("plain") ? around.withLineText() : around);
     }
 
     private static CommandLine parse(ClusterCommand command, String[] arguments) throws ParseException {
         var options = command.options()
-                .addOption(Option.builder().longOpt("help").get())
-                .addOption(Option.builder().longOpt("yes").get());
+                .addOption(Option.builder("h").longOpt("help").get())
+                .addOption(Arguments.flag("yes"))
+                .addOption(Arguments.flag("no-input"))
+                .addOption(Arguments.flag("plain"));
         return new DefaultParser(false).parse(options, arguments);
     }
 

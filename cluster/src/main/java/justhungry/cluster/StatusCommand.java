@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.NameServerAddress;
+import justhungry.cli.command.NameServerOption;
 import justhungry.cluster.local.LocalCluster;
 import justhungry.cluster.local.Seat;
 import justhungry.cluster.status.ClusterProbe;
@@ -32,7 +33,8 @@ final class StatusCommand implements ClusterCommand {
             Options:
               --watch                 again and again: on a terminal every second, on a pipe at every change
               --json                  one JSON object
-              --nameserver HOST:PORT  of a cluster elsewhere
+              --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
+                                      that is up in the background, else 127.0.0.1:1099
             """;
     }
 
@@ -41,22 +43,23 @@ final class StatusCommand implements ClusterCommand {
         return new Options()
                 .addOption(Arguments.flag("watch"))
                 .addOption(Arguments.flag("json"))
-                .addOption(Arguments.valued("nameserver"));
+                .addOption(NameServerOption.option());
     }
 
     @Override
     public ExitCode run(CommandLine line, Surroundings around)
             throws ParseException, IOException, InterruptedException {
         Arguments.noWords(line);
-        try (var probe = new ClusterProbe(address(line, around))) {
+        var nameserver = NameServerOption.address(line, around.environment());
+        try (var probe = new ClusterProbe(nameserver)) {
             if (line.hasOption("watch")) {
-                return watch(line, around, probe);
+                return watch(line, around, probe, nameserver);
             }
-            var status = probe.look(seats(line, around));
+            var status = probe.look(seats(nameserver, around));
             if (isNowhere(status)) {
                 around.talk()
                         .println(
-                                "No cluster is up on this machine, and no name server answers at %s. Start one with: just-hungry up"
+                                "There is no cluster: no name server answers at %s. Start one on this machine with: just-hungry up"
                                         .formatted(status.nameserver()));
                 return ExitCode.UNAVAILABLE;
             }
@@ -65,11 +68,12 @@ final class StatusCommand implements ClusterCommand {
         }
     }
 
-    private static ExitCode watch(CommandLine line, Surroundings around, ClusterProbe probe)
+    private static ExitCode watch(
+            CommandLine line, Surroundings around, ClusterProbe probe, NameServerAddress nameserver)
             throws IOException, InterruptedException {
         var shown = List.<String>of();
         while (!around.out().checkError()) {
-            var lines = lines(probe.look(seats(line, around)), line, around);
+            var lines = lines(probe.look(seats(nameserver, around)), line, around);
             if (around.choice().seen() && !around.choice().lineText()) {
                 around.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
             } else if (!lines.equals(shown)) {
@@ -87,21 +91,15 @@ final class StatusCommand implements ClusterCommand {
                 : StatusTable.lines(status, TerminalWidth.of(around));
     }
 
-    /** Read each time: another terminal may start, end or restart processes meanwhile. */
-    private static List<Seat> seats(CommandLine line, Surroundings around) {
-        return line.hasOption("nameserver")
-                ? List.of()
-                : around.cluster().map(LocalCluster::seats).orElse(List.of());
-    }
-
-    private static NameServerAddress address(CommandLine line, Surroundings around) throws ParseException {
-        try {
-            return line.hasOption("nameserver")
-                    ? NameServerAddress.parse(line.getOptionValue("nameserver"))
-                    : around.nameserver();
-        } catch (IllegalArgumentException e) {
-            throw new ParseException(e.getMessage());
-        }
+    /**
+     * The processes of this machine's cluster, when the name server is theirs. Read each time: another terminal may
+     * start, end or restart processes meanwhile.
+     */
+    private static List<Seat> seats(NameServerAddress nameserver, Surroundings around) {
+        return around.cluster()
+                .filter(cluster -> cluster.nameserver().equals(nameserver.toString()))
+                .map(LocalCluster::seats)
+                .orElse(List.of());
     }
 
     private static boolean isNowhere(ClusterStatus status) {

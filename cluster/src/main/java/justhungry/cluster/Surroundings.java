@@ -3,7 +3,6 @@ package justhungry.cluster;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
-import justhungry.api.rmi.NameServerAddress;
 import justhungry.cli.console.ConsoleChoice;
 import justhungry.cluster.local.ClusterException;
 import justhungry.cluster.local.ClusterFile;
@@ -45,10 +44,8 @@ record Surroundings(
         return file().lock(() -> talk.println("Waiting for another command that changes the cluster to finish…"));
     }
 
-    /** Where the name server is: of the background's cluster, or else where the environment says. */
-    NameServerAddress nameserver() {
-        return cluster()
-                .map(cluster -> NameServerAddress.parse(cluster.nameserver()))
-                .orElseGet(() -> NameServerAddress.usual(environment));
+    /** The same, but whoever is talked to gets plain lines. */
+    Surroundings withLineText() {
+        return new Surroundings(environment, out, talk, choice.withLineText(), roles);
     }
 }

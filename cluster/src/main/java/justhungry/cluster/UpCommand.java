@@ -3,6 +3,8 @@ package justhungry.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.ClusterException;
@@ -14,6 +16,7 @@ import justhungry.cluster.local.LocalCluster;
 import justhungry.cluster.local.Seat;
 import justhungry.cluster.status.ClusterProbe;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
@@ -53,7 +56,9 @@ final class UpCommand implements ClusterCommand {
         try (var lock = around.lock()) {
             var running = around.cluster().filter(UpCommand::lives);
             if (running.isPresent()) {
-                return sayItIsUp(running.get(), around);
+                sayItIsUp(running.get(), around);
+                sayWhatIsIgnored(line, around);
+                return ExitCode.OK;
             }
             if (line.hasOption("fresh") && !forget(line, around)) {
                 return ExitCode.USAGE;
@@ -69,14 +74,28 @@ final class UpCommand implements ClusterCommand {
         return cluster.conditions().values().stream().anyMatch(condition -> condition != Condition.DEAD);
     }
 
-    private static ExitCode sayItIsUp(LocalCluster cluster, Surroundings around) {
+    private static void sayItIsUp(LocalCluster cluster, Surroundings around) {
         around.talk().println("A cluster is up already, name server %s.".formatted(cluster.nameserver()));
         cluster.seats().stream()
                 .filter(seat -> seat.condition() == Condition.DEAD)
                 .map(Seat::name)
                 .forEach(name -> around.talk()
                         .println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
-        return ExitCode.OK;
+    }
+
+    /** The options that say what a new cluster shall be. */
+    private static void sayWhatIsIgnored(CommandLine line, Surroundings around) {
+        var known = new UpCommand().options();
+        var ignored = Stream.of(line.getOptions())
+                .map(Option::getLongOpt)
+                .filter(known::hasLongOption)
+                .map(option -> "--" + option)
+                .collect(Collectors.joining(", "));
+        if (!ignored.isEmpty()) {
+            around.talk()
+                    .println("It stays as it is; ignored: %s. To have a new one, end it first with: just-hungry down"
+                            .formatted(ignored));
+        }
     }
 
     /** Returns whether everything was forgotten, as agreed. */
