@@ -69,11 +69,12 @@ final class Loop {
         return known.status();
     }
 
-    void start(Node node) {
+    Thread start(Node node) {
         status = new Seen(node.status(), now());
         var started = new Thread(() -> run(node), "loop");
         thread = started;
         started.start();
+        return started;
     }
 
     /** Ends the loop after the events that it is at, and waits for that, and for the store to be closed, a while. */
