@@ -170,6 +170,23 @@ class PrimaryTest {
     }
 
     @Test
+    void whileAViewIsProposed_readsNeedItsMembersToo_forItMayBeInForceAlready() {
+        bench.servesWith(SERVER2);
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.acknowledge(SERVER3);
+        bench.acknowledge(SERVER2);
+        assertThat(bench.proposed).hasSize(1);
+
+        bench.run(bench.replication.onReads(1, bench.now()));
+        bench.acknowledge(SERVER2);
+        assertThat(bench.served).isZero();
+
+        bench.acknowledge(SERVER3);
+        assertThat(bench.served).isEqualTo(1);
+    }
+
+    @Test
     void whereAMemberCannotBeReached_theRegisterConfirmsReads() {
         bench.servesWith(SERVER2);
         bench.waitFor(LONGER_THAN_SILENCE);

@@ -3,9 +3,12 @@ package justhungry.backend.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,6 +53,31 @@ class LoopTest {
         assertThat(ends(thread)).isTrue();
         assertThatCode(() -> RocksStore.open(directory, "server1").store().close())
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLoopThatStandsStillIsNotReportedAsWell() throws InterruptedException {
+        var nodes = new ThreeNodes();
+        var loop = new Loop(nodes.store2);
+        var thread = loop.start(nodes.replica);
+        assertThat(loop.status().member()).isEqualTo(nodes.store2.member());
+        var hangs = new CountDownLatch(1);
+        loop.post((node, now) -> awaitUninterrupted(hangs));
+
+        await().atMost(Duration.ofSeconds(GENEROUS_SECONDS))
+                .untilAsserted(() -> assertThatThrownBy(loop::status).hasMessageContaining("stood still"));
+
+        hangs.countDown();
+        loop.stop();
+        assertThat(ends(thread)).isTrue();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean ends(Thread thread) throws InterruptedException {
