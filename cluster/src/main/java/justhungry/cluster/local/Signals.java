@@ -6,19 +6,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Stops and continues processes, which Java itself cannot, and sees which are stopped. */
 final class Signals {
+    private static final Duration LONGEST_EFFECT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+
     private Signals() {}
 
-    /** SIGSTOP: the process lives on, and does nothing. */
+    /** SIGSTOP: the process lives on, and does nothing. It has stopped when this returns. */
     static void pause(ProcessHandle process) {
         run("kill", "-s", "STOP", Long.toString(process.pid()));
+        await(() -> isPaused(process) || hasEnded(process));
     }
 
-    /** SIGCONT. */
+    /** SIGCONT. The process goes on when this returns. */
     static void resume(ProcessHandle process) {
         run("kill", "-s", "CONT", Long.toString(process.pid()));
+        await(() -> !isPaused(process));
+    }
+
+    /** A signal takes effect a little after it was sent. */
+    private static void await(BooleanSupplier effect) {
+        long deadlineNanos = System.nanoTime() + LONGEST_EFFECT.toNanos();
+        while (!effect.getAsBoolean() && System.nanoTime() < deadlineNanos) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     static boolean isPaused(ProcessHandle process) {
