@@ -56,6 +56,11 @@ public final class Attempt {
         perhapsExecuted |= hasEffect && failure == Failure.UNKNOWN;
     }
 
+    /** Whether a try has begun and is not settled. */
+    public boolean isUnderWay() {
+        return underWay;
+    }
+
     /** What to tell the client when no time is left for another try. */
     public Reply onDeadline() {
         if (perhapsExecuted || (underWay && hasEffect)) {

@@ -1,6 +1,7 @@
 package justhungry.frontend.server;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +12,15 @@ import justhungry.frontend.routing.Attempt;
 
 /** A request whose client waits. Its monitor guards the attempt: a sender and the client's own thread both use it. */
 final class Pending {
+    /** For a try that is under way when the time is up: what it comes to is better than "unknown". */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final Envelope envelope;
     private final Attempt attempt;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+    /** The time is up: there are no more tries, and the one under way, if any, decides what is known. */
+    private boolean timeIsUp;
 
     Pending(Envelope envelope) {
         this.envelope = envelope;
@@ -30,7 +37,7 @@ final class Pending {
 
     /** A try begins. Returns false when the client waits no more: then there must be none. */
     synchronized boolean onSent() {
-        if (isDone()) {
+        if (isDone() || timeIsUp) {
             return false;
         }
         attempt.onSent();
@@ -39,28 +46,51 @@ final class Pending {
 
     synchronized void onReply(Reply received) {
         attempt.onReply(received).ifPresent(reply::complete);
+        answerIfTimeIsUp();
     }
 
     synchronized void onFailure(Attempt.Failure failure) {
         attempt.onFailure(failure);
+        answerIfTimeIsUp();
     }
 
     private synchronized void onDeadline() {
-        reply.complete(attempt.onDeadline());
+        timeIsUp = true;
+        answerIfTimeIsUp();
     }
 
-    /** Waits for the final reply; when the time is up, what is known then is the reply. */
+    private void answerIfTimeIsUp() {
+        if (timeIsUp && !attempt.isUnderWay()) {
+            reply.complete(attempt.onDeadline());
+        }
+    }
+
+    private synchronized Reply giveUp() {
+        reply.complete(attempt.onDeadline());
+        return reply.join();
+    }
+
+    /** Waits for the final reply; when the time is up, and a last try has settled or got its grace, it is what is known. */
     Reply await(Duration most) {
+        var answer = received(most);
+        if (answer.isEmpty()) {
+            onDeadline();
+            answer = received(GRACE);
+        }
+        return answer.orElseGet(this::giveUp);
+    }
+
+    /** The reply, if it comes in time. An interrupted thread waits no longer. */
+    private Optional<Reply> received(Duration most) {
         try {
-            return reply.get(most.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.of(reply.get(most.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            onDeadline();
+            return Optional.empty();
         } catch (InterruptedException e) {
-            onDeadline();
             Thread.currentThread().interrupt();
+            return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a reply is never completed by an exception", e);
         }
-        return reply.join();
     }
 }
