@@ -9,12 +9,16 @@ public sealed interface Reply extends Serializable {
      *
      * @param epoch of the primary that gave it
      * @param revision the index of the entry at which the response is true
+     * @param turn of the update: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
+     *     out, for one entry holds many. Of a read, and of an update that is refused undecided, the turn of the last
+     *     update before it; 0 before the first
      */
-    record Answered(long epoch, long revision, Response response) implements Reply {
+    record Answered(long epoch, long revision, long turn, Response response) implements Reply {
         public Answered {
             Check.present("a response", response);
             Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
             Check.range("a revision", revision, 0, Long.MAX_VALUE);
+            Check.range("a turn", turn, 0, Long.MAX_VALUE);
         }
     }
 

@@ -64,7 +64,7 @@ public final class Examples {
 
     public static List<Reply> replies() {
         var replies = new ArrayList<Reply>();
-        responses().forEach(response -> replies.add(new Reply.Answered(4, 1207, response)));
+        responses().forEach(response -> replies.add(new Reply.Answered(4, 1207, 5310, response)));
         replies.add(new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting"));
         replies.add(new Reply.OutcomeUnknown("no answer"));
         replies.add(new Reply.NotPrimary(VIEW));

@@ -2,6 +2,7 @@ package justhungry.api;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,13 +13,21 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.rmi.MarshalledObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.Registration.FrontendRegistration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LimitsTest {
     private static final Member SERVER1 = Examples.SERVER1;
+    /** A primary before there is one, and the order before which a page ends. */
+    private static final Set<String> MAY_BE_MISSING = Set.of("leader", "before");
+
     private static final Reply REPLY = new Reply.OutcomeUnknown("no answer");
 
     @ParameterizedTest(name = "{0}")
@@ -60,6 +72,7 @@ class LimitsTest {
                 refused("order 0", () -> new OrderId(0)),
                 refused("request 0", () -> new RequestId(Examples.REQUEST_ID.client(), 0)),
                 refused("an empty first name", () -> details("", "020", "DH1 3LE", "1 Palace Green")),
+                refused("an empty last name", () -> new ContactDetails("Ada", " ", "020", "DH1 3LE", "1 Palace Green")),
                 refused("a letter in a phone number", () -> details("Ada", "020x", "DH1 3LE", "1 Palace Green")),
                 refused("a phone number of hyphens", () -> details("Ada", "---", "DH1 3LE", "1 Palace Green")),
                 refused("an over-long phone", () -> details("Ada", digits(Limits.PHONE_CHARS + 1), "DH1 3LE", "here")),
@@ -95,10 +108,12 @@ class LimitsTest {
                 refused("an empty message", () -> new Response.Refused(Reason.INVALID, "")),
                 refused("an over-long message", () -> new Reply.OutcomeUnknown(text(Limits.TEXT_CHARS + 1))),
                 refused("a message of two lines", () -> new Reply.NotExecuted(Reply.Cause.OVERLOADED, "a\nb")),
-                refused("an answer of a negative epoch", () -> new Reply.Answered(-1, 0, new Response.DetailsSaved())),
+                refused(
+                        "an answer of a negative epoch",
+                        () -> new Reply.Answered(-1, 0, 0, new Response.DetailsSaved())),
                 refused(
                         "an answer of a negative revision",
-                        () -> new Reply.Answered(0, -1, new Response.DetailsSaved())),
+                        () -> new Reply.Answered(0, -1, 0, new Response.DetailsSaved())),
                 refused(
                         "too many requests",
                         () -> new Batch(
@@ -134,8 +149,57 @@ class LimitsTest {
                         "a name twice",
                         () -> new View(1, SERVER1, List.of(SERVER1, new Member("server1", UUID.randomUUID())))),
                 refused("too many members", () -> new View(1, SERVER1, members(Limits.MEMBERS + 1))),
+                refused("too many back ends", () -> listing(many(backend(), Limits.MEMBERS + 1), List.of())),
+                refused("too many front ends", () -> listing(List.of(), many(frontend(), Limits.MEMBERS + 1))),
+                refused(
+                        "a front end's name to register",
+                        () -> new FrontendRegistration("", UUID.randomUUID(), new MarshalledObject<>(null))),
                 refused("a front end's name", () -> new FrontendStatus("", View.NONE, "online", true)),
                 refused("no word on postcodes", () -> new FrontendStatus("frontend1", View.NONE, "", true)));
+    }
+
+    /** As it is after deserialising what another version, or nobody of ours, has sent. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("components")
+    void aRecordWithAMissingPartIsRefused(String what, ThrowingCallable construction) {
+        assertThatThrownBy(construction).hasCauseInstanceOf(NullPointerException.class);
+    }
+
+    static Stream<Arguments> components() throws IOException {
+        var records = new LinkedHashMap<Class<?>, Object>();
+        addRecords(Examples.all(), records);
+        addRecords(List.of(backend(), frontend()), records);
+        return records.values().stream().flatMap(LimitsTest::withoutOneComponent);
+    }
+
+    private static void addRecords(@Nullable Object value, Map<Class<?>, Object> records) {
+        if (value instanceof List<?> list) {
+            list.forEach(element -> addRecords(element, records));
+        } else if (value != null && value.getClass().isRecord()) {
+            records.put(value.getClass(), value);
+            valuesOf(value).forEach(part -> addRecords(part, records));
+        }
+    }
+
+    private static Stream<Arguments> withoutOneComponent(Object whole) {
+        var components = whole.getClass().getRecordComponents();
+        return IntStream.range(0, components.length)
+                .filter(i ->
+                        !components[i].getType().isPrimitive() && !MAY_BE_MISSING.contains(components[i].getName()))
+                .mapToObj(i -> Arguments.of(
+                        whole.getClass().getSimpleName() + "." + components[i].getName(), (ThrowingCallable) () -> {
+                            var values = valuesOf(whole);
+                            values.set(i, null);
+                            whole.getClass().getDeclaredConstructors()[0].newInstance(values.toArray());
+                        }));
+    }
+
+    private static List<@Nullable Object> valuesOf(Object whole) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var component : whole.getClass().getRecordComponents()) {
+            values.add(assertDoesNotThrow(() -> component.getAccessor().invoke(whole)));
+        }
+        return values;
     }
 
     @Test
@@ -253,6 +317,24 @@ class LimitsTest {
                         Stream.of(SERVER1),
                         IntStream.range(1, count).mapToObj(i -> new Member("other" + i, UUID.randomUUID())))
                 .toList();
+    }
+
+    private static Listing listing(List<BackendRegistration> backends, List<FrontendRegistration> frontends) {
+        return new Listing(UUID.randomUUID(), View.NONE, backends, frontends);
+    }
+
+    private static BackendRegistration backend() throws IOException {
+        return new BackendRegistration(
+                SERVER1,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new MarshalledObject<>(null),
+                new MarshalledObject<>(null),
+                new MarshalledObject<>(null));
+    }
+
+    private static FrontendRegistration frontend() throws IOException {
+        return new FrontendRegistration("frontend1", UUID.randomUUID(), new MarshalledObject<>(null));
     }
 
     private static UserId user() {

@@ -38,7 +38,8 @@ final class DemoCommand implements ClusterCommand {
               just-hungry demo --split
 
             Starts a cluster of real processes and an ordering terminal. At the menu's prompt you can also
-            break and repair it: kill primary, kill 2, pause 2, resume 2, restart 2, status.
+            break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2, status;
+            and replay a script: replay examples/failover.jsonl.
             Everything ends, and is deleted, when you quit.
 
             Options:

@@ -1,16 +1,25 @@
 package justhungry.cluster;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import justhungry.api.rmi.NameServerAddress;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
+import justhungry.cli.replay.Replay;
+import justhungry.cli.replay.report.Mismatches;
+import justhungry.cli.request.RegisteredFrontends;
 import justhungry.cli.terminal.MenuCommands;
+import justhungry.cli.text.Sentence;
 import justhungry.cluster.local.ClusterException;
 import justhungry.cluster.local.LocalCluster;
 import justhungry.cluster.local.Seat;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.StatusTable;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.ParseException;
 
 /** What a demonstration's menu knows beside ordering: {@code kill primary}, {@code restart 2}, {@code status}, …. */
 final class DemoCommands implements MenuCommands {
@@ -31,6 +40,10 @@ final class DemoCommands implements MenuCommands {
             StatusTable.lines(probe.look(cluster.seats()), console.columns()).forEach(console::say);
             return true;
         }
+        if (words.get(0).equals("replay")) {
+            replay(List.of(line.strip().split("\\s+")));
+            return true;
+        }
         var fault = Fault.named(words.get(0));
         if (fault.isEmpty()) {
             return false;
@@ -47,7 +60,7 @@ final class DemoCommands implements MenuCommands {
     public List<String> names() {
         var names =
                 new ArrayList<>(List.of("status", "kill primary", "kill replica", "pause primary", "pause replica"));
-        names.addAll(List.of("resume paused", "restart killed"));
+        names.addAll(List.of("resume paused", "restart killed", "replay"));
         for (var fault : Fault.values()) {
             cluster.seats().stream().map(Seat::name).forEach(name -> names.add(fault.word() + " " + name));
         }
@@ -56,7 +69,28 @@ final class DemoCommands implements MenuCommands {
 
     @Override
     public List<String> hint() {
-        return List.of("  or break it: kill primary, kill 2, pause 2, resume 2, restart 2, status");
+        return List.of("  or break it: kill primary, restart killed, pause 2, resume 2, status");
+    }
+
+    /** The words as they were typed, for a file's name may have capital letters. */
+    private void replay(List<String> words) {
+        var nameserver = NameServerAddress.parse(cluster.nameserver());
+        var target =
+                new Replay.Cluster(() -> new RegisteredFrontends(nameserver), Optional.of(ScriptFaults.on(cluster)));
+        try {
+            var line = new DefaultParser(false)
+                    .parse(
+                            ReplayOptions.options(),
+                            words.subList(1, words.size()).toArray(String[]::new));
+            new Replaying(ReplayOptions.of(line), console::say)
+                    .run(target, script -> List.of(new Mismatches(script.name(), console::say)));
+        } catch (ParseException e) {
+            console.say(Tone.BAD, Sentence.of(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            console.say(Tone.BAD, "A file failed: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void strike(Fault fault, List<String> words) {
@@ -64,7 +98,7 @@ final class DemoCommands implements MenuCommands {
             find(words.get(1)).forEach(cluster::restartEmpty);
             console.say("It is back, and begins empty; look with: status");
         } else if (words.size() == 1) {
-            fault.strike(cluster, find(words.get(0)), console::say);
+            fault.strike(cluster, find(words.get(0)), "", console::say);
         } else {
             console.say(Tone.BAD, "Name one process, like: %s 2, or: %s primary".formatted(fault.word(), fault.word()));
         }

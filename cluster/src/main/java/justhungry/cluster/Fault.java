@@ -11,8 +11,8 @@ import justhungry.cluster.local.LocalCluster;
 /** What can be done to processes of a cluster. */
 enum Fault {
     KILL(
-            "kills, as by kill -9",
-            "is killed; bring it back with: restart %s",
+            "Kills a process, as kill -9 does.",
+            "is killed; bring it back with: %2$srestart %1$s",
             List.of(Condition.RUNNING, Condition.PAUSED)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
@@ -20,23 +20,23 @@ enum Fault {
         }
     },
     PAUSE(
-            "stops for a while, as by kill -STOP",
-            "is paused; let it go on with: resume %s",
+            "Stops a process for a while, as kill -STOP does.",
+            "is paused; let it go on with: %2$sresume %1$s",
             List.of(Condition.RUNNING)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
             names.forEach(cluster::pause);
         }
     },
-    RESUME("lets go on", "goes on; look with: status", List.of(Condition.PAUSED)) {
+    RESUME("Lets a paused process go on.", "goes on; look with: %2$sstatus", List.of(Condition.PAUSED)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
             names.forEach(cluster::resume);
         }
     },
     RESTART(
-            "starts again, on the data that it had",
-            "is back, and catches up; look with: status",
+            "Starts a process again, on the data that it had.",
+            "is back, and catches up; look with: %2$sstatus",
             List.of(Condition.DEAD)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
@@ -67,12 +67,17 @@ enum Fault {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** A sentence. */
     String meaning() {
         return meaning;
     }
 
-    /** Strikes one process, or, of several, those whose condition the fault is meant for; says what was done. */
-    void strike(LocalCluster cluster, List<String> names, Consumer<String> say) {
+    /**
+     * Strikes one process, or, of several, those whose condition the fault is meant for; says what was done.
+     *
+     * @param program what has to be typed before a command
+     */
+    void strike(LocalCluster cluster, List<String> names, String program, Consumer<String> say) {
         var struck = names.size() == 1
                 ? names
                 : names.stream()
@@ -82,6 +87,6 @@ enum Fault {
             say.accept("There is nothing to %s.".formatted(word()));
         }
         strike(cluster, struck);
-        struck.forEach(name -> say.accept(name + " " + result.formatted(name)));
+        struck.forEach(name -> say.accept(name + " " + result.formatted(name, program)));
     }
 }

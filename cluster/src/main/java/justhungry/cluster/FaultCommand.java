@@ -1,6 +1,5 @@
 package justhungry.cluster;
 
-import java.util.Locale;
 import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.NameServerAddress;
 import justhungry.cluster.local.LocalCluster;
@@ -27,11 +26,11 @@ final class FaultCommand implements ClusterCommand {
               just-hungry %s 2
               just-hungry %s primary
             %s
-            %s a process of the cluster that up started.
+            %s It is for the cluster that up started.
 
             Whom: a name, as server2, frontend1 or nameserver; 2 for server2; primary; replica (some back end
             that holds every order, and is not primary); killed and paused (the last one); all.
-            """.formatted(word, word, word, emptyExample(), capitalised(fault.meaning()));
+            """.formatted(word, word, word, emptyExample(), fault.meaning());
     }
 
     @Override
@@ -52,7 +51,7 @@ final class FaultCommand implements ClusterCommand {
                     names.forEach(cluster::restartEmpty);
                     names.forEach(name -> around.talk().println(name + " is back, and begins empty"));
                 } else {
-                    fault.strike(cluster, names, around.talk()::println);
+                    fault.strike(cluster, names, "just-hungry ", around.talk()::println);
                 }
             } finally {
                 around.file().write(cluster);
@@ -69,9 +68,5 @@ final class FaultCommand implements ClusterCommand {
         return fault == Fault.RESTART
                 ? "  just-hungry restart --empty server2     (with an emptied data directory)\n"
                 : "";
-    }
-
-    private static String capitalised(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

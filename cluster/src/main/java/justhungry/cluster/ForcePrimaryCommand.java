@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import justhungry.api.BackendStatus;
 import justhungry.api.Listing;
-import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.View;
 import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.NameServer;
@@ -65,23 +64,11 @@ final class ForcePrimaryCommand implements ClusterCommand {
         }
     }
 
+    /** Makes it the view; the front ends look there, and tell the new primary. */
     private static void propose(NameServerAddress address, Listing listing, View next) throws IOException {
         if (!new NameServer(address).propose(listing.view(), next)) {
             throw new ClusterException(
                     "the view has changed meanwhile, so nothing was done; look with: just-hungry status");
-        }
-        for (var registration : listing.backends()) {
-            if (next.isInSync(registration.member())) {
-                adopt(registration, next);
-            }
-        }
-    }
-
-    private static void adopt(BackendRegistration registration, View next) throws IOException {
-        try {
-            registration.control().get().adopt(next);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("a back end's stub names a class that is not ours", e);
         }
     }
 

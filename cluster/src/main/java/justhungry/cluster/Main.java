@@ -31,7 +31,8 @@ public final class Main {
             "pause", new FaultCommand(Fault.PAUSE),
             "resume", new FaultCommand(Fault.RESUME),
             "restart", new FaultCommand(Fault.RESTART),
-            "force-primary", new ForcePrimaryCommand());
+            "force-primary", new ForcePrimaryCommand(),
+            "replay", new ReplayCommand());
 
     private static final String HELP = """
 

@@ -138,7 +138,11 @@ class MainTest {
 
     private ExitCode run(String... words) throws InterruptedException {
         var around = new Surroundings(
-                environment, stream(out), stream(talk), new ConsoleChoice(true, false, false), role -> List.of());
+                environment,
+                stream(out),
+                stream(talk),
+                new ConsoleChoice(true, false, false, false),
+                role -> List.of());
         return Main.run(words, around);
     }
 

@@ -3,6 +3,7 @@ package justhungry.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,16 @@ class KillEverythingIT {
             load.awaitProgress(5);
 
             assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(nativeLibraries())
+                    .as("RocksDB's library, 17 MB: one for each back end, however often it was killed")
+                    .isEqualTo(3);
+        }
+    }
+
+    private long nativeLibraries() throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("librocksdbjni"))
+                    .count();
         }
     }
 }

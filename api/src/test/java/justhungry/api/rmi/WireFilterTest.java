@@ -190,7 +190,7 @@ class WireFilterTest {
             var lines = generated(3, () -> new Line(new String("kale"), 2, new Money(99)));
             return new Order(new OrderId(7), lines, Delivery.NEXT_DAY, new Money(0), Order.Status.ACTIVE);
         });
-        return new Reply.Answered(4, 1207, new Response.Orders(orders, true));
+        return new Reply.Answered(4, 1207, 5310, new Response.Orders(orders, true));
     }
 
     private static <T> List<T> generated(int count, Supplier<T> one) {

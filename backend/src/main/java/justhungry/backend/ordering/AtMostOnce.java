@@ -76,6 +76,6 @@ final class AtMostOnce {
 
     private Optional<Reply.Answered> refused(Reason reason, String message) {
         Response refusal = new Refused(reason, message).response();
-        return Optional.of(new Reply.Answered(epoch, index, refusal));
+        return Optional.of(new Reply.Answered(epoch, index, state.replies().lastTurn(), refusal));
     }
 }

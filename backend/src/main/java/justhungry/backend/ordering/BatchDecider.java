@@ -42,7 +42,8 @@ final class BatchDecider {
     private Reply.Answered decide(Envelope envelope, Command command, Digest content) {
         var ruling = command.decide(state);
         ruling.changes().forEach(this::carryOut);
-        var reply = new KeptReply(envelope.id().sequence(), content, epoch, index, ruling.outcome());
+        long turn = state.replies().lastTurn() + 1;
+        var reply = new KeptReply(envelope.id().sequence(), content, epoch, index, turn, ruling.outcome());
         carryOut(new ReplyKept(envelope.id().client(), reply, toForget()));
         return reply.answer(state);
     }

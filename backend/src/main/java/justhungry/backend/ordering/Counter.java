@@ -8,9 +8,9 @@ enum Counter {
     PRODUCTS,
     /** Orders ever placed, cancelled ones among them; also the number of the newest. */
     ORDERS,
-    /** Replies ever kept; also the number of the newest. */
+    /** Replies ever kept, one for each update; also the turn of the newest. */
     REPLIES,
-    /** Replies forgotten: those with the numbers 1 to this one. */
+    /** Replies forgotten: those of the turns 1 to this one. */
     FORGOTTEN_REPLIES,
     /** The highest revision of a reply that was forgotten while it was its client's newest. */
     FORGOTTEN_REVISION;

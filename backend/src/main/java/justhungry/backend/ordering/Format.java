@@ -17,7 +17,7 @@ import justhungry.api.UserId;
  * the api's enums, needs a new version, and code that still reads the old one.
  */
 final class Format {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private Format() {}
 

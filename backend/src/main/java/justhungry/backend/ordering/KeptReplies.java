@@ -4,8 +4,8 @@ import java.util.Optional;
 import justhungry.api.ClientId;
 
 /**
- * The last reply of each client, and in which order replies are forgotten. Replies are numbered 1, 2, 3, … as they are
- * kept; a window of the newest numbers is remembered, whichever clients they belong to.
+ * The last reply of each client, and in which order replies are forgotten. Every update has its turn, 1, 2, 3, …; the
+ * replies of a window of the newest turns are remembered, whichever clients they belong to.
  */
 final class KeptReplies {
     private final StagedTables tables;
@@ -15,30 +15,38 @@ final class KeptReplies {
     }
 
     Optional<KeptReply> of(ClientId client) {
-        return row(client).map(Row::reply);
+        return tables.row(Table.REPLIES, Keys.client(client), KeptReply::readFrom);
+    }
+
+    /** The turn of the last update that was carried out; 0 before the first. */
+    long lastTurn() {
+        return tables.count(Counter.REPLIES);
     }
 
     void keep(ClientId client, KeptReply reply) {
-        long number = tables.count(Counter.REPLIES) + 1;
-        tables.count(Counter.REPLIES, number);
-        tables.putRow(Table.REPLIES, Keys.client(client), new Row(number, reply)::writeTo);
-        tables.put(Table.REPLY_WINDOW, Keys.number(number), Keys.client(client));
+        long turn = reply.turn();
+        if (turn != lastTurn() + 1) {
+            throw new IllegalStateException("turn %d comes after turn %d".formatted(turn, lastTurn()));
+        }
+        tables.count(Counter.REPLIES, turn);
+        tables.putRow(Table.REPLIES, Keys.client(client), reply::writeTo);
+        tables.put(Table.REPLY_WINDOW, Keys.number(turn), Keys.client(client));
     }
 
     /** The replies in the window. A client whose reply left it has no newer one, and is forgotten with it. */
     long windowSize() {
-        return tables.count(Counter.REPLIES) - tables.count(Counter.FORGOTTEN_REPLIES);
+        return lastTurn() - tables.count(Counter.FORGOTTEN_REPLIES);
     }
 
     /** Moves the window on by one. The reply that leaves is forgotten, unless its client has a newer one since. */
     void forgetOldest() {
-        long number = tables.count(Counter.FORGOTTEN_REPLIES) + 1;
-        tables.count(Counter.FORGOTTEN_REPLIES, number);
-        var client = tables.get(Table.REPLY_WINDOW, Keys.number(number))
+        long turn = tables.count(Counter.FORGOTTEN_REPLIES) + 1;
+        tables.count(Counter.FORGOTTEN_REPLIES, turn);
+        var client = tables.get(Table.REPLY_WINDOW, Keys.number(turn))
                 .map(Keys::clientIn)
-                .orElseThrow(() -> new IllegalStateException("reply %d is missing".formatted(number)));
-        tables.remove(Table.REPLY_WINDOW, Keys.number(number));
-        row(client).filter(row -> row.number() == number).ifPresent(row -> forget(client, row.reply()));
+                .orElseThrow(() -> new IllegalStateException("the reply of turn %d is missing".formatted(turn)));
+        tables.remove(Table.REPLY_WINDOW, Keys.number(turn));
+        of(client).filter(reply -> reply.turn() == turn).ifPresent(reply -> forget(client, reply));
     }
 
     /** The highest revision of a forgotten reply; 0 when none was forgotten. */
@@ -49,21 +57,5 @@ final class KeptReplies {
     private void forget(ClientId client, KeptReply reply) {
         tables.remove(Table.REPLIES, Keys.client(client));
         tables.count(Counter.FORGOTTEN_REVISION, Math.max(forgottenRevision(), reply.revision()));
-    }
-
-    private Optional<Row> row(ClientId client) {
-        return tables.row(Table.REPLIES, Keys.client(client), Row::readFrom);
-    }
-
-    /** A row of {@link Table#REPLIES}. */
-    record Row(long number, KeptReply reply) {
-        void writeTo(Encoder out) {
-            out.number(number);
-            reply.writeTo(out);
-        }
-
-        static Row readFrom(Decoder in) {
-            return new Row(in.number(), KeptReply.readFrom(in));
-        }
     }
 }

@@ -9,20 +9,22 @@ import justhungry.api.Reply;
  * @param content of that request
  * @param epoch of the primary that decided it
  * @param revision the index of the entry that it was decided in
+ * @param turn the update's number, in the order in which all updates are carried out
  */
-record KeptReply(long sequence, Digest content, long epoch, long revision, Outcome outcome) {
+record KeptReply(long sequence, Digest content, long epoch, long revision, long turn, Outcome outcome) {
     Reply.Answered answer(OrderingState state) {
-        return new Reply.Answered(epoch, revision, outcome.response(state));
+        return new Reply.Answered(epoch, revision, turn, outcome.response(state));
     }
 
     void writeTo(Encoder out) {
         out.number(sequence);
         content.writeTo(out);
-        out.number(epoch).number(revision);
+        out.number(epoch).number(revision).number(turn);
         outcome.writeTo(out);
     }
 
     static KeptReply readFrom(Decoder in) {
-        return new KeptReply(in.number(), Digest.readFrom(in), in.number(), in.number(), Outcome.readFrom(in));
+        return new KeptReply(
+                in.number(), Digest.readFrom(in), in.number(), in.number(), in.number(), Outcome.readFrom(in));
     }
 }

@@ -109,6 +109,11 @@ public final class Ordering {
         return new Reads(tables).answer(user, read);
     }
 
+    /** The turn of the last update in the applied state; 0 before the first. */
+    public long lastTurn() {
+        return new OrderingState(new StagedTables(tables)).replies().lastTurn();
+    }
+
     /** Orders ever placed, cancelled ones among them. */
     public long storedOrders() {
         return new OrderingState(new StagedTables(tables)).orders();

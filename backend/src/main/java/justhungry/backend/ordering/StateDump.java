@@ -102,8 +102,7 @@ public final class StateDump {
     }
 
     private Dumped reply(byte[] key) {
-        var reply = Format.decode(value(Table.REPLIES, key), KeptReplies.Row::readFrom)
-                .reply();
+        var reply = Format.decode(value(Table.REPLIES, key), KeptReply::readFrom);
         return new Dumped.ReplyRow(
                 "reply",
                 Keys.clientIn(key).toString(),

@@ -26,7 +26,12 @@ final class Peer {
     boolean unreachable;
 
     Duration lastSent;
-    Duration lastHeard;
+
+    /** When it was last heard, or first asked after that: a call that fails, and its repetition, change nothing here. */
+    private Duration quietSince;
+
+    /** It was asked something since it was last heard. */
+    private boolean asked;
 
     /** Not to enter the in-sync set before this. */
     Duration mayJoinFrom = Duration.ZERO;
@@ -40,7 +45,7 @@ final class Peer {
         this.member = member;
         this.nextIndex = nextIndex;
         this.lastSent = now;
-        this.lastHeard = now;
+        this.quietSince = now;
     }
 
     boolean awaits(long answeredCall) {
@@ -50,6 +55,8 @@ final class Peer {
     long beginCall(long number, Duration now) {
         awaitsAnswer = true;
         lastSent = now;
+        quietSince = asked ? quietSince : now;
+        asked = true;
         call = number;
         return call;
     }
@@ -61,7 +68,15 @@ final class Peer {
 
     void heard(Duration now) {
         unreachable = false;
-        lastHeard = now;
+        quietSince = now;
+        asked = false;
+    }
+
+    /** Nothing more is expected of it. What is asked of it from here on counts anew. */
+    void giveUp() {
+        unreachable = true;
+        asked = false;
+        endCall();
     }
 
     /** Whether it cannot be counted on: it has ended, or has been asked and kept silent for too long. */
@@ -69,12 +84,8 @@ final class Peer {
         return unreachable || isOverdue(now, silence);
     }
 
-    /** Whether what is under way has been so for too long. */
+    /** Whether it has been asked and kept silent for too long, be it that every call fails at once. */
     boolean isOverdue(Duration now, Duration silence) {
-        return awaitsAnswer && now.minus(later(lastSent, lastHeard)).compareTo(silence) > 0;
-    }
-
-    private static Duration later(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
+        return awaitsAnswer && now.minus(quietSince).compareTo(silence) > 0;
     }
 }

@@ -152,8 +152,7 @@ final class Primary {
     void onTick(Duration now) {
         for (var peer : peers.all()) {
             if (peer.isOverdue(now, timing.silence())) {
-                peer.unreachable = true;
-                peer.endCall();
+                peer.giveUp();
                 peer.mayJoinFrom = now.plus(timing.rejoin());
                 effects.add(new Effect.BreakOff(peer.member));
             }

@@ -267,7 +267,7 @@ public final class Node implements Effect.Outside {
 
     private Reply read(Envelope envelope) {
         var response = ordering.read(envelope.user(), (Request.Read) envelope.request());
-        return new Reply.Answered(store.log().epoch(), store.tables().appliedIndex(), response);
+        return new Reply.Answered(store.log().epoch(), store.tables().appliedIndex(), ordering.lastTurn(), response);
     }
 
     @Override

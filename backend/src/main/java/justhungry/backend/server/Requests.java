@@ -117,8 +117,8 @@ final class Requests {
     /** Answers those who have waited too long. The decided batch stays decided; only its callers are told. */
     void expire(Duration now) {
         var deadline = now.minus(PATIENCE);
-        var late =
-                new Reply.NotExecuted(Cause.NO_PRIMARY, "the back ends did not get to the request in time; try again");
+        var late = new Reply.NotExecuted(
+                Cause.NO_PRIMARY, "the back ends did not get to the request in time; try again in a moment");
         while (!updates.isEmpty() && updates.peek().since().compareTo(deadline) < 0) {
             updates.remove().reply(late);
         }

@@ -40,6 +40,11 @@ final class StoreDirectory implements AutoCloseable {
         }
     }
 
+    /** To be called before the first use of the database, and not before it is sure that the directory is ours. */
+    void loadNativeLibrary() {
+        NativeLibrary.loadFrom(path);
+    }
+
     Path database() {
         return path.resolve(DATABASE);
     }

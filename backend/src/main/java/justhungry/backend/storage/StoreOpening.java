@@ -80,6 +80,7 @@ final class StoreOpening {
             throw new StoreDamagedException("the database is gone, of which the identity file speaks");
         }
         var file = identity.orElseThrow(() -> new StoreDamagedException("the identity file is gone"));
+        directory.loadNativeLibrary();
         var database = RocksDatabase.open(directory.database());
         try {
             requireOurs(database);
@@ -98,6 +99,7 @@ final class StoreOpening {
         var member = new Member(name, UUID.randomUUID());
         var file = IdentityFile.create(directory.identity(), Identity.of(member));
         createFolder();
+        directory.loadNativeLibrary();
         var database = RocksDatabase.create(directory.database());
         try (var write = database.newWrite()) {
             write.put(MetaKey.NAME, MetaKey.encode(name))

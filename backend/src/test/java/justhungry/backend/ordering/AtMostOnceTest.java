@@ -29,8 +29,21 @@ class AtMostOnceTest {
         assertThat(epochLater.replies()).containsExactly(first);
         assertThat(first.epoch()).isEqualTo(Shop.EPOCH);
         assertThat(first.revision()).isEqualTo(3);
+        assertThat(first.turn()).isEqualTo(shop.ordering.lastTurn()).isEqualTo(2);
         assertThat(Change.decode(epochLater.payload())).isEmpty();
         assertThat(shop.stock("kale")).isEqualTo(4);
+    }
+
+    @Test
+    void everyUpdateHasATurnOfItsOwn_alsoWithinOneEntry_andSoHasARefusal() {
+        var placed = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
+        var refused = shop.envelope(new ClientId(7, 8), 1, ADA, order("kale", 99));
+
+        var decision = shop.ordering.decide(List.of(placed, placed, refused), Shop.EPOCH, 3);
+        shop.ordering.commitDecided(3);
+
+        assertThat(decision.replies()).extracting(Reply.Answered::turn).containsExactly(2L, 2L, 3L);
+        assertThat(shop.ordering.lastTurn()).isEqualTo(3);
     }
 
     @Test

@@ -31,10 +31,10 @@ class FormatTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 Arguments.of(
-                        new CatalogueLoaded(List.of(new Product("kale", new Money(99), 6))), "01010101046b616c656306"),
+                        new CatalogueLoaded(List.of(new Product("kale", new Money(99), 6))), "02010101046b616c656306"),
                 Arguments.of(
                         new DetailsSaved(Shop.ADA, Shop.ADAS_DETAILS),
-                        "0101020000000000000ada000000000000000103416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e"),
+                        "0201020000000000000ada000000000000000103416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e"),
                 Arguments.of(
                         new OrderPlaced(
                                 new OrderId(300),
@@ -42,20 +42,20 @@ class FormatTest {
                                 List.of(new Portion(0, 2, new Money(99)), new Portion(1, 200, new Money(199))),
                                 Delivery.SAME_DAY,
                                 new Money(150)),
-                        "010103ac020000000000000ada00000000000000010200026301c801c7010853414d455f4441599601"),
-                Arguments.of(new OrderCancelled(new OrderId(300)), "010104ac02"),
+                        "020103ac020000000000000ada00000000000000010200026301c801c7010853414d455f4441599601"),
+                Arguments.of(new OrderCancelled(new OrderId(300)), "020104ac02"),
                 Arguments.of(
                         replyKept(new Outcome.Saved()),
-                        "010105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b7090101"),
+                        "020105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b709be290101"),
                 Arguments.of(
                         replyKept(new Outcome.Placed(new OrderId(300))),
-                        "010105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b70902ac0201"),
+                        "020105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b709be2902ac0201"),
                 Arguments.of(
                         replyKept(new Outcome.Cancelled(new OrderId(300))),
-                        "010105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b70903ac0201"),
+                        "020105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b709be2903ac0201"),
                 Arguments.of(
                         replyKept(new Outcome.Refused(Reason.NOT_ACTIVE, "no")),
-                        "010105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b709040a4e4f545f414354495645026e6f01"));
+                        "020105000000000000c11e0000000000000077030102030405060708090a0b0c0d0e0f1004b709be29040a4e4f545f414354495645026e6f01"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -104,8 +104,8 @@ class FormatTest {
 
     @Test
     void anotherVersionAndUnknownTagsAreRefused() {
-        assertRefused(new byte[] {2, 0});
-        assertRefused(new byte[] {1, 1, 99});
+        assertRefused(new byte[] {1, 0});
+        assertRefused(new byte[] {2, 1, 99});
         assertThatThrownBy(() -> Outcome.readFrom(new Decoder(new byte[] {99})))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -126,15 +126,15 @@ class FormatTest {
                                 .strip()))
                 .collect(Collectors.joining("\n"));
         assertThat(rows).isEqualTo("""
-                        PRODUCTS 0000000000000000 = 01046b616c656305
+                        PRODUCTS 0000000000000000 = 02046b616c656305
                         PRODUCT_PLACES 6b616c65 = 0000000000000000
-                        CUSTOMERS 0000000000000ada0000000000000001 = 0103416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e
-                        ORDERS 0000000000000001 = 010000000000000ada000000000000000103416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e0101046b616c650263084e4558545f444159000943414e43454c4c4544
-                        ORDERS 0000000000000002 = 010000000000000ada000000000000000103416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e0201046b616c650163084e4558545f4441590006414354495645
+                        CUSTOMERS 0000000000000ada0000000000000001 = 0203416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e
+                        ORDERS 0000000000000001 = 020000000000000ada000000000000000103416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e0101046b616c650263084e4558545f444159000943414e43454c4c4544
+                        ORDERS 0000000000000002 = 020000000000000ada000000000000000103416461084c6f76656c6163650d3032302d373934362d303030300744483120334c450e312050616c61636520477265656e0201046b616c650163084e4558545f4441590006414354495645
                         ORDERS_BY_CUSTOMER 0000000000000ada00000000000000010000000000000001 =
                         ORDERS_BY_CUSTOMER 0000000000000ada00000000000000010000000000000002 =
                         ACTIVE_BY_CUSTOMER 0000000000000ada00000000000000010000000000000002 =
-                        REPLIES 000000000000c11e0000000000000077 = 010505e4cc37b57ed97d7f27126fc85bf2ecd304060301
+                        REPLIES 000000000000c11e0000000000000077 = 02050877c68943f5705e27baa8c4462dca140406050301
                         REPLY_WINDOW 0000000000000004 = 000000000000c11e0000000000000077
                         REPLY_WINDOW 0000000000000005 = 000000000000c11e0000000000000077
                         COUNTERS 666f72676f7474656e5f7265706c696573 = 0000000000000003
@@ -149,7 +149,7 @@ class FormatTest {
     }
 
     private static ReplyKept replyKept(Outcome outcome) {
-        return new ReplyKept(CLIENT, new KeptReply(3, CONTENT, 4, 1207, outcome), 1);
+        return new ReplyKept(CLIENT, new KeptReply(3, CONTENT, 4, 1207, 5310, outcome), 1);
     }
 
     private static void assertRefused(byte[] payload) {

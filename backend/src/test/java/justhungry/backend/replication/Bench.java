@@ -1,5 +1,7 @@
 package justhungry.backend.replication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,12 @@ final class Bench implements Effect.Outside {
     final List<Effect.SendSnapshot> snapshots = new ArrayList<>();
     final List<View> proposed = new ArrayList<>();
     final List<Long> asked = new ArrayList<>();
+    final List<Member> brokenOff = new ArrayList<>();
     long served;
+
+    /** The end of the log at the moment of the last answer. */
+    long lastIndexWhenAnswered;
+
     Replication replication = newReplication();
     private Optional<AppendAnswer> answer = Optional.empty();
     private Duration now = Duration.ZERO;
@@ -77,11 +84,17 @@ final class Bench implements Effect.Outside {
                 .orElseThrow();
     }
 
-    /** The member has taken everything that it was sent last. */
+    /** The member has taken everything that it was sent last, and has applied what it was told is committed. */
     void acknowledge(Member member) {
         var send = lastTo(member);
         long match = send.append().previousIndex() + send.append().entries().size();
-        run(replication.onAnswer(member, send.call(), new AppendAnswer.Acknowledged(match, 0), now));
+        long applied = Math.min(match, send.append().committedIndex());
+        run(replication.onAnswer(member, send.call(), new AppendAnswer.Acknowledged(match, applied), now));
+    }
+
+    /** The newest call to a member could not be made: nobody listens there. */
+    void end(Member member) {
+        run(replication.onEnded(member, lastTo(member).call(), now));
     }
 
     void waitFor(Duration time) {
@@ -104,6 +117,9 @@ final class Bench implements Effect.Outside {
 
     @Override
     public void send(Member to, long call, Append append) {
+        assertThat(store.log().epoch())
+                .as("the epoch is durable before it is acted in")
+                .isGreaterThanOrEqualTo(append.epoch());
         sent.add(new Effect.Send(to, call, append));
     }
 
@@ -114,7 +130,7 @@ final class Bench implements Effect.Outside {
 
     @Override
     public void breakOff(Member to) {
-        // The call of a silent member: nothing comes of it.
+        brokenOff.add(to);
     }
 
     @Override
@@ -140,6 +156,7 @@ final class Bench implements Effect.Outside {
     @Override
     public void answer(AppendAnswer given) {
         answer = Optional.of(given);
+        lastIndexWhenAnswered = store.log().lastIndex();
     }
 
     @Override

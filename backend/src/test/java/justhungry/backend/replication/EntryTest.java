@@ -3,6 +3,7 @@ package justhungry.backend.replication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import justhungry.api.Limits;
 import org.junit.jupiter.api.Test;
 
 class EntryTest {
@@ -30,6 +31,9 @@ class EntryTest {
 
     @Test
     void refusesWhatIsNoEntry() {
+        var tooLong = Entry.of(7, 3, 42, new byte[Limits.ENTRY_BYTES]).bytes();
+
         assertThatThrownBy(() -> Entry.decode(new byte[10])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Entry.decode(tooLong)).isInstanceOf(IllegalArgumentException.class);
     }
 }

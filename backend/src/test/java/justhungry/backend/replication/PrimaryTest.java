@@ -61,6 +61,9 @@ class PrimaryTest {
     void whenTheProposalWentUnanswered_theSameOneIsMadeAgain() {
         bench.servesWith(SERVER2, SERVER3);
         bench.run(bench.replication.onEnded(SERVER3, callUnderWayTo3(), bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.acknowledge(SERVER3); // It is back: yet the view without it may be in force by now.
+
         bench.run(bench.replication.onProposalUnanswered(bench.now()));
         bench.waitFor(Timing.DEFAULT.heartbeat().multipliedBy(2));
 
@@ -111,6 +114,18 @@ class PrimaryTest {
     }
 
     @Test
+    void aBackEndThatLacksEntriesStaysOutOfTheInSyncSet() {
+        bench.servesWith(SERVER2);
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
+        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+
+        bench.run(bench.replication.onAnswer(
+                SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
+
+        assertThat(bench.proposed).isEmpty();
+    }
+
+    @Test
     void whenTheOnlyOtherMemberIsGone_aBackEndThatWasFedTakesItsPlace() {
         bench.adopt(bench.view(3, bench.self(), bench.self(), SERVER2));
         bench.waitFor(LONGER_THAN_SILENCE);
@@ -119,6 +134,7 @@ class PrimaryTest {
         bench.run(bench.replication.onAnswer(
                 SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
         assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
+        assertThat(bench.proposed).as("before it has the opening entry").isEmpty();
 
         bench.acknowledge(SERVER3);
         var proposal = bench.proposed.get(0);

@@ -25,7 +25,7 @@ class ReplicaRoleTest {
         var answer = bench.receive(append(SERVER2, 1, 0, 0, entries, 0));
 
         assertThat(answer).isEqualTo(new AppendAnswer.Acknowledged(3, 0));
-        assertThat(bench.store.log().lastIndex()).isEqualTo(3);
+        assertThat(bench.lastIndexWhenAnswered).isEqualTo(3);
     }
 
     @Test

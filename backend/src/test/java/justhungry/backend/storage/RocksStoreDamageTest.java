@@ -220,6 +220,30 @@ final class RocksStoreDamageTest {
         assertRecognised(copy);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {3, 1_000})
+    void aStateThatTheLogDoesNotReachIsRecognised(long applied) throws IOException {
+        try (var database = RocksDatabase.open(copy.database());
+                var write = database.newWrite()) {
+            write.put(MetaKey.APPLIED, MetaKey.encode(applied)).carryOutDurably();
+        }
+
+        assertRecognised(copy);
+    }
+
+    @Test
+    void anEntryThatLiesAtAnothersPlaceIsRecognised() throws IOException {
+        try (var database = RocksDatabase.open(copy.database());
+                var write = database.newWrite()) {
+            var last = database.get(database.log(), MetaKey.encode(60)).orElseThrow();
+            write.remove(database.log(), MetaKey.encode(60))
+                    .put(database.log(), MetaKey.encode(1_000), last)
+                    .carryOutDurably();
+        }
+
+        assertRecognised(copy);
+    }
+
     @Test
     void anIdentityFileThatIsBehindTheDatabaseIsFine() throws IOException {
         rewriteIdentity(Identity.of(contents.member()));
@@ -253,6 +277,26 @@ final class RocksStoreDamageTest {
         try (var store = copy.open().store()) {
             assertThat(StoreContents.of(store)).isEqualTo(contents);
         }
+    }
+
+    @Test
+    void anotherBackEndsDatabaseBesideTheOwnIdentityIsRefused_andNothingIsTouched() throws IOException {
+        var own = folder.resolve("own");
+        RocksStore.open(own, "server2").store().close();
+        Files.copy(own.resolve("identity"), replaced(copy.identity()));
+
+        assertThatThrownBy(() -> RocksStore.open(copy.directory(), "server2")).isInstanceOf(WrongStoreException.class);
+
+        assertThat(names(copy.directory())).noneMatch(name -> name.contains("damaged"));
+    }
+
+    @Test
+    void anotherBackEndsIdentityWithoutItsDatabaseIsRefused_andNothingIsTouched() throws IOException {
+        Files.move(copy.database(), folder.resolve("gone-" + UUID.randomUUID()));
+
+        assertThatThrownBy(() -> RocksStore.open(copy.directory(), "server2")).isInstanceOf(WrongStoreException.class);
+
+        assertThat(names(copy.directory())).noneMatch(name -> name.contains("damaged"));
     }
 
     @Test

@@ -82,8 +82,12 @@ public final class Targets {
         known.addAll(WORDS);
         throw new ClusterException(
                 ExitCode.USAGE,
-                "there is no %s in this cluster, which has %s.%s"
-                        .formatted(word, String.join(", ", known), Nearest.didYouMean(word, known)));
+                "'%s' is no process of this cluster.%s Name one of %s; or say %s"
+                        .formatted(
+                                word,
+                                Nearest.didYouMean(word, known),
+                                String.join(", ", names()),
+                                String.join(", ", WORDS)));
     }
 
     private List<String> names() {

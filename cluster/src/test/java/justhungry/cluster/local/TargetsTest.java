@@ -53,7 +53,7 @@ class TargetsTest {
     @Test
     void anUnknownTargetGetsASuggestion() {
         assertThatThrownBy(() -> find("primery")).hasMessageContaining("Did you mean primary?");
-        assertThatThrownBy(() -> find("9")).hasMessageContaining("there is no server9");
+        assertThatThrownBy(() -> find("9")).hasMessageContaining("'server9' is no process");
     }
 
     @Test

@@ -61,8 +61,9 @@ final class PostcodeService {
         try {
             return verdict(postcode, exists(key));
         } catch (BadAnswerException e) {
-            return new Verdict.Unchecked("the postcode could not be checked: %s answered %s. Try again in a moment"
-                    .formatted(place(), e.getMessage()));
+            return new Verdict.Unchecked(
+                    "the postcode could not be checked: %s answered %s. Try again in a moment; to do without it, start the front end with --postcodes offline"
+                            .formatted(place(), e.getMessage()));
         }
     }
 

@@ -50,7 +50,7 @@ final class FrontendServer implements Frontend {
     private Reply admitted(Envelope request) {
         long arrival = System.nanoTime();
         return refusedPostcode(request.request())
-                .<Reply>map(refusal -> new Reply.Answered(0, 0, refusal))
+                .<Reply>map(refusal -> new Reply.Answered(0, 0, 0, refusal))
                 .orElseGet(() -> forwarding.forward(request, DEADLINE.minusNanos(System.nanoTime() - arrival)));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AttemptTest {
-    private static final Reply ANSWER = new Reply.Answered(1, 7, new Response.DetailsSaved());
+    private static final Reply ANSWER = new Reply.Answered(1, 7, 7, new Response.DetailsSaved());
     private static final Optional<Reply> TRY_AGAIN = Optional.empty();
 
     private final Attempt update = new Attempt(id(), new Request.CancelOrder(new OrderId(1)));

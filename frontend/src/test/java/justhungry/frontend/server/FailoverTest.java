@@ -188,6 +188,24 @@ class FailoverTest {
     }
 
     @Test
+    void whenAnotherFrontEndWasFasterWithAnotherView_thenThatViewIsFollowed() throws Exception {
+        var frontend = serving("frontend1");
+        var next = cluster.nameServer.current().next(server3.member(), List.of(server2.member(), server3.member()));
+        cluster.nameServer.beforePropose(() -> {
+            cluster.nameServer.moveTo(next);
+            server3.adopt(next);
+        });
+        server1.kill();
+        var order = cluster.update();
+
+        assertAnswered(frontend.submit(order), 2);
+
+        assertThat(server3.received()).containsExactly(order.id());
+        assertThat(server2.received()).isEmpty();
+        assertThat(cluster.nameServer.current()).isEqualTo(next);
+    }
+
+    @Test
     void whenTheNameServerIsAway_thenRequestsGoOn() throws Exception {
         var frontend = serving("frontend1");
 
@@ -315,7 +333,7 @@ class FailoverTest {
     }
 
     private static void assertAnswered(Reply reply, long epoch) {
-        assertThat(reply).isEqualTo(new Answered(epoch, 1, new Response.DetailsSaved()));
+        assertThat(reply).isEqualTo(new Answered(epoch, 1, 1, new Response.DetailsSaved()));
     }
 
     private static Cause refusal(Reply reply) {

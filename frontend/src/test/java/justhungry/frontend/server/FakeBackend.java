@@ -167,6 +167,7 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
         return new Reply.Answered(
                 current.epoch(),
                 1,
+                1,
                 request instanceof Request.Read ? new Response.Products(List.of()) : new Response.DetailsSaved());
     }
 

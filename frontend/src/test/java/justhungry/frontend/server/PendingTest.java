@@ -14,7 +14,7 @@ import justhungry.api.UserId;
 import org.junit.jupiter.api.Test;
 
 class PendingTest {
-    private static final Reply ANSWER = new Reply.Answered(1, 1, new Response.DetailsSaved());
+    private static final Reply ANSWER = new Reply.Answered(1, 1, 1, new Response.DetailsSaved());
 
     private final Pending order = new Pending(new Envelope(
             new RequestId(new ClientId(1, 2), 3), 0, new UserId(4, 5), new Request.CancelOrder(new OrderId(6))));

@@ -21,6 +21,11 @@ interface Command {
     /** Its own options, beside those that all commands have. */
     List<Option> options();
 
+    /** What its exit codes mean, in one line. */
+    default String exitCodes() {
+        return "0 done; 1 wrong usage, refused, or not confirmed; 3 unavailable or outcome unknown; 130 Ctrl-C";
+    }
+
     /**
      * Does it.
      *

@@ -23,8 +23,7 @@ final class Help {
         command.options().forEach(option -> lines.add(line(option)));
         CommonOptions.ALL.forEach(option -> lines.add(line(option)));
         lines.add("");
-        lines.add(
-                "Exit codes: 0 done; 1 wrong usage, refused, or not confirmed; 3 unavailable, not carried out, or outcome unknown; 130 Ctrl-C");
+        lines.add("Exit codes: " + command.exitCodes());
         return lines;
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import justhungry.api.Request;
+import justhungry.api.UserId;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.NameServerAddress;
@@ -51,10 +52,13 @@ record Invocation(CommandLine line, Surroundings surroundings) {
 
     /** A session of the person that the user file names, which tells its progress to the console. */
     Session session(Console talk) throws UsageException, CannotStartException {
-        var address = nameServer();
-        var user = userFile().loadOrCreate();
+        return sessionOf(userFile().loadOrCreate(), talk);
+    }
+
+    /** A session of whoever has this id. */
+    Session sessionOf(UserId user, Console talk) throws UsageException {
         return new Session(
-                user, surroundings.frontends().apply(address), surroundings.retries(), new ConsoleProgress(talk));
+                user, surroundings.frontends().apply(nameServer()), surroundings.retries(), new ConsoleProgress(talk));
     }
 
     /** Asks one request, and prints what became of it. */

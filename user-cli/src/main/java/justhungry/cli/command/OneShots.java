@@ -73,7 +73,7 @@ final class OneShots {
     private static Command cancel() {
         return new OneShot(
                 "cancel",
-                "cancels an order of yours",
+                "cancels an order of yours, without asking",
                 "ID",
                 List.of("cancel 42"),
                 List.of(CommonOptions.JSON),

@@ -1,15 +1,34 @@
 package justhungry.cli.command;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.UserId;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
+import justhungry.cli.console.Console;
+import justhungry.cli.replay.report.Recorder;
+import justhungry.cli.replay.report.Transcript;
+import justhungry.cli.request.Asking;
+import justhungry.cli.script.Header;
+import justhungry.cli.script.ScriptWriter;
 import justhungry.cli.terminal.MenuCommands;
 import justhungry.cli.terminal.OrderingTerminal;
 import org.apache.commons.cli.Option;
+import org.jspecify.annotations.Nullable;
 
 /** The ordering terminal. */
 final class OrderCommand implements Command {
+    private static final Option RECORD = CommonOptions.value(
+            "record", "FILE", "writes the session down as a script, your details among it; as a new person");
+    private static final Option TRANSCRIPT =
+            CommonOptions.value("transcript", "FILE", "with --record: what happened, as replay --transcript writes it");
+
     @Override
     public String name() {
         return "order";
@@ -27,12 +46,16 @@ final class OrderCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("order", "order --nameserver 192.0.2.7:1099", "order --plain <answers.txt");
+        return List.of(
+                "order",
+                "order --nameserver 192.0.2.7:1099",
+                "order --plain <answers.txt",
+                "order --record lunch.jsonl     (then: just-hungry replay lunch.jsonl)");
     }
 
     @Override
     public List<Option> options() {
-        return List.of();
+        return List.of(RECORD, TRANSCRIPT);
     }
 
     @Override
@@ -44,11 +67,61 @@ final class OrderCommand implements Command {
         if (invocation.has(CommonOptions.YES)) {
             throw new UsageException("the ordering terminal asks before it orders: leave --yes out, or use place");
         }
+        if (invocation.has(TRANSCRIPT) && !invocation.has(RECORD)) {
+            throw new UsageException("--transcript belongs to --record FILE");
+        }
         try (var console = invocation.console().open()) {
-            return new OrderingTerminal(console, invocation.session(console), MenuCommands.NONE).run();
+            return invocation.has(RECORD)
+                    ? record(invocation, console)
+                    : converse(invocation.session(console), console);
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException("%s is there already: name another file".formatted(e.getMessage()));
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE, "the terminal cannot be used (%s): add --plain".formatted(e.getMessage()));
+        }
+    }
+
+    private static ExitCode converse(Asking session, Console console) {
+        return new OrderingTerminal(console, session, MenuCommands.NONE).run();
+    }
+
+    /** Nobody has ordered as this person before: so the script does not need what was there. */
+    private static ExitCode record(Invocation invocation, Console console)
+            throws UsageException, CannotStartException, IOException {
+        var file = Path.of(invocation.required(RECORD));
+        requireNew(invocation.value(TRANSCRIPT)); // before the script is begun, so that a second try may begin it
+        var header = new Header(Optional.of("a recorded session"), 1, 1, Optional.empty());
+        try (var script = create(file);
+                var transcript = transcript(invocation)) {
+            console.say("Recording to %s, as a new person. It will hold the details that you type.".formatted(file));
+            var session = invocation.sessionOf(UserId.of(UUID.randomUUID()), console);
+            var recorder = new Recorder(
+                    session, new ScriptWriter(script, header), Optional.ofNullable(transcript), console::say);
+            return converse(recorder, console);
+        }
+    }
+
+    private static @Nullable Transcript transcript(Invocation invocation)
+            throws CannotStartException, FileAlreadyExistsException {
+        var file = invocation.value(TRANSCRIPT);
+        return file.isPresent() ? new Transcript(create(Path.of(file.get()))) : null;
+    }
+
+    private static void requireNew(Optional<String> file) throws FileAlreadyExistsException {
+        if (file.isPresent() && Files.exists(Path.of(file.get()))) {
+            throw new FileAlreadyExistsException(file.get());
+        }
+    }
+
+    private static Writer create(Path file) throws CannotStartException, FileAlreadyExistsException {
+        try {
+            return PrivateFile.create(file);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE, "%s cannot be written (%s): name another file".formatted(file, e));
         }
     }
 }

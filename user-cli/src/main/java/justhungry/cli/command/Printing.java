@@ -7,6 +7,7 @@ import justhungry.api.process.ExitCode;
 import justhungry.cli.request.Outcome;
 import justhungry.cli.request.ResponseJson;
 import justhungry.cli.text.ResponseText;
+import justhungry.cli.text.Sentence;
 
 /** Prints what became of a request: data to stdout; to stderr what a person has to know when it did not work. */
 final class Printing {
@@ -22,6 +23,11 @@ final class Printing {
     ExitCode json(Outcome outcome) {
         surroundings.out().println(GSON.toJson(ResponseJson.of(outcome)));
         return exitCode(outcome);
+    }
+
+    /** The same for what never became a request. */
+    void json(ExitCode reason, String message) {
+        surroundings.out().println(GSON.toJson(ResponseJson.refused(reason.name(), message)));
     }
 
     /** For a person. */
@@ -50,7 +56,7 @@ final class Printing {
             return "%s (%s)".formatted(refused.message(), refused.reason());
         }
         if (outcome instanceof Outcome.NotExecuted refused) {
-            return refused.message() + " Nothing was changed: try again in a moment.";
+            return Sentence.of(refused.message()) + " Nothing was changed.";
         }
         return outcome instanceof Outcome.Unreachable unreachable
                 ? unreachable.message()

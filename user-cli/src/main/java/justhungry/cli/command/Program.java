@@ -15,7 +15,7 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /** Finds the command that was meant, and runs it. */
 public final class Program {
     private static final List<Command> COMMANDS = Stream.concat(
-                    Stream.of(new OrderCommand(), new PlaceCommand()), OneShots.all().stream())
+                    Stream.of(new OrderCommand(), new PlaceCommand(), new VerifyCommand()), OneShots.all().stream())
             .toList();
 
     private static final List<Summary> SUMMARIES = Summary.all(COMMANDS);
@@ -52,13 +52,24 @@ public final class Program {
         try {
             return command.run(new Invocation(parse(command, words), surroundings));
         } catch (UsageException e) {
-            complain("%s: %s More: just-hungry %s --help"
-                    .formatted(command.name(), Sentence.ended(e.reason()), command.name()));
-            return ExitCode.USAGE;
+            var reason = Sentence.ended(e.reason());
+            return fail(
+                    words,
+                    ExitCode.USAGE,
+                    "%s: %s More: just-hungry %s --help".formatted(command.name(), reason, command.name()));
         } catch (CannotStartException e) {
-            complain(String.valueOf(e.getMessage()));
-            return e.exitCode();
+            return fail(words, e.exitCode(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A program that wants JSON gets it, whatever else is wrong with the command line. */
+    private ExitCode fail(List<String> words, ExitCode exitCode, String message) {
+        if (words.contains("--" + CommonOptions.JSON.getLongOpt())) {
+            new Printing(surroundings).json(exitCode, message);
+        } else {
+            complain(message);
+        }
+        return exitCode;
     }
 
     private static CommandLine parse(Command command, List<String> words) throws UsageException {

@@ -14,6 +14,7 @@ record Summary(String name, String words) {
             new Summary("pause", "stops a process for a while"),
             new Summary("resume", "lets a paused process go on"),
             new Summary("restart", "starts a process again, on the data that it had"),
+            new Summary("replay", "sends the requests of a script, and says what happened"),
             new Summary("force-primary", "the last resort, when nobody who holds every order will come back"));
 
     private static final List<Summary> OF_A_SERVER = List.of(

@@ -15,9 +15,10 @@ import org.jline.terminal.spi.SystemStream;
  *
  * @param typed whether the input is a terminal
  * @param seen whether the output is a terminal
+ * @param watched whether stderr is a terminal
  * @param lineText whether plain lines are wanted even on a terminal
  */
-public record ConsoleChoice(boolean typed, boolean seen, boolean lineText) {
+public record ConsoleChoice(boolean typed, boolean seen, boolean watched, boolean lineText) {
     /** Looks at this process's input and output, and at {@code TERM} and {@code NO_COLOR}. */
     public static ConsoleChoice of(Map<String, String> environment) {
         var streams = Streams.load();
@@ -26,12 +27,18 @@ public record ConsoleChoice(boolean typed, boolean seen, boolean lineText) {
         return new ConsoleChoice(
                 streams.isTerminal(SystemStream.Input),
                 streams.isTerminal(SystemStream.Output),
+                streams.isTerminal(SystemStream.Error),
                 colourless || term.equals("dumb"));
     }
 
     /** The same, but with plain lines. */
     public ConsoleChoice withLineText() {
-        return new ConsoleChoice(typed, seen, true);
+        return new ConsoleChoice(typed, seen, watched, true);
+    }
+
+    /** Whether a line on stderr may be drawn over and over again. */
+    public boolean showsProgress() {
+        return watched && !lineText;
     }
 
     /** Whether somebody can be asked. */

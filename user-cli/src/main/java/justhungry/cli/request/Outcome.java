@@ -8,11 +8,12 @@ import justhungry.api.Response;
 public sealed interface Outcome {
     /**
      * It is settled: this is what the ordering rules say, a refusal among it.
-     *
-     * @param epoch of the primary that answered
-     * @param revision the index of the entry at which the response is true
      */
-    record Answered(RequestId id, long epoch, long revision, Response response) implements Outcome {}
+    record Answered(RequestId id, Reply.Answered reply) implements Outcome {
+        public Response response() {
+            return reply.response();
+        }
+    }
 
     /** It was certainly not carried out, and may be asked for again. */
     record NotExecuted(Reply.Cause cause, String message) implements Outcome {}

@@ -61,7 +61,8 @@ public final class ResponseJson {
         return json;
     }
 
-    private static JsonObject refused(String reason, String message) {
+    /** Something that was not done, for a fixed reason in upper case. */
+    public static JsonObject refused(String reason, String message) {
         var json = status("refused");
         json.addProperty("reason", reason);
         json.addProperty("message", message);

@@ -97,8 +97,7 @@ final class Sending {
     /** What a reply settles; empty when the request has to be sent again. */
     private Optional<Outcome> outcome(Reply reply) {
         if (reply instanceof Reply.Answered answered && !hasForgotten(answered.response())) {
-            return Optional.of(
-                    new Outcome.Answered(envelope.id(), answered.epoch(), answered.revision(), answered.response()));
+            return Optional.of(new Outcome.Answered(envelope.id(), answered));
         }
         if (reply instanceof Reply.NotExecuted refused && !uncertain) {
             return Optional.of(new Outcome.NotExecuted(refused.cause(), refused.message()));

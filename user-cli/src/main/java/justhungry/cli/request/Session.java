@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each request has an id of its own, which it keeps however often it is sent, so that an update takes effect at most
  * once across any failure of a front end or a back end.
  */
-public final class Session {
+public final class Session implements Asking {
     private final UserId user;
     private final Frontends frontends;
     private final Retries retries;
@@ -36,7 +36,8 @@ public final class Session {
         this.slowCalls = new SlowCallNotice(retries.patience(), progress);
     }
 
-    /** Has the request carried out, and says what became of it. Waits as long as {@link Retries} allows. */
+    /** Waits as long as {@link Retries} allows. */
+    @Override
     public Outcome ask(Request request) {
         if (request instanceof Request.Update && seenRevision == 0) {
             return askAfterLooking(request);
@@ -61,7 +62,7 @@ public final class Session {
         var outcome = sending.run(preferred);
         preferred = sending.answeredBy().orElse(null);
         if (outcome instanceof Outcome.Answered answered) {
-            seenRevision = Math.max(seenRevision, answered.revision());
+            seenRevision = Math.max(seenRevision, answered.reply().revision());
         }
         if (outcome instanceof Outcome.Unknown) {
             becomeNewClient();

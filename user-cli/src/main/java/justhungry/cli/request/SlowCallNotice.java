@@ -1,18 +1,22 @@
 package justhungry.cli.request;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Says once, during a call that takes long, that the work goes on. Owns the daemon thread {@code slow-call-notice}. */
+/** Says once, during a call that takes long, that the work goes on. All share the daemon thread {@code slow-call-notice}. */
 final class SlowCallNotice {
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+    private static final ScheduledThreadPoolExecutor THREAD = new ScheduledThreadPoolExecutor(1, work -> {
         var made = new Thread(work, "slow-call-notice");
         made.setDaemon(true);
         return made;
     });
+
+    static {
+        THREAD.setRemoveOnCancelPolicy(true); // a replay cancels thousands a second, long before their time
+    }
+
     private final Duration patience;
     private final Progress progress;
 
@@ -23,6 +27,6 @@ final class SlowCallNotice {
 
     /** Begins to wait; cancel what it returns when the call has ended. */
     Future<?> begin() {
-        return thread.schedule(progress::stillWorking, patience.toMillis(), TimeUnit.MILLISECONDS);
+        return THREAD.schedule(progress::stillWorking, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

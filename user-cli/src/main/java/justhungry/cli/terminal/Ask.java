@@ -36,7 +36,7 @@ final class Ask {
             try {
                 return reading.of(answer);
             } catch (IllegalArgumentException e) {
-                console.say(Tone.BAD, sentence(Objects.requireNonNullElse(e.getMessage(), "that cannot be used")));
+                console.say(Tone.BAD, Sentence.of(Objects.requireNonNullElse(e.getMessage(), "that cannot be used")));
             }
         }
     }
@@ -62,10 +62,5 @@ final class Ask {
             case "n", "no" -> false;
             default -> throw new IllegalArgumentException("please answer y or n");
         };
-    }
-
-    private static String sentence(String message) {
-        var capital = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
-        return Sentence.ended(capital);
     }
 }

@@ -1,7 +1,5 @@
 package justhungry.cli.terminal;
 
-import java.util.List;
-import justhungry.api.Order;
 import justhungry.api.OrderId;
 import justhungry.api.Request;
 import justhungry.api.Response;
@@ -30,7 +28,7 @@ final class CancelDialogue {
             return;
         }
         show(active);
-        var order = askWhich(active.orders());
+        var order = askWhich(active);
         if (ask.yesOrNo("Cancel order %s?".formatted(order))) {
             var cancelled = requests.expect(Response.OrderCancelled.class, new Request.CancelOrder(order));
             console.say(
@@ -51,8 +49,16 @@ final class CancelDialogue {
         }
     }
 
-    private OrderId askWhich(List<Order> active) {
-        var numbers = active.stream().map(order -> order.id().toString()).toList();
-        return ask.until("Number of the order: ", numbers, OrderId::parse);
+    private OrderId askWhich(Response.Orders active) {
+        var numbers =
+                active.orders().stream().map(order -> order.id().toString()).toList();
+        return ask.until("Number of the order: ", numbers, answer -> {
+            var order = OrderId.parse(answer);
+            if (!active.more() && !numbers.contains(order.toString())) {
+                throw new IllegalArgumentException(
+                        "you have no active order %s; type one of %s".formatted(order, String.join(", ", numbers)));
+            }
+            return order;
+        });
     }
 }

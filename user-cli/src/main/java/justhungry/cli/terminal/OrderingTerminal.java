@@ -8,7 +8,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
 import justhungry.cli.console.InputInterruptedException;
 import justhungry.cli.console.Tone;
-import justhungry.cli.request.Session;
+import justhungry.cli.request.Asking;
 import justhungry.cli.text.Nearest;
 
 /**
@@ -28,7 +28,7 @@ public final class OrderingTerminal {
      * @param session asks for one person; its progress is best told to the same console, by {@link ConsoleProgress}
      * @param commands what the menu knows beside its own entries
      */
-    public OrderingTerminal(Console console, Session session, MenuCommands commands) {
+    public OrderingTerminal(Console console, Asking session, MenuCommands commands) {
         this.console = console;
         this.commands = commands;
         this.requests = new Requests(session, console);

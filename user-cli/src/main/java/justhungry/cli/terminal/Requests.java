@@ -7,12 +7,13 @@ import justhungry.api.Request;
 import justhungry.api.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
+import justhungry.cli.request.Asking;
 import justhungry.cli.request.Outcome;
-import justhungry.cli.request.Session;
+import justhungry.cli.text.Sentence;
 
 /** The session's requests, as the dialogues need them: what a dialogue cannot go on without leads back to the menu. */
 final class Requests {
-    private final Session session;
+    private final Asking session;
     private final Console console;
     /** Whether the fate of an update is unknown, and nobody has looked at the orders since. */
     private boolean unknown;
@@ -20,7 +21,7 @@ final class Requests {
     /** Whether the last update was not carried out. */
     private boolean refused;
 
-    Requests(Session session, Console console) {
+    Requests(Asking session, Console console) {
         this.session = session;
         this.console = console;
     }
@@ -80,7 +81,7 @@ final class Requests {
 
     private void tell(Outcome outcome) {
         if (outcome instanceof Outcome.NotExecuted refused) {
-            console.say(Tone.BAD, refused.message() + " Nothing was changed: try again in a moment.");
+            console.say(Tone.BAD, Sentence.of(refused.message()) + " Nothing was changed.");
         } else if (outcome instanceof Outcome.Unknown unknown) {
             console.say(Tone.BAD, unknown.message());
         }

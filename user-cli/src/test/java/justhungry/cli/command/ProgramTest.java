@@ -90,6 +90,14 @@ class ProgramTest {
     }
 
     @Test
+    void wrongUsageIsJsonToo_forWhoeverAsksForJson() {
+        assertThat(run("cancel x --json")).isEqualTo(ExitCode.USAGE);
+        assertThat(out())
+                .startsWith("{\"status\":\"refused\",\"reason\":\"USAGE\"")
+                .hasLineCount(1);
+    }
+
+    @Test
     void whatWentWrongIsSaidOnStderrToAPerson() {
         assertThat(run("cancel 7")).isEqualTo(ExitCode.USAGE);
         assertThat(out()).isEmpty();
@@ -231,7 +239,7 @@ class ProgramTest {
                 environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new ConsoleChoice(typed, false, false),
+                () -> new ConsoleChoice(typed, false, false, false),
                 address -> {
                     asked.add(address);
                     return frontends;

@@ -19,7 +19,7 @@ import justhungry.api.RequestId;
 import justhungry.api.Response;
 import justhungry.api.View;
 
-/** A front end with a whole shop behind it. Its faults strike the updates or reads that come next. */
+/** A front end with a whole shop behind it. Its faults strike the updates that come next. Any thread may call it. */
 public final class FakeFrontend implements Frontend {
     /** What goes wrong with one call. */
     public enum Fault {
@@ -45,6 +45,7 @@ public final class FakeFrontend implements Frontend {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<Envelope> received = new ArrayList<>();
     private Runnable beforeEach = () -> {};
+    private FrontendStatus status = new FrontendStatus("frontend1", View.NONE, "offline", true);
 
     public FakeFrontend(FakeShop shop) {
         this.shop = shop;
@@ -55,9 +56,14 @@ public final class FakeFrontend implements Frontend {
         faults.addAll(List.of(next));
     }
 
-    /** Runs something before each request is answered. */
+    /** Runs something before each request is answered, in its caller's thread; others are answered meanwhile. */
     public synchronized void beforeEach(Runnable action) {
         beforeEach = action;
+    }
+
+    /** From now on, it says that it stands so. */
+    public synchronized void stands(View view, boolean primaryAnswers) {
+        status = new FrontendStatus("frontend1", view, "offline", primaryAnswers);
     }
 
     /** All that was sent, whatever became of it. */
@@ -74,9 +80,17 @@ public final class FakeFrontend implements Frontend {
     }
 
     @Override
-    public synchronized Reply submit(Envelope envelope) throws RemoteException {
+    public Reply submit(Envelope envelope) throws RemoteException {
+        receive(envelope).run();
+        return reply(envelope);
+    }
+
+    private synchronized Runnable receive(Envelope envelope) {
         received.add(envelope);
-        beforeEach.run();
+        return beforeEach;
+    }
+
+    private synchronized Reply reply(Envelope envelope) throws RemoteException {
         var update = envelope.request() instanceof Request.Update;
         return switch (update && !faults.isEmpty() ? faults.remove() : Fault.NONE) {
             case NONE -> answered(execute(envelope));
@@ -100,8 +114,8 @@ public final class FakeFrontend implements Frontend {
     }
 
     @Override
-    public FrontendStatus status() {
-        return new FrontendStatus("frontend1", View.NONE, "offline", true);
+    public synchronized FrontendStatus status() {
+        return status;
     }
 
     private Response execute(Envelope envelope) {
@@ -109,6 +123,6 @@ public final class FakeFrontend implements Frontend {
     }
 
     private Reply answered(Response response) {
-        return new Reply.Answered(1, shop.revision(), response);
+        return new Reply.Answered(1, shop.revision(), shop.revision(), response);
     }
 }

@@ -13,7 +13,7 @@ public final class FakeFrontends implements Frontends {
     /** A link that works while its front end is up. */
     public static final class Link implements FrontendLink {
         private final Frontend frontend;
-        private boolean up = true;
+        private volatile boolean up = true;
 
         Link(Frontend frontend) {
             this.frontend = frontend;

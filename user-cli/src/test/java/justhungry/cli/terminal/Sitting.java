@@ -2,12 +2,14 @@ package justhungry.cli.terminal;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import justhungry.api.UserId;
 import justhungry.api.process.ExitCode;
 import justhungry.cli.fake.FakeFrontend;
 import justhungry.cli.fake.FakeFrontends;
 import justhungry.cli.fake.FakeShop;
 import justhungry.cli.fake.ScriptedConsole;
+import justhungry.cli.request.Asking;
 import justhungry.cli.request.Retries;
 import justhungry.cli.request.Session;
 
@@ -22,10 +24,11 @@ abstract class Sitting {
     final ScriptedConsole person = new ScriptedConsole(40);
     MenuCommands commands = MenuCommands.NONE;
     Runnable duringPause = () -> {};
+    UnaryOperator<Asking> listening = UnaryOperator.identity();
 
     ExitCode run() {
         var retries = new Retries(5, Duration.ofSeconds(5), any -> duringPause.run(), Duration.ofMinutes(1));
         var session = new Session(UserId.of(new UUID(1, 1)), frontends, retries, new ConsoleProgress(person));
-        return new OrderingTerminal(person, session, commands).run();
+        return new OrderingTerminal(person, listening.apply(session), commands).run();
     }
 }

@@ -99,7 +99,7 @@ class TerminalFaultsTest extends Sitting {
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
                 .contains(
-                        "Only one back end is there. Nothing was changed: try again in a moment.",
+                        "Only one back end is there. Nothing was changed.",
                         "Your basket was kept: 2 x apple",
                         "Order 1 is placed: £3.98 in all.");
     }

@@ -1,0 +1,79 @@
+package justhungry.backend.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import justhungry.api.Member;
+import justhungry.backend.storage.Store.StateSnapshot;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose failure it is when the state cannot be sent. */
+class PeerLinkTest {
+    private static final long GENEROUS_SECONDS = 60;
+    private static final Member PEER = new Member("server2", new UUID(0, 2));
+
+    private final ThreeNodes nodes = new ThreeNodes();
+    private final PeerLink link = new PeerLink(nodes.store1.member(), PEER, new Addresses(), new Loop(nodes.store1));
+    private final CompletableFuture<Throwable> uncaught = new CompletableFuture<>();
+    private final Thread.@Nullable UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
+
+    @BeforeEach
+    void noteWhatWouldEndTheProcess() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.complete(thrown));
+    }
+
+    @AfterEach
+    void restore() {
+        Thread.setDefaultUncaughtExceptionHandler(usual);
+    }
+
+    @Test
+    void whenTheOwnDiskFailsWhileTheStateIsRead_thenItEndsThisProcess_andIsNotTakenForThePeersFailure()
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var snapshot = new UnreadableSnapshot();
+
+        link.sendSnapshot(1, 1, snapshot);
+
+        assertThat(uncaught.get(GENEROUS_SECONDS, TimeUnit.SECONDS)).isSameAs(snapshot.failure);
+    }
+
+    /** The disk fails under it. */
+    private static final class UnreadableSnapshot implements StateSnapshot {
+        private final UncheckedIOException failure = new UncheckedIOException(new IOException("the disk fails"));
+
+        @Override
+        public long index() {
+            return 1;
+        }
+
+        @Override
+        public long epoch() {
+            return 1;
+        }
+
+        @Override
+        public int checksum() {
+            return 0;
+        }
+
+        @Override
+        public List<byte[]> nextRows(int mostRows, int mostBytes) {
+            throw failure;
+        }
+
+        @Override
+        public void close() {
+            // It holds nothing.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package justhungry.cluster;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.process.ExitCode;
+import justhungry.api.rmi.NameServerAddress;
+import justhungry.cli.command.NameServerOption;
+import justhungry.cli.replay.FaultInjector;
+import justhungry.cli.replay.Replay;
+import justhungry.cli.replay.Sink;
+import justhungry.cli.replay.report.Mismatches;
+import justhungry.cli.replay.report.ProgressBar;
+import justhungry.cli.replay.report.ResultLines;
+import justhungry.cli.request.RegisteredFrontends;
+import justhungry.cli.script.Script;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code replay FILE}: sends the requests of a script, lets its faults strike, and says what happened. */
+final class ReplayCommand implements ClusterCommand {
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry replay examples/first-order.jsonl
+              just-hungry replay --dry-run examples/lunch-rush.jsonl
+              just-hungry replay --verify --timeline failover.svg examples/failover.jsonl >results.jsonl
+
+            Sends the requests of a script to a running cluster. What becomes of each goes to stdout, as JSON
+            Lines; a summary to stderr. Faults need the cluster that up started. The format: docs/replay.md.
+
+            Options:
+            """ + ReplayOptions.HELP + """
+              --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
+                                   that is up in the background, else 127.0.0.1:1099
+
+            Exit codes: 0 done; 1 wrong usage; 2 the script does not parse, and nothing was sent; 3 unavailable, or an
+            outcome stayed unknown; 4 an expectation or the verification failed; 130 Ctrl-C
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return ReplayOptions.options().addOption(NameServerOption.option());
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Surroundings around)
+            throws ParseException, IOException, InterruptedException {
+        var address = NameServerOption.address(line, around.environment());
+        var cluster = new Replay.Cluster(() -> new RegisteredFrontends(address), faults(address, around));
+        return new Replaying(ReplayOptions.of(line), around.talk()::println)
+                .run(cluster, script -> results(script, around));
+    }
+
+    /** Of a cluster that somebody else runs, the processes are out of reach. */
+    private static Optional<FaultInjector> faults(NameServerAddress address, Surroundings around) {
+        return around.cluster()
+                .filter(cluster -> NameServerAddress.parse(cluster.nameserver()).equals(address))
+                .map(cluster -> ScriptFaults.inBackground(around));
+    }
+
+    private static List<Sink> results(Script script, Surroundings around) {
+        var lines = new ResultLines(new BufferedWriter(new OutputStreamWriter(around.out(), StandardCharsets.UTF_8)));
+        var mismatches = new Mismatches(script.name(), around.talk()::println);
+        if (!around.choice().showsProgress()) {
+            return List.of(lines, mismatches);
+        }
+        var bar = new ProgressBar(around.talk(), script.requests());
+        boolean sameTerminal = around.choice().seen();
+        return List.of(bar.eraser(event -> sameTerminal || Mismatches.isOne(event)), lines, mismatches, bar);
+    }
+}

@@ -1,0 +1,77 @@
+package justhungry.cluster;
+
+import java.util.List;
+import java.util.function.Function;
+import justhungry.api.process.ExitCode;
+import justhungry.api.rmi.NameServerAddress;
+import justhungry.cli.replay.FaultInjector;
+import justhungry.cluster.local.ClusterException;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.Targets;
+import justhungry.cluster.status.ClusterProbe;
+
+/** The faults of a script, striking processes of a cluster that this machine runs. */
+final class ScriptFaults implements FaultInjector {
+    private final Access access;
+
+    /** Lets something be done to the cluster, as the one who may at this moment. */
+    @FunctionalInterface
+    interface Access {
+        List<String> with(Function<LocalCluster, List<String>> work);
+    }
+
+    private ScriptFaults(Access access) {
+        this.access = access;
+    }
+
+    /** On the cluster of this very process. */
+    static ScriptFaults on(LocalCluster cluster) {
+        return new ScriptFaults(work -> work.apply(cluster));
+    }
+
+    /** On the cluster that up started, and which other commands may change meanwhile. */
+    static ScriptFaults inBackground(Surroundings around) {
+        return new ScriptFaults(work -> changed(around, work));
+    }
+
+    @SuppressWarnings("try") // the lock is held, not used
+    private static List<String> changed(Surroundings around, Function<LocalCluster, List<String>> work) {
+        try (var lock = around.lock()) {
+            var cluster = around.requireCluster();
+            try {
+                return work.apply(cluster);
+            } finally {
+                around.file().write(cluster);
+            }
+        }
+    }
+
+    @Override
+    public boolean knows(String target) {
+        return !access.with(cluster -> cluster.seats().stream()
+                        .map(seat -> seat.name())
+                        .filter(target::equals)
+                        .toList())
+                .isEmpty();
+    }
+
+    @Override
+    public List<String> strike(justhungry.cli.script.Fault fault, String target) throws NotNowException {
+        try {
+            return access.with(cluster -> strike(cluster, Fault.valueOf(fault.name()), target));
+        } catch (ClusterException e) {
+            if (e.exitCode() == ExitCode.UNAVAILABLE) {
+                throw new NotNowException(e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> strike(LocalCluster cluster, Fault fault, String target) {
+        try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
+            var names = new Targets(cluster, () -> probe.look(cluster.seats()).view()).find(target);
+            fault.strike(cluster, names);
+            return names;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package justhungry.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the program's commands as a person would, each as a process, with directories of their own. */
+final class Commands {
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    private static final long LONGEST_SECONDS = 240;
+
+    private final Path directory;
+
+    Commands(Path directory) {
+        this.directory = directory;
+    }
+
+    /** What a command said, and how it ended. */
+    record Said(int exitCode, String out, String err) {}
+
+    Said run(String... words) throws IOException, InterruptedException {
+        return runWith("", words);
+    }
+
+    /** The same, with lines typed. */
+    Said runWith(String typed, String... words) throws IOException, InterruptedException {
+        var in = Files.writeString(directory.resolve("typed"), typed);
+        var out = directory.resolve("out");
+        var err = directory.resolve("err");
+        var builder = new ProcessBuilder(command(words))
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
+        builder.environment().put("XDG_DATA_HOME", directory.resolve("data").toString());
+        var process = builder.start();
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroy();
+            throw new AssertionError("%s did not end".formatted(List.of(words)));
+        }
+        return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private static List<String> command(String... words) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Djusthungry.home=" + HOME,
+                "-jar",
+                jar().toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    private static Path jar() throws IOException {
+        try (Stream<Path> files = Files.list(HOME.resolve("cluster/target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("cluster-[0-9].*\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package justhungry.frontend.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.rmi.MarshalledObject;
+import java.util.List;
+import java.util.UUID;
+import justhungry.api.Listing;
+import justhungry.api.Member;
+import justhungry.api.Registration.BackendRegistration;
+import justhungry.api.View;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who can be reached, when the directory has forgotten or exchanged some. */
+class RosterTest {
+    private static final Member SERVER1 = new Member("server1", new UUID(0, 1));
+    private static final Member SERVER2 = new Member("server2", new UUID(0, 2));
+    private static final Member SERVER3 = new Member("server3", new UUID(0, 3));
+    private static final View VIEW = new View(1, SERVER1, List.of(SERVER1, SERVER2));
+
+    private final Roster roster = new Roster();
+
+    @BeforeEach
+    void allThreeAreListed() throws IOException {
+        roster.update(listing(SERVER1, SERVER2, SERVER3), VIEW);
+    }
+
+    @Test
+    void whenTheDirectoryForgetsEverybody_thenTheInSyncMembersAreStillKnown_andNobodyElse() throws IOException {
+        roster.update(listing(), VIEW);
+
+        assertThat(roster.all()).extracting(BackendRegistration::member).containsExactly(SERVER1, SERVER2);
+    }
+
+    @Test
+    void whenTheDirectoryForgetsEverybody_thenNobodyCountsAsListed() throws IOException {
+        assertThat(roster.listed()).isEqualTo(3);
+
+        roster.update(listing(), VIEW);
+
+        assertThat(roster.listed()).isZero();
+    }
+
+    @Test
+    void whenABackEndCameBackAsANewIncarnation_thenItIsNotTakenForTheMemberOfItsName() throws IOException {
+        var newcomer = new Member("server2", new UUID(0, 22));
+
+        roster.update(listing(SERVER1, newcomer), VIEW);
+
+        assertThat(roster.find(SERVER2)).isEmpty();
+        assertThat(roster.find(newcomer)).isPresent();
+    }
+
+    private static Listing listing(Member... members) throws IOException {
+        var registered = new BackendRegistration[members.length];
+        for (int i = 0; i < members.length; i++) {
+            registered[i] = new BackendRegistration(
+                    members[i],
+                    UUID.randomUUID(),
+                    BackendRegistration.NO_CLUSTER,
+                    new MarshalledObject<>(null),
+                    new MarshalledObject<>(null),
+                    new MarshalledObject<>(null));
+        }
+        return new Listing(new UUID(7, 7), VIEW, List.of(registered), List.of());
+    }
+}

@@ -1,0 +1,28 @@
+package justhungry.cli.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A file that holds somebody's details, and that only its owner may read. */
+final class PrivateFile {
+    private PrivateFile() {}
+
+    /**
+     * Makes it, as UTF-8 text.
+     *
+     * @throws FileAlreadyExistsException when there is one already: nothing is overwritten
+     */
+    static Writer create(Path file) throws IOException {
+        var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return Channels.newWriter(Files.newByteChannel(file, options, ours), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,83 @@
+package justhungry.cli.command;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import justhungry.api.process.CannotStartException;
+import justhungry.api.process.ExitCode;
+import justhungry.cli.verification.HistoryException;
+import justhungry.cli.verification.Verdict;
+import justhungry.cli.verification.Verification;
+import org.apache.commons.cli.Option;
+
+/** Verifies a history that a replay has written. It asks no cluster anything. */
+final class VerifyCommand implements Command {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public String summary() {
+        return "checks a history: was every answer what one server would have said?";
+    }
+
+    @Override
+    public String arguments() {
+        return "FILE";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("verify history.jsonl", "verify history.jsonl --json");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(CommonOptions.JSON);
+    }
+
+    @Override
+    public String exitCodes() {
+        return "0 every figure that tells of a fault is 0; 4 one is not; 2 the file does not parse; 1 wrong usage; 3 the file cannot be read";
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
+        var verdict = verdict(file(invocation));
+        var out = invocation.surroundings().out();
+        if (invocation.has(CommonOptions.JSON)) {
+            out.println(GSON.toJson(verdict.json()));
+        } else {
+            verdict.text().forEach(out::println);
+        }
+        return verdict.passed() ? ExitCode.OK : ExitCode.EXPECTATION;
+    }
+
+    private static Path file(Invocation invocation) throws UsageException {
+        if (invocation.arguments().size() != 1) {
+            throw new UsageException("name the one history to check, as replay --history FILE wrote it");
+        }
+        var file = Path.of(invocation.arguments().get(0));
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("there is no regular file %s".formatted(file));
+        }
+        return file;
+    }
+
+    private static Verdict verdict(Path file) throws CannotStartException {
+        try {
+            return Verification.of(file);
+        } catch (HistoryException e) {
+            throw new CannotStartException(ExitCode.SCRIPT, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE, "%s cannot be read (%s); look at its permissions".formatted(file, e));
+        }
+    }
+}

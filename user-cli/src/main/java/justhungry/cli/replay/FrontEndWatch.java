@@ -1,0 +1,73 @@
+package justhungry.cli.replay;
+
+import java.rmi.RemoteException;
+import java.util.concurrent.TimeUnit;
+import justhungry.api.FrontendStatus;
+import justhungry.api.Member;
+import justhungry.cli.request.FrontendLink;
+import justhungry.cli.request.Frontends;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at how a front end stands, every {@link #PERIOD_MILLIS} ms, and tells when that has changed: so it is known when
+ * a failure was noticed, and when another view held. Owns the daemon thread {@code front-end-watch}.
+ */
+final class FrontEndWatch implements AutoCloseable {
+    private static final int PERIOD_MILLIS = 10;
+
+    private final Frontends frontends;
+    private final Results results;
+    private final RunClock clock;
+    private final Thread thread = new Thread(this::watch, "front-end-watch");
+    private Event.@Nullable Stands last;
+
+    FrontEndWatch(Frontends frontends, Results results, RunClock clock) {
+        this.frontends = frontends;
+        this.results = results;
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                for (var link : frontends.look()) {
+                    watchUntilItFails(link);
+                }
+                TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The run is over.
+        }
+    }
+
+    private void watchUntilItFails(FrontendLink link) throws InterruptedException {
+        try {
+            while (true) {
+                tell(link.connect().status());
+                TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
+            }
+        } catch (RemoteException | RuntimeException e) { // RMI brings what the front end threw, its defects among it
+            // It was killed, perhaps. Then another one is watched, or the same when it is back.
+        }
+    }
+
+    private void tell(FrontendStatus status) throws InterruptedException {
+        var view = status.view();
+        var now =
+                new Event.Stands(view.epoch(), view.primary().map(Member::name), status.primaryAnswers(), clock.now());
+        if (last == null || !now.sameAs(last)) {
+            last = now;
+            results.tell(now);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package justhungry.cli.replay;
+
+import java.util.Collection;
+import justhungry.api.Limits;
+import justhungry.api.OrderId;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Asks what there is, beside the script: how a run begins, and what a verification needs at its end. */
+final class Inventory {
+    private final Client client;
+    private final Collection<String> users;
+    private final Results results;
+
+    Inventory(Client client, Collection<String> users, Results results) {
+        this.client = client;
+        this.users = users;
+        this.results = results;
+    }
+
+    /**
+     * The products, before anything is changed.
+     *
+     * @throws ReplayException when nobody answers
+     */
+    void before() throws InterruptedException, ReplayException {
+        for (var user : users.stream().limit(1).toList()) {
+            var products = look(user, new Request.ListProducts());
+            if (products.reply().isEmpty()) {
+                throw new ReplayException("nothing was sent, for the cluster does not answer: %s"
+                        .formatted(products.response().get("message").getAsString()));
+            }
+        }
+    }
+
+    /** The products, and all orders of all users. */
+    void after() throws InterruptedException {
+        for (var user : users.stream().limit(1).toList()) {
+            look(user, new Request.ListProducts());
+        }
+        for (var user : users) {
+            lookAtOrders(user);
+        }
+    }
+
+    private void lookAtOrders(String user) throws InterruptedException {
+        @Nullable OrderId before = null;
+        boolean more = true;
+        while (more) {
+            var page = look(user, new Request.ViewOrders(before, Limits.ORDERS_PER_PAGE));
+            more = false;
+            if (page.reply().map(Reply.Answered::response).orElse(null) instanceof Response.Orders orders
+                    && orders.more()) {
+                before = orders.orders().get(orders.orders().size() - 1).id();
+                more = true;
+            }
+        }
+    }
+
+    private Exchange look(String user, Request request) throws InterruptedException {
+        var exchange = client.look(user, request);
+        results.tell(new Event.Looked(exchange));
+        return exchange;
+    }
+}

@@ -1,0 +1,44 @@
+package justhungry.cli.replay;
+
+import java.util.List;
+import justhungry.cli.script.Ask;
+import justhungry.cli.script.FaultStep;
+import justhungry.cli.script.Repeat;
+import justhungry.cli.script.Step;
+import justhungry.cli.script.Variables;
+
+/** A script under way: carries out one step after another. Belongs to the thread that runs the script. */
+final class Run {
+    private final List<Client> clients;
+    private final Pace pace;
+    private final Results results;
+    private final Strikes strikes;
+    private final RunClock clock;
+    private final Variables variables = Variables.none();
+
+    Run(List<Client> clients, Pace pace, Results results, Strikes strikes, RunClock clock) {
+        this.clients = clients;
+        this.pace = pace;
+        this.results = results;
+        this.strikes = strikes;
+        this.clock = clock;
+    }
+
+    /** Ends when everything that belongs to the step is settled. */
+    void carryOut(Step step) throws InterruptedException, ReplayException {
+        if (step instanceof Ask ask) {
+            var exchange = clients.get(0).ask(ask, variables);
+            results.tell(new Event.Answered(exchange));
+            if (Client.wasLetDown(exchange)) {
+                throw ReplayException.letDown(ask.line());
+            }
+        } else if (step instanceof FaultStep fault) {
+            strikes.strike(fault);
+        } else {
+            var repeat = (Repeat) step;
+            results.tell(new Event.RepeatBegan(repeat.line(), repeat.turns(), clock.now()));
+            new RepeatRun(repeat, pace.turns(repeat, clock.now()), variables, results, strikes, clock).run(clients);
+            results.tell(new Event.RepeatEnded(repeat.line(), clock.now()));
+        }
+    }
+}

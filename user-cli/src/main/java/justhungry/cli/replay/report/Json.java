@@ -1,0 +1,17 @@
+package justhungry.cli.replay.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+
+/** How the objects of results, histories and transcripts are written: each on one line. */
+final class Json {
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+    private Json() {}
+
+    static String line(JsonObject json) {
+        return GSON.toJson(json) + "\n";
+    }
+}

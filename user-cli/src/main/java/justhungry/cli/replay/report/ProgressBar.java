@@ -1,0 +1,84 @@
+package justhungry.cli.replay.report;
+
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import justhungry.cli.replay.Event;
+import justhungry.cli.replay.Sink;
+
+/** Shows on a terminal how far a run has come. Its line is drawn over and over again, and erased at the end. */
+public final class ProgressBar implements Sink {
+    private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int CELLS = 24;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final PrintStream terminal;
+    private final long total;
+    private long settled;
+    private long drawnAt = -PERIOD;
+    private boolean shown;
+    private String news = "";
+
+    /**
+     * Begins empty.
+     *
+     * @param total of the script's requests
+     */
+    public ProgressBar(PrintStream terminal, long total) {
+        this.terminal = terminal;
+        this.total = total;
+    }
+
+    /**
+     * Makes place for what other sinks write on the same terminal; it stands before them.
+     *
+     * @param written the events of which they write
+     */
+    public Sink eraser(Predicate<Event> written) {
+        return event -> {
+            if (written.test(event)) {
+                erase();
+            }
+        };
+    }
+
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.Answered) {
+            settled++;
+        } else if (event instanceof Event.Struck struck) {
+            news = "  " + struck.fault().word() + " " + String.join(", ", struck.names());
+        }
+        if (!shown || event.at() >= drawnAt + PERIOD) {
+            drawnAt = event.at();
+            draw();
+        }
+    }
+
+    @Override
+    public void pause() {
+        draw();
+    }
+
+    @Override
+    public void close() {
+        erase();
+    }
+
+    private void draw() {
+        int full = (int) (settled * CELLS / Math.max(1, total));
+        terminal.printf(
+                "%s[%s%s] %,d of %,d%s",
+                ERASE, "#".repeat(Math.min(CELLS, full)), "-".repeat(Math.max(0, CELLS - full)), settled, total, news);
+        terminal.flush();
+        shown = true;
+    }
+
+    private void erase() {
+        if (shown) {
+            terminal.print(ERASE);
+            terminal.flush();
+            shown = false;
+        }
+    }
+}

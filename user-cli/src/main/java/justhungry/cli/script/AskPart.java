@@ -1,0 +1,79 @@
+package justhungry.cli.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import justhungry.cli.script.source.Fields;
+import justhungry.cli.script.source.Node;
+import justhungry.cli.script.source.ScriptException;
+
+/** Reads a request: a line, or an element of a repeat. */
+final class AskPart {
+    static final List<String> KEYS = List.of("op", "user", "args", "expect", "capture", "within");
+
+    private static final List<String> OPS = Stream.of(Op.values()).map(Op::name).toList();
+
+    private AskPart() {}
+
+    static Ask read(Node node, KnownNames names) throws ScriptException {
+        var fields = Fields.of(node, "a request", KEYS);
+        var op = Op.valueOf(Vocabulary.word(fields.required("op"), "op", OPS));
+        var user = names.user(fields.required("user"));
+        var args = new ArgsPart(op, node).read(fields.optional("args"), names);
+        var expectations =
+                fields.optional("expect", expect -> expectations(expect, names)).orElse(List.of());
+        var within = fields.optional("within", AskPart::within);
+        if (within.isPresent()) {
+            requirePollable(fields.required("within"), op, expectations);
+        }
+        var captures =
+                fields.optional("capture", capture -> captures(capture, names)).orElse(List.of());
+        return new Ask(node.place().line().number(), op, user, args, expectations, captures, within);
+    }
+
+    private static List<Expectation> expectations(Node node, KnownNames names) throws ScriptException {
+        var expectations = new ArrayList<Expectation>();
+        for (var member : node.object("an object of JSON Pointers, like {\"/status\":\"ok\"}")
+                .entrySet()) {
+            var pointer = pointer(member.getValue(), member.getKey());
+            names.check(member.getValue().value());
+            expectations.add(new Expectation(
+                    pointer, new Template(member.getValue().value().json())));
+        }
+        return expectations;
+    }
+
+    private static JsonPointer pointer(Node.Member member, String text) throws ScriptException {
+        return Vocabulary.made(member.key(), () -> new JsonPointer(text));
+    }
+
+    /** Names become known to the lines after this one. */
+    private static List<Capture> captures(Node node, KnownNames names) throws ScriptException {
+        var captures = new ArrayList<Capture>();
+        for (var member :
+                node.object("an object of names, like {\"first\":\"/order\"}").entrySet()) {
+            var place = member.getValue().key();
+            var name = Vocabulary.made(place, () -> Template.requireName(member.getKey()));
+            var value = member.getValue().value();
+            var text = value.text("a JSON Pointer, like \"/order\"");
+            captures.add(new Capture(name, Vocabulary.made(value.place(), () -> new JsonPointer(text))));
+            names.captured(place, name);
+        }
+        return captures;
+    }
+
+    private static Within within(Node node) throws ScriptException {
+        var text = node.text("a time, like \"5s\"");
+        return Vocabulary.made(node.place(), () -> Within.parse(text));
+    }
+
+    private static void requirePollable(Node within, Op op, List<Expectation> expectations) throws ScriptException {
+        if (op.isUpdate()) {
+            throw within.wrong(
+                    "within is for reads only: it asks again, and %s would be carried out again".formatted(op));
+        }
+        if (expectations.isEmpty()) {
+            throw within.wrong("within needs expect: it asks again until the answer is as expected");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package justhungry.cli.script;
+
+import java.util.Optional;
+
+/**
+ * The first line of a script.
+ *
+ * @param name of the script, for people; without it, the file's name does
+ * @param seed draws the random beginnings of an open loop's requests
+ * @param clients that share a repeat, 1 to {@link #CLIENTS}
+ * @param rate of an open loop; without it, the loop is closed: a client sends when its last request is answered
+ */
+public record Header(Optional<String> name, long seed, int clients, Optional<Rate> rate) {
+    /** Of the format that this program reads. */
+    public static final int VERSION = 1;
+
+    /** Clients of a script; a front end takes no more connections than some hundreds from one address. */
+    public static final int CLIENTS = 256;
+
+    /** Characters of a name. */
+    public static final int NAME_CHARS = 100;
+
+    static final long DEFAULT_SEED = 1;
+    static final int DEFAULT_CLIENTS = 1;
+
+    public Header {
+        if (clients < 1 || clients > CLIENTS) {
+            throw new IllegalArgumentException("clients is %d; it must be from 1 to %d".formatted(clients, CLIENTS));
+        }
+        name.ifPresent(Header::requireName);
+    }
+
+    static String requireName(String name) {
+        if (name.isBlank()
+                || name.codePointCount(0, name.length()) > NAME_CHARS
+                || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "a script's name has 1 to %d characters, and no control characters".formatted(NAME_CHARS));
+        }
+        return name;
+    }
+}

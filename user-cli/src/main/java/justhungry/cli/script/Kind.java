@@ -1,0 +1,75 @@
+package justhungry.cli.script;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.stream.Stream;
+import justhungry.api.Delivery;
+import justhungry.cli.script.source.Node;
+import justhungry.cli.script.source.ScriptException;
+
+/** What an argument is. Wherever a number or a text may stand, a variable may. */
+enum Kind {
+    TEXT("a text", new JsonPrimitive("1")),
+    AMOUNT("a text with an amount, like \"1.50\"", new JsonPrimitive("0.00")),
+    DELIVERY("TWO_HOURS, SAME_DAY or NEXT_DAY", new JsonPrimitive(Delivery.NEXT_DAY.name())) {
+        @Override
+        void check(Node node, KnownNames names) throws ScriptException {
+            super.check(node, names);
+            if (!new Template(node.json()).isVariable()) {
+                Vocabulary.word(
+                        node,
+                        "delivery",
+                        Stream.of(Delivery.values()).map(Delivery::name).toList());
+            }
+        }
+    },
+    WHOLE("a whole number, or a variable like \"${first}\"", new JsonPrimitive(1)) {
+        @Override
+        void check(Node node, KnownNames names) throws ScriptException {
+            if (!node.isWhole()) {
+                super.check(node, names);
+                if (!new Template(node.json()).isVariable()) {
+                    throw node.expected(words());
+                }
+            }
+        }
+    },
+    ITEMS("an object of products with their quantities, like {\"apple\":2}", basket()) {
+        @Override
+        void check(Node node, KnownNames names) throws ScriptException {
+            for (var item : node.object(words()).values()) {
+                WHOLE.check(item.value(), names);
+            }
+        }
+    };
+
+    private final String words;
+    private final JsonElement sample;
+
+    Kind(String words, JsonElement sample) {
+        this.words = words;
+        this.sample = sample;
+    }
+
+    /** What is expected, in words. */
+    String words() {
+        return words;
+    }
+
+    /** A value that fits every request, to stand in for those that are known only later. */
+    JsonElement sample() {
+        return sample.deepCopy();
+    }
+
+    void check(Node node, KnownNames names) throws ScriptException {
+        node.text(words);
+        names.check(node);
+    }
+
+    private static JsonObject basket() {
+        var basket = new JsonObject();
+        basket.addProperty("1", 1);
+        return basket;
+    }
+}

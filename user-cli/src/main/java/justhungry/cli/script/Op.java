@@ -1,0 +1,87 @@
+package justhungry.cli.script;
+
+import static justhungry.cli.script.Kind.AMOUNT;
+import static justhungry.cli.script.Kind.DELIVERY;
+import static justhungry.cli.script.Kind.ITEMS;
+import static justhungry.cli.script.Kind.TEXT;
+import static justhungry.cli.script.Kind.WHOLE;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+import justhungry.api.ContactDetails;
+import justhungry.api.Request;
+
+/** The requests, by their names in scripts, with their arguments. */
+public enum Op {
+    USER_DETAILS(
+            args -> new Request.SaveDetails(new ContactDetails(
+                    args.text("firstName"),
+                    args.text("lastName"),
+                    args.text("phone"),
+                    args.text("postcode"),
+                    args.text("address"))),
+            required("firstName", TEXT),
+            required("lastName", TEXT),
+            required("phone", TEXT),
+            required("postcode", TEXT),
+            required("address", TEXT)),
+    PLACE_ORDER(
+            args -> new Request.PlaceOrder(args.items(), args.delivery(), args.tip()),
+            required("items", ITEMS),
+            required("delivery", DELIVERY),
+            optional("tip", AMOUNT)),
+    CANCEL(args -> new Request.CancelOrder(args.order()), required("order", WHOLE)),
+    PRODUCT_LIST(args -> new Request.ListProducts()),
+    ORDER_COST(args -> new Request.PriceBasket(args.items()), required("items", ITEMS)),
+    VIEW_ORDERS(
+            args -> new Request.ViewOrders(args.before().orElse(null), args.limit()),
+            optional("limit", WHOLE),
+            optional("before", WHOLE)),
+    VIEW_ACTIVE(
+            args -> new Request.ViewActive(args.before().orElse(null), args.limit()),
+            optional("limit", WHOLE),
+            optional("before", WHOLE));
+
+    /** An argument that a request has. */
+    record Arg(String name, Kind kind, Need need) {}
+
+    enum Need {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    private final Function<Arguments, Request> builder;
+    private final List<Arg> args;
+
+    Op(Function<Arguments, Request> builder, Arg... args) {
+        this.builder = builder;
+        this.args = List.of(args);
+    }
+
+    /** Whether it changes the state, and so must not be sent again as another request. */
+    public boolean isUpdate() {
+        return this == USER_DETAILS || this == PLACE_ORDER || this == CANCEL;
+    }
+
+    List<Arg> args() {
+        return args;
+    }
+
+    /**
+     * The request with these arguments, all variables replaced.
+     *
+     * @throws IllegalArgumentException when the API's records cannot hold them; the message is theirs
+     */
+    Request request(JsonObject filled) {
+        return builder.apply(new Arguments(filled));
+    }
+
+    private static Arg required(String name, Kind kind) {
+        return new Arg(name, kind, Need.REQUIRED);
+    }
+
+    private static Arg optional(String name, Kind kind) {
+        return new Arg(name, kind, Need.OPTIONAL);
+    }
+}

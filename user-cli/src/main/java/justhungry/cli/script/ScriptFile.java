@@ -1,0 +1,92 @@
+package justhungry.cli.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import justhungry.cli.script.source.ScriptException;
+
+/**
+ * The file of a script, which must stay as it is while it is used.
+ *
+ * @param name as the person gave it, for messages
+ */
+record ScriptFile(Path path, String name, FileTime modified, long size) {
+    /** Bytes that are taken from a pipe. */
+    private static final long PIPED_BYTES = 4L << 30;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    /** A file of this machine. What is no regular file, such as a pipe, can be read once: it is copied first. */
+    static ScriptFile of(Path path) throws ScriptException {
+        var name = path.toString();
+        try {
+            if (Files.isDirectory(path)) {
+                throw new ScriptException(name, "is a directory; name a script in it");
+            }
+            if (Files.isRegularFile(path)) {
+                return seen(path, name);
+            }
+            try (var in = Files.newInputStream(path)) {
+                return of(in, name);
+            }
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** What comes out of a stream, copied to a file that goes when this process ends. */
+    static ScriptFile of(InputStream in, String name) throws ScriptException {
+        try {
+            var copy = Files.createTempFile("just-hungry", ".jsonl");
+            copy.toFile().deleteOnExit();
+            copy(in, copy, name);
+            return seen(copy, name);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** Opens the file when it still is the one that was seen first. */
+    InputStream open() throws ScriptException {
+        try {
+            if (!equals(seen(path, name))) {
+                throw changed();
+            }
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    ScriptException changed() {
+        return new ScriptException(name, "has changed since it was checked; leave it alone and run it again");
+    }
+
+    private static ScriptFile seen(Path path, String name) throws IOException {
+        var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        return new ScriptFile(path, name, attributes.lastModifiedTime(), attributes.size());
+    }
+
+    private static void copy(InputStream in, Path copy, String name) throws IOException, ScriptException {
+        long copied = 0;
+        var buffer = new byte[BUFFER_BYTES];
+        try (var out = Files.newOutputStream(copy)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                copied += read;
+                if (copied > PIPED_BYTES) {
+                    throw new ScriptException(name, "gives more than %d bytes".formatted(PIPED_BYTES));
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private static ScriptException unreadable(String name, IOException e) {
+        return new ScriptException(
+                name, e instanceof NoSuchFileException ? "there is no such file" : "cannot be read: " + e.getMessage());
+    }
+}

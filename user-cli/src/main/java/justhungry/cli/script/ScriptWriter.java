@@ -1,0 +1,106 @@
+package justhungry.cli.script;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** Writes a script, line by line, each flushed. What it writes reads back as the same header and steps. */
+public final class ScriptWriter {
+    /** Without it, Gson leaves out members that are null. */
+    private static final Gson GSON =
+            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
+    private final Writer out;
+
+    /** Writes to {@code out}, which must be UTF-8, beginning with the header. */
+    public ScriptWriter(Writer out, Header header) throws IOException {
+        this.out = out;
+        line(json(header));
+    }
+
+    /** Writes a step. Which line it says it stands in does not matter. */
+    public void write(Step step) throws IOException {
+        line(json(step));
+    }
+
+    private void line(JsonObject json) throws IOException {
+        out.write(GSON.toJson(json) + "\n");
+        out.flush();
+    }
+
+    private static JsonObject json(Header header) {
+        var json = new JsonObject();
+        json.addProperty("jh", Header.VERSION);
+        header.name().ifPresent(name -> json.addProperty("name", name));
+        json.addProperty("seed", header.seed());
+        json.addProperty("clients", header.clients());
+        header.rate().ifPresent(rate -> json.addProperty("rate", rate.toString()));
+        return json;
+    }
+
+    private static JsonObject json(Step step) {
+        if (step instanceof Ask ask) {
+            return json(ask);
+        }
+        return step instanceof Repeat repeat ? json(repeat) : json(new JsonObject(), (FaultStep) step);
+    }
+
+    private static JsonObject json(Ask ask) {
+        var json = new JsonObject();
+        json.addProperty("op", ask.op().name());
+        json.addProperty("user", ask.user());
+        addUnlessEmpty(json, "args", ask.args().json().getAsJsonObject());
+        var expect = new JsonObject();
+        ask.expectations()
+                .forEach(each ->
+                        expect.add(each.pointer().text(), each.expected().json()));
+        addUnlessEmpty(json, "expect", expect);
+        var capture = new JsonObject();
+        ask.captures()
+                .forEach(each -> capture.addProperty(each.name(), each.pointer().text()));
+        addUnlessEmpty(json, "capture", capture);
+        ask.within().ifPresent(within -> json.addProperty("within", within.toString()));
+        return json;
+    }
+
+    private static JsonObject json(Repeat repeat) {
+        var json = new JsonObject();
+        json.addProperty("repeat", repeat.turns());
+        json.add("of", array(repeat.of().stream().map(ScriptWriter::json).toList()));
+        if (!repeat.strikes().isEmpty()) {
+            json.add(
+                    "faults",
+                    array(repeat.strikes().stream().map(ScriptWriter::json).toList()));
+        }
+        return json;
+    }
+
+    private static JsonObject json(Repeat.Strike strike) {
+        var json = new JsonObject();
+        json.addProperty("after", strike.after());
+        return json(json, strike.fault());
+    }
+
+    private static JsonObject json(JsonObject json, FaultStep step) {
+        json.addProperty("fault", step.fault().word());
+        json.addProperty("target", step.target());
+        return json;
+    }
+
+    private static void addUnlessEmpty(JsonObject json, String key, JsonObject value) {
+        if (!value.isEmpty()) {
+            json.add(key, value);
+        }
+    }
+
+    private static JsonArray array(List<? extends JsonElement> elements) {
+        var array = new JsonArray();
+        elements.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,75 @@
+package justhungry.cli.script;
+
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import justhungry.cli.script.source.ScriptException;
+import justhungry.cli.script.source.SourceLines;
+
+/** Reads the steps of a script one after another, checking each. Belongs to one thread. */
+public final class Steps implements AutoCloseable {
+    private final CRC32C checksum = new CRC32C();
+    private final KnownNames names = KnownNames.none();
+    private final SourceLines lines;
+    private final Optional<ScriptFile> checked;
+    private final long checkedSum;
+    private final Header header;
+
+    /** Steps that nobody has checked yet. */
+    Steps(ScriptFile file) throws ScriptException {
+        this(file, Optional.empty(), 0);
+    }
+
+    /** The steps of a file that was checked before, and must still be the same. */
+    Steps(ScriptFile file, long checkedSum) throws ScriptException {
+        this(file, Optional.of(file), checkedSum);
+    }
+
+    private Steps(ScriptFile file, Optional<ScriptFile> checked, long checkedSum) throws ScriptException {
+        this.checked = checked;
+        this.checkedSum = checkedSum;
+        lines = new SourceLines(new CheckedInputStream(file.open(), checksum), file.name());
+        try {
+            var first = lines.next()
+                    .orElseThrow(() -> new ScriptException(file.name(), "is empty; a script begins with {\"jh\":1}"));
+            header = HeaderLine.read(first.parse());
+        } catch (ScriptException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The next step; empty at the end.
+     *
+     * @throws ScriptException when the line is wrong, or when the file is not the one that was checked
+     */
+    public Optional<Step> next() throws ScriptException {
+        var line = lines.next();
+        if (line.isEmpty()) {
+            if (checked.isPresent() && checksum.getValue() != checkedSum) {
+                throw checked.get().changed();
+            }
+            return Optional.empty();
+        }
+        return Optional.of(StepLine.read(line.get().parse(), names));
+    }
+
+    @Override
+    public void close() throws ScriptException {
+        lines.close();
+    }
+
+    Header header() {
+        return header;
+    }
+
+    KnownNames names() {
+        return names;
+    }
+
+    /** Of all that was read. */
+    long checksum() {
+        return checksum.getValue();
+    }
+}

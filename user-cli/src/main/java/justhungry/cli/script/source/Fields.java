@@ -1,0 +1,52 @@
+package justhungry.cli.script.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The members of one object, all of which have known keys. */
+public final class Fields {
+    /** Makes something of a value. */
+    public interface Reader<T> {
+        T read(Node node) throws ScriptException;
+    }
+
+    private final Node node;
+    private final String what;
+
+    private Fields(Node node, String what) {
+        this.node = node;
+        this.what = what;
+    }
+
+    /**
+     * Takes an object apart.
+     *
+     * @param what it is, in words: {@code a request}
+     * @throws ScriptException when it is no object, or has a key that is not known
+     */
+    public static Fields of(Node node, String what, List<String> known) throws ScriptException {
+        for (var member : node.object(what).entrySet()) {
+            if (!known.contains(member.getKey())) {
+                throw member.getValue()
+                        .key()
+                        .wrong("%s has no key '%s'.%s"
+                                .formatted(what, member.getKey(), Words.instead(member.getKey(), known)));
+            }
+        }
+        return new Fields(node, what);
+    }
+
+    public Node required(String key) throws ScriptException {
+        return optional(key).orElseThrow(() -> node.wrong("%s needs the key '%s'".formatted(what, key)));
+    }
+
+    public Optional<Node> optional(String key) {
+        return Optional.ofNullable(node.members().get(key)).map(Node.Member::value);
+    }
+
+    /** What is made of the value of a key, when the key is there. */
+    public <T> Optional<T> optional(String key, Reader<T> reader) throws ScriptException {
+        var value = optional(key);
+        return value.isPresent() ? Optional.of(reader.read(value.get())) : Optional.empty();
+    }
+}

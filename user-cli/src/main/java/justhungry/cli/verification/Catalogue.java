@@ -1,0 +1,47 @@
+package justhungry.cli.verification;
+
+import com.google.gson.JsonArray;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The products and their prices, which never change. Products are known by their place, counted from 0. */
+final class Catalogue {
+    private final List<String> names = new ArrayList<>();
+    private final LongColumn prices = new LongColumn();
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /**
+     * The catalogue that a product list shows.
+     *
+     * @throws IllegalArgumentException when the list is none
+     */
+    Catalogue(JsonArray products) {
+        for (var element : products) {
+            var product = Fields.of("/response/products", element);
+            places.put(product.text("name"), names.size());
+            names.add(product.text("name"));
+            prices.add(Pence.parse(product.text("price")));
+        }
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    String name(int place) {
+        return names.get(place);
+    }
+
+    /** In pence. */
+    long price(int place) {
+        return prices.get(place);
+    }
+
+    OptionalInt place(String name) {
+        var place = places.get(name);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+}

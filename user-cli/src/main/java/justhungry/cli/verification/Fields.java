@@ -1,0 +1,101 @@
+package justhungry.cli.verification;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+import justhungry.cli.text.Nearest;
+
+/**
+ * The members of a JSON object, read strictly. What is missing, unknown or of another type is an
+ * {@link IllegalArgumentException} that names its path and what was expected.
+ */
+final class Fields {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+    private final String path;
+    private final JsonObject json;
+
+    private Fields(String path, JsonObject json) {
+        this.path = path;
+        this.json = json;
+    }
+
+    static Fields of(String path, JsonElement json) {
+        if (!json.isJsonObject()) {
+            throw new IllegalArgumentException("%s: expected an object".formatted(path.isEmpty() ? "the line" : path));
+        }
+        return new Fields(path, json.getAsJsonObject());
+    }
+
+    JsonObject json() {
+        return json;
+    }
+
+    boolean has(String name) {
+        return json.has(name);
+    }
+
+    /** Refuses every member but these. */
+    Fields only(String... names) {
+        var known = List.of(names);
+        for (var name : json.keySet()) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("%s/%s is unknown; expected one of %s.%s"
+                        .formatted(path, name, String.join(", ", known), Nearest.didYouMean(name, known)));
+            }
+        }
+        return this;
+    }
+
+    String text(String name) {
+        var value = value(name, "a text");
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            throw expected(name, "a text");
+        }
+        return value.getAsString();
+    }
+
+    /** A whole number of at most 18 digits. */
+    long number(String name) {
+        var value = value(name, "a whole number");
+        var digits = value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber() ? value.getAsString() : "not one";
+        if (!WHOLE_NUMBER.matcher(digits).matches()) {
+            throw expected(name, "a whole number");
+        }
+        return Long.parseLong(digits);
+    }
+
+    long numberFrom(long least, String name) {
+        long number = number(name);
+        if (number < least) {
+            throw expected(name, "%d or more, not %d".formatted(least, number));
+        }
+        return number;
+    }
+
+    Fields object(String name) {
+        return of(path + "/" + name, value(name, "an object"));
+    }
+
+    JsonArray array(String name) {
+        var value = value(name, "an array");
+        if (!value.isJsonArray()) {
+            throw expected(name, "an array");
+        }
+        return value.getAsJsonArray();
+    }
+
+    IllegalArgumentException expected(String name, String what) {
+        return new IllegalArgumentException("%s/%s: expected %s".formatted(path, name, what));
+    }
+
+    private JsonElement value(String name, String what) {
+        var value = json.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("%s/%s is missing: expected %s".formatted(path, name, what));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,30 @@
+package justhungry.cli.verification;
+
+import java.util.Arrays;
+
+/** Numbers that are added one after the other, 8 bytes each. */
+final class LongColumn {
+    private long[] values = new long[1_024];
+    private int size;
+
+    void add(long value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + size / 2);
+        }
+        values[size++] = value;
+    }
+
+    long get(int index) {
+        return values[index];
+    }
+
+    int size() {
+        return size;
+    }
+
+    long[] sorted() {
+        var sorted = Arrays.copyOf(values, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+}

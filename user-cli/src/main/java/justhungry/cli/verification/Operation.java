@@ -1,0 +1,81 @@
+package justhungry.cli.verification;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import justhungry.api.Item;
+import justhungry.api.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a history: a request, and what was said to it.
+ *
+ * @param line of the file, counted from 1
+ * @param start when it was first sent, in microseconds since the run began
+ * @param end when its outcome was known
+ * @param stamp absent when it was not carried out, or nobody knows
+ * @param response without the message, which is for people
+ */
+record Operation(
+        int line,
+        String user,
+        Request request,
+        long start,
+        long end,
+        @Nullable Stamp stamp,
+        JsonObject response) {
+    static final String OK = "ok";
+    static final String REFUSED = "refused";
+    static final String UNKNOWN = "unknown";
+
+    String status() {
+        return response.get("status").getAsString();
+    }
+
+    boolean isOk() {
+        return status().equals(OK);
+    }
+
+    boolean isRefused(String reason) {
+        return status().equals(REFUSED) && response.get("reason").getAsString().equals(reason);
+    }
+
+    boolean isUpdate() {
+        return request instanceof Request.Update;
+    }
+
+    /** An update of which nobody knows whether it took effect. The cluster itself may say so, when asked too late. */
+    boolean isUnknownUpdate() {
+        return isUpdate() && (status().equals(UNKNOWN) || isRefused("EXPIRED"));
+    }
+
+    Place place() {
+        if (stamp == null || (status().equals(REFUSED) && stamp.isFrontEnds())) {
+            return Place.NONE;
+        }
+        if (!isUpdate()) {
+            return Place.READ;
+        }
+        return isUnknownUpdate() ? Place.UNDECIDED : Place.UPDATE;
+    }
+
+    /** The line and the request, for a person; contact details are nobody's business. */
+    String words() {
+        return "line %d, %s of %s%s".formatted(line, request.op(), user, arguments());
+    }
+
+    private String arguments() {
+        if (request instanceof Request.PlaceOrder place) {
+            return " (%s)".formatted(words(place.items()));
+        }
+        if (request instanceof Request.PriceBasket price) {
+            return " (%s)".formatted(words(price.items()));
+        }
+        return request instanceof Request.CancelOrder cancel ? " (order %s)".formatted(cancel.order()) : "";
+    }
+
+    private static String words(Iterable<Item> items) {
+        var words = new ArrayList<String>();
+        items.forEach(item -> words.add(item.product() + " " + item.quantity()));
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,106 @@
+package justhungry.cli.verification;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Finds out what is wrong with a page of orders. */
+final class PageDiagnosis {
+    private final History history;
+    private final Shop shop;
+    private final Findings findings;
+
+    PageDiagnosis(History history, Shop shop, Findings findings) {
+        this.history = history;
+        this.shop = shop;
+        this.findings = findings;
+    }
+
+    /** Judges a page that is not the expected one. */
+    void judge(Operation operation, JsonObject expected, World world, int limit) {
+        var said = orders(operation.response());
+        boolean explained = false;
+        for (var shown : said.entrySet()) {
+            explained |= judgeShown(operation, shown.getKey(), shown.getValue(), world);
+        }
+        long lowest = said.size() < limit
+                ? 0
+                : said.keySet().stream().min(Long::compare).orElse(0L);
+        for (var number : orders(expected).keySet()) {
+            explained |= number >= lowest && !said.containsKey(number) && judgeLacking(operation, number, world);
+        }
+        if (!explained) {
+            var difference = Difference.first(expected, operation.response()).orElseThrow();
+            wrong(operation, difference.words());
+        }
+    }
+
+    /** Says whether there was something to say about it. */
+    private boolean judgeShown(Operation operation, long number, JsonObject shown, World world) {
+        var order = shop.order(number, world);
+        if (order.isPresent() && order.get().customer().name().equals(operation.user())) {
+            return judgeOwn(operation, order.get(), shown, world);
+        }
+        if (order.isPresent()) {
+            wrong(operation, "order %d is shown, which is another person's".formatted(number));
+        } else if (history.acknowledged(number)) {
+            wrong(operation, "order %d is shown, which is not there at turn %d".formatted(number, turn(operation)));
+        } else {
+            findings.placedTwice(
+                    number,
+                    () -> "%s: order %d is shown, which no request explains".formatted(operation.words(), number));
+        }
+        return true;
+    }
+
+    private boolean judgeOwn(Operation operation, Placed order, JsonObject shown, World world) {
+        boolean isActive = shown.get("status") instanceof JsonPrimitive status
+                && status.getAsString().equals("ACTIVE");
+        if (!isActive || !world.isCancelled(order)) {
+            return false;
+        }
+        missing(operation, order.cancelledBy(), "order %d is shown as active, but it is cancelled", order.number());
+        return true;
+    }
+
+    private boolean judgeLacking(Operation operation, long number, World world) {
+        int by = shop.order(number, world).map(Placed::placedBy).orElse(Placed.NOT_ACKNOWLEDGED);
+        missing(operation, by, "order %d is not shown", number);
+        return true;
+    }
+
+    private void missing(Operation operation, int update, String form, long number) {
+        var what = form.formatted(number);
+        if (history.isAcknowledgedBefore(update, operation.start())) {
+            findings.missing(
+                    update,
+                    () -> "%s: %s; line %d had been acknowledged"
+                            .formatted(operation.words(), what, History.line(update)));
+        } else {
+            wrong(operation, what);
+        }
+    }
+
+    private void wrong(Operation operation, String what) {
+        findings.found(Figure.WRONG_RESPONSES, () -> "%s: %s".formatted(operation.words(), what));
+    }
+
+    private long turn(Operation operation) {
+        return operation.stamp() == null ? 0 : operation.stamp().turn();
+    }
+
+    /** The orders of a page by their numbers. */
+    private static Map<Long, JsonObject> orders(JsonObject page) {
+        var orders = new LinkedHashMap<Long, JsonObject>();
+        if (page.get("orders") instanceof JsonArray array) {
+            for (var element : array) {
+                if (element instanceof JsonObject order) {
+                    orders.put(Answers.number(order.get("id")), order);
+                }
+            }
+        }
+        return orders;
+    }
+}

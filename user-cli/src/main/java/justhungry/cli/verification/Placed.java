@@ -1,0 +1,71 @@
+package justhungry.cli.verification;
+
+import justhungry.api.Delivery;
+
+/** An order that was placed. Two of the same number may exist in two possible worlds. */
+final class Placed {
+    /** Stands for the index of a request when nobody acknowledged that it was carried out. */
+    static final int NOT_ACKNOWLEDGED = Integer.MAX_VALUE;
+
+    private static final int NOBODY = -1;
+
+    private final long number;
+    private final Customer customer;
+    private final Lines lines;
+    private final Delivery delivery;
+    private final long tip;
+    private final int placedBy;
+    private int cancelledBy = NOBODY;
+
+    /**
+     * An active order.
+     *
+     * @param tip in pence
+     * @param placedBy the index of the request that placed it
+     */
+    Placed(long number, Customer customer, Lines lines, Delivery delivery, long tip, int placedBy) {
+        this.number = number;
+        this.customer = customer;
+        this.lines = lines;
+        this.delivery = delivery;
+        this.tip = tip;
+        this.placedBy = placedBy;
+    }
+
+    long number() {
+        return number;
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    long tip() {
+        return tip;
+    }
+
+    int placedBy() {
+        return placedBy;
+    }
+
+    boolean isCancelled() {
+        return cancelledBy != NOBODY;
+    }
+
+    /** The index of the request that cancelled it; -1 while it is active. */
+    int cancelledBy() {
+        return cancelledBy;
+    }
+
+    void cancel(int by) {
+        cancelledBy = by;
+    }
+}

@@ -1,0 +1,110 @@
+package justhungry.cli.verification;
+
+import com.google.gson.JsonArray;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is certain about the shop at a turn: all that acknowledged updates did. What those with an unknown outcome did is
+ * a {@link World}'s.
+ */
+final class Shop {
+    private final Catalogue catalogue;
+    private final long[] stock;
+    private final Map<Long, Placed> orders = new HashMap<>();
+    private final Map<String, Customer> customers = new HashMap<>();
+    private boolean stockKnown;
+    private long numbersOfOthers;
+
+    Shop(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.stock = new long[catalogue.size()];
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Customer customer(String name) {
+        return customers.computeIfAbsent(name, Customer::new);
+    }
+
+    long stock(int place, World world) {
+        return stock[place] - world.taken(place);
+    }
+
+    /** Not before the first product list, nor between the updates of others and the next one. */
+    boolean isStockKnown() {
+        return stockKnown;
+    }
+
+    /** How many order numbers others may have been given since the last one that is known. */
+    long numbersOfOthers() {
+        return numbersOfOthers;
+    }
+
+    Optional<Placed> order(long number, World world) {
+        return world.order(number).or(() -> Optional.ofNullable(orders.get(number)));
+    }
+
+    /** The user's orders, or the active ones, in a world. */
+    OrderList orders(Customer customer, World world) {
+        return with(customer.orders(), customer, world);
+    }
+
+    OrderList activeOrders(Customer customer, World world) {
+        return with(customer.active(), customer, world);
+    }
+
+    void add(Placed order) {
+        if (orders.putIfAbsent(order.number(), order) == null) {
+            order.customer().orders().add(order);
+            order.customer().active().add(order);
+        }
+        take(order.lines(), 1);
+        numbersOfOthers = 0;
+    }
+
+    void cancel(Placed order, int by) {
+        if (!order.isCancelled()) {
+            order.cancel(by);
+            order.customer().active().remove(order);
+            take(order.lines(), -1);
+        }
+    }
+
+    /** Takes the product list's word for what there is. */
+    void believe(JsonArray products, World world) {
+        for (int place = 0; place < stock.length && place < products.size(); place++) {
+            stock[place] = Fields.of("/response/products", products.get(place)).number("stock") + world.taken(place);
+        }
+        stockKnown = true;
+    }
+
+    /** Somebody else's updates had turns, and nobody knows what they did. */
+    void othersActed(long turns) {
+        stockKnown = false;
+        numbersOfOthers += turns;
+    }
+
+    /** Makes certain what a world says. */
+    void settle(World world) {
+        world.placed().forEach(this::add);
+        world.cancelled().forEach(order -> cancel(order, Placed.NOT_ACKNOWLEDGED));
+        world.withDetails().forEach(customer -> customer.saveDetails(Placed.NOT_ACKNOWLEDGED));
+    }
+
+    private void take(Lines lines, int times) {
+        for (int i = 0; i < lines.size(); i++) {
+            stock[lines.place(i)] -= (long) times * lines.quantity(i);
+        }
+    }
+
+    private static OrderList with(OrderList certain, Customer customer, World world) {
+        var more = world.placed().stream()
+                .filter(order -> order.customer() == customer)
+                .toList();
+        return more.isEmpty() ? certain : certain.with(more);
+    }
+}

@@ -1,0 +1,89 @@
+package justhungry.cli.verification;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The requests in the order in which a single server would have had them: by turn, an update before those who see it.
+ * Where two updates claim one turn, the one of the later epoch counts: the other one is what a failover lost.
+ */
+final class TurnOrder {
+    private final int[] order;
+    private final long base;
+    private final long gaps;
+
+    /**
+     * Sorts the requests of a history.
+     *
+     * @param base the turn from which on every update is one of the history's
+     */
+    TurnOrder(History history, long base, Findings findings) {
+        this.base = base;
+        var sorted = sorted(history);
+        this.order = survivors(sorted, history, findings);
+        this.gaps = gaps(history);
+    }
+
+    int[] indices() {
+        return order;
+    }
+
+    long base() {
+        return base;
+    }
+
+    /** The turns above the base that nobody acknowledged has, up to the highest that was told. */
+    long gaps() {
+        return gaps;
+    }
+
+    private static int[] sorted(History history) {
+        return IntStream.range(0, history.size())
+                .filter(index -> history.place(index) != Place.NONE)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(history::turn)
+                        .thenComparing(history::place)
+                        .thenComparing(index ->
+                                isUpdate(history, index) ? -history.stamp(index).epoch() : 0)
+                        .thenComparing(index -> isUpdate(history, index) ? -history.end(index) : history.end(index)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static int[] survivors(int[] sorted, History history, Findings findings) {
+        int kept = 0;
+        for (int index : sorted) {
+            if (kept > 0 && isSameUpdate(history, sorted[kept - 1], index)) {
+                int survivor = sorted[kept - 1];
+                findings.missing(
+                        index,
+                        () ->
+                                "line %d was acknowledged with turn %d, and so was line %d: an acknowledged update was lost"
+                                        .formatted(History.line(index), history.turn(index), History.line(survivor)));
+            } else {
+                sorted[kept++] = index;
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
+    }
+
+    private static boolean isSameUpdate(History history, int one, int other) {
+        return isUpdate(history, one) && isUpdate(history, other) && history.turn(one) == history.turn(other);
+    }
+
+    private static boolean isUpdate(History history, int index) {
+        return history.place(index) == Place.UPDATE;
+    }
+
+    private long gaps(History history) {
+        if (order.length == 0) {
+            return 0;
+        }
+        long last = history.turn(order[order.length - 1]);
+        long updates = IntStream.of(order)
+                .filter(index -> isUpdate(history, index) && history.turn(index) > base)
+                .count();
+        return Math.max(0, last - base) - updates;
+    }
+}

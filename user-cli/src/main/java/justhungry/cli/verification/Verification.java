@@ -1,0 +1,111 @@
+package justhungry.cli.verification;
+
+import com.google.gson.JsonArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import justhungry.api.Request;
+import justhungry.cli.verification.Examination.Gaps;
+
+/**
+ * Decides whether a history is one that a single server could have given.
+ *
+ * <p>Every answer tells its turn: updates are numbered 1, 2, 3, … as they are carried out, and a read tells the last
+ * update that it sees. So the order of a single server is known, and one walk along it checks each answer. Turns that no
+ * answer of the history has are first taken for those of its requests with an unknown outcome; only when that explains
+ * nothing, for those of others.
+ */
+public final class Verification {
+    private final History history;
+    private final Findings findings = new Findings();
+
+    private Verification(History history) {
+        this.history = history;
+    }
+
+    /**
+     * Verifies a history, of which about 150 bytes for each request are kept in memory.
+     *
+     * @param file a regular file that nobody writes to meanwhile
+     * @throws IOException when it cannot be read
+     * @throws HistoryException when it does not parse
+     */
+    public static Verdict of(Path file) throws IOException, HistoryException {
+        try (var history = History.read(file)) {
+            return new Verification(history).verdict();
+        } catch (IllegalArgumentException e) {
+            throw new HistoryException("%s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private Verdict verdict() throws IOException, HistoryException {
+        findings.count(Figure.REQUESTS, history.size());
+        findings.count(Figure.ACKNOWLEDGED_UPDATES, history.acknowledgedUpdates());
+        findings.count(Figure.UNKNOWN, history.unknown().size());
+        var realTime = new RealTime(history);
+        var floors = realTime.check(findings);
+        realTime.checkLost(findings);
+        if (history.firstProductList().isPresent()) {
+            return examined(floors, history.firstProductList().get());
+        }
+        boolean answered = IntStream.range(0, history.size()).anyMatch(index -> history.place(index) != Place.NONE);
+        if (answered) {
+            throw new IllegalArgumentException(
+                    "no PRODUCT_LIST was answered; a history needs one, for it tells what there was to begin with");
+        }
+        return findings.verdict();
+    }
+
+    private Verdict examined(Map<Integer, Long> floors, int firstProductList) throws IOException, HistoryException {
+        var order = new TurnOrder(history, history.turn(firstProductList), findings);
+        var catalogue = catalogue(firstProductList);
+        var unknown = unknown(floors);
+        var own = findings.copy();
+        boolean fits = order.gaps() <= unknown.size()
+                && new Examination(history, order, catalogue, unknown, Gaps.OWN, own).run();
+        if (fits && (order.gaps() == 0 || own.accusations() == findings.accusations())) {
+            return own.verdict();
+        }
+        var anybodys = findings.copy();
+        new Examination(history, order, catalogue, unknown, Gaps.ANYBODYS, anybodys).run();
+        if (fits && own.accusations() <= anybodys.accusations()) {
+            return own.verdict();
+        }
+        tellOfGaps(order.gaps(), unknown.size(), anybodys);
+        return anybodys.verdict();
+    }
+
+    private static void tellOfGaps(long gaps, long unknown, Findings findings) {
+        long others = Math.max(0, gaps - unknown);
+        findings.count(Figure.OTHERS, others);
+        findings.count(Figure.UNDECIDED, gaps - others);
+        findings.remark(
+                others > 0 ? Figure.OTHERS : Figure.UNDECIDED,
+                () -> others > 0
+                        ? "somebody else used the cluster meanwhile, so stock and order numbers could not be judged everywhere; run it on a cluster of its own"
+                        : "which requests with an unknown outcome took effect could not be found out, so not every answer could be judged");
+    }
+
+    private Catalogue catalogue(int firstProductList) throws IOException, HistoryException {
+        var response = history.operation(firstProductList).response();
+        if (response.get("products") instanceof JsonArray products) {
+            return new Catalogue(products);
+        }
+        throw new HistoryException(
+                "line %d: /response/products: expected an array".formatted(History.line(firstProductList)));
+    }
+
+    private List<Unknown> unknown(Map<Integer, Long> floors) throws IOException, HistoryException {
+        var unknown = new ArrayList<Unknown>();
+        for (int index : history.unknown()) {
+            var operation = history.operation(index);
+            unknown.add(new Unknown(
+                    index, floors.getOrDefault(index, 0L), operation.user(), (Request.Update) operation.request()));
+        }
+        return unknown.stream().sorted(Comparator.comparingLong(Unknown::floor)).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package justhungry.cli.verification;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A way in which things may have gone: what the requests with an unknown outcome did, beside what is certain. Never
+ * changed.
+ *
+ * @param lastOrder the highest number that was given to an order
+ * @param used the requests of unknown outcome that have taken a turn, by their indices
+ * @param placed the orders that they placed
+ * @param cancelled orders that are cancelled in this world, and that the shop does not know to be: certain ones among them
+ * @param withDetails the users whose details they saved
+ */
+record World(
+        long lastOrder, Set<Integer> used, List<Placed> placed, List<Placed> cancelled, Set<Customer> withDetails) {
+    static World plain(long lastOrder) {
+        return new World(lastOrder, Set.of(), List.of(), List.of(), Set.of());
+    }
+
+    World afterOrder(long number) {
+        return new World(number, used, placed, cancelled, withDetails);
+    }
+
+    World using(Unknown unknown) {
+        return new World(lastOrder, plus(used, unknown.index()), placed, cancelled, withDetails);
+    }
+
+    World placing(Placed order) {
+        return new World(order.number(), used, plus(placed, order), cancelled, withDetails);
+    }
+
+    World cancelling(Placed order) {
+        return new World(lastOrder, used, placed, plus(cancelled, order), withDetails);
+    }
+
+    World savingDetails(Customer customer) {
+        return new World(lastOrder, used, placed, cancelled, plus(withDetails, customer));
+    }
+
+    /** The same, when everything that is special about it is certain. */
+    World settled() {
+        return new World(lastOrder, used, List.of(), List.of(), Set.of());
+    }
+
+    boolean isSettled() {
+        return placed.isEmpty() && cancelled.isEmpty() && withDetails.isEmpty();
+    }
+
+    boolean isCancelled(Placed order) {
+        return order.isCancelled() || cancelled.contains(order);
+    }
+
+    boolean hasDetails(Customer customer) {
+        return customer.hasDetails() || withDetails.contains(customer);
+    }
+
+    Optional<Placed> order(long number) {
+        return placed.stream().filter(order -> order.number() == number).findFirst();
+    }
+
+    /** The pieces of a product that this world's special orders hold; below 0 when its cancels gave more back. */
+    long taken(int place) {
+        long taken = 0;
+        for (var order : placed) {
+            taken += order.lines().quantityOf(place);
+        }
+        for (var order : cancelled) {
+            taken -= order.lines().quantityOf(place);
+        }
+        return taken;
+    }
+
+    private static <T> List<T> plus(List<T> values, T value) {
+        var more = new ArrayList<>(values);
+        more.add(value);
+        return List.copyOf(more);
+    }
+
+    private static <T> Set<T> plus(Set<T> values, T value) {
+        var more = new HashSet<>(values);
+        more.add(value);
+        return Set.copyOf(more);
+    }
+}

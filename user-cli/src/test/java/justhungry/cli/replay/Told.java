@@ -1,0 +1,57 @@
+package justhungry.cli.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what it is told. To be read when the run is over. */
+final class Told implements Sink {
+    private final List<Event> events = new ArrayList<>();
+    private final List<String> threads = new ArrayList<>();
+    private int closed;
+
+    @Override
+    public void accept(Event event) {
+        events.add(event);
+        threads.add(Thread.currentThread().getName());
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The names of those by whom it was told. */
+    List<String> threads() {
+        return threads.stream().distinct().toList();
+    }
+
+    int timesClosed() {
+        return closed;
+    }
+
+    /** The requests of the script, in the order in which they were told. */
+    List<Exchange> exchanges() {
+        return events.stream()
+                .filter(Event.Answered.class::isInstance)
+                .map(event -> ((Event.Answered) event).exchange())
+                .toList();
+    }
+
+    Exchange only() {
+        if (exchanges().size() != 1) {
+            throw new AssertionError("not one request: " + exchanges());
+        }
+        return exchanges().get(0);
+    }
+
+    List<Event.Struck> faults() {
+        return events.stream()
+                .filter(Event.Struck.class::isInstance)
+                .map(Event.Struck.class::cast)
+                .toList();
+    }
+}

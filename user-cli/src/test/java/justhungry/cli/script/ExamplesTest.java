@@ -1,0 +1,108 @@
+package justhungry.cli.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.UserId;
+import justhungry.cli.fake.FakeFrontend;
+import justhungry.cli.fake.FakeFrontends;
+import justhungry.cli.fake.FakeShop;
+import justhungry.cli.request.Progress;
+import justhungry.cli.request.ResponseJson;
+import justhungry.cli.request.Retries;
+import justhungry.cli.request.Session;
+import justhungry.cli.script.source.ScriptException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scripts in {@code examples/}: each parses, and its expectations hold, one request after the other, in a shop of the tests. */
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("..", "examples");
+
+    private final FakeFrontends frontends = new FakeFrontends();
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final List<String> mismatches = new ArrayList<>();
+
+    static List<Path> examples() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void theyAreTheOnesThatTheDocumentationNames() throws IOException {
+        assertThat(examples())
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly(
+                        "failover.jsonl", "first-order.jsonl", "hard-day.jsonl", "last-kale.jsonl", "lunch-rush.jsonl");
+    }
+
+    /** The hard day is too long for a shop in memory; the system tests run it. */
+    static List<Path> shortExamples() throws IOException {
+        return examples().stream()
+                .filter(path -> !path.endsWith("hard-day.jsonl"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortExamples")
+    void anExampleParsesAndItsExpectationsHold(Path example) throws ScriptException, UnfitValueException {
+        frontends.add(new FakeFrontend(new FakeShop()));
+        var script = Script.parse(example);
+        var variables = Variables.none();
+        long sent = 0;
+        for (var step : ScriptText.steps(script)) {
+            sent += run(step, variables);
+        }
+
+        assertThat(mismatches).isEmpty();
+        assertThat(sent).isEqualTo(script.requests()).isPositive();
+        assertThat(script.header().name()).isPresent();
+    }
+
+    private long run(Step step, Variables variables) throws UnfitValueException {
+        if (step instanceof Ask ask) {
+            ask(ask, variables);
+            return 1;
+        }
+        return step instanceof Repeat repeat ? repeat(repeat, variables) : 0;
+    }
+
+    private long repeat(Repeat repeat, Variables variables) throws UnfitValueException {
+        for (int turn = 0; turn < repeat.turns(); turn++) {
+            var own = variables.turn();
+            for (var ask : repeat.of()) {
+                ask(ask, own);
+            }
+        }
+        return (long) repeat.turns() * repeat.of().size();
+    }
+
+    private void ask(Ask ask, Variables variables) throws UnfitValueException {
+        var session = sessions.computeIfAbsent(ask.user(), any -> session());
+        var response = ResponseJson.of(session.ask(ask.request(variables)));
+        for (var expectation : ask.expectations()) {
+            note(ask, expectation.check(response, variables));
+        }
+        for (var capture : ask.captures()) {
+            note(ask, capture.take(response, variables));
+        }
+    }
+
+    private void note(Ask ask, Optional<String> mismatch) {
+        mismatch.ifPresent(sentence -> mismatches.add("line %d: %s".formatted(ask.line(), sentence)));
+    }
+
+    private Session session() {
+        return new Session(UserId.of(UUID.randomUUID()), frontends, Retries.USUAL, Progress.SILENT);
+    }
+}

@@ -1,0 +1,35 @@
+package justhungry.cli.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import justhungry.cli.script.source.ScriptException;
+
+/** Scripts from texts, for tests. */
+public final class ScriptText {
+    static final String HEADER = "{\"jh\":1}\n";
+
+    private ScriptText() {}
+
+    public static Script parse(String text) throws ScriptException {
+        return Script.parse(new ByteArrayInputStream(text.getBytes(UTF_8)), "t.jsonl");
+    }
+
+    public static List<Step> steps(Script script) throws ScriptException {
+        var all = new ArrayList<Step>();
+        try (var steps = script.steps()) {
+            for (var step = steps.next(); step.isPresent(); step = steps.next()) {
+                all.add(step.get());
+            }
+        }
+        return all;
+    }
+
+    /** The only request of a script that has this line, and before it what it needs. */
+    static Ask ask(String line) throws ScriptException {
+        var steps = steps(parse(HEADER + line));
+        return (Ask) steps.get(steps.size() - 1);
+    }
+}
