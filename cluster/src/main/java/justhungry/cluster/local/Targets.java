@@ -38,9 +38,7 @@ public final class Targets {
         return switch (word) {
             case "primary" -> List.of(primary());
             case "replica" -> List.of(replica());
-            case "killed" ->
-                List.of(cluster.lastKilled()
-                        .orElseThrow(() -> new ClusterException("nothing has been killed and not been started since")));
+            case "killed" -> List.of(cluster.lastKilled().orElseGet(this::onlyDead));
             case "paused" ->
                 List.of(cluster.lastPaused()
                         .orElseThrow(() -> new ClusterException("nothing has been paused and not been resumed since")));
@@ -65,6 +63,22 @@ public final class Targets {
                 .findFirst()
                 .orElseThrow(() ->
                         new ClusterException("no replica that is running holds every order now; look with: status"));
+    }
+
+    /** One that ended by itself, or was killed from outside. */
+    private String onlyDead() {
+        var dead = names().stream()
+                .filter(name -> cluster.condition(name) == Condition.DEAD)
+                .toList();
+        if (dead.isEmpty()) {
+            throw new ClusterException("nothing has been killed and not been started since");
+        }
+        if (dead.size() > 1) {
+            throw new ClusterException(
+                    "none of them was killed by this program, and several are down: %s. Name one, or say all"
+                            .formatted(String.join(", ", dead)));
+        }
+        return dead.get(0);
     }
 
     private View current() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.Member;
 import justhungry.api.View;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,10 @@ class TargetsTest {
     private static final Member TWO = new Member("server2", UUID.randomUUID());
     private static final Member THREE = new Member("server3", UUID.randomUUID());
 
+    private static final @Nullable ProcessIdentity NOBODY = null;
+
     private Process sleeper;
+    private List<String> killed = List.of("server3", "server2");
     private Optional<View> view = Optional.of(new View(4, ONE, List.of(ONE, TWO, THREE)));
 
     @BeforeEach
@@ -51,6 +55,17 @@ class TargetsTest {
     }
 
     @Test
+    void whenOneDiedWithoutThisProgram_thenItIsTheKilledOne() {
+        killed = List.of();
+
+        assertThat(find("killed", seat("server1"), seat("server2", NOBODY))).containsExactly("server2");
+        assertThatThrownBy(() -> find("killed", seat("server1", NOBODY), seat("server2", NOBODY)))
+                .hasMessageContaining("several are down: server1, server2. Name one");
+        assertThatThrownBy(() -> find("killed", seat("server1"), seat("server2")))
+                .hasMessageContaining("nothing has been killed");
+    }
+
+    @Test
     void anUnknownTargetGetsASuggestion() {
         assertThatThrownBy(() -> find("primery")).hasMessageContaining("Did you mean primary?");
         assertThatThrownBy(() -> find("9")).hasMessageContaining("'server9' is no process");
@@ -65,16 +80,27 @@ class TargetsTest {
     }
 
     private List<String> find(String word) {
-        var living = ProcessIdentity.of(sleeper.toHandle());
-        var seats = List.of(
-                new Seat("nameserver", Role.NAMESERVER, List.of(), null),
-                new Seat("server1", Role.BACKEND, List.of(), null),
-                new Seat("server2", Role.BACKEND, List.of(), null),
-                new Seat("server3", Role.BACKEND, List.of(), living),
-                new Seat("frontend1", Role.FRONTEND, List.of(), null));
-        var description = new ClusterDescription(
-                "somewhere", 1099, seats, List.of("server3", "server2"), List.of("server2", "server1"));
+        return find(
+                word,
+                seat("nameserver", NOBODY),
+                seat("server1", NOBODY),
+                seat("server2", NOBODY),
+                seat("server3"),
+                seat("frontend1", NOBODY));
+    }
+
+    private List<String> find(String word, Seat... seats) {
+        var description =
+                new ClusterDescription("somewhere", 1099, List.of(seats), killed, List.of("server2", "server1"));
         var cluster = LocalCluster.described(description, Launcher.background(role -> List.of("nothing")));
         return new Targets(cluster, () -> view).find(word);
+    }
+
+    private Seat seat(String name) {
+        return seat(name, ProcessIdentity.of(sleeper.toHandle()));
+    }
+
+    private static Seat seat(String name, @Nullable ProcessIdentity process) {
+        return new Seat(name, Role.BACKEND, List.of(), process);
     }
 }

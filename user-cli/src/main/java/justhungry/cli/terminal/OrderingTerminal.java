@@ -122,7 +122,11 @@ public final class OrderingTerminal {
         if (!commands.handle(line)) {
             console.say(
                     Tone.BAD,
-                    "The menu has no '%s'.%s Type 1, 2, 3 or 4.".formatted(line, Nearest.didYouMean(line, words())));
+                    "The menu has no '%s'.%s Type 1, 2, 3 or 4%s."
+                            .formatted(
+                                    line,
+                                    Nearest.didYouMean(line, words()),
+                                    commands.names().isEmpty() ? "" : ", or a command as shown above"));
         }
         return Step.AGAIN;
     }

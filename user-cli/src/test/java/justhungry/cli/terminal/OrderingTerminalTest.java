@@ -260,8 +260,17 @@ class OrderingTerminalTest extends Sitting {
                 .contains(
                         "  kill NAME",
                         "killed",
-                        "The menu has no 'kil primary'. Did you mean kill primary? Type 1, 2, 3 or 4.",
-                        "The menu has no '5'. Type 1, 2, 3 or 4.");
+                        "The menu has no 'kil primary'. Did you mean kill primary? Type 1, 2, 3 or 4, or a command as shown above.",
+                        "The menu has no '5'. Type 1, 2, 3 or 4, or a command as shown above.");
+    }
+
+    @Test
+    void aMenuWithoutCommandsNamesItsEntriesOnly() {
+        person.types("5", "4");
+
+        run();
+
+        assertThat(person.lines()).contains("The menu has no '5'. Type 1, 2, 3 or 4.");
     }
 
     private final class Killing implements MenuCommands {
