@@ -15,7 +15,9 @@ enum Counter {
     /** The highest revision of a reply that was forgotten while it was its client's newest. */
     FORGOTTEN_REVISION;
 
+    private final byte[] key = Keys.name(name().toLowerCase(Locale.ROOT));
+
     byte[] key() {
-        return Keys.name(name().toLowerCase(Locale.ROOT));
+        return key;
     }
 }

@@ -22,7 +22,7 @@ final class Primary {
     private final Member self;
     private final DurableLog log;
     private final Progress progress;
-    private final Timing timing;
+    private final Tuning tuning;
     private final CallNumbers calls;
     private final Peers peers;
     private final ViewChange change;
@@ -37,7 +37,7 @@ final class Primary {
             Member self,
             DurableLog log,
             Progress progress,
-            Timing timing,
+            Tuning tuning,
             CallNumbers calls,
             View view,
             Duration now,
@@ -45,12 +45,12 @@ final class Primary {
         this.self = self;
         this.log = log;
         this.progress = progress;
-        this.timing = timing;
+        this.tuning = tuning;
         this.calls = calls;
         this.view = view;
         this.effects = effects;
         this.peers = new Peers(self, view, log.lastIndex() + 1, now);
-        this.change = new ViewChange(self, timing);
+        this.change = new ViewChange(self, tuning);
         this.reads = new ReadConfirmation();
     }
 
@@ -151,9 +151,9 @@ final class Primary {
 
     void onTick(Duration now) {
         for (var peer : peers.all()) {
-            if (peer.isOverdue(now, timing.silence())) {
+            if (peer.isOverdue(now, tuning.silence())) {
                 peer.giveUp();
-                peer.mayJoinFrom = now.plus(timing.rejoin());
+                peer.mayJoinFrom = now.plus(tuning.rejoin());
                 effects.add(new Effect.BreakOff(peer.member));
             }
         }
@@ -226,7 +226,7 @@ final class Primary {
         var required = required();
         reads.serve(required, effects);
         boolean someSilent = view.inSync().size() < ViewChange.FEWEST
-                || required.stream().anyMatch(peer -> peer.isSilent(now, timing.silence()));
+                || required.stream().anyMatch(peer -> peer.isSilent(now, tuning.silence()));
         if (someSilent) {
             reads.askRegister(effects);
         }
@@ -237,7 +237,7 @@ final class Primary {
             if (peer.awaitsAnswer) {
                 continue;
             }
-            boolean isDue = now.minus(peer.lastSent).compareTo(timing.heartbeat()) >= 0;
+            boolean isDue = now.minus(peer.lastSent).compareTo(tuning.heartbeat()) >= 0;
             boolean hasNews = peer.nextIndex <= log.lastIndex() || reads.wants(peer);
             if (isDue || (hasNews && !peer.unreachable)) {
                 sendNext(peer, now);

@@ -4,14 +4,13 @@ import java.util.List;
 
 /** How far the log is known to be committed, which both roles share, and when the log is compacted. */
 final class Progress {
-    /** Entries that are kept after they could go, so that a back end that was away is fed by entries, not by a snapshot. */
-    static final long KEPT_ENTRIES = 10_000;
-
     private final DurableLog log;
+    private final long keptEntries;
     private long committedIndex;
 
-    Progress(DurableLog log, long appliedIndex) {
+    Progress(DurableLog log, long appliedIndex, long keptEntries) {
         this.log = log;
+        this.keptEntries = keptEntries;
         this.committedIndex = appliedIndex;
     }
 
@@ -33,8 +32,8 @@ final class Progress {
 
     /** Lets go of old entries, many at a time. No entry after {@code throughIndex} goes. */
     void compact(long throughIndex, List<Effect> effects) {
-        long target = Math.min(throughIndex, committedIndex) - KEPT_ENTRIES;
-        if (target - log.firstIndex() >= KEPT_ENTRIES) {
+        long target = Math.min(throughIndex, committedIndex) - keptEntries;
+        if (target - log.firstIndex() >= keptEntries) {
             effects.add(new Effect.CompactLog(target));
         }
     }

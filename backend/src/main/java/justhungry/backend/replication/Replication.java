@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replication {
     private final Member self;
     private final DurableLog log;
-    private final Timing timing;
+    private final Tuning tuning;
     private final Progress progress;
     private final ReplicaRole replica;
     private final CallNumbers calls = new CallNumbers();
@@ -36,11 +36,11 @@ public final class Replication {
      *
      * @param appliedIndex the last entry that the state contains
      */
-    public Replication(Member self, DurableLog log, long appliedIndex, Timing timing) {
+    public Replication(Member self, DurableLog log, long appliedIndex, Tuning tuning) {
         this.self = self;
         this.log = log;
-        this.timing = timing;
-        this.progress = new Progress(log, appliedIndex);
+        this.tuning = tuning;
+        this.progress = new Progress(log, appliedIndex, tuning.keptEntries());
         this.replica = new ReplicaRole(self, log, progress);
     }
 
@@ -196,7 +196,7 @@ public final class Replication {
             return;
         }
         effects.add(new Effect.SaveEpoch(next.epoch()));
-        primary = new Primary(self, log, progress, timing, calls, next, now, effects);
+        primary = new Primary(self, log, progress, tuning, calls, next, now, effects);
         effects.add(new Effect.RoleChanged(Role.RECONCILING, "made primary, in-sync " + next.inSync()));
         effects.add(new Effect.OpenEpoch());
     }

@@ -17,12 +17,12 @@ final class ViewChange {
     static final int FEWEST = 2;
 
     private final Member self;
-    private final Timing timing;
+    private final Tuning tuning;
     private @Nullable Proposal proposal;
 
-    ViewChange(Member self, Timing timing) {
+    ViewChange(Member self, Tuning tuning) {
         this.self = self;
-        this.timing = timing;
+        this.tuning = tuning;
     }
 
     Optional<View> proposed() {
@@ -53,13 +53,13 @@ final class ViewChange {
         var inSync = new TreeMap<String, Member>();
         inSync.put(self.name(), self);
         for (var peer : peers.inSync(view)) {
-            if (!peer.isSilent(now, timing.silence())) {
+            if (!peer.isSilent(now, tuning.silence())) {
                 inSync.putIfAbsent(peer.member.name(), peer.member);
             }
         }
         for (var peer : peers.all()) {
             boolean mayJoin = peer.matchIndex >= joinableFrom && now.compareTo(peer.mayJoinFrom) >= 0;
-            if (mayJoin && !view.isInSync(peer.member) && !peer.isSilent(now, timing.silence())) {
+            if (mayJoin && !view.isInSync(peer.member) && !peer.isSilent(now, tuning.silence())) {
                 inSync.putIfAbsent(peer.member.name(), peer.member);
             }
         }
@@ -69,7 +69,7 @@ final class ViewChange {
     /** The register did not say what became of the proposal: ask again at a later tick. */
     void proposeAgain(Duration now) {
         if (proposal != null) {
-            proposal.askAgainFrom = now.plus(timing.heartbeat());
+            proposal.askAgainFrom = now.plus(tuning.heartbeat());
         }
     }
 
@@ -87,7 +87,7 @@ final class ViewChange {
     /** Why updates cannot be carried out; empty when they can, or will be able to in a moment. */
     Optional<String> shortage(View view, Peers peers, Duration now) {
         if (proposal != null
-                && now.minus(proposal.since).compareTo(timing.proposal()) > 0
+                && now.minus(proposal.since).compareTo(tuning.proposal()) > 0
                 && someSilent(view, peers, now)) {
             return Optional.of(
                     "a back end is away, and the name server does not answer, so that the cluster can't go on"
@@ -95,7 +95,7 @@ final class ViewChange {
         }
         long usable = 1
                 + peers.inSync(view).stream()
-                        .filter(peer -> !peer.isSilent(now, timing.silence()))
+                        .filter(peer -> !peer.isSilent(now, tuning.silence()))
                         .count();
         if (proposal == null && usable < FEWEST) {
             return Optional.of(
@@ -106,7 +106,7 @@ final class ViewChange {
     }
 
     private boolean someSilent(View view, Peers peers, Duration now) {
-        return peers.of(view, proposed()).stream().anyMatch(peer -> peer.isSilent(now, timing.silence()));
+        return peers.of(view, proposed()).stream().anyMatch(peer -> peer.isSilent(now, tuning.silence()));
     }
 
     /** What was proposed, and since when. */

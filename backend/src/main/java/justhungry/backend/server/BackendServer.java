@@ -19,7 +19,7 @@ import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.NameServer;
 import justhungry.api.rmi.Registrar;
 import justhungry.backend.ordering.Ordering;
-import justhungry.backend.replication.Timing;
+import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.Store;
 
 /** A back end that is reachable over RMI: its exported objects, its links, and its loop. */
@@ -66,7 +66,7 @@ final class BackendServer implements AutoCloseable {
 
     private void join(Store store, List<Product> catalogue) throws CannotStartException, InterruptedException {
         var links = new RmiLinks(store.member(), addresses, loop, register);
-        loop.start(new Node(store, new Ordering(store.tables(), catalogue), links, Timing.DEFAULT));
+        loop.start(new Node(store, new Ordering(store.tables(), catalogue), links, Tuning.DEFAULT));
         take(registrar.register(Registrar.BETWEEN_TRIES));
         registrar.keepRenewing(this::take);
         var status = loop.status();

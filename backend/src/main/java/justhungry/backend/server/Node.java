@@ -20,7 +20,7 @@ import justhungry.backend.ordering.Ordering;
 import justhungry.backend.replication.Effect;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.replication.Replication;
-import justhungry.backend.replication.Timing;
+import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +44,12 @@ public final class Node implements Effect.Outside {
     private Duration now = Duration.ZERO;
     private @Nullable Consumer<AppendAnswer> answering;
 
-    public Node(Store store, Ordering ordering, Links links, Timing timing) {
+    public Node(Store store, Ordering ordering, Links links, Tuning tuning) {
         this.store = store;
         this.ordering = ordering;
         this.links = links;
         this.replication =
-                new Replication(store.member(), store.log(), store.tables().appliedIndex(), timing);
+                new Replication(store.member(), store.log(), store.tables().appliedIndex(), tuning);
     }
 
     /** Takes a request in. The reply comes later, to {@code answer}, or at once when this is not the primary. */

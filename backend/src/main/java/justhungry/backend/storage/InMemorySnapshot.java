@@ -9,12 +9,12 @@ import justhungry.backend.ordering.Table;
 import justhungry.backend.storage.Store.StateSnapshot;
 
 /** A copy of the tables in memory. Owned by the thread that reads it. */
-final class InMemorySnapshot implements StateSnapshot {
+public final class InMemorySnapshot implements StateSnapshot {
     private final Position position;
     private final Iterator<Row> rows;
     private Optional<byte[]> heldBack = Optional.empty();
 
-    InMemorySnapshot(Position position, InMemoryTables copy) {
+    public InMemorySnapshot(Position position, InMemoryTables copy) {
         this.position = position;
         this.rows = Arrays.stream(Table.values())
                 .flatMap(table ->

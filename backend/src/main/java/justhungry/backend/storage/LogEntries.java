@@ -4,7 +4,7 @@ import java.util.List;
 import justhungry.backend.replication.Entry;
 
 /** Where a {@link StoredLog} keeps its entries: RocksDB, or memory. What is asked of it was checked. */
-interface LogEntries {
+public interface LogEntries {
     /** An entry that was added and not removed. */
     Entry get(long index);
 

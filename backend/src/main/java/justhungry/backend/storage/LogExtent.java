@@ -8,12 +8,13 @@ import justhungry.backend.replication.Entry;
  * What is known of a log without reading it: its base, its end, and where in it each epoch begins. The base is the last
  * entry that was compacted. It grows with the epochs that the log contains, not with its entries.
  */
-final class LogExtent {
+public final class LogExtent {
     private final TreeMap<Long, Long> epochByFirstIndex = new TreeMap<>();
     private Position base;
     private Position last;
 
-    LogExtent(Position base) {
+    /** The extent of an empty log after a base. */
+    public LogExtent(Position base) {
         this.base = base;
         this.last = base;
         epochByFirstIndex.put(base.index(), base.epoch());
@@ -53,7 +54,7 @@ final class LogExtent {
      *
      * @throws IllegalArgumentException when it does not
      */
-    void append(Entry entry) {
+    public void append(Entry entry) {
         var next = following(last, entry);
         if (next.epoch() != last.epoch()) {
             epochByFirstIndex.put(next.index(), next.epoch());

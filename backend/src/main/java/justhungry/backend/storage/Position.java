@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import justhungry.backend.replication.Entry;
 
 /** An entry's place in the log, with what identifies it: no two entries have the same of all three. */
-record Position(long index, long epoch, int checksum) {
+public record Position(long index, long epoch, int checksum) {
     /** Before the first entry. */
-    static final Position START = new Position(0, 0, 0);
+    public static final Position START = new Position(0, 0, 0);
 
     private static final int BYTES = 2 * Long.BYTES + Integer.BYTES;
 
-    static Position of(Entry entry) {
+    public static Position of(Entry entry) {
         return new Position(entry.index(), entry.epoch(), entry.checksum());
     }
 

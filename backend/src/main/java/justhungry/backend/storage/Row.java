@@ -7,7 +7,7 @@ import justhungry.backend.ordering.Tables;
 
 /** A row of a snapshot. Layout, big endian: the table's ordinal (1 byte), length of the key (4), key, value. */
 @SuppressWarnings("EnumOrdinal") // The order of the tables is part of the storage format, and says so.
-record Row(Table table, Bytes key, Bytes value) {
+public record Row(Table table, Bytes key, Bytes value) {
     private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
     /**
@@ -15,7 +15,7 @@ record Row(Table table, Bytes key, Bytes value) {
      *
      * @throws IllegalArgumentException when the bytes are none
      */
-    static Row decode(byte[] bytes) {
+    public static Row decode(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {
             throw new IllegalArgumentException("a snapshot's row of %d bytes".formatted(bytes.length));
         }
@@ -45,7 +45,7 @@ record Row(Table table, Bytes key, Bytes value) {
                 .array();
     }
 
-    Tables.Write toWrite() {
+    public Tables.Write toWrite() {
         return new Tables.Write(table, key, value);
     }
 }

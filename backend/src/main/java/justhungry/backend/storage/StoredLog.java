@@ -7,7 +7,7 @@ import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 
 /** The rules of the log, whatever keeps its entries. Owned by the store's owner. */
-final class StoredLog implements DurableLog {
+public final class StoredLog implements DurableLog {
     private final LogEntries entries;
     private final Tables tables;
     private final LogExtent extent;
@@ -18,8 +18,11 @@ final class StoredLog implements DurableLog {
      * Makes a log of entries that are there.
      *
      * @param tables the state that the entries are applied to: what it lacks is never removed, what it has is never cut
+     * @param extent of the entries
+     * @param epoch the highest that was seen
+     * @param beforeAppend is told of each append before it is carried out
      */
-    StoredLog(LogEntries entries, Tables tables, LogExtent extent, long epoch, Runnable beforeAppend) {
+    public StoredLog(LogEntries entries, Tables tables, LogExtent extent, long epoch, Runnable beforeAppend) {
         this.entries = entries;
         this.tables = tables;
         this.extent = extent;
@@ -121,7 +124,7 @@ final class StoredLog implements DurableLog {
     }
 
     /** The position of the base or of an entry that is kept. */
-    Position positionAt(long index) {
+    public Position positionAt(long index) {
         return index == extent.base().index() ? extent.base() : Position.of(entries.get(index));
     }
 
@@ -130,7 +133,7 @@ final class StoredLog implements DurableLog {
     }
 
     /** The log was replaced by an empty one after {@code base}. */
-    void replacedAt(Position base) {
+    public void replacedAt(Position base) {
         extent.reset(base);
     }
 }

@@ -45,7 +45,7 @@ final class Bench implements Effect.Outside {
     }
 
     private Replication newReplication() {
-        return new Replication(store.member(), store.log(), store.tables().appliedIndex(), Timing.DEFAULT);
+        return new Replication(store.member(), store.log(), store.tables().appliedIndex(), Tuning.DEFAULT);
     }
 
     void restart() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The primary's log stays bounded, whoever is away, and keeps what somebody is being fed. */
 class CompactionTest {
     /** Enough for the log to be compacted once. */
-    private static final long MANY = 2 * Progress.KEPT_ENTRIES + 10;
+    private static final long MANY = 2 * Tuning.DEFAULT.keptEntries() + 10;
 
     private final Bench bench = new Bench();
 
@@ -20,7 +20,7 @@ class CompactionTest {
     void server3IsToBeFed() {
         bench.servesWith(SERVER2);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
     }
 
     @Test
@@ -29,17 +29,17 @@ class CompactionTest {
 
         update(MANY);
 
-        assertThat(bench.store.log().firstIndex()).isGreaterThan(Progress.KEPT_ENTRIES);
+        assertThat(bench.store.log().firstIndex()).isGreaterThan(Tuning.DEFAULT.keptEntries());
     }
 
     @Test
     void aBackEndThatIsSilentDoesNotHoldUpTheCompaction() {
-        bench.waitFor(Timing.DEFAULT.silence().multipliedBy(2));
+        bench.waitFor(Tuning.DEFAULT.silence().multipliedBy(2));
         bench.acknowledge(SERVER2);
 
         update(MANY);
 
-        assertThat(bench.store.log().firstIndex()).isGreaterThan(Progress.KEPT_ENTRIES);
+        assertThat(bench.store.log().firstIndex()).isGreaterThan(Tuning.DEFAULT.keptEntries());
     }
 
     @Test
@@ -54,7 +54,7 @@ class CompactionTest {
         }
         bench.acknowledge(SERVER3);
         update(1);
-        assertThat(bench.store.log().firstIndex()).isGreaterThan(Progress.KEPT_ENTRIES);
+        assertThat(bench.store.log().firstIndex()).isGreaterThan(Tuning.DEFAULT.keptEntries());
     }
 
     @Test

@@ -14,7 +14,7 @@ import justhungry.api.View;
 import org.junit.jupiter.api.Test;
 
 class PrimaryTest {
-    private static final Duration LONGER_THAN_SILENCE = Timing.DEFAULT.silence().multipliedBy(2);
+    private static final Duration LONGER_THAN_SILENCE = Tuning.DEFAULT.silence().multipliedBy(2);
 
     private final Bench bench = new Bench();
 
@@ -61,11 +61,11 @@ class PrimaryTest {
     void whenTheProposalWentUnanswered_theSameOneIsMadeAgain() {
         bench.servesWith(SERVER2, SERVER3);
         bench.run(bench.replication.onEnded(SERVER3, callUnderWayTo3(), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
         bench.acknowledge(SERVER3); // It is back: yet the view without it may be in force by now.
 
         bench.run(bench.replication.onProposalUnanswered(bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().multipliedBy(2));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().multipliedBy(2));
 
         assertThat(bench.proposed).hasSize(2);
         assertThat(bench.proposed.get(1)).isEqualTo(bench.proposed.get(0));
@@ -98,7 +98,7 @@ class PrimaryTest {
     void aBackEndThatHasCaughtUpEntersTheInSyncSet_andMustAcknowledgeWhileThatIsProposed() {
         bench.servesWith(SERVER2);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
         bench.acknowledge(SERVER3);
         assertThat(bench.proposed.get(0).inSync()).contains(SERVER3);
 
@@ -117,7 +117,7 @@ class PrimaryTest {
     void aBackEndThatLacksEntriesStaysOutOfTheInSyncSet() {
         bench.servesWith(SERVER2);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
 
         bench.run(bench.replication.onAnswer(
                 SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
@@ -130,7 +130,7 @@ class PrimaryTest {
         bench.adopt(bench.view(3, bench.self(), bench.self(), SERVER2));
         bench.waitFor(LONGER_THAN_SILENCE);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER3), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
         bench.run(bench.replication.onAnswer(
                 SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
         assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
@@ -189,7 +189,7 @@ class PrimaryTest {
     void whileAViewIsProposed_readsNeedItsMembersToo_forItMayBeInForceAlready() {
         bench.servesWith(SERVER2);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
         bench.acknowledge(SERVER3);
         bench.acknowledge(SERVER2);
         assertThat(bench.proposed).hasSize(1);
@@ -258,7 +258,7 @@ class PrimaryTest {
         bench.servesWith(SERVER2);
         var namesake = new Member("server2", new UUID(0, 22));
         bench.run(bench.replication.onRegistered(List.of(bench.self(), namesake), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
         bench.acknowledge(SERVER2);
         bench.acknowledge(namesake);
 
@@ -269,12 +269,12 @@ class PrimaryTest {
     void aProposalThatTheRegisterDoesNotAnswer_stopsNobodyWhileAllAreHealthy() {
         bench.servesWith(SERVER2);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
         bench.acknowledge(SERVER3);
         assertThat(bench.proposed).hasSize(1);
 
         for (int beat = 0; beat < 60; beat++) {
-            bench.waitFor(Timing.DEFAULT.heartbeat());
+            bench.waitFor(Tuning.DEFAULT.heartbeat());
             bench.acknowledge(SERVER2);
             bench.acknowledge(SERVER3);
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a primary does about calls that do not end, or end badly. */
 class SilentPeerTest {
-    private static final Duration LONGER_THAN_SILENCE = Timing.DEFAULT.silence().plusMillis(20);
+    private static final Duration LONGER_THAN_SILENCE = Tuning.DEFAULT.silence().plusMillis(20);
 
     private final Bench bench = new Bench();
 
@@ -31,7 +31,7 @@ class SilentPeerTest {
         bench.servesWith(SERVER2, SERVER3);
         bench.decide();
         bench.end(SERVER3);
-        bench.waitFor(Timing.DEFAULT.heartbeat().plusMillis(20));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
         long hanging = bench.lastTo(SERVER3).call();
         bench.brokenOff.clear();
 
@@ -50,7 +50,7 @@ class SilentPeerTest {
         for (int beat = 0; beat < 100; beat++) {
             bench.run(
                     bench.replication.onNoAnswer(SERVER3, bench.lastTo(SERVER3).call(), bench.now()));
-            bench.waitFor(Timing.DEFAULT.heartbeat());
+            bench.waitFor(Tuning.DEFAULT.heartbeat());
             bench.acknowledge(SERVER2);
         }
 

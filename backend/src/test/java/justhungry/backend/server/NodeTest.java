@@ -12,7 +12,7 @@ import justhungry.api.Reply;
 import justhungry.api.Request;
 import justhungry.api.Response;
 import justhungry.api.View;
-import justhungry.backend.replication.Timing;
+import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,7 @@ class NodeTest {
         nodes.send(ANY, order(1));
         nodes.send(OTHER, order(1));
 
-        nodes.waitFor(Timing.DEFAULT.silence().multipliedBy(2));
+        nodes.waitFor(Tuning.DEFAULT.silence().multipliedBy(2));
 
         assertThat(nodes.replies(OTHER))
                 .singleElement()
@@ -154,7 +154,7 @@ class NodeTest {
 
         nodes.primary.onRegistered(
                 List.of(nodes.store1.member(), nodes.store2.member(), nodes.store3.member()), nodes.now());
-        nodes.waitFor(Timing.DEFAULT.heartbeat().multipliedBy(2));
+        nodes.waitFor(Tuning.DEFAULT.heartbeat().multipliedBy(2));
         nodes.deliverAll();
 
         assertThat(nodes.snapshots()).isEqualTo(1);

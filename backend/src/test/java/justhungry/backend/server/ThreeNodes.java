@@ -25,7 +25,7 @@ import justhungry.api.SnapshotPiece;
 import justhungry.api.UserId;
 import justhungry.api.View;
 import justhungry.backend.ordering.Ordering;
-import justhungry.backend.replication.Timing;
+import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store.StateSnapshot;
 
@@ -105,7 +105,7 @@ final class ThreeNodes {
 
     private Node node(InMemoryStore store) {
         var ordering = new Ordering(store.tables(), List.of(new Product("apple", new Money(199), 15)));
-        return new Node(store, ordering, new Calls(store.member()), Timing.DEFAULT);
+        return new Node(store, ordering, new Calls(store.member()), Tuning.DEFAULT);
     }
 
     /** One node's calls: they wait until the test delivers them. The register never answers. */

@@ -1,26 +1,21 @@
 package justhungry.cluster.simulation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Strikes at random, for a time: crashes, pauses, cut and bad links, emptied disks, a name server or a front end away. */
+/** Carries a schedule out: crashes, pauses, cut and bad links, emptied and failing disks, a name server or a front end away. */
 final class Faults {
-    private static final Duration SHORTEST = Duration.ofMillis(5);
-    private static final Duration LONGEST = Duration.ofSeconds(4);
-
     private final Simulation simulation;
     private final SimulatedCluster cluster;
     private final List<String> struck = new ArrayList<>();
-    private boolean ended;
 
     Faults(Simulation simulation, SimulatedCluster cluster) {
         this.simulation = simulation;
         this.cluster = cluster;
     }
 
-    void begin() {
-        strikeLater();
+    void plan(List<Strike> schedule) {
+        schedule.forEach(strike -> simulation.after(strike.at(), () -> carryOut(strike)));
     }
 
     /** What has struck so far, for the report of a failure. */
@@ -28,106 +23,102 @@ final class Faults {
         return struck;
     }
 
-    /** Everything comes back, and nothing strikes any more. */
+    /** Everything comes back. */
     void end() {
-        ended = true;
         cluster.network().heal();
+        cluster.backends().forEach(backend -> backend.store().disk().repair());
         cluster.processes().forEach(Faults::revive);
     }
 
-    private void strikeLater() {
-        simulation.after(simulation.between(Duration.ofMillis(50), Duration.ofMillis(2_500)), () -> {
-            if (!ended) {
-                strike();
-                strikeLater();
-            }
-        });
-    }
-
-    private void strike() {
-        int kind = simulation.random().nextInt(23);
-        if (kind < 7) {
-            crash(anyBackend());
-        } else if (kind < 12) {
-            pause(anyBackend());
-        } else if (kind < 14) {
-            cutLink();
-        } else if (kind < 16) {
-            badNetwork();
-        } else if (kind < 17) {
-            wipe(anyBackend());
-        } else if (kind < 18) {
-            crash(cluster.nameServer());
-        } else if (kind < 19) {
-            crash(any(cluster.frontends()));
-        } else if (kind < 20) {
-            cluster.backends().forEach(this::crash);
-        } else {
-            isolate(anyBackend());
+    private void carryOut(Strike strike) {
+        var backend = chosen(cluster.backends(), strike.one());
+        switch (strike.kind()) {
+            case CRASH -> crash(strike, backend);
+            case PAUSE -> pause(strike, backend);
+            case CUT_LINK -> cutLink(strike);
+            case BAD_NETWORK -> badNetwork(strike);
+            case WIPE -> wipe(strike, backend);
+            case CRASH_NAME_SERVER -> crash(strike, cluster.nameServer());
+            case CRASH_FRONT_END -> crash(strike, chosen(cluster.frontends(), strike.one()));
+            case CRASH_ALL_BACK_ENDS -> cluster.backends().forEach(each -> crash(strike, each));
+            case ISOLATE -> isolate(strike, backend);
+            case DISK_FAILS -> failDisk(strike, backend);
         }
     }
 
-    private void crash(SimulatedProcess process) {
+    private void crash(Strike strike, SimulatedProcess process) {
         if (process.isUp()) {
-            note("crash " + process.name());
+            note(strike, "crash " + process.name());
             process.crash();
-            later(() -> revive(process));
+            later(strike, () -> revive(process));
         }
     }
 
-    private void pause(SimulatedProcess process) {
+    private void pause(Strike strike, SimulatedProcess process) {
         if (process.isUp() && !process.isPaused()) {
-            note("pause " + process.name());
+            note(strike, "pause " + process.name());
             process.pause();
-            later(() -> revive(process));
+            later(strike, () -> revive(process));
         }
     }
 
     /** Only while others hold what that disk holds: two in-sync members must be left. */
-    private void wipe(SimulatedBackend backend) {
+    private void wipe(Strike strike, SimulatedBackend backend) {
         var others = cluster.nameServer().current().inSync().stream()
                 .filter(member -> !member.equals(backend.member()))
                 .filter(member -> cluster.backends().stream()
                         .anyMatch(other -> other.member().equals(member)))
                 .count();
         if (backend.isUp() && others >= 2) {
-            note("wipe " + backend.name());
+            note(strike, "wipe " + backend.name());
             backend.crash();
             backend.wipe();
-            later(() -> revive(backend));
+            later(strike, () -> revive(backend));
         }
     }
 
-    private void cutLink() {
+    /** The next write of its log gets only so far, and then it ends by itself: full disk, failed fsync, torn write. */
+    private void failDisk(Strike strike, SimulatedBackend backend) {
+        if (backend.isUp()) {
+            note(strike, "the next write of %s fails after %.2f of it".formatted(backend.name(), strike.part()));
+            backend.store().disk().failNextWrite(strike.part());
+            later(strike, () -> {
+                backend.store().disk().repair();
+                revive(backend);
+            });
+        }
+    }
+
+    private void cutLink(Strike strike) {
         var processes = cluster.processes();
-        var from = any(processes).name();
-        var to = any(processes).name();
-        note("cut " + from + " to " + to);
+        var from = chosen(processes, strike.one()).name();
+        var to = chosen(processes, strike.other()).name();
+        note(strike, "cut " + from + " to " + to);
         cluster.network().cut(from, to);
-        later(() -> cluster.network().heal());
+        later(strike, cluster.network()::heal);
     }
 
     /** Cut off from all but, perhaps, one front end: to that one it looks as if all were well. */
-    private void isolate(SimulatedBackend backend) {
-        var reached = any(cluster.frontends());
-        note("isolate " + backend.name() + " but for " + reached.name());
+    private void isolate(Strike strike, SimulatedBackend backend) {
+        var reached = chosen(cluster.frontends(), strike.other());
+        note(strike, "isolate " + backend.name() + " but for " + reached.name());
         for (var other : cluster.processes()) {
             if (!other.equals(reached)) {
                 cluster.network().cut(backend.name(), other.name());
                 cluster.network().cut(other.name(), backend.name());
             }
         }
-        simulation.after(LONGEST, cluster.network()::heal);
+        later(strike, cluster.network()::heal);
     }
 
-    private void badNetwork() {
-        note("bad network");
-        cluster.network().becomeBad(0.05, Duration.ofMillis(100));
-        later(() -> cluster.network().heal());
+    private void badNetwork(Strike strike) {
+        note(strike, "bad network");
+        cluster.network().becomeBad();
+        later(strike, cluster.network()::heal);
     }
 
-    private void later(Runnable work) {
-        simulation.after(simulation.between(SHORTEST, LONGEST), work);
+    private void later(Strike strike, Runnable repair) {
+        simulation.after(strike.lasts(), repair);
     }
 
     private static void revive(SimulatedProcess process) {
@@ -138,15 +129,11 @@ final class Faults {
         }
     }
 
-    private void note(String what) {
-        struck.add("%d ms: %s".formatted(simulation.now().toMillis(), what));
+    private void note(Strike strike, String what) {
+        struck.add("%d ms: %s (strike %d)".formatted(simulation.now().toMillis(), what, strike.number()));
     }
 
-    private SimulatedBackend anyBackend() {
-        return any(cluster.backends());
-    }
-
-    private <T> T any(List<T> from) {
-        return from.get(simulation.random().nextInt(from.size()));
+    private static <T> T chosen(List<T> from, int number) {
+        return from.get(number % from.size());
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Delays, loses, repeats and reorders messages; links can be cut, one way or both. */
+/** Delays, loses, repeats and reorders messages, some by so much that their callers ask again; links can be cut, one way or both. */
 final class Network {
     /** How long a caller waits until its call is known to have failed, when nothing comes back. */
     private static final Duration UNANSWERED = Duration.ofSeconds(2);
@@ -21,9 +21,9 @@ final class Network {
         this.simulation = simulation;
     }
 
-    void becomeBad(double lossProbability, Duration slowestMessage) {
-        loss = lossProbability;
-        slowest = slowestMessage;
+    void becomeBad() {
+        loss = 0.05;
+        slowest = Duration.ofMillis(100);
     }
 
     void heal() {
@@ -58,9 +58,10 @@ final class Network {
         if (cut.contains(from.name() + ">" + to.name()) || simulation.chance(loss)) {
             return;
         }
-        simulation.after(simulation.between(QUICKEST, slowest), arrival);
+        var longest = simulation.chance(loss) ? UNANSWERED : slowest;
+        simulation.after(simulation.between(QUICKEST, longest), arrival);
         if (simulation.chance(loss / 4)) {
-            simulation.after(simulation.between(QUICKEST, slowest.multipliedBy(10)), arrival);
+            simulation.after(simulation.between(QUICKEST, UNANSWERED), arrival);
         }
     }
 

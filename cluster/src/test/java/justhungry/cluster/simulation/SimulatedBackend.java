@@ -19,7 +19,7 @@ import justhungry.api.Reply;
 import justhungry.api.SnapshotPiece;
 import justhungry.api.View;
 import justhungry.backend.ordering.Ordering;
-import justhungry.backend.replication.Timing;
+import justhungry.backend.replication.Tuning;
 import justhungry.backend.server.Links;
 import justhungry.backend.server.Node;
 import justhungry.backend.storage.Store.StateSnapshot;
@@ -29,6 +29,14 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration RENEWAL = Duration.ofMillis(500);
 
+    /** Few entries are kept, so that snapshots are sent in every run. */
+    private static final Tuning TUNING = new Tuning(
+            Tuning.DEFAULT.heartbeat(),
+            Tuning.DEFAULT.silence(),
+            Tuning.DEFAULT.rejoin(),
+            Tuning.DEFAULT.proposal(),
+            5);
+
     private final Simulation simulation;
     private final Network network;
     private final SimulatedNameServer nameServer;
@@ -36,6 +44,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     private final List<Product> catalogue;
     private SimulatedStore store;
     private Node node;
+    private boolean acted = true;
 
     SimulatedBackend(
             String name,
@@ -67,9 +76,17 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         return node.status();
     }
 
+    /** Whether it has done anything, or crashed, since this was asked last. */
+    boolean takeActed() {
+        boolean before = acted;
+        acted = false;
+        return before;
+    }
+
     @Override
     void crash() {
         super.crash();
+        acted = true;
         if (!store.crash(simulation.random().nextInt(store.unsyncedWrites() + 1))) {
             store = emptyStore();
         }
@@ -87,12 +104,17 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         live();
     }
 
-    /** Does the work, and lets the node flush, as the loop thread does. */
+    /** Does the work, and lets the node flush, as the loop thread does; ends the process when its disk fails. */
     @Override
     public void deliver(Runnable work) {
         super.deliver(() -> {
-            work.run();
-            node.flush(simulation.now());
+            acted = true;
+            try {
+                work.run();
+                node.flush(simulation.now());
+            } catch (DiskFailedException e) {
+                crash();
+            }
         });
     }
 
@@ -144,7 +166,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     }
 
     private Node newNode() {
-        return new Node(store, new Ordering(store.tables(), catalogue), this, Timing.DEFAULT);
+        return new Node(store, new Ordering(store.tables(), catalogue), this, TUNING);
     }
 
     @Override

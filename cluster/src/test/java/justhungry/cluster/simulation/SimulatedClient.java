@@ -1,9 +1,11 @@
 package justhungry.cluster.simulation;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import justhungry.api.ClientId;
 import justhungry.api.ContactDetails;
@@ -30,20 +32,25 @@ final class SimulatedClient {
     private final List<SimulatedFrontend> frontends;
     private final List<Product> catalogue;
     private final History history;
+    private final int number;
     private final UserId user;
     private final ClientId client;
     private final List<OrderId> orders = new ArrayList<>();
     private final Duration lastStart;
+    private final Queue<Request> lastLooks =
+            new ArrayDeque<>(List.of(new Request.ViewOrders(null, 100), new Request.ListProducts()));
     private boolean done;
     private long sequence;
     private long seenRevision;
 
     SimulatedClient(
+            int number,
             Simulation simulation,
             List<SimulatedFrontend> frontends,
             List<Product> catalogue,
             History history,
             Duration lastStart) {
+        this.number = number;
         this.simulation = simulation;
         this.frontends = frontends;
         this.catalogue = catalogue;
@@ -59,10 +66,6 @@ final class SimulatedClient {
 
     boolean isDone() {
         return done;
-    }
-
-    UserId user() {
-        return user;
     }
 
     private void begin(Request request) {
@@ -95,14 +98,17 @@ final class SimulatedClient {
             simulation.after(AGAIN, () -> send(envelope, start));
             return;
         }
-        history.add(new History.Operation(envelope, start, simulation.now(), answered));
+        history.add(number, envelope, start, simulation.now(), answered);
         seenRevision = Math.max(seenRevision, answered.revision());
         if (answered.response() instanceof Response.OrderPlaced placed) {
             orders.add(placed.order().id());
         }
-        done = simulation.now().compareTo(lastStart) > 0;
-        if (!done) {
-            simulation.after(simulation.between(Duration.ZERO, Duration.ofMillis(160)), () -> begin(nextRequest()));
+        if (simulation.now().compareTo(lastStart) <= 0) {
+            simulation.after(simulation.between(Duration.ZERO, Duration.ofMillis(300)), () -> begin(nextRequest()));
+        } else if (!lastLooks.isEmpty()) {
+            begin(lastLooks.remove());
+        } else {
+            done = true;
         }
     }
 

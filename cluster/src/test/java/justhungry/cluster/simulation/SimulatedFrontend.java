@@ -113,7 +113,7 @@ final class SimulatedFrontend extends SimulatedProcess {
             ask(primary, status -> {
                 suspicion.onStatus(status, instant());
                 if (status.epoch() < view.epoch()) {
-                    primary.adopt(view);
+                    tell(primary, view);
                 }
                 follow(status.view());
             });
@@ -175,8 +175,12 @@ final class SimulatedFrontend extends SimulatedProcess {
         suspicion.watch(view, instant());
         var primary = primary();
         if (primary != null) {
-            network.<View>call(this, primary, answer -> primary.adopt(next), adopted -> {}, failing());
+            tell(primary, next);
         }
+    }
+
+    private void tell(SimulatedBackend backend, View current) {
+        network.<View>call(this, backend, answer -> backend.adopt(current), adopted -> {}, failing());
     }
 
     private void ask(SimulatedBackend backend, Consumer<BackendStatus> onStatus) {

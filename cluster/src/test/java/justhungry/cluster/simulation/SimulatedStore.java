@@ -11,16 +11,23 @@ import justhungry.backend.ordering.InMemoryTables;
 import justhungry.backend.ordering.Table;
 import justhungry.backend.ordering.Tables;
 import justhungry.backend.replication.DurableLog;
+import justhungry.backend.storage.InMemorySnapshot;
+import justhungry.backend.storage.Position;
+import justhungry.backend.storage.Row;
 import justhungry.backend.storage.Store;
+import justhungry.backend.storage.StoredLog;
+import org.jspecify.annotations.Nullable;
 
 /** A store on a simulated disk: what was not synced may be lost in a crash, the newest first. */
 final class SimulatedStore implements Store {
     private final Member member;
-    private final SimulatedLog log = new SimulatedLog(this::sync);
-    private final List<PendingWrite> unsynced = new ArrayList<>();
+    private final SimulatedDisk disk = new SimulatedDisk(this::sync, this::later);
+    private final List<Runnable> unsynced = new ArrayList<>();
+    private final Tables tables = new NotedTables();
     private InMemoryTables synced = new InMemoryTables();
     private InMemoryTables current = new InMemoryTables();
-    private boolean installing;
+    private StoredLog log = open();
+    private @Nullable Position installing;
 
     SimulatedStore(Member member) {
         this.member = member;
@@ -28,14 +35,23 @@ final class SimulatedStore implements Store {
 
     /** The process has crashed: loses some of what was not synced. Returns whether the disk can be used again. */
     boolean crash(int keptWrites) {
-        unsynced.stream().limit(keptWrites).forEach(write -> synced.write(write.writes(), write.appliedIndex()));
+        unsynced.stream().limit(keptWrites).forEach(Runnable::run);
         unsynced.clear();
         current = synced.copy();
-        return !installing;
+        log = open();
+        return installing == null;
     }
 
     int unsyncedWrites() {
         return unsynced.size();
+    }
+
+    SimulatedDisk disk() {
+        return disk;
+    }
+
+    int checksumAt(long index) {
+        return log.positionAt(index).checksum();
     }
 
     @Override
@@ -58,8 +74,9 @@ final class SimulatedStore implements Store {
         return log;
     }
 
-    SimulatedLog simulatedLog() {
-        return log;
+    @Override
+    public Tables tables() {
+        return tables;
     }
 
     InMemoryTables contents() {
@@ -67,56 +84,30 @@ final class SimulatedStore implements Store {
     }
 
     @Override
-    public Tables tables() {
-        return new Tables() {
-            @Override
-            public Optional<byte[]> get(Table table, byte[] key) {
-                return current.get(table, key);
-            }
-
-            @Override
-            public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most) {
-                return current.lastKeys(table, prefix, before, most);
-            }
-
-            @Override
-            public void write(List<Write> writes, long appliedIndex) {
-                current.write(writes, appliedIndex);
-                unsynced.add(new PendingWrite(List.copyOf(writes), appliedIndex));
-            }
-
-            @Override
-            public long appliedIndex() {
-                return current.appliedIndex();
-            }
-        };
-    }
-
-    @Override
     public StateSnapshot snapshot() {
-        return new SimulatedSnapshot(current.copy(), log);
+        return new InMemorySnapshot(log.positionAt(current.appliedIndex()), current.copy());
     }
 
     @Override
     public void beginSnapshot(long index, long epoch, int checksum) {
-        installing = true;
-        current = new InMemoryTables();
-        synced = new InMemoryTables();
-        unsynced.clear();
-        log.clear();
-        log.restartAt(index, epoch, checksum);
+        clear();
+        installing = new Position(index, epoch, checksum);
     }
 
     @Override
     public void addRows(List<byte[]> rows) {
-        current.write(rows.stream().map(SimulatedSnapshot::decode).toList(), 0);
+        current.write(rows.stream().map(row -> Row.decode(row).toWrite()).toList(), 0);
     }
 
     @Override
     public void finishSnapshot() {
-        installing = false;
-        current.write(List.of(), log.lastIndex());
+        if (installing == null) {
+            throw new IllegalStateException("no snapshot was begun");
+        }
+        current.write(List.of(), installing.index());
+        restartAt(installing);
         synced = current.copy();
+        installing = null;
     }
 
     @Override
@@ -124,13 +115,39 @@ final class SimulatedStore implements Store {
         // Nothing is held.
     }
 
+    private StoredLog open() {
+        return new StoredLog(disk, tables, disk.extent(), disk.epoch(), this::giveUpSnapshot);
+    }
+
+    private void giveUpSnapshot() {
+        if (installing != null) {
+            clear();
+            installing = null;
+        }
+    }
+
+    private void clear() {
+        current = new InMemoryTables();
+        synced = new InMemoryTables();
+        unsynced.clear();
+        restartAt(Position.START);
+    }
+
+    private void restartAt(Position base) {
+        disk.restartAt(base);
+        log.replacedAt(base);
+    }
+
     /** Everything that was written before becomes durable: log and tables share one write-ahead log. */
     private void sync() {
-        unsynced.forEach(write -> synced.write(write.writes(), write.appliedIndex()));
+        unsynced.forEach(Runnable::run);
         unsynced.clear();
     }
 
-    private record PendingWrite(List<Tables.Write> writes, long appliedIndex) {}
+    /** Becomes durable with the next write that is synced, or is lost in a crash before. */
+    private void later(Runnable write) {
+        unsynced.add(write);
+    }
 
     /** All rows of all tables, to compare two stores with. */
     static List<Bytes> rowsOf(InMemoryTables tables) {
@@ -143,5 +160,30 @@ final class SimulatedStore implements Store {
             });
         }
         return rows;
+    }
+
+    /** The tables as they are now, each write noted until it is synced. */
+    private final class NotedTables implements Tables {
+        @Override
+        public Optional<byte[]> get(Table table, byte[] key) {
+            return current.get(table, key);
+        }
+
+        @Override
+        public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most) {
+            return current.lastKeys(table, prefix, before, most);
+        }
+
+        @Override
+        public void write(List<Write> writes, long appliedIndex) {
+            current.write(writes, appliedIndex);
+            var copy = List.copyOf(writes);
+            later(() -> synced.write(copy, appliedIndex));
+        }
+
+        @Override
+        public long appliedIndex() {
+            return current.appliedIndex();
+        }
     }
 }

@@ -1,0 +1,46 @@
+package justhungry.cluster.simulation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A way to break the protocol: one line of a file of the product becomes another. They stand in {@code mutations.txt}.
+ *
+ * @param words what the mutant does wrong
+ * @param file below the repository's root
+ */
+record Mutation(String words, String file, String before, String after) {
+    static List<Mutation> all() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Mutation.class.getResourceAsStream("/mutations.txt"))) {
+            var blocks = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n## ", -1);
+            return Stream.of(blocks).skip(1).map(Mutation::of).toList();
+        }
+    }
+
+    private static Mutation of(String block) {
+        var lines = block.strip().lines().toList();
+        if (lines.size() != 4 || !lines.get(2).startsWith("- ") || !lines.get(3).startsWith("+ ")) {
+            throw new IllegalArgumentException("not a heading, a file, a line with - and one with +: " + block);
+        }
+        return new Mutation(
+                lines.get(0),
+                lines.get(1),
+                lines.get(2).substring(2),
+                lines.get(3).substring(2));
+    }
+
+    /** The file's text with the line exchanged. */
+    String applied(Path root) throws IOException {
+        var source = Files.readString(root.resolve(file));
+        if (!source.contains(before) || source.indexOf(before) != source.lastIndexOf(before)) {
+            throw new IllegalArgumentException("%s does not have, once, the line: %s".formatted(file, before));
+        }
+        return source.replace(before, after);
+    }
+}

@@ -1,0 +1,89 @@
+package justhungry.cluster.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Breaks the product on purpose, in a scratch folder, in every way of {@code mutations.txt}, and looks whether the
+ * simulation notices. It takes minutes, so it is run by hand: {@code -Dtest=MutationHunt}, {@code -Dmutation=WORDS} for
+ * those whose heading has the words.
+ */
+class MutationHunt {
+    private static final int MOST_SEEDS = 4_000;
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void everyMutationIsFound() throws Exception {
+        var survivors = new ArrayList<String>();
+        System.out.println("| mutation | seeds | first sign |\n| --- | --- | --- |");
+        for (var mutation : Mutation.all()) {
+            if (mutation.words().contains(System.getProperty("mutation", ""))) {
+                var hunt = hunt(mutation);
+                System.out.println("| %s | %s | %s |".formatted(mutation.words(), hunt.seeds, hunt.sign));
+                if (!hunt.found) {
+                    survivors.add(mutation.words());
+                }
+            }
+        }
+        assertThat(survivors).as("mutations that the simulation did not find").isEmpty();
+    }
+
+    private Found hunt(Mutation mutation) throws Exception {
+        var classes = compile(mutation);
+        var output = scratch.resolve("output.txt");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes + ":" + classPath(),
+                        "-Dseeds=" + MOST_SEEDS,
+                        Seeds.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        int exit = process.waitFor();
+        var lines = Files.readAllLines(output);
+        var sign = lines.stream()
+                .filter(line -> line.contains("Error") || line.contains("Exception"))
+                .findFirst();
+        return new Found(exit == 1, lines.get(lines.size() - 1), sign.orElse("none"));
+    }
+
+    /** The folder with the classes of the mutated file, which go before those of the product. */
+    private Path compile(Mutation mutation) throws IOException {
+        var root = Path.of("..").toAbsolutePath().normalize();
+        var folder = Files.createTempDirectory(scratch, "mutant");
+        var source = folder.resolve(Path.of(mutation.file()).getFileName());
+        Files.writeString(source, mutation.applied(root));
+        int exit = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-nowarn",
+                        "-proc:none",
+                        "-cp",
+                        classPath(),
+                        "-d",
+                        folder.toString(),
+                        source.toString());
+        if (exit != 0) {
+            throw new IllegalArgumentException("the mutant does not compile: " + mutation);
+        }
+        return folder;
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private record Found(boolean found, String seeds, String sign) {}
+}

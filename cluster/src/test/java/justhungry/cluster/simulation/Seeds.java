@@ -1,0 +1,119 @@
+package justhungry.cluster.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Runs seeds of the simulation on all processors. {@code -Dseeds=N} runs so many, from {@code -Dfrom=N};
+ * {@code -Dseed=N} repeats one, with {@code -Dstrikes=3,7} to leave out all other strikes of its schedule.
+ */
+final class Seeds {
+    private static final long IN_A_BUILD = 2_000;
+
+    private final long began = System.nanoTime();
+    private final AtomicLong runs = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong strikes = new AtomicLong();
+    private final AtomicLong requests = new AtomicLong();
+    private final LongStream seeds;
+
+    private Seeds(LongStream seeds) {
+        this.seeds = seeds;
+    }
+
+    static Seeds fromProperties() {
+        var one = Long.getLong("seed");
+        long from = Long.getLong("from", 0);
+        return new Seeds(
+                one != null ? LongStream.of(one) : LongStream.range(from, from + Long.getLong("seeds", IN_A_BUILD)));
+    }
+
+    /** Prints how many seeds it took to find a failure, and exits with 1 when there is one: for the mutations. */
+    public static void main(String[] args) {
+        var hunt = fromProperties();
+        var failure = hunt.hunt();
+        failure.ifPresent(
+                seed -> System.out.println(hunt.run(seed, chosen(seed)).orElseThrow().cause));
+        System.out.println(hunt.runs.get());
+        System.exit(failure.isPresent() ? 1 : 0);
+    }
+
+    /** Some seed that fails. */
+    OptionalLong hunt() {
+        return seeds.parallel()
+                .filter(seed -> run(seed, chosen(seed)).isPresent())
+                .findAny();
+    }
+
+    /** What was simulated, and in which time. */
+    String figures() {
+        double minutes = Duration.ofNanos(System.nanoTime() - began).toMillis() / 60_000.0;
+        double hours = Duration.ofNanos(nanos.get()).toMillis() / 3_600_000.0;
+        return "%d seeds in %.1f min: %.1f simulated hours, %d faults, %d requests; a minute covers %.1f hours and %.0f faults"
+                .formatted(
+                        runs.get(),
+                        minutes,
+                        hours,
+                        strikes.get(),
+                        requests.get(),
+                        hours / minutes,
+                        strikes.get() / minutes);
+    }
+
+    /** Leaves out of the schedule what is not needed for the failure, and throws an error that says what is left. */
+    void report(long seed) {
+        var shrunk = new Shrinking(some -> run(seed, some).isPresent()).shrink(chosen(seed));
+        var failure = run(seed, shrunk).orElseThrow();
+        throw new AssertionError(
+                """
+                seed %d fails, with %d of its %d strikes:
+                %s
+                Repeat it: mvn -pl cluster -am test -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dseed=%d -Dstrikes=%s
+                %s""".formatted(
+                                seed,
+                                shrunk.size(),
+                                SimulatedCluster.schedule(seed).size(),
+                                String.join("\n", failure.story),
+                                seed,
+                                shrunk.stream()
+                                        .map(strike -> Integer.toString(strike.number()))
+                                        .collect(Collectors.joining(",")),
+                                failure.cause.getMessage()),
+                failure.cause);
+    }
+
+    private Optional<Failure> run(long seed, List<Strike> schedule) {
+        var cluster = new SimulatedCluster(seed, schedule);
+        try {
+            cluster.run();
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException e) {
+            return Optional.of(new Failure(e, List.copyOf(cluster.story())));
+        } finally {
+            runs.incrementAndGet();
+            nanos.addAndGet(cluster.simulatedTime().toNanos());
+            strikes.addAndGet(cluster.story().size());
+            requests.addAndGet(cluster.operations());
+        }
+    }
+
+    private static List<Strike> chosen(long seed) {
+        var schedule = SimulatedCluster.schedule(seed);
+        var numbers = System.getProperty("strikes");
+        if (numbers == null) {
+            return schedule;
+        }
+        var chosen = Stream.of(numbers.split(",")).toList();
+        return schedule.stream()
+                .filter(strike -> chosen.contains(Integer.toString(strike.number())))
+                .toList();
+    }
+
+    private record Failure(Throwable cause, List<String> story) {}
+}

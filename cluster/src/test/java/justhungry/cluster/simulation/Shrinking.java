@@ -1,0 +1,40 @@
+package justhungry.cluster.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Finds a small part of a schedule that still fails: leaves out ever smaller pieces (Zeller's delta debugging). */
+final class Shrinking {
+    private final Predicate<List<Strike>> fails;
+
+    Shrinking(Predicate<List<Strike>> fails) {
+        this.fails = fails;
+    }
+
+    /** No single strike can be left out of what is returned without the failure going away. */
+    List<Strike> shrink(List<Strike> schedule) {
+        var left = schedule;
+        for (int piece = Math.max(1, left.size() / 2); ; piece = Math.max(1, piece / 2)) {
+            var smaller = without(left, piece);
+            if (smaller.size() == left.size() && piece == 1) {
+                return left;
+            }
+            left = smaller;
+        }
+    }
+
+    private List<Strike> without(List<Strike> schedule, int piece) {
+        var left = schedule;
+        for (int at = 0; at < left.size(); ) {
+            var shorter = new ArrayList<>(left);
+            shorter.subList(at, Math.min(at + piece, left.size())).clear();
+            if (fails.test(shorter)) {
+                left = shorter;
+            } else {
+                at += piece;
+            }
+        }
+        return left;
+    }
+}

@@ -1,0 +1,116 @@
+package justhungry.cluster.simulation;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import justhungry.backend.replication.Entry;
+import justhungry.backend.storage.LogEntries;
+import justhungry.backend.storage.LogExtent;
+import justhungry.backend.storage.Position;
+
+/**
+ * The log on a simulated disk: what its methods have done survives a crash. A write may fail half-way; what is torn of it
+ * was cut off when the log is read again.
+ */
+final class SimulatedDisk implements LogEntries {
+    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    private final Runnable onSync;
+    private final Consumer<Runnable> unsynced;
+    private Position base = Position.START;
+    private long epoch;
+    private OptionalDouble failure = OptionalDouble.empty();
+
+    /**
+     * Makes an empty one.
+     *
+     * @param onSync what else of the same disk becomes durable with every write of the log
+     * @param unsynced takes a write that is durable only when a later one is
+     */
+    SimulatedDisk(Runnable onSync, Consumer<Runnable> unsynced) {
+        this.onSync = onSync;
+        this.unsynced = unsynced;
+    }
+
+    /** The next write fails, after so much of it was written: from 0, nothing, to 1, everything. */
+    void failNextWrite(double written) {
+        failure = OptionalDouble.of(written);
+    }
+
+    /** No write fails any more. */
+    void repair() {
+        failure = OptionalDouble.empty();
+    }
+
+    /** What the log is found to be when it is opened. */
+    LogExtent extent() {
+        var extent = new LogExtent(base);
+        entries.values().forEach(extent::append);
+        return extent;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    void restartAt(Position newBase) {
+        entries.clear();
+        base = newBase;
+    }
+
+    @Override
+    public Entry get(long index) {
+        return Objects.requireNonNull(entries.get(index));
+    }
+
+    @Override
+    public void add(List<Entry> added) {
+        write(written -> added.stream()
+                .limit(Math.round(written * added.size()))
+                .forEach(entry -> entries.put(entry.index(), entry)));
+    }
+
+    @Override
+    public void removeAfter(Position newLast, long oldLast) {
+        write(whole(() -> entries.tailMap(newLast.index(), false).clear()));
+    }
+
+    @Override
+    public void removeThrough(Position newBase, long first) {
+        unsynced.accept(() -> {
+            entries.headMap(newBase.index(), true).clear();
+            base = newBase;
+        });
+    }
+
+    @Override
+    public void saveEpoch(long seen, Position last) {
+        write(whole(() -> epoch = seen));
+    }
+
+    private void write(Writing writing) {
+        double written = failure.orElse(1);
+        writing.write(written);
+        if (written > 0) {
+            onSync.run();
+        }
+        if (failure.isPresent()) {
+            failure = OptionalDouble.empty();
+            throw new DiskFailedException();
+        }
+    }
+
+    private static Writing whole(Runnable work) {
+        return written -> {
+            if (written > 0.5) {
+                work.run();
+            }
+        };
+    }
+
+    private interface Writing {
+        void write(double part);
+    }
+}

@@ -1,0 +1,79 @@
+package justhungry.cluster.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * One thing that is going to go wrong. A schedule of them is drawn before the run begins, so that any of them can be left
+ * out, and the others strike as before.
+ *
+ * @param number within the schedule, from 1
+ * @param at when, since the run began
+ * @param one chooses a process: any number of 0 or more
+ * @param other chooses another, likewise
+ * @param part from 0 to 1, for what happens half-way
+ * @param lasts until it is repaired
+ */
+record Strike(int number, Duration at, Kind kind, int one, int other, double part, Duration lasts) {
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(2_500);
+    private static final Duration SHORTEST = Duration.ofMillis(5);
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    /** What can go wrong, with how often it does, compared with the others. */
+    enum Kind {
+        CRASH(7),
+        PAUSE(5),
+        CUT_LINK(2),
+        BAD_NETWORK(2),
+        WIPE(1),
+        CRASH_NAME_SERVER(1),
+        CRASH_FRONT_END(1),
+        CRASH_ALL_BACK_ENDS(1),
+        ISOLATE(3),
+        DISK_FAILS(3);
+
+        private final int weight;
+
+        Kind(int weight) {
+            this.weight = weight;
+        }
+
+        private static final List<Kind> WEIGHTED = weighted();
+
+        private static List<Kind> weighted() {
+            var all = new ArrayList<Kind>();
+            for (var kind : values()) {
+                for (int i = 0; i < kind.weight; i++) {
+                    all.add(kind);
+                }
+            }
+            return List.copyOf(all);
+        }
+    }
+
+    /** A seed's schedule. */
+    static List<Strike> schedule(long seed, Duration end) {
+        var random = new Random(~seed);
+        var strikes = new ArrayList<Strike>();
+        var at = between(random, SHORTEST_WAIT, LONGEST_WAIT);
+        while (at.compareTo(end) < 0) {
+            strikes.add(new Strike(
+                    strikes.size() + 1,
+                    at,
+                    Kind.WEIGHTED.get(random.nextInt(Kind.WEIGHTED.size())),
+                    random.nextInt(Integer.MAX_VALUE),
+                    random.nextInt(Integer.MAX_VALUE),
+                    random.nextDouble(),
+                    between(random, SHORTEST, LONGEST)));
+            at = at.plus(between(random, SHORTEST_WAIT, LONGEST_WAIT));
+        }
+        return strikes;
+    }
+
+    private static Duration between(Random random, Duration least, Duration most) {
+        return least.plusNanos((long) (random.nextDouble() * most.minus(least).toNanos()));
+    }
+}
