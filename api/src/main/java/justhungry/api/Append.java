@@ -26,7 +26,7 @@ public record Append(
         Check.range("an epoch", epoch, 1, Long.MAX_VALUE);
         Check.range("the previous index", previousIndex, 0, Long.MAX_VALUE);
         Check.range("the previous epoch", previousEpoch, 0, epoch);
-        entries = Check.list("an append", entries, Limits.ENTRIES_PER_APPEND);
+        entries = Check.list("an append", byte[].class, entries, Limits.ENTRIES_PER_APPEND);
         Check.range("the committed index", committedIndex, 0, Long.MAX_VALUE);
         Check.range("the compactable index", compactableIndex, 0, committedIndex);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 /** Requests that share one call from a front end to a back end. */
 public record Batch(List<Envelope> requests) implements Serializable {
     public Batch {
-        requests = Check.list("a batch", requests, Limits.REQUESTS_PER_CALL);
+        requests = Check.list("a batch", Envelope.class, requests, Limits.REQUESTS_PER_CALL);
     }
 
     /** The replies to a batch, in its order. */
     public record Replies(List<Reply> replies) implements Serializable {
         public Replies {
-            replies = Check.list("a batch's replies", replies, Limits.REQUESTS_PER_CALL);
+            replies = Check.list("a batch's replies", Reply.class, replies, Limits.REQUESTS_PER_CALL);
         }
     }
 }

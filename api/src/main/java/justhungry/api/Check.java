@@ -25,8 +25,12 @@ final class Check {
         return value;
     }
 
-    static <T> List<T> list(String what, List<T> values, int most) {
+    /** A list of that class's elements only: deserialising fills a list with whatever the bytes say. */
+    static <T> List<T> list(String what, Class<T> kind, List<T> values, int most) {
         require(values.size() <= most, "%s has %d elements; at most %d are allowed", what, values.size(), most);
+        for (Object value : values) {
+            require(kind.isInstance(value), "%s has an element that is no %s", what, kind.getSimpleName());
+        }
         return List.copyOf(values);
     }
 

@@ -20,7 +20,9 @@ public record Listing(
         implements Serializable {
     public Listing {
         Check.present("a part of a listing", cluster, view);
-        backends = Check.list("a directory's back ends", backends, Limits.MEMBERS);
-        frontends = Check.list("a directory's front ends", frontends, Limits.MEMBERS);
+        backends =
+                Check.list("a directory's back ends", Registration.BackendRegistration.class, backends, Limits.MEMBERS);
+        frontends = Check.list(
+                "a directory's front ends", Registration.FrontendRegistration.class, frontends, Limits.MEMBERS);
     }
 }

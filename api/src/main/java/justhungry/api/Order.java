@@ -13,7 +13,7 @@ public record Order(OrderId id, List<Line> lines, Delivery delivery, Money tip, 
 
     public Order {
         Check.present("a part of an order", id, delivery, tip, status);
-        lines = Check.list("an order", lines, Limits.ITEMS_PER_ORDER);
+        lines = Check.list("an order", Line.class, lines, Limits.ITEMS_PER_ORDER);
         Check.require(!lines.isEmpty(), "an order has no lines");
     }
 

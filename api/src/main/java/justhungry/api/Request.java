@@ -96,7 +96,7 @@ public sealed interface Request extends Serializable {
     }
 
     private static List<Item> basket(List<Item> items) {
-        var basket = Check.list("a basket", items, Limits.ITEMS_PER_ORDER);
+        var basket = Check.list("a basket", Item.class, items, Limits.ITEMS_PER_ORDER);
         Check.require(!basket.isEmpty(), "the basket is empty: add at least one product");
         var names = new HashSet<String>();
         for (var item : basket) {

@@ -22,14 +22,14 @@ public sealed interface Response extends Serializable {
     /** All products, in the catalogue's order. */
     record Products(List<Product> products) implements Response {
         public Products {
-            products = Check.list("a product list", products, Limits.PRODUCTS);
+            products = Check.list("a product list", Product.class, products, Limits.PRODUCTS);
         }
     }
 
     /** What a basket costs, without delivery and tip. */
     record BasketPrice(List<Line> lines) implements Response {
         public BasketPrice {
-            lines = Check.list("a basket", lines, Limits.ITEMS_PER_ORDER);
+            lines = Check.list("a basket", Line.class, lines, Limits.ITEMS_PER_ORDER);
         }
 
         public Money total() {
@@ -44,7 +44,7 @@ public sealed interface Response extends Serializable {
      */
     record Orders(List<Order> orders, boolean more) implements Response {
         public Orders {
-            orders = Check.list("a page of orders", orders, Limits.ORDERS_PER_PAGE);
+            orders = Check.list("a page of orders", Order.class, orders, Limits.ORDERS_PER_PAGE);
         }
     }
 

@@ -29,7 +29,7 @@ public record SnapshotPiece(
         Check.range("a snapshot's index", index, 1, Long.MAX_VALUE);
         Check.range("a snapshot's entry's epoch", indexEpoch, 1, epoch);
         Check.range("a piece's number", number, 0, Integer.MAX_VALUE);
-        rows = Check.list("a piece of a snapshot", rows, Limits.ROWS_PER_PIECE);
+        rows = Check.list("a piece of a snapshot", byte[].class, rows, Limits.ROWS_PER_PIECE);
     }
 
     @Override

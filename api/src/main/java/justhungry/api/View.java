@@ -17,7 +17,7 @@ public record View(long epoch, @Nullable Member leader, List<Member> inSync) imp
     public static final View NONE = new View(0, null, List.of());
 
     public View {
-        inSync = Check.list("an in-sync set", inSync, Limits.MEMBERS).stream()
+        inSync = Check.list("an in-sync set", Member.class, inSync, Limits.MEMBERS).stream()
                 .sorted()
                 .toList();
         Check.range("an epoch", epoch, 0, Long.MAX_VALUE);

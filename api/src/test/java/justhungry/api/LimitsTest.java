@@ -202,6 +202,17 @@ class LimitsTest {
         return values;
     }
 
+    /** As bytes may say; the compiler would not. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void whenAListHasAnElementOfAnotherClass_thenItIsRefused() {
+        var forged = (List<Envelope>) (List<?>) List.of("no request");
+
+        assertThatThrownBy(() -> new Batch(forged))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a batch has an element that is no Envelope");
+    }
+
     @Test
     void whatIsAtALimitIsTaken() {
         assertThatCode(() -> {

@@ -31,7 +31,7 @@ public final class RmiProcess {
         set("sun.rmi.transport.tcp.handshakeTimeout", 1_000);
         set("sun.rmi.transport.tcp.readTimeout", 30_000);
         set("sun.rmi.transport.connectionTimeout", 5_000);
-        set("sun.rmi.registry.registryFilter", WireFilter.PATTERN);
+        set("sun.rmi.registry.registryFilter", WireFilter.forRegistry());
         ObjectInputFilter.Config.setSerialFilter(WireFilter.forExport());
     }
 

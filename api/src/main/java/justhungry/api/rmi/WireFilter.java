@@ -1,6 +1,7 @@
 package justhungry.api.rmi;
 
 import java.io.ObjectInputFilter;
+import justhungry.api.Limits;
 
 /** The classes that may come in over RMI: this API's, and the few of the JDK's that carry them. */
 public final class WireFilter {
@@ -47,10 +48,27 @@ public final class WireFilter {
             "java.rmi.NotBoundException",
             "!*");
 
+    /** Elements of an array other than of bytes: the longest is the one behind a list of a snapshot's rows. */
+    private static final int ELEMENTS = Limits.ROWS_PER_PIECE;
+
     private WireFilter() {}
+
+    /** The pattern for a registry, which takes names and stubs only. */
+    static String forRegistry() {
+        return PATTERN + ";maxarray=" + ELEMENTS;
+    }
 
     /** The filter for one exported object. */
     public static ObjectInputFilter forExport() {
-        return ObjectInputFilter.Config.createFilter(PATTERN);
+        var pattern = ObjectInputFilter.Config.createFilter(PATTERN);
+        return info -> isTooLong(info) ? ObjectInputFilter.Status.REJECTED : pattern.checkInput(info);
+    }
+
+    /**
+     * An array has its memory before its elements are read. Of bytes that is one array; but arrays in arrays would take 32
+     * MB for each few bytes that say so.
+     */
+    private static boolean isTooLong(ObjectInputFilter.FilterInfo info) {
+        return info.arrayLength() > ELEMENTS && info.serialClass() != byte[].class;
     }
 }

@@ -175,13 +175,22 @@ class WireFilterTest {
 
     @Test
     void whatHasTooManyPartsIsRefused() {
-        assertRefused(Stream.generate(() -> new Object[1]).limit(3_000_000).toList());
+        assertRefused(generated(300, () -> generated(10_000, () -> new Object[1])));
     }
 
     @Test
     void anArrayThatIsTooLongIsRefusedAndTheLongestEntryPasses() throws Exception {
         assertThat((byte[]) echo.stub().echo(new byte[Limits.ENTRY_BYTES])).hasSize(Limits.ENTRY_BYTES);
         assertRefused(new byte[(8 << 20) + 1]);
+    }
+
+    /** Each would take its memory before its first element, another such array, is read. */
+    @Test
+    void whenALongArrayIsNotOfBytes_thenItIsRefusedAndTheLongestListPasses() throws Exception {
+        var rows = generated(Limits.ROWS_PER_PIECE, () -> "row");
+        assertThat(echo.stub().echo(rows)).isEqualTo(rows);
+        assertRefused(new Object[Limits.ROWS_PER_PIECE + 1]);
+        assertRefused(new long[Limits.ROWS_PER_PIECE + 1]);
     }
 
     /** As a store reads it: no two of its objects are one. */

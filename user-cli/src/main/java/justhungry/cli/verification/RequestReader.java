@@ -97,6 +97,6 @@ final class RequestReader {
     }
 
     private static int limit(Fields args) {
-        return args.has("limit") ? Math.toIntExact(Math.min(args.number("limit"), Integer.MAX_VALUE)) : USUAL_PAGE;
+        return args.has("limit") ? (int) Math.min(args.numberFrom(1, "limit"), Integer.MAX_VALUE) : USUAL_PAGE;
     }
 }

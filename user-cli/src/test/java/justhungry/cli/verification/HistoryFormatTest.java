@@ -75,6 +75,7 @@ class HistoryFormatTest {
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'SAME_DAY','tip':'-1'}   | not an amount of money
                     CANCEL      | {'order':0}                                              | an order's number is 0
                     VIEW_ORDERS | {'limit':1000}                                           | the orders of a page is 1000
+                    VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: expected 1 or more
                     """)
     void wrongArgumentsAreNamed(String op, String args, String message) {
         var line = LIST.replace("PRODUCT_LIST", op).replace("'args':{}", "'args':" + args);

@@ -1,0 +1,118 @@
+package justhungry.frontend.postcodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import justhungry.api.Reason;
+import justhungry.api.Response;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.junit5.StartStop;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Answers that are no answers: each is accepted, invalid or unchecked, and none an exception. {@code -Dfuzz.cases=N}
+ * gives more of them, {@code -Dfuzz.seed=N} others.
+ */
+@Timeout(600)
+class PostcodeAnswerFuzzTest {
+    private static final int CASES = Integer.getInteger("fuzz.cases", 80);
+    private static final long SEED = Long.getLong("fuzz.seed", 1);
+    private static final List<Integer> STATUSES = List.of(200, 200, 200, 201, 206, 301, 400, 404, 429, 500, 999);
+    private static final List<String> PARTS = List.of(
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "'",
+            "\\u",
+            "\"result\"",
+            "\"status\"",
+            "true",
+            "false",
+            "null",
+            "200",
+            "1e999999999",
+            "-",
+            "NaN",
+            "<html>",
+            "//",
+            "#",
+            ")]}'\n",
+            "\0",
+            "\ud83e\udd6c",
+            " ");
+
+    @StartStop
+    private final MockWebServer service = new MockWebServer();
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void whenTheAnswerIsNotQuiteRight_thenThereIsAVerdictAndOnlyAClearNoIsInvalid() {
+        var postcodes = Postcodes.online(service.url("/"));
+        for (int made = 0; made < CASES; made++) {
+            int status = STATUSES.get(random.nextInt(STATUSES.size()));
+            var body = body();
+            service.enqueue(
+                    new MockResponse.Builder().code(status).body(body.clone()).build());
+
+            var verdict = postcodes.check("A" + made); // Not one that is known.
+
+            var words = "seed %d, case %d, HTTP %d: %s"
+                    .formatted(SEED, made, status, body.clone().readUtf8());
+            assertThat(verdict.refusal()
+                            .map(Response.Refused::reason)
+                            .map(Reason::name)
+                            .orElse("ACCEPTED"))
+                    .as(() -> words.substring(0, Math.min(1_000, words.length())))
+                    .isIn(allowed(status, body.readUtf8()));
+        }
+    }
+
+    private static List<String> allowed(int status, String body) {
+        var unchecked = Reason.POSTCODE_UNCHECKED.name();
+        if (status != 200) {
+            return List.of(unchecked);
+        }
+        return body.contains("false")
+                ? List.of(unchecked, "ACCEPTED", Reason.INVALID_POSTCODE.name())
+                : List.of(unchecked, "ACCEPTED");
+    }
+
+    private Buffer body() {
+        var right = "{\"status\":200,\"result\":" + random.nextBoolean() + "}";
+        return switch (random.nextInt(5)) {
+            case 0 -> new Buffer().writeUtf8(parts());
+            case 1 -> new Buffer().write(bytes());
+            case 2 ->
+                new Buffer()
+                        .writeUtf8("[{\"result\":".substring(random.nextInt(2)).repeat(random.nextInt(3_000)));
+            default -> {
+                int from = random.nextInt(right.length());
+                int to = Math.min(right.length(), from + random.nextInt(6));
+                yield new Buffer().writeUtf8(right.substring(0, from) + parts() + right.substring(to));
+            }
+        };
+    }
+
+    private String parts() {
+        var parts = new StringBuilder();
+        for (int more = random.nextInt(4); more > 0; more--) {
+            parts.append(PARTS.get(random.nextInt(PARTS.size())));
+        }
+        return parts.toString();
+    }
+
+    private byte[] bytes() {
+        var bytes = new byte[random.nextInt(6_000)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
