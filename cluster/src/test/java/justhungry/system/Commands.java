@@ -29,6 +29,11 @@ final class Commands {
 
     /** The same, with lines typed. */
     Said runWith(String typed, String... words) throws IOException, InterruptedException {
+        return start(typed, words).awaitEnd(LONGEST_SECONDS);
+    }
+
+    /** The same, without waiting for its end. One command at a time. */
+    Running start(String typed, String... words) throws IOException {
         var in = Files.writeString(directory.resolve("typed"), typed);
         var out = directory.resolve("out");
         var err = directory.resolve("err");
@@ -38,12 +43,18 @@ final class Commands {
                 .redirectError(err.toFile());
         builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
         builder.environment().put("XDG_DATA_HOME", directory.resolve("data").toString());
-        var process = builder.start();
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroy();
-            throw new AssertionError("%s did not end".formatted(List.of(words)));
+        return new Running(List.of(words), builder.start(), out, err);
+    }
+
+    /** A command that has been started. */
+    record Running(List<String> words, Process process, Path out, Path err) {
+        Said awaitEnd(long longestSeconds) throws IOException, InterruptedException {
+            if (!process.waitFor(longestSeconds, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new AssertionError("%s did not end".formatted(words));
+            }
+            return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
         }
-        return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     private static List<String> command(String... words) throws IOException {

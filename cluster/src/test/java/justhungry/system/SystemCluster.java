@@ -22,11 +22,14 @@ import justhungry.cluster.local.Seat;
 import justhungry.cluster.local.Targets;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
+import justhungry.cluster.status.StatusTable;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A cluster of real processes, from the jars as they were built, for one test. It ends with the test. */
 final class SystemCluster implements AutoCloseable {
     static final int STOCK = 1_000_000;
 
+    private static final int COLUMNS = 120;
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
 
@@ -67,6 +70,10 @@ final class SystemCluster implements AutoCloseable {
 
     OrderLoad order(int customers) {
         return new OrderLoad(NameServerAddress.parse(processes.nameserver()), customers, STOCK);
+    }
+
+    String nameserver() {
+        return processes.nameserver();
     }
 
     /** Kills what the word means, and returns the names. */
@@ -116,10 +123,16 @@ final class SystemCluster implements AutoCloseable {
 
     /** Waits until orders are taken, and every back end of the cluster holds all of them. */
     void awaitAllInitialized() {
-        await().atMost(GENEROUS).until(() -> {
-            var status = status();
-            return status.serves() && status.backends().stream().allMatch(backend -> holdsAll(status, backend));
-        });
+        try {
+            await().atMost(GENEROUS).until(() -> {
+                var status = status();
+                return status.serves() && status.backends().stream().allMatch(backend -> holdsAll(status, backend));
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "not every back end is initialized:\n" + String.join("\n", StatusTable.lines(status(), COLUMNS)),
+                    e);
+        }
     }
 
     @Override

@@ -1,0 +1,170 @@
+package justhungry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real processes under load, struck at random, and the history of all answers verified. It is run by hand, as
+ * docs/testing.md says: {@code -Dforce=SECONDS} for longer, {@code -Dseed=N} for the same blows again, if not at the same
+ * moments.
+ */
+class ForceHunt {
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("force", 30));
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final int REQUESTS_A_SECOND = 200;
+    private static final int REQUESTS_A_TURN = 4;
+    private static final Duration GENEROUS = Duration.ofMinutes(3);
+
+    @TempDir
+    Path directory;
+
+    private final Random random = new Random(SEED);
+    private final List<Blow> blows = new ArrayList<>();
+
+    /** What is done to whom. */
+    private enum Kind {
+        KILL_BACK_END,
+        PAUSE_BACK_END,
+        EMPTY_BACK_END,
+        KILL_TWO_BACK_ENDS,
+        KILL_ALL_BACK_ENDS,
+        KILL_NAME_SERVER,
+        PAUSE_NAME_SERVER,
+        KILL_FRONT_END
+    }
+
+    private record Blow(Kind kind, long nanos) {}
+
+    @Test
+    @Timeout(7_200)
+    void whateverIsStruck_theAnswersAreThoseOfOneServer() throws IOException, InterruptedException {
+        System.out.printf("force: %d s, -Dseed=%d%n", LENGTH.toSeconds(), SEED);
+        var commands = new Commands(directory);
+        try (var cluster = SystemCluster.start(directory, 3, 2)) {
+            var replay = commands.start(
+                    "",
+                    "replay",
+                    script().toString(),
+                    "--verify",
+                    "--rate",
+                    REQUESTS_A_SECOND + "/s",
+                    "--nameserver",
+                    cluster.nameserver());
+            await().atMost(GENEROUS).until(() -> Files.size(replay.out()) > 0);
+            long began = System.nanoTime();
+            while (System.nanoTime() - began < LENGTH.toNanos()) {
+                strike(cluster);
+                cluster.awaitAllInitialized();
+                requireAlive(replay);
+            }
+            var said = replay.awaitEnd(LENGTH.plus(GENEROUS).toSeconds());
+
+            System.out.print(said.err());
+            tellPauses(said.out(), began);
+            assertThat(said.exitCode()).as(said.err()).isZero();
+            assertThat(said.err()).contains("verified: every response");
+        }
+    }
+
+    /** A replay that ended before its time has found something. */
+    private static void requireAlive(Commands.Running replay) {
+        assertThat(replay.process().isAlive())
+                .as(() -> "the replay goes on; it said: " + said(replay))
+                .isTrue();
+    }
+
+    private static String said(Commands.Running replay) {
+        try {
+            return Files.readString(replay.err());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void strike(SystemCluster cluster) {
+        var kind = Kind.values()[random.nextInt(Kind.values().length)];
+        blows.add(new Blow(kind, System.nanoTime()));
+        var server = "server" + (1 + random.nextInt(3));
+        System.out.printf("%s (%s)%n", kind, server);
+        switch (kind) {
+            case KILL_BACK_END -> kill(cluster, server);
+            case PAUSE_BACK_END -> pause(cluster, server);
+            case EMPTY_BACK_END -> cluster.restartEmpty(server);
+            case KILL_TWO_BACK_ENDS -> kill(cluster, "primary", "replica");
+            case KILL_ALL_BACK_ENDS -> kill(cluster, "server1", "server2", "server3");
+            case KILL_NAME_SERVER -> kill(cluster, "nameserver");
+            case PAUSE_NAME_SERVER -> pause(cluster, "nameserver");
+            case KILL_FRONT_END -> kill(cluster, "frontend" + (1 + random.nextInt(2)));
+        }
+    }
+
+    /** Each of them found while the one before is dead, as {@code primary} may be somebody else by then. */
+    private void kill(SystemCluster cluster, String... targets) {
+        var killed = new ArrayList<String>();
+        for (var target : targets) {
+            killed.addAll(cluster.kill(target));
+        }
+        waitALittle();
+        cluster.restart(killed);
+    }
+
+    private void pause(SystemCluster cluster, String target) {
+        var paused = cluster.pause(target);
+        waitALittle();
+        cluster.resume(paused);
+    }
+
+    /** How long a fault lasts is part of what is random here. */
+    private void waitALittle() {
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(4_000)).toNanos());
+    }
+
+    /** The longest time without any answer, by the kind of the last blow before it ended. */
+    private void tellPauses(String results, long began) {
+        Map<Kind, Double> longest = new EnumMap<>(Kind.class);
+        var answers = results.lines()
+                .mapToDouble(line ->
+                        JsonParser.parseString(line).getAsJsonObject().get("at").getAsDouble())
+                .sorted()
+                .toArray();
+        for (int i = 1; i < answers.length; i++) {
+            double pause = answers[i] - answers[i - 1];
+            lastBlowBefore(answers[i], began).ifPresent(blow -> longest.merge(blow.kind(), pause, Math::max));
+        }
+        longest.forEach((kind, millis) -> System.out.printf(
+                "%s: %d times, longest time without an answer %.0f ms%n",
+                kind, blows.stream().filter(blow -> blow.kind() == kind).count(), millis));
+    }
+
+    private Optional<Blow> lastBlowBefore(double millis, long began) {
+        return blows.stream()
+                .filter(blow -> (blow.nanos() - began) / 1e6 <= millis)
+                .reduce((earlier, later) -> later);
+    }
+
+    private Path script() throws IOException {
+        long turns = REQUESTS_A_SECOND / REQUESTS_A_TURN * (LENGTH.toSeconds() + 20);
+        return Files.writeString(directory.resolve("force.jsonl"), """
+                {"jh":1,"name":"force","clients":16}
+                {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"Lovelace","phone":"020","postcode":"DH1 3LE","address":"1 Palace Green"}}
+                {"repeat":%d,"of":[{"op":"PLACE_ORDER","user":"ada","args":{"items":{"%s":1},"delivery":"NEXT_DAY"},"capture":{"order":"/order"}},{"op":"PRODUCT_LIST","user":"ben"},{"op":"CANCEL","user":"ada","args":{"order":"${order}"}},{"op":"VIEW_ACTIVE","user":"ada","args":{"limit":5}}]}
+                """.formatted(turns, OrderingClient.PRODUCT));
+    }
+}
