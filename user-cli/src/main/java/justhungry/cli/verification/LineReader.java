@@ -10,7 +10,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +113,8 @@ final class LineReader {
                 throw new JsonSyntaxException("more than one value on the line");
             }
             return element;
-        } catch (JsonIOException e) {
+        } catch (JsonIOException | IOException e) { // The text is in memory: what follows the value is no JSON.
             throw new JsonSyntaxException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory", e);
         }
     }
 

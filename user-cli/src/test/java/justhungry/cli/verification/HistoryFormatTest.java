@@ -60,6 +60,7 @@ class HistoryFormatTest {
                     'status':'ok'        | 'status':'refused'     | line 3: /response/reason is missing
                     'args':{}            | 'args':{'limit':1}     | line 3: /args/limit is unknown
                     'args':{}            | 'args':[]              | line 3: /args: expected an object
+                    'stock':15}]}}       | 'stock':15}]}}x        | line 3, column
                     'end':2              | 'end':2 'epoch':1      | line 3, column
                     ,'response'          | ,'response':}          | line 3, column
                     """)
