@@ -85,6 +85,12 @@ class ScriptErrorsTest {
     }
 
     @Test
+    void whenAMessageQuotesWhatBreaksALine_thenItIsToldAsAnEscape() {
+        assertThatThrownBy(() -> ScriptText.parse(quoted("{'jh':1,'a\\n\\u001bb':1}")))
+                .hasMessageStartingWith("t.jsonl:1:9: a header has no key 'a\\u000a\\u001bb'.");
+    }
+
+    @Test
     void anEmptyFileIsTold() {
         assertThatThrownBy(() -> ScriptText.parse("\n\n"))
                 .hasMessage("t.jsonl: is empty; a script begins with {\"jh\":1}");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 class HistoryFuzzTest {
-    private static final int CASES = Integer.getInteger("fuzz.cases", 600);
+    private static final int CASES = Integer.getInteger("fuzz.cases", 400);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     @TempDir
