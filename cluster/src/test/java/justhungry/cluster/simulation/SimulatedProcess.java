@@ -36,6 +36,10 @@ abstract class SimulatedProcess implements Network.Endpoint {
 
     @Override
     public void deliver(Runnable work) {
+        doNowOrLater(work);
+    }
+
+    private void doNowOrLater(Runnable work) {
         if (paused) {
             backlog.add(work);
         } else if (up) {
@@ -51,7 +55,7 @@ abstract class SimulatedProcess implements Network.Endpoint {
         paused = false;
         var waited = List.copyOf(backlog);
         backlog.clear();
-        waited.forEach(this::deliver);
+        waited.forEach(this::doNowOrLater);
     }
 
     void crash() {
