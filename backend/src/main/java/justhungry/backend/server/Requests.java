@@ -106,6 +106,7 @@ final class Requests {
         updates.clear();
         reads.forEach(read -> read.waiting().reply(new Reply.NotPrimary(view)));
         reads.clear();
+        readsArrived = false;
     }
 
     /** Nothing can be carried out at present. What was decided goes on waiting: it may have reached another back end. */

@@ -79,6 +79,17 @@ class NodeTest {
     }
 
     @Test
+    void whenReadsArriveTogetherWithTheNextPrimary_theyAreToldThatThisIsNotThePrimary_andItGoesOnAsAReplica() {
+        var next = new View(2, nodes.store2.member(), nodes.view.inSync());
+        nodes.submit(nodes.primary, ANY, new Request.ListProducts());
+        nodes.primary.onView(next, nodes.now());
+
+        nodes.primary.flush(nodes.now());
+
+        assertThat(nodes.replies(ANY)).containsExactly(new Reply.NotPrimary(next));
+    }
+
+    @Test
     void whatADeposedPrimaryHadDecidedIsCarriedOutOnce_whenTheNextOneHasIt_andTheRequestComesAgain() {
         nodes.send(ANY, order(1));
         var next = new View(2, nodes.store2.member(), nodes.view.inSync());

@@ -29,6 +29,9 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration RENEWAL = Duration.ofMillis(500);
 
+    /** Events that come within this time of each other may be done before the node flushes. */
+    private static final Duration LONGEST_BATCH = Duration.ofMillis(1);
+
     /** Few entries are kept, so that snapshots are sent in every run. */
     private static final Tuning TUNING = new Tuning(
             Tuning.DEFAULT.heartbeat(),
@@ -45,6 +48,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     private SimulatedStore store;
     private Node node;
     private boolean acted = true;
+    private boolean flushPlanned;
 
     SimulatedBackend(
             String name,
@@ -87,6 +91,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     void crash() {
         super.crash();
         acted = true;
+        flushPlanned = false;
         if (!store.crash(simulation.random().nextInt(store.unsyncedWrites() + 1))) {
             store = emptyStore();
         }
@@ -104,18 +109,36 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         live();
     }
 
-    /** Does the work, and lets the node flush, as the loop thread does; ends the process when its disk fails. */
+    /** Does the work, and lets the node flush a little later: as with the loop thread, what came meanwhile is done before. */
     @Override
     public void deliver(Runnable work) {
         super.deliver(() -> {
-            acted = true;
-            try {
-                work.run();
-                node.flush(simulation.now());
-            } catch (DiskFailedException e) {
-                crash();
+            survive(work);
+            if (isUp() && !flushPlanned) {
+                flushPlanned = true;
+                int planned = life();
+                simulation.after(simulation.between(Duration.ZERO, LONGEST_BATCH), () -> {
+                    if (planned == life()) {
+                        super.deliver(this::flush);
+                    }
+                });
             }
         });
+    }
+
+    private void flush() {
+        flushPlanned = false;
+        survive(() -> node.flush(simulation.now()));
+    }
+
+    /** Ends the process when its disk fails. */
+    private void survive(Runnable work) {
+        acted = true;
+        try {
+            work.run();
+        } catch (DiskFailedException e) {
+            crash();
+        }
     }
 
     void request(Envelope envelope, Consumer<Reply> answer) {
