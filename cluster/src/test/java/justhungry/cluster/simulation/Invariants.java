@@ -33,16 +33,18 @@ final class Invariants {
 
     /** Only what has changed since the last time is looked at. */
     void check() {
-        var acted = backends.stream().filter(SimulatedBackend::takeActed).toList();
-        for (var backend : acted) {
-            if (backend.isUp()) {
-                checkActing(backend, backend.status());
+        for (var backend : backends) {
+            if (backend.takeActed()) {
+                if (backend.isUp()) {
+                    checkActing(backend, backend.status());
+                }
+                checkHoldsCommitted(backend, current);
             }
         }
-        for (var backend : allChanged ? backends : acted) {
-            checkHoldsCommitted(backend, current);
+        if (allChanged) {
+            backends.forEach(backend -> checkHoldsCommitted(backend, current));
+            allChanged = false;
         }
-        allChanged = false;
     }
 
     private void checkActing(SimulatedBackend backend, BackendStatus status) {

@@ -1,14 +1,12 @@
 package justhungry.cluster.simulation;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
 
 /** Virtual time, seeded chance, and what is going to happen. */
 final class Simulation {
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final Random random;
     private Duration now = Duration.ZERO;
     private long number;
@@ -55,5 +53,12 @@ final class Simulation {
         now = end;
     }
 
-    private record Event(Duration at, long number, Runnable work) {}
+    /** Of events at the same time, the one that was planned first comes first. */
+    private record Event(Duration at, long number, Runnable work) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            int order = at.compareTo(other.at);
+            return order != 0 ? order : Long.compare(number, other.number);
+        }
+    }
 }
