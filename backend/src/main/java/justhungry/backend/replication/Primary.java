@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * is equal to its own.
  */
 final class Primary {
-    private static final int APPEND_BYTES = 1 << 20;
-
     private final Member self;
     private final DurableLog log;
     private final Progress progress;
@@ -247,7 +245,7 @@ final class Primary {
 
     private void sendNext(Peer peer, Duration now) {
         if (peer.nextIndex >= log.firstIndex()) {
-            send(peer, log.read(peer.nextIndex, Limits.ENTRIES_PER_APPEND, APPEND_BYTES), now);
+            send(peer, log.read(peer.nextIndex, Limits.ENTRIES_PER_APPEND, tuning.appendBytes()), now);
         } else if (!view.isInSync(peer.member)) {
             // The state is a snapshot of the committed entries; what follows them must stay in the log until it is
             // sent.

@@ -1,10 +1,13 @@
 package justhungry.cluster.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Carries a schedule out: crashes, pauses, cut and bad links, emptied and failing disks, a name server or a front end away. */
 final class Faults {
+    private static final Duration LATE_BEFORE_CUT = Duration.ofMillis(100);
+
     private final Simulation simulation;
     private final SimulatedCluster cluster;
     private final List<String> struck = new ArrayList<>();
@@ -37,6 +40,8 @@ final class Faults {
             case PAUSE -> pause(strike, backend);
             case CUT_LINK -> cutLink(strike);
             case BAD_NETWORK -> badNetwork(strike);
+            case LATE_NETWORK -> lateNetwork(strike);
+            case LOSE_REGISTER_ANSWERS -> loseRegisterAnswers(strike);
             case WIPE -> wipe(strike, backend);
             case CRASH_NAME_SERVER -> crash(strike, cluster.nameServer());
             case CRASH_FRONT_END -> crash(strike, chosen(cluster.frontends(), strike.one()));
@@ -98,22 +103,46 @@ final class Faults {
         later(strike, cluster.network()::heal);
     }
 
-    /** Cut off from all but, perhaps, one front end: to that one it looks as if all were well. */
+    /**
+     * Cut off from all but, perhaps, one front end: to that one it looks as if all were well. Half of what is on the way then
+     * comes so late that another may be primary by then.
+     */
     private void isolate(Strike strike, SimulatedBackend backend) {
         var reached = chosen(cluster.frontends(), strike.other());
         note(strike, "isolate " + backend.name() + " but for " + reached.name());
+        cluster.network().becomeLate();
+        simulation.after(LATE_BEFORE_CUT, () -> {
+            cutOff(backend, reached);
+            later(strike, cluster.network()::heal);
+        });
+    }
+
+    private void cutOff(SimulatedBackend backend, SimulatedFrontend reached) {
         for (var other : cluster.processes()) {
             if (!other.equals(reached)) {
                 cluster.network().cut(backend.name(), other.name());
                 cluster.network().cut(other.name(), backend.name());
             }
         }
-        later(strike, cluster.network()::heal);
     }
 
     private void badNetwork(Strike strike) {
         note(strike, "bad network");
         cluster.network().becomeBad();
+        later(strike, cluster.network()::heal);
+    }
+
+    private void lateNetwork(Strike strike) {
+        note(strike, "late network");
+        cluster.network().becomeLate();
+        later(strike, cluster.network()::heal);
+    }
+
+    /** Views are accepted, and those who proposed them do not hear of it. */
+    private void loseRegisterAnswers(Strike strike) {
+        note(strike, "answers of the name server are lost");
+        cluster.backends()
+                .forEach(backend -> cluster.network().cut(cluster.nameServer().name(), backend.name()));
         later(strike, cluster.network()::heal);
     }
 

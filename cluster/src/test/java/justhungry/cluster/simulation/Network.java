@@ -15,6 +15,7 @@ final class Network {
     private final Simulation simulation;
     private final Set<String> cut = new HashSet<>();
     private double loss;
+    private double lateness;
     private Duration slowest = Duration.ofMillis(2);
 
     Network(Simulation simulation) {
@@ -23,11 +24,18 @@ final class Network {
 
     void becomeBad() {
         loss = 0.05;
+        lateness = 0.05;
         slowest = Duration.ofMillis(100);
+    }
+
+    /** Nothing is lost, but much comes when nobody expects it any more. */
+    void becomeLate() {
+        lateness = 0.5;
     }
 
     void heal() {
         loss = 0;
+        lateness = 0;
         slowest = Duration.ofMillis(2);
         cut.clear();
     }
@@ -58,7 +66,7 @@ final class Network {
         if (cut.contains(from.name() + ">" + to.name()) || simulation.chance(loss)) {
             return;
         }
-        var longest = simulation.chance(loss) ? UNANSWERED : slowest;
+        var longest = simulation.chance(lateness) ? UNANSWERED : slowest;
         simulation.after(simulation.between(QUICKEST, longest), arrival);
         if (simulation.chance(loss / 4)) {
             simulation.after(simulation.between(QUICKEST, UNANSWERED), arrival);

@@ -32,19 +32,12 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     /** Events that come within this time of each other may be done before the node flushes. */
     private static final Duration LONGEST_BATCH = Duration.ofMillis(1);
 
-    /** Few entries are kept, so that snapshots are sent in every run. */
-    private static final Tuning TUNING = new Tuning(
-            Tuning.DEFAULT.heartbeat(),
-            Tuning.DEFAULT.silence(),
-            Tuning.DEFAULT.rejoin(),
-            Tuning.DEFAULT.proposal(),
-            5);
-
     private final Simulation simulation;
     private final Network network;
     private final SimulatedNameServer nameServer;
     private final Function<Member, List<SimulatedBackend>> others;
     private final List<Product> catalogue;
+    private final Tuning tuning;
     private SimulatedStore store;
     private Node node;
     private boolean acted = true;
@@ -63,9 +56,16 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         this.nameServer = nameServer;
         this.others = others;
         this.catalogue = catalogue;
+        this.tuning = tuning(simulation.random().nextBoolean() ? 1 : Tuning.DEFAULT.appendBytes());
         this.store = emptyStore();
         this.node = newNode();
         live();
+    }
+
+    /** Few entries are kept, so that snapshots are sent in every run. */
+    private static Tuning tuning(int appendBytes) {
+        var usual = Tuning.DEFAULT;
+        return new Tuning(usual.heartbeat(), usual.silence(), usual.rejoin(), usual.proposal(), 5, appendBytes);
     }
 
     Member member() {
@@ -189,7 +189,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     }
 
     private Node newNode() {
-        return new Node(store, new Ordering(store.tables(), catalogue), this, TUNING);
+        return new Node(store, new Ordering(store.tables(), catalogue), this, tuning);
     }
 
     @Override

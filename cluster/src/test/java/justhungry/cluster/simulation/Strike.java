@@ -28,6 +28,8 @@ record Strike(int number, Duration at, Kind kind, int one, int other, double par
         PAUSE(5),
         CUT_LINK(2),
         BAD_NETWORK(2),
+        LATE_NETWORK(2),
+        LOSE_REGISTER_ANSWERS(2),
         WIPE(1),
         CRASH_NAME_SERVER(1),
         CRASH_FRONT_END(1),
