@@ -94,6 +94,20 @@ final class SystemCluster implements AutoCloseable {
         processes.resume(name);
     }
 
+    long pid(String name) {
+        return processes.seats().stream()
+                .filter(seat -> seat.name().equals(name))
+                .findFirst()
+                .map(Seat::process)
+                .orElseThrow()
+                .pid();
+    }
+
+    /** Waits until a process has ended by itself. */
+    void awaitEnd(String name) {
+        await().atMost(GENEROUS).until(() -> processes.condition(name) == Condition.DEAD);
+    }
+
     void restart(List<String> names) {
         processes.restart(names);
     }

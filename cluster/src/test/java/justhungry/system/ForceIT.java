@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real processes under load, struck at random, and the history of all answers verified. It is run by hand, as
- * docs/testing.md says: {@code -Dforce=SECONDS} for longer, {@code -Dseed=N} for the same blows again, if not at the same
- * moments.
+ * Real processes under load, struck at random, and the history of all answers verified: {@code -Dforce=SECONDS} for
+ * longer, {@code -Dseed=N} for the same blows again, if not at the same moments.
  */
-class ForceHunt {
-    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("force", 30));
+class ForceIT {
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("force", 60));
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int REQUESTS_A_SECOND = 200;
     private static final int REQUESTS_A_TURN = 4;
@@ -37,6 +37,7 @@ class ForceHunt {
 
     private final Random random = new Random(SEED);
     private final List<Blow> blows = new ArrayList<>();
+    private List<Kind> kinds = List.of();
 
     /** What is done to whom. */
     private enum Kind {
@@ -47,7 +48,15 @@ class ForceHunt {
         KILL_ALL_BACK_ENDS,
         KILL_NAME_SERVER,
         PAUSE_NAME_SERVER,
-        KILL_FRONT_END
+        KILL_FRONT_END,
+        FULL_DISK,
+        SLOW_DISK,
+        SLOW_NETWORK;
+
+        /** What can be done here; some of it needs strace. */
+        static List<Kind> possible(boolean withStrace) {
+            return List.copyOf(withStrace ? EnumSet.allOf(Kind.class) : EnumSet.range(KILL_BACK_END, KILL_FRONT_END));
+        }
     }
 
     private record Blow(Kind kind, long nanos) {}
@@ -55,7 +64,13 @@ class ForceHunt {
     @Test
     @Timeout(7_200)
     void whateverIsStruck_theAnswersAreThoseOfOneServer() throws IOException, InterruptedException {
-        System.out.printf("force: %d s, -Dseed=%d%n", LENGTH.toSeconds(), SEED);
+        boolean straces = Hindrance.isPossible();
+        kinds = Kind.possible(straces);
+        System.out.printf(
+                "force: %d s, -Dseed=%d%s%n",
+                LENGTH.toSeconds(),
+                SEED,
+                straces ? "" : ", no slow or full disk and no slow network: strace does not work here");
         var commands = new Commands(directory);
         try (var cluster = SystemCluster.start(directory, 3, 2)) {
             var replay = commands.start(
@@ -98,8 +113,8 @@ class ForceHunt {
         }
     }
 
-    private void strike(SystemCluster cluster) {
-        var kind = Kind.values()[random.nextInt(Kind.values().length)];
+    private void strike(SystemCluster cluster) throws IOException {
+        var kind = kinds.get(random.nextInt(kinds.size()));
         blows.add(new Blow(kind, System.nanoTime()));
         var server = "server" + (1 + random.nextInt(3));
         System.out.printf("%s (%s)%n", kind, server);
@@ -112,6 +127,19 @@ class ForceHunt {
             case KILL_NAME_SERVER -> kill(cluster, "nameserver");
             case PAUSE_NAME_SERVER -> pause(cluster, "nameserver");
             case KILL_FRONT_END -> kill(cluster, "frontend" + (1 + random.nextInt(2)));
+            case FULL_DISK -> {
+                // The back end has to end by itself.
+                hinder(Hindrance.fullDisk(cluster.pid(server)), () -> cluster.awaitEnd(server));
+                cluster.restart(List.of(server));
+            }
+            case SLOW_DISK -> hinder(Hindrance.slowDisk(cluster.pid(server)), this::waitALittle);
+            case SLOW_NETWORK -> hinder(Hindrance.slowNetwork(cluster.pid(server)), this::waitALittle);
+        }
+    }
+
+    private static void hinder(Hindrance hindrance, Runnable meanwhile) {
+        try (hindrance) {
+            meanwhile.run();
         }
     }
 

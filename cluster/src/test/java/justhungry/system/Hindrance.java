@@ -1,0 +1,75 @@
+package justhungry.system;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What strace does to a living process: its system calls take longer, or fail. It ends when it is closed. */
+final class Hindrance implements AutoCloseable {
+    private static final long LONGEST_END_SECONDS = 10;
+
+    private final Process strace;
+
+    private Hindrance(Process strace) {
+        this.strace = strace;
+    }
+
+    /** Every sync of the disk takes 20 ms more. */
+    static Hindrance slowDisk(long pid) throws IOException {
+        return begin(pid, "fdatasync,fsync", "delay_enter=20000");
+    }
+
+    /** No sync succeeds, for the disk is full. */
+    static Hindrance fullDisk(long pid) throws IOException {
+        return begin(pid, "fdatasync,fsync", "error=ENOSPC");
+    }
+
+    /** Every read, of which nearly all are from the network, takes 5 ms more. */
+    static Hindrance slowNetwork(long pid) throws IOException {
+        return begin(pid, "read,recvfrom", "delay_enter=5000");
+    }
+
+    /** Whether strace is there, and may trace a process that this one has started. */
+    static boolean isPossible() throws IOException, InterruptedException {
+        var sleeper = new ProcessBuilder("sleep", "60").start();
+        try {
+            var attempt = strace(sleeper.pid(), "none", List.of());
+            boolean ended = attempt.waitFor(1, SECONDS);
+            attempt.destroy();
+            return !ended;
+        } catch (IOException e) {
+            return false; // There is no such program.
+        } finally {
+            sleeper.destroyForcibly();
+        }
+    }
+
+    private static Hindrance begin(long pid, String calls, String what) throws IOException {
+        return new Hindrance(strace(pid, calls, List.of("-e", "inject=" + calls + ":" + what)));
+    }
+
+    private static Process strace(long pid, String calls, List<String> more) throws IOException {
+        var command = new ArrayList<>(
+                List.of("strace", "-f", "-qq", "-o", "/dev/null", "-p", Long.toString(pid), "-e", "trace=" + calls));
+        command.addAll(more);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Lets the process go on as it was. */
+    @Override
+    public void close() {
+        strace.destroy();
+        try {
+            if (!strace.waitFor(LONGEST_END_SECONDS, SECONDS)) {
+                strace.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
