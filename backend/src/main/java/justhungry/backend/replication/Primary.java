@@ -81,7 +81,6 @@ final class Primary {
 
     void onRegistered(List<Member> registered, Duration now) {
         peers.onRegistered(registered, view, change.proposed(), log.lastIndex() + 1, now);
-        sendWhereIdle(now);
     }
 
     void onDecided(byte[] payload, Duration now) {
@@ -133,8 +132,8 @@ final class Primary {
         peer.confirmedTicket = peer.sentTicket;
     }
 
-    private void onNeedsEarlier(Peer peer, AppendAnswer.NeedsEarlier needs) {
-        peer.nextIndex = Math.min(needs.lastIndex() + 1, peer.nextIndex - 1);
+    private static void onNeedsEarlier(Peer peer, AppendAnswer.NeedsEarlier needs) {
+        peer.nextIndex = Math.min(needs.lastIndex() + 1, peer.nextIndex);
         peer.matchIndex = Math.min(peer.matchIndex, Math.max(0, needs.lastIndex()));
     }
 
@@ -223,9 +222,7 @@ final class Primary {
         }
         var required = required();
         reads.serve(required, effects);
-        boolean someSilent = view.inSync().size() < ViewChange.FEWEST
-                || required.stream().anyMatch(peer -> peer.isSilent(now, tuning.silence()));
-        if (someSilent) {
+        if (required.stream().anyMatch(peer -> peer.isSilent(now, tuning.silence()))) {
             reads.askRegister(effects);
         }
     }

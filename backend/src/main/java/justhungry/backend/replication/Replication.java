@@ -190,9 +190,9 @@ public final class Replication {
     }
 
     private void becomePrimary(View next, Duration now) {
-        boolean resumes = next.epoch() == log.epoch() && primary == null;
         view = next;
-        if (next.epoch() < log.epoch() || resumes) {
+        // It has acted in that epoch before it was restarted, or has seen a later one.
+        if (next.epoch() <= log.epoch()) {
             return;
         }
         effects.add(new Effect.SaveEpoch(next.epoch()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -131,6 +132,19 @@ class OrderingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kale stands twice");
         assertThatThrownBy(() -> new Ordering(new InMemoryTables(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatWouldNotFitIntoAnEntryIsRefused() {
+        var tooManyProducts = IntStream.rangeClosed(0, Limits.PRODUCTS)
+                .mapToObj(i -> new Product("p" + i, new Money(9), 1))
+                .toList();
+        var tooManyUpdates = Collections.nCopies(Ordering.UPDATES_PER_ENTRY + 1, orderKale());
+
+        assertThatThrownBy(() -> new Ordering(new InMemoryTables(), tooManyProducts))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shop.ordering.decide(tooManyUpdates, Shop.EPOCH, 3))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -28,6 +28,7 @@ final class Bench implements Effect.Outside {
     final List<Long> asked = new ArrayList<>();
     final List<Member> brokenOff = new ArrayList<>();
     long served;
+    int compactions;
 
     /** The end of the log at the moment of the last answer. */
     long lastIndexWhenAnswered;
@@ -146,6 +147,7 @@ final class Bench implements Effect.Outside {
     @Override
     public void compactLog(long throughIndex) {
         store.log().compactThrough(throughIndex);
+        compactions++;
     }
 
     @Override

@@ -33,6 +33,15 @@ class CompactionTest {
     }
 
     @Test
+    void oldEntriesGoManyAtATime() {
+        bench.end(SERVER3);
+
+        update(MANY);
+
+        assertThat(bench.compactions).isEqualTo(1);
+    }
+
+    @Test
     void aBackEndThatIsSilentDoesNotHoldUpTheCompaction() {
         bench.waitFor(Tuning.DEFAULT.silence().multipliedBy(2));
         bench.acknowledge(SERVER2);
@@ -48,6 +57,9 @@ class CompactionTest {
                 SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
         update(MANY);
         assertThat(bench.store.log().firstIndex()).isEqualTo(1);
+        assertThat(bench.lastTo(SERVER2).append().compactableIndex())
+                .as("nor may the others, who may have to do the feeding next")
+                .isZero();
 
         while (endOf(bench.lastTo(SERVER3)) < bench.store.log().lastIndex()) {
             bench.acknowledge(SERVER3);

@@ -30,10 +30,16 @@ class EntryTest {
     }
 
     @Test
-    void refusesWhatIsNoEntry() {
-        var tooLong = Entry.of(7, 3, 42, new byte[Limits.ENTRY_BYTES]).bytes();
+    void theShortestAndTheLongestAreEntries_andNothingBeyondThem() {
+        int header = Entry.of(7, 3, 42, new byte[0]).bytes().length;
+        var longest = Entry.of(7, 3, 42, new byte[Limits.ENTRY_BYTES - header]).bytes();
+        var tooLong =
+                Entry.of(7, 3, 42, new byte[Limits.ENTRY_BYTES - header + 1]).bytes();
 
-        assertThatThrownBy(() -> Entry.decode(new byte[10])).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Entry.decode(Entry.of(7, 3, 42, new byte[0]).bytes()).payload())
+                .isEmpty();
+        assertThat(Entry.decode(longest).bytes()).isEqualTo(longest);
+        assertThatThrownBy(() -> Entry.decode(new byte[header - 1])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Entry.decode(tooLong)).isInstanceOf(IllegalArgumentException.class);
     }
 }

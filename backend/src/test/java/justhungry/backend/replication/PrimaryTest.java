@@ -3,10 +3,12 @@ package justhungry.backend.replication;
 import static justhungry.backend.replication.Bench.SERVER2;
 import static justhungry.backend.replication.Bench.SERVER3;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
 import justhungry.api.BackendStatus.Role;
 import justhungry.api.Member;
@@ -65,10 +67,29 @@ class PrimaryTest {
         bench.acknowledge(SERVER3); // It is back: yet the view without it may be in force by now.
 
         bench.run(bench.replication.onProposalUnanswered(bench.now()));
-        bench.waitFor(Tuning.DEFAULT.heartbeat().multipliedBy(2));
+        bench.waitFor(Tuning.DEFAULT.heartbeat().minusMillis(20));
+        assertThat(bench.proposed).as("the register is not pressed").hasSize(1);
 
+        bench.waitFor(Tuning.DEFAULT.heartbeat());
         assertThat(bench.proposed).hasSize(2);
         assertThat(bench.proposed.get(1)).isEqualTo(bench.proposed.get(0));
+    }
+
+    @Test
+    void anAppendOfAHigherEpochEndsTheReign_whateverTheRegisterHasTold() {
+        bench.servesWith(SERVER2);
+
+        bench.receive(new Append(SERVER2, 2, 1, 1, List.of(), 0, 0));
+
+        assertThat(bench.replication.role()).isEqualTo(Role.REPLICA);
+    }
+
+    @Test
+    void whenSomebodyElseActsAsPrimaryOfTheSameEpoch_thenThisProcessStops() {
+        bench.servesWith(SERVER2);
+
+        assertThatThrownBy(() -> bench.receive(new Append(SERVER2, 1, 1, 1, List.of(), 0, 0)))
+                .isInstanceOf(BrokenInvariantException.class);
     }
 
     @Test
@@ -119,8 +140,7 @@ class PrimaryTest {
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
         bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
 
-        bench.run(bench.replication.onAnswer(
-                SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
+        needsEarlier(SERVER3, 0);
 
         assertThat(bench.proposed).isEmpty();
     }
@@ -131,8 +151,7 @@ class PrimaryTest {
         bench.waitFor(LONGER_THAN_SILENCE);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER3), bench.now()));
         bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
-        bench.run(bench.replication.onAnswer(
-                SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
+        needsEarlier(SERVER3, 0);
         assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
         assertThat(bench.proposed).as("before it has the opening entry").isEmpty();
 
@@ -186,6 +205,17 @@ class PrimaryTest {
     }
 
     @Test
+    void aReadThatWaitsForOneMemberCostsTheOthersOneAppend() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.run(bench.replication.onReads(1, bench.now()));
+        long confirming = bench.lastTo(SERVER2).call();
+
+        bench.acknowledge(SERVER2);
+
+        assertThat(bench.lastTo(SERVER2).call()).isEqualTo(confirming);
+    }
+
+    @Test
     void whileAViewIsProposed_readsNeedItsMembersToo_forItMayBeInForceAlready() {
         bench.servesWith(SERVER2);
         bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
@@ -211,6 +241,27 @@ class PrimaryTest {
 
         bench.run(bench.replication.onRegisterAnswered(1, bench.replication.view(), bench.now()));
         assertThat(bench.served).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheRegisterDoesNotAnswer_thenItIsAskedAgainForTheReads() {
+        bench.servesWith(SERVER2);
+        bench.waitFor(LONGER_THAN_SILENCE);
+        bench.run(bench.replication.onReads(1, bench.now()));
+
+        bench.run(bench.replication.onRegisterUnanswered());
+        bench.waitFor(Duration.ofMillis(20));
+
+        assertThat(bench.asked).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void whileAllMembersAnswer_theRegisterIsOffThePathOfReads() {
+        bench.servesWith(SERVER2);
+
+        bench.run(bench.replication.onReads(1, bench.now()));
+
+        assertThat(bench.asked).isEmpty();
     }
 
     @Test
@@ -303,11 +354,22 @@ class PrimaryTest {
         bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2));
         bench.acknowledge(SERVER2);
         bench.decide();
-        bench.run(bench.replication.onAnswer(
-                SERVER2, bench.lastTo(SERVER2).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
+        needsEarlier(SERVER2, 0);
 
         assertThat(bench.lastTo(SERVER2).append().previousIndex()).isZero();
         assertThat(bench.lastTo(SERVER2).append().entries()).hasSize(2);
+    }
+
+    /** A replica asks so for entries of which one was damaged on its way. */
+    @Test
+    void aMemberThatAsksForTheVeryFirstEntryOnceMoreGetsIt_andIsNotTakenForOneThatLostItsLog() {
+        bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2));
+        long damaged = bench.lastTo(SERVER2).call();
+
+        needsEarlier(SERVER2, 0);
+
+        assertThat(bench.lastTo(SERVER2).call()).isGreaterThan(damaged);
+        assertThat(bench.lastTo(SERVER2).append().entries()).hasSize(1);
     }
 
     @Test
@@ -316,6 +378,11 @@ class PrimaryTest {
         bench.waitFor(LONGER_THAN_SILENCE);
         assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
         assertThat(bench.replication.shortage(bench.now())).isPresent();
+    }
+
+    private void needsEarlier(Member member, long lastIndex) {
+        bench.run(bench.replication.onAnswer(
+                member, bench.lastTo(member).call(), new AppendAnswer.NeedsEarlier(lastIndex), bench.now()));
     }
 
     private long callUnderWayTo3() {

@@ -69,11 +69,18 @@ class ReplicaRoleTest {
     }
 
     @Test
+    void whenThePreviousEntryDiffers_thenItIsFedFromWhereTheLogsCannotDiffer() {
+        bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 3), 1));
+
+        assertThat(bench.receive(append(SERVER3, 2, 3, 2, List.of(), 1))).isEqualTo(new AppendAnswer.NeedsEarlier(1));
+    }
+
+    @Test
     void anAppendThatComesTwiceChangesNothing() {
         var entries = chain(1, 0, 0, 2);
-        bench.receive(append(SERVER2, 1, 0, 0, entries, 0));
+        bench.receive(append(SERVER2, 1, 0, 0, entries, 2));
 
-        assertThat(bench.receive(append(SERVER2, 1, 0, 0, entries, 0))).isEqualTo(new AppendAnswer.Acknowledged(2, 0));
+        assertThat(bench.receive(append(SERVER2, 1, 0, 0, entries, 2))).isEqualTo(new AppendAnswer.Acknowledged(2, 2));
         assertThat(bench.store.log().lastIndex()).isEqualTo(2);
     }
 
@@ -97,11 +104,17 @@ class ReplicaRoleTest {
 
     @Test
     void aPrimaryThatLacksWhatIsCommittedHere_isNotFollowedInSilence() {
-        bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
+        var committed = chain(1, 0, 0, 2);
+        bench.receive(append(SERVER2, 1, 0, 0, committed, 2));
 
         assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 1, 9, List.of(), 1)))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageContaining("empty");
+        assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 2, 9, List.of(), 1)))
+                .isInstanceOf(DivergedException.class);
+        var another = chain(9, 1, committed.get(0).checksum(), 1);
+        assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 1, 1, another, 1)))
+                .isInstanceOf(DivergedException.class);
     }
 
     @Test
@@ -112,6 +125,49 @@ class ReplicaRoleTest {
                 .isInstanceOf(DivergedException.class);
         assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 10, 1, chain(9, 10, 0, 1), 10)))
                 .isInstanceOf(DivergedException.class);
+    }
+
+    @Test
+    void aForcedPrimaryWithAnUncommittedEntryInPlaceOfTheLastThatIsCompactedHere_isNotFollowedInSilence() {
+        receive(piece(SERVER2, 2, 0, List.of(), true, 0));
+
+        assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 50, 1, List.of(), 50)))
+                .isInstanceOf(DivergedException.class);
+    }
+
+    @Test
+    void aCopyOfEntriesThatAreCompactedHereIsAcknowledged() {
+        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+
+        assertThat(bench.receive(append(SERVER2, 1, 10, 1, chain(1, 10, 0, 2), 50)))
+                .isEqualTo(new AppendAnswer.Acknowledged(12, 50));
+    }
+
+    @Test
+    void theLogStaysBounded() {
+        long kept = Tuning.DEFAULT.keptEntries();
+        var entries = chain(1, 0, 0, (int) (2 * kept) + 1_000);
+
+        for (int from = 0; from < entries.size(); from += 1_000) {
+            var bytes = entries.subList(from, from + 1_000).stream()
+                    .map(Entry::bytes)
+                    .toList();
+            long end = from + 1_000;
+            bench.receive(new Append(SERVER2, 1, from, from == 0 ? 0 : 1, bytes, end, end));
+        }
+
+        assertThat(bench.store.log().firstIndex()).isGreaterThan(kept);
+    }
+
+    @Test
+    void aPieceOfALowerEpochIsRefused_andTheEpochOfAHigherOneIsDurable() {
+        bench.receive(append(SERVER3, 5, 0, 0, List.of(), 0));
+
+        assertThat(receive(piece(SERVER2, 4, 0, List.of(), true, 0))).isEqualTo(new AppendAnswer.StaleEpoch(5));
+        assertThat(bench.store.tables().appliedIndex()).isZero();
+
+        receive(piece(SERVER2, 6, 0, List.of(), true, 0));
+        assertThat(bench.store.log().epoch()).isEqualTo(6);
     }
 
     @Test
@@ -127,6 +183,9 @@ class ReplicaRoleTest {
         bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
 
         assertThat(receive(piece(SERVER3, 2, 0, List.of(), false, 0))).isEqualTo(new AppendAnswer.PieceKept());
+        assertThat(bench.replication.committedIndex())
+                .as("what it had is gone, and the rest has not come")
+                .isZero();
         assertThat(receive(piece(SERVER3, 2, 1, List.of(), true, 0))).isEqualTo(new AppendAnswer.Acknowledged(50, 50));
         assertThat(bench.store.log().firstIndex()).isEqualTo(51);
         assertThat(bench.store.tables().appliedIndex()).isEqualTo(50);
@@ -164,7 +223,7 @@ class ReplicaRoleTest {
             Member from, long epoch, int number, List<byte[]> rows, boolean last, int damage) {
         var checksum = new CRC32C();
         rows.forEach(checksum::update);
-        return new SnapshotPiece(from, epoch, 50, 1, 77, number, rows, (int) checksum.getValue() + damage, last);
+        return new SnapshotPiece(from, epoch, 50, epoch, 77, number, rows, (int) checksum.getValue() + damage, last);
     }
 
     private static Append append(

@@ -42,6 +42,19 @@ class SilentPeerTest {
     }
 
     @Test
+    void aCallThatFailsIsMadeAgain_andItsMemberStaysInSync() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.decide();
+        long failed = bench.lastTo(SERVER3).call();
+
+        bench.run(bench.replication.onNoAnswer(SERVER3, failed, bench.now()));
+
+        assertThat(bench.lastTo(SERVER3).call()).isGreaterThan(failed);
+        assertThat(bench.lastTo(SERVER3).append().entries()).hasSize(1);
+        assertThat(bench.proposed).isEmpty();
+    }
+
+    @Test
     void aMemberWhoseEveryCallFailsAtOnceIsSuspectedToo() {
         bench.servesWith(SERVER2, SERVER3);
         bench.decide();

@@ -84,6 +84,16 @@ class AttemptTest {
     }
 
     @Test
+    void aTryIsUnderWay_andWorthSomeGrace_untilItIsSettled() {
+        assertThat(update.isUnderWay()).isFalse();
+        update.onSent();
+        assertThat(update.isUnderWay()).isTrue();
+
+        update.onFailure(Failure.UNKNOWN);
+        assertThat(update.isUnderWay()).isFalse();
+    }
+
+    @Test
     void whenEveryTryCertainlyFailed_thenTheRequestWasNotCarriedOut() {
         update.onSent();
         update.onFailure(Failure.NOT_EXECUTED);

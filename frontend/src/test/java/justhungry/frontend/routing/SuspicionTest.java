@@ -57,11 +57,12 @@ class SuspicionTest {
     }
 
     @Test
-    void anAnswerOfSomebodyElseDoesNot() {
+    void anAnswerOfSomebodyElseSaysNothingOfThePrimary() {
         afterMillis(900);
         suspicion.onStatus(status(S2, Role.REPLICA, 5), now);
 
-        assertThat(afterMillis(100)).isPresent();
+        assertThat(afterMillis(99)).isEmpty();
+        assertThat(afterMillis(1)).hasValueSatisfying(why -> assertThat(why).contains("silent for 1000 ms"));
     }
 
     @ParameterizedTest(name = "{0} of epoch {1}, suspected: {2}")
