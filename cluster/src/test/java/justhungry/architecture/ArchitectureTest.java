@@ -7,16 +7,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
+import java.net.ServerSocket;
+import java.rmi.registry.LocateRegistry;
+import java.rmi.server.UnicastRemoteObject;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Which part of the project may use which, and what the parts that decide must not touch. */
@@ -95,11 +105,19 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(PURE)
             .should()
-            .callMethod(System.class, "nanoTime")
+            .accessTargetWhere(target("a clock", ArchitectureTest::isClock));
+
+    /** The time of day jumps, forwards and backwards. What may go by it all the same is to be named here: so far nothing. */
+    @ArchTest
+    static final ArchRule NOTHING_GOES_BY_THE_TIME_OF_DAY = noClasses()
+            .should()
+            .accessTargetWhere(target("the time of day", ArchitectureTest::isTimeOfDay))
             .orShould()
-            .callMethod(System.class, "currentTimeMillis")
+            .dependOnClassesThat()
+            .areAssignableTo(Date.class)
             .orShould()
-            .callMethod(Instant.class, "now");
+            .dependOnClassesThat()
+            .areAssignableTo(Calendar.class);
 
     @ArchTest
     static final ArchRule WHAT_DECIDES_HAS_NO_CHANCE = noClasses()
@@ -115,6 +133,30 @@ class ArchitectureTest {
             .callMethod(Math.class, "random")
             .orShould()
             .callMethod(UUID.class, "randomUUID");
+
+    /** It listens with the capped sockets. */
+    @ArchTest
+    static final ArchRule OBJECTS_ARE_EXPORTED_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("justhungry.api.rmi.Exported")
+            .should()
+            .accessTargetWhere(target(
+                    "an export", exported -> isMethod(exported, UnicastRemoteObject.class, "exportObject|<init>")));
+
+    /** The same. */
+    @ArchTest
+    static final ArchRule THE_REGISTRY_IS_MADE_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("justhungry.nameserver.NameServer")
+            .should()
+            .accessTargetWhere(target("a registry", made -> isMethod(made, LocateRegistry.class, "createRegistry")));
+
+    @ArchTest
+    static final ArchRule EVERY_SERVER_SOCKET_IS_CAPPED = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("justhungry.api.rmi.CappedServerSockets$CappedServerSocket")
+            .should()
+            .accessTargetWhere(target("a server socket", socket -> isMethod(socket, ServerSocket.class, "<init>")));
 
     @ArchTest
     static final ArchRule ONLY_SERVERS_HAVE_SYNCHRONIZED_METHODS = noMethods()
@@ -137,6 +179,27 @@ class ArchitectureTest {
             .resideInAnyPackage("justhungry.backend.storage..", "justhungry.cli..", "justhungry.cluster..")
             .should()
             .haveModifier(JavaModifier.VOLATILE);
+
+    private static boolean isClock(AccessTarget target) {
+        return isTimeOfDay(target) || isMethod(target, System.class, "nanoTime");
+    }
+
+    private static boolean isTimeOfDay(AccessTarget target) {
+        return isMethod(target, System.class, "currentTimeMillis")
+                || isMethod(target, Clock.class, "system.*|tick(Millis|Seconds|Minutes)")
+                || isMethod(target, InstantSource.class, "system")
+                || (target.getOwner().getPackageName().startsWith("java.time")
+                        && target.getName().equals("now"));
+    }
+
+    private static boolean isMethod(AccessTarget target, Class<?> owner, String names) {
+        return target.getOwner().isEquivalentTo(owner) && target.getName().matches(names);
+    }
+
+    /** What is accessed by a call or by a method reference. */
+    private static DescribedPredicate<JavaAccess<?>> target(String description, Predicate<AccessTarget> predicate) {
+        return DescribedPredicate.describe(description, access -> predicate.test(access.getTarget()));
+    }
 
     /** Of this project, a part uses itself and what is named; libraries are Maven's affair. */
     private static ArchRule uses(String part, String... others) {

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.Remote;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import justhungry.api.Backend;
 import justhungry.api.Batch;
 import justhungry.api.Member;
@@ -43,12 +47,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NameServerProcessTest {
     private static final Member SERVER1 = new Member("server1", UUID.randomUUID());
 
+    private static final int PLACES_OF_AN_ADDRESS = 600;
+
     @TempDir
     private Path data;
 
     @BeforeAll
-    static void configureRmi() throws Exception {
-        RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofSeconds(5));
+    static void configureRmi() {
+        RmiOfTests.configure();
     }
 
     @Test
@@ -177,6 +183,20 @@ class NameServerProcessTest {
         }
     }
 
+    /** Trap E8. */
+    @Test
+    void whenStrangersHaveAllPlacesOfTheirAddress_thenTheNextIsClosed_atTheRegistryAndAtBothObjects() throws Exception {
+        try (var server = NameServerProcess.start(data, 0)) {
+            int port = server.port();
+
+            assertCapped(port);
+            assertCapped(portOf(NameServerProcess.directory(port)));
+            assertCapped(portOf(NameServerProcess.views(port)));
+
+            assertThat(NameServerProcess.directory(port).look().backends()).isEmpty();
+        }
+    }
+
     @Test
     void whenTheDataDirectoryIsInUse_thenTheSecondOneSaysSoInOneLine() throws Exception {
         try (var first = NameServerProcess.start(data, 0)) {
@@ -249,6 +269,45 @@ class NameServerProcessTest {
             assertThat(server.output()).isEqualTo("Examples:");
             assertThat(server.exitCode()).isZero();
         }
+    }
+
+    /** It closes what is too much at once, long before RMI closes a connection for being idle (30 s). */
+    private static void assertCapped(int port) throws IOException {
+        var strangers = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < PLACES_OF_AN_ADDRESS; i++) {
+                strangers.add(connect(port));
+            }
+            var oneTooMany = connect(port);
+            strangers.add(oneTooMany);
+            await().atMost(Duration.ofSeconds(15)).until(() -> isClosed(oneTooMany));
+        } finally {
+            for (var stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    private static Socket connect(int port) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName("127.0.0.2"), 0);
+    }
+
+    private static boolean isClosed(Socket client) throws IOException {
+        client.setSoTimeout(100);
+        try {
+            return client.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    /** A stub keeps its port to itself, but shows it in its text. */
+    private static int portOf(Remote stub) {
+        var endpoint = Pattern.compile("endpoint:\\[127\\.0\\.0\\.1:(\\d+)").matcher(stub.toString());
+        assertThat(endpoint.find()).as(stub.toString()).isTrue();
+        return Integer.parseInt(endpoint.group(1));
     }
 
     private static void proposeUntilItFails(ViewRegister views, AtomicLong acknowledged) {

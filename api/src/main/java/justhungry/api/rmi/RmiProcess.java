@@ -21,10 +21,12 @@ public final class RmiProcess {
      *
      * @param host the name or address under which others reach this process
      * @param longestCall the hard limit of every call that this process makes
-     * @throws UnknownHostException when the host has no address
+     * @throws UnknownHostException when the host has no address, or one that others would take for their own machine
      */
     public static void configure(String host, Duration longestCall) throws UnknownHostException {
-        InetAddress.getByName(host);
+        if (InetAddress.getByName(host).isAnyLocalAddress()) {
+            throw new UnknownHostException(host + " stands for every address of a machine, and is none to reach it at");
+        }
         set("java.rmi.server.hostname", host);
         set("java.rmi.server.useCodebaseOnly", "true");
         set("sun.rmi.transport.tcp.responseTimeout", longestCall.toMillis());

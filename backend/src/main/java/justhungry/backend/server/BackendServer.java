@@ -56,17 +56,18 @@ final class BackendServer implements AutoCloseable {
     }
 
     /** Starts a back end on an open store, which its loop owns from then on. */
-    static BackendServer start(Settings settings, Store store, List<Product> catalogue)
+    static BackendServer start(Settings settings, Store store, List<Product> catalogue, Tuning tuning)
             throws CannotStartException, IOException, InterruptedException {
         var loop = new Loop(store);
         var server = new BackendServer(settings, store, loop);
-        server.join(store, catalogue);
+        server.join(store, catalogue, tuning);
         return server;
     }
 
-    private void join(Store store, List<Product> catalogue) throws CannotStartException, InterruptedException {
+    private void join(Store store, List<Product> catalogue, Tuning tuning)
+            throws CannotStartException, InterruptedException {
         var links = new RmiLinks(store.member(), addresses, loop, register);
-        loop.start(new Node(store, new Ordering(store.tables(), catalogue), links, Tuning.DEFAULT));
+        loop.start(new Node(store, new Ordering(store.tables(), catalogue), links, tuning));
         take(registrar.register(Registrar.BETWEEN_TRIES));
         registrar.keepRenewing(this::take);
         var status = loop.status();

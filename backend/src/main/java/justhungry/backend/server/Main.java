@@ -12,6 +12,7 @@ import justhungry.api.process.ExitCode;
 import justhungry.api.process.OneLineLog;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.backend.replication.DivergedException;
+import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.RocksStore;
 import justhungry.backend.storage.Store;
@@ -63,7 +64,7 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), LONGEST_CALL);
         var store = open(settings);
-        var server = BackendServer.start(settings, store, catalogue);
+        var server = BackendServer.start(settings, store, catalogue, Tuning.DEFAULT);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         System.out.println(settings.name() + " ready");
         System.out.flush();

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import justhungry.api.Names;
 import justhungry.api.process.DataDirectory;
+import justhungry.api.rmi.AdvertisedHost;
 import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says.
@@ -39,7 +41,8 @@ record Settings(
 
             Options:
               --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, or 127.0.0.1:1099)
-              --host HOST             name or address under which the other processes reach this one (default: 127.0.0.1)
+              --host HOST             name or address under which the other processes reach this one; needed when the
+                                      name server is on another machine (default: 127.0.0.1)
               --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
                                       or ~/.local/share/just-hungry/NAME)
               --in-memory             keep nothing on disk: a restart begins empty
@@ -73,19 +76,28 @@ record Settings(
         }
         try {
             var name = Names.require(line.getArgList().get(0));
-            var nameServer = line.getOptionValue("nameserver");
+            var nameServer = nameServer(line.getOptionValue("nameserver"), environment);
             return new Settings(
                     name,
-                    nameServer == null
-                            ? NameServerAddress.usualForServers(environment)
-                            : NameServerAddress.parse(nameServer),
-                    line.getOptionValue("host", RmiProcess.LOOPBACK),
+                    nameServer,
+                    host(line, nameServer),
                     data(line, name, environment),
                     Optional.ofNullable(line.getOptionValue("catalogue")).map(Path::of),
                     line.hasOption("dump"));
         } catch (IllegalArgumentException e) {
             throw new ParseException(e.getMessage());
         }
+    }
+
+    private static NameServerAddress nameServer(@Nullable String named, Map<String, String> environment) {
+        return named == null ? NameServerAddress.usualForServers(environment) : NameServerAddress.parse(named);
+    }
+
+    /** Who only prints its data is called by nobody. */
+    private static String host(CommandLine line, NameServerAddress nameServer) {
+        return line.hasOption("dump")
+                ? line.getOptionValue("host", RmiProcess.LOOPBACK)
+                : AdvertisedHost.forProcess(line.getOptionValue("host"), nameServer);
     }
 
     private static Optional<Path> data(CommandLine line, String name, Map<String, String> environment)

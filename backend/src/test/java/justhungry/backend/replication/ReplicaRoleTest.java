@@ -152,7 +152,7 @@ class ReplicaRoleTest {
             var bytes = entries.subList(from, from + 1_000).stream()
                     .map(Entry::bytes)
                     .toList();
-            long end = from + 1_000;
+            long end = from + 1_000L;
             bench.receive(new Append(SERVER2, 1, from, from == 0 ? 0 : 1, bytes, end, end));
         }
 

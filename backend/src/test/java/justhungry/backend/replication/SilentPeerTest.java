@@ -5,6 +5,8 @@ import static justhungry.backend.replication.Bench.SERVER3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import justhungry.api.Member;
 import org.junit.jupiter.api.Test;
 
 /** What a primary does about calls that do not end, or end badly. */
@@ -42,16 +44,63 @@ class SilentPeerTest {
     }
 
     @Test
-    void aCallThatFailsIsMadeAgain_andItsMemberStaysInSync() {
+    void aSingleCallThatFails_throwsNobodyOut() {
         bench.servesWith(SERVER2, SERVER3);
         bench.decide();
+        bench.acknowledge(SERVER2);
         long failed = bench.lastTo(SERVER3).call();
 
         bench.run(bench.replication.onNoAnswer(SERVER3, failed, bench.now()));
+        assertThat(bench.lastTo(SERVER3).call()).as("asked again at once").isGreaterThan(failed);
+        bench.waitFor(Tuning.DEFAULT.silence().minusMillis(20));
+        bench.acknowledge(SERVER3);
+        bench.waitFor(Tuning.DEFAULT.heartbeat());
 
-        assertThat(bench.lastTo(SERVER3).call()).isGreaterThan(failed);
-        assertThat(bench.lastTo(SERVER3).append().entries()).hasSize(1);
         assertThat(bench.proposed).isEmpty();
+        assertThat(bench.brokenOff).isEmpty();
+        assertThat(bench.replication.committedIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void aMemberThatWasSilentMayComeBackOnlyAfterAWhile_soThatASlowDiskDoesNotComeAndGo() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.decide();
+        keepUp(LONGER_THAN_SILENCE, SERVER2);
+        var brokenOffAt = bench.now();
+        var without3 = bench.proposed.get(0);
+        bench.run(bench.replication.onProposalAnswered(without3, bench.now()));
+        assertThat(without3.inSync()).containsExactlyInAnyOrder(bench.self(), SERVER2);
+
+        keepUp(Tuning.DEFAULT.rejoin().minusMillis(200), SERVER2, SERVER3);
+        assertThat(bench.proposed).as("it answers, and lacks nothing").containsExactly(without3);
+
+        keepUp(Duration.ofMillis(400), SERVER2, SERVER3);
+        assertThat(bench.now()).isGreaterThan(brokenOffAt.plus(Tuning.DEFAULT.rejoin()));
+        assertThat(bench.proposed).hasSize(2);
+        assertThat(bench.proposed.get(1).inSync()).contains(SERVER3);
+    }
+
+    @Test
+    void aMemberThatIsSilentAgainAndAgain_waitsAnewEachTime() {
+        bench.servesWith(SERVER2, SERVER3);
+        bench.decide();
+        keepUp(LONGER_THAN_SILENCE, SERVER2);
+        bench.run(bench.replication.onProposalAnswered(bench.proposed.get(0), bench.now()));
+        keepUp(Tuning.DEFAULT.rejoin().dividedBy(2), SERVER2, SERVER3);
+        keepUp(Tuning.DEFAULT.silence().plusMillis(200), SERVER2);
+
+        keepUp(Tuning.DEFAULT.rejoin().minusMillis(300), SERVER2, SERVER3);
+
+        assertThat(bench.proposed).hasSize(1);
+    }
+
+    /** These answer whatever they are sent, for so long; the others keep silent. */
+    private void keepUp(Duration time, Member... answering) {
+        var end = bench.now().plus(time);
+        while (bench.now().compareTo(end) < 0) {
+            bench.waitFor(Duration.ofMillis(20));
+            List.of(answering).forEach(bench::acknowledge);
+        }
     }
 
     @Test

@@ -1,10 +1,11 @@
 package justhungry.backend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.rmi.AlreadyBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -17,8 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import justhungry.api.Append;
+import justhungry.api.AppendAnswer;
+import justhungry.api.Batch;
 import justhungry.api.Directory;
 import justhungry.api.Listing;
+import justhungry.api.Member;
 import justhungry.api.Money;
 import justhungry.api.Product;
 import justhungry.api.Registration;
@@ -29,17 +34,19 @@ import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a back end tells the directory about the cluster that it belongs to. */
+/** What a back end tells the directory, and whether it keeps what it promises there. */
 class BackendServerTest {
     private static final long GENEROUS_SECONDS = 60;
     private static final UUID LISTED = new UUID(7, 7);
     private static final UUID ANOTHER = new UUID(8, 8);
+    private static final Append HEARTBEAT = new Append(new Member("server2", new UUID(0, 2)), 1, 0, 0, List.of(), 0, 0);
 
     private final InMemoryStore store = new InMemoryStore("server1");
     private final NotingDirectory directory = new NotingDirectory();
@@ -49,8 +56,8 @@ class BackendServerTest {
     private int port;
 
     @BeforeAll
-    static void configureRmi() throws UnknownHostException {
-        RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofSeconds(GENEROUS_SECONDS));
+    static void configureRmi() {
+        RmiOfTests.configure();
     }
 
     @BeforeEach
@@ -88,11 +95,35 @@ class BackendServerTest {
         assertThat(directory.next().cluster()).isEqualTo(ANOTHER);
     }
 
+    /** Trap E5. No stub is unmarshalled before: whoever has one keeps the object alive, for as long as he lives. */
+    @Test
+    void whenTheCollectorHasRun_thenAllItsObjectsCanStillBeCalled() throws Exception {
+        start();
+        var registration = directory.next();
+
+        collectGarbage();
+
+        assertThat(registration.backend().get().submit(new Batch(List.of())).replies())
+                .isEmpty();
+        assertThat(registration.control().get().status().member()).isEqualTo(store.member());
+        assertThat(registration.replica().get().append(HEARTBEAT)).isEqualTo(new AppendAnswer.Acknowledged(0, 0));
+    }
+
+    /** Until what nobody refers to is gone. */
+    private static void collectGarbage() {
+        var sentinel = new WeakReference<>(new Object());
+        await().atMost(Duration.ofSeconds(GENEROUS_SECONDS)).until(() -> {
+            System.gc();
+            return sentinel.get() == null;
+        });
+    }
+
     private void start() throws CannotStartException, IOException, InterruptedException {
         var nameServer = new NameServerAddress(RmiProcess.LOOPBACK, port);
         var settings =
                 new Settings("server1", nameServer, RmiProcess.LOOPBACK, Optional.empty(), Optional.empty(), false);
-        started.add(BackendServer.start(settings, store, List.of(new Product("apple", new Money(199), 15))));
+        started.add(BackendServer.start(
+                settings, store, List.of(new Product("apple", new Money(199), 15)), Tuning.DEFAULT));
     }
 
     /** Refuses nobody, and notes what it is told. */

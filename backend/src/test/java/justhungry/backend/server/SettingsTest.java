@@ -1,6 +1,7 @@
 package justhungry.backend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -54,11 +55,24 @@ class SettingsTest {
     void theEnvironmentNamesTheNameServer_andTheOptionComesFirst() throws ParseException {
         var environment = Map.of(NameServerAddress.VARIABLE, "192.0.2.1:7", "XDG_DATA_HOME", "/data");
 
-        assertThat(Settings.of(Settings.parse("server1"), environment).nameServer())
-                .isEqualTo(new NameServerAddress("192.0.2.1", 7));
-        assertThat(Settings.of(Settings.parse("server1", "--nameserver", "192.0.2.2:8"), environment)
+        assertThat(Settings.of(Settings.parse("server1", "--host", "192.0.2.12"), environment)
                         .nameServer())
-                .isEqualTo(new NameServerAddress("192.0.2.2", 8));
+                .isEqualTo(new NameServerAddress("192.0.2.1", 7));
+        assertThat(Settings.of(Settings.parse("server1", "--nameserver", "127.0.0.2:8"), environment)
+                        .nameServer())
+                .isEqualTo(new NameServerAddress("127.0.0.2", 8));
+    }
+
+    @Test
+    void whenTheNameServerIsElsewhereAndNoHostIsGiven_thenItDoesNotStart_forOthersWouldLookForItOnTheirOwnMachines() {
+        var environment = Map.of(NameServerAddress.VARIABLE, "192.0.2.1:7", "XDG_DATA_HOME", "/data");
+
+        assertThatThrownBy(() -> Settings.of(Settings.parse("server1"), environment))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContainingAll("192.0.2.1:7", "127.0.0.1", "add --host HOST");
+        assertThatCode(() -> Settings.of(Settings.parse("server1", "--dump"), environment))
+                .as("nobody calls it while it prints its data")
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -82,6 +96,7 @@ class SettingsTest {
             server1 --data                   | data
             server1 --host                   | host
             server1 --nameserver somewhere   | 'somewhere' is not the address of a name server: write HOST:PORT
+            server1 --nameserver 192.0.2.1:7 | the name server 192.0.2.1:7 is elsewhere
             server1 --nameserver there:99999 | 'there:99999' is not the address of a name server: write HOST:PORT
             server1 --in-memory --data /here | --in-memory has no data directory: leave out --data and --dump
             server1 --in-memory --dump       | --in-memory has no data directory: leave out --data and --dump

@@ -36,7 +36,7 @@ public interface Postcodes {
      * Asks a service while it can be reached, and checks the shape only while it cannot; then it tries the service again
      * now and then.
      *
-     * @param clock decides when to try again
+     * @param clock decides when to try again; it must not jump, as the time of day does
      * @param changes is told, in a sentence for the log, each time it goes offline or online
      */
     static Postcodes auto(HttpUrl service, InstantSource clock, Consumer<String> changes) {

@@ -3,8 +3,8 @@ package justhungry.frontend.server;
 import java.util.Locale;
 import java.util.Map;
 import justhungry.api.Names;
+import justhungry.api.rmi.AdvertisedHost;
 import justhungry.api.rmi.NameServerAddress;
-import justhungry.api.rmi.RmiProcess;
 import justhungry.frontend.postcodes.Postcodes;
 import okhttp3.HttpUrl;
 import org.apache.commons.cli.CommandLine;
@@ -36,7 +36,8 @@ record Settings(
 
             Options:
               --nameserver HOST:PORT  the name server (default: $JUST_HUNGRY_NAMESERVER, then 127.0.0.1:1099)
-              --host HOST             name or address under which clients reach this process (default: 127.0.0.1)
+              --host HOST             name or address under which clients reach this process; needed when the name
+                                      server is on another machine (default: 127.0.0.1)
               --postcodes HOW         online: ask the postcode service (default);
                                       offline: check the shape only;
                                       auto: online while the service can be reached, else offline
@@ -81,13 +82,14 @@ record Settings(
 
     /** @throws ParseException when a value is none that its option takes */
     static Settings of(CommandLine line, Map<String, String> environment) throws ParseException {
+        var nameServer = nameServer(line.getOptionValue("nameserver"), environment);
         return new Settings(
                 name(
                         line.getArgList().isEmpty()
                                 ? "frontend1"
                                 : line.getArgList().get(0)),
-                line.getOptionValue("host", RmiProcess.LOOPBACK),
-                nameServer(line.getOptionValue("nameserver"), environment),
+                host(line.getOptionValue("host"), nameServer),
+                nameServer,
                 postcodeCheck(line.getOptionValue("postcodes", "online")),
                 url(line.getOptionValue("postcodes-url", Postcodes.PUBLIC_SERVICE.toString())),
                 line.hasOption("exit-when-short") ? WhenShort.EXIT : WhenShort.WAIT);
@@ -98,6 +100,14 @@ record Settings(
             return Names.require(text);
         } catch (IllegalArgumentException e) {
             throw new ParseException("'%s' is %s".formatted(text, e.getMessage()));
+        }
+    }
+
+    private static String host(@Nullable String named, NameServerAddress nameServer) throws ParseException {
+        try {
+            return AdvertisedHost.forProcess(named, nameServer);
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(e.getMessage());
         }
     }
 

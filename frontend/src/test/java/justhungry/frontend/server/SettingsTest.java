@@ -32,15 +32,15 @@ class SettingsTest {
         assertThat(settings(
                         Map.of("JUST_HUNGRY_NAMESERVER", "elsewhere:1"),
                         "frontend2",
-                        "--nameserver=ns.example:4000",
-                        "--host=fe.example",
+                        "--nameserver=192.0.2.10:4000",
+                        "--host=192.0.2.11",
                         "--postcodes=auto",
                         "--postcodes-url=http://127.0.0.1:8000/api/",
                         "--exit-when-short"))
                 .isEqualTo(new Settings(
                         "frontend2",
-                        "fe.example",
-                        NameServerAddress.parse("ns.example:4000"),
+                        "192.0.2.11",
+                        NameServerAddress.parse("192.0.2.10:4000"),
                         PostcodeCheck.AUTO,
                         HttpUrl.get("http://127.0.0.1:8000/api/"),
                         WhenShort.EXIT));
@@ -48,15 +48,23 @@ class SettingsTest {
 
     @Test
     void theEnvironmentNamesTheNameServerWhenNoOptionDoes() throws ParseException {
-        var settings = settings(Map.of("JUST_HUNGRY_NAMESERVER", "ns.example:4000"));
+        var settings = settings(Map.of("JUST_HUNGRY_NAMESERVER", "127.0.0.2:4000"));
 
-        assertThat(settings.nameServer()).isEqualTo(new NameServerAddress("ns.example", 4000));
+        assertThat(settings.nameServer()).isEqualTo(new NameServerAddress("127.0.0.2", 4000));
+    }
+
+    @Test
+    void whenTheNameServerIsElsewhereAndNoHostIsGiven_thenItDoesNotStart_forClientsWouldLookForItOnTheirOwnMachines() {
+        assertThatThrownBy(() -> settings(Map.of("JUST_HUNGRY_NAMESERVER", "192.0.2.10:4000")))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContainingAll("192.0.2.10:4000", "127.0.0.1", "add --host HOST");
     }
 
     @ParameterizedTest
     @CsvSource({
         "--nameserver=127.0.0.1,name server",
         "--nameserver=:1099,name server",
+        "--nameserver=192.0.2.10:1099,add --host HOST",
         "--nameserver=127.0.0.1:port,name server",
         "--nameserver=127.0.0.1:65536,name server",
         "--postcodes=sometimes,'online, offline or auto'",

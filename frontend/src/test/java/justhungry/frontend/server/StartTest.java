@@ -2,9 +2,12 @@ package justhungry.frontend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.rmi.AlreadyBoundException;
+import java.time.Duration;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +60,26 @@ class StartTest {
         assertThatThrownBy(() -> cluster.frontend("frontend1"))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("another living process has the name");
+    }
+
+    /** Trap E5. No stub is unmarshalled before: whoever has one keeps the object alive, for as long as he lives. */
+    @Test
+    void whenTheCollectorHasRun_thenAFrontEndThatHasStartedCanStillBeCalled() throws Exception {
+        cluster.frontend("frontend1");
+        var registration = cluster.nameServer.frontends().values().iterator().next();
+
+        collectGarbage();
+
+        assertThat(registration.frontend().get().status().name()).isEqualTo(registration.name());
+    }
+
+    /** Until what nobody refers to is gone. */
+    private static void collectGarbage() {
+        var sentinel = new WeakReference<>(new Object());
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            System.gc();
+            return sentinel.get() == null;
+        });
     }
 
     @Test

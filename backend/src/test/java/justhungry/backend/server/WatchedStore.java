@@ -1,0 +1,84 @@
+package justhungry.backend.server;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import justhungry.api.Member;
+import justhungry.backend.ordering.Tables;
+import justhungry.backend.replication.DurableLog;
+import justhungry.backend.storage.Store;
+
+/** A store, of which can be asked whether snapshots left it or came to it. */
+final class WatchedStore implements Store {
+    private final Store store;
+    private final AtomicInteger piecesTaken = new AtomicInteger();
+    private final AtomicInteger snapshotsFinished = new AtomicInteger();
+
+    WatchedStore(Store store) {
+        this.store = store;
+    }
+
+    /** Pieces with rows in them that came from elsewhere. */
+    int piecesTaken() {
+        return piecesTaken.get();
+    }
+
+    /** Snapshots that came, whole. */
+    int snapshotsFinished() {
+        return snapshotsFinished.get();
+    }
+
+    @Override
+    public Member member() {
+        return store.member();
+    }
+
+    @Override
+    public UUID cluster() {
+        return store.cluster();
+    }
+
+    @Override
+    public void joinCluster(UUID cluster) {
+        store.joinCluster(cluster);
+    }
+
+    @Override
+    public DurableLog log() {
+        return store.log();
+    }
+
+    @Override
+    public Tables tables() {
+        return store.tables();
+    }
+
+    @Override
+    public StateSnapshot snapshot() {
+        return store.snapshot();
+    }
+
+    @Override
+    public void beginSnapshot(long index, long epoch, int checksum) {
+        store.beginSnapshot(index, epoch, checksum);
+    }
+
+    @Override
+    public void addRows(List<byte[]> rows) {
+        store.addRows(rows);
+        if (!rows.isEmpty()) {
+            piecesTaken.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void finishSnapshot() {
+        store.finishSnapshot();
+        snapshotsFinished.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,47 @@
+package justhungry.nameserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import justhungry.api.View;
+import justhungry.api.rmi.RmiProcess;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A name server in this JVM. */
+@Timeout(120)
+class NameServerTest {
+    @TempDir
+    private Path data;
+
+    @BeforeAll
+    static void configureRmi() {
+        RmiOfTests.configure();
+    }
+
+    /** Trap E5. Nothing is looked up before: whoever has a stub keeps the object alive, for as long as he lives. */
+    @Test
+    void whenTheCollectorHasRun_thenTheRegistryAndBothObjectsCanStillBeCalled() throws Exception {
+        try (var server = NameServer.start(new Settings(RmiProcess.LOOPBACK, 0, data), lastWords -> {})) {
+            collectGarbage();
+
+            assertThat(NameServerProcess.directory(server.port()).look().backends())
+                    .isEmpty();
+            assertThat(NameServerProcess.views(server.port()).current()).isEqualTo(View.NONE);
+        }
+    }
+
+    /** Until what nobody refers to is gone. */
+    private static void collectGarbage() {
+        var sentinel = new WeakReference<>(new Object());
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            System.gc();
+            return sentinel.get() == null;
+        });
+    }
+}
