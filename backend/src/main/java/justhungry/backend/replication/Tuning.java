@@ -3,8 +3,8 @@ package justhungry.backend.replication;
 import java.time.Duration;
 
 /**
- * How long the core waits, and how much of its log it keeps, and sends at once. Clocks decide only when to suspect somebody, never whether
- * something is safe.
+ * How long the core waits, and how much of its log it keeps, and sends at once. Clocks decide only when to suspect
+ * somebody, never whether something is safe.
  *
  * @param heartbeat between two appends to an idle member
  * @param silence without an answer after which a member is suspected
