@@ -3,16 +3,31 @@ package justhungry.backend.replication;
 import justhungry.api.Member;
 
 /**
- * This back end has committed entries that the primary does not have: an operator has forced a primary that lacked them.
- * What it holds can't be joined to what the cluster went on with.
+ * This back end and another one hold different entries in one place, and both may have been acknowledged: an operator has
+ * forced a primary that lacked some, or an old copy of a data directory was put in the place of the present one. No
+ * protocol can join the two; a person has to choose.
  */
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DivergedException(Member primary, long index) {
-        super("""
-                entry %d is committed here, but the primary %s has another one there: a primary was forced that lacked it. \
-                Keep this data directory for a person to look at, and start this back end with an empty one (--data DIR): the \
-                primary feeds it.""".formatted(index, primary));
+    private DivergedException(String message) {
+        super(message);
+    }
+
+    /** To be thrown by a replica. */
+    static DivergedException replicaDiffers(Member primary, long index) {
+        return new DivergedException("""
+                the primary %s has another entry %d than this back end: a primary was forced that lacked it, or %1$s runs on an \
+                old copy of its data directory. If it runs on an old copy, stop it, and start it with an empty directory. \
+                Otherwise keep this data directory for a person to look at, and start this back end with an empty one \
+                (--data DIR): the primary feeds it.""".formatted(primary, index));
+    }
+
+    /** To be thrown by a primary. */
+    static DivergedException primaryIsBehind(Member replica, long applied, long last) {
+        return new DivergedException("""
+                %s has carried out entry %d, but the log of this back end, its primary, ends with %d: this data directory is an \
+                old copy. Keep it for a person to look at, and start this back end with an empty one (--data DIR): the others \
+                have what it lacks, and feed it.""".formatted(replica, applied, last));
     }
 }

@@ -24,8 +24,13 @@ public interface DurableLog {
      */
     long epochAt(long index);
 
-    /** The checksum of the newest entry, or of the base; 0 for a log that never had one. */
-    int lastChecksum();
+    /**
+     * The checksum of an entry, which stands for its content and for all entries before it.
+     *
+     * @param index from {@code firstIndex() - 1} to {@code lastIndex()}
+     * @return its checksum; 0 for index 0
+     */
+    int checksumAt(long index);
 
     /** The entries from {@code from} on, at least one if there is one, at most so many entries and about so many bytes. */
     List<Entry> read(long from, int mostEntries, int mostBytes);

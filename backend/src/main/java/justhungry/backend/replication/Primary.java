@@ -85,7 +85,7 @@ final class Primary {
 
     void onDecided(byte[] payload, Duration now) {
         long index = log.lastIndex() + 1;
-        var entry = Entry.of(index, view.epoch(), log.lastChecksum(), payload);
+        var entry = Entry.of(index, view.epoch(), log.checksumAt(log.lastIndex()), payload);
         if (openingIndex == Long.MAX_VALUE) {
             openingIndex = index;
         }
@@ -125,7 +125,10 @@ final class Primary {
         return peers.find(from).filter(peer -> peer.awaits(call)).orElse(null);
     }
 
-    private static void onAcknowledged(Peer peer, AppendAnswer.Acknowledged acknowledged) {
+    private void onAcknowledged(Peer peer, AppendAnswer.Acknowledged acknowledged) {
+        if (acknowledged.appliedIndex() > log.lastIndex()) {
+            throw DivergedException.primaryIsBehind(peer.member, acknowledged.appliedIndex(), log.lastIndex());
+        }
         peer.matchIndex = acknowledged.matchIndex();
         peer.nextIndex = acknowledged.matchIndex() + 1;
         peer.appliedIndex = acknowledged.appliedIndex();

@@ -61,7 +61,7 @@ final class ReplicaRole {
         boolean same = isCompacted(append, previous, append.previousEpoch())
                 || log.epochAt(previous) == append.previousEpoch();
         if (!same && previous <= progress.committedIndex()) {
-            throw new DivergedException(append.from(), previous);
+            throw DivergedException.replicaDiffers(append.from(), previous);
         }
         return same;
     }
@@ -82,6 +82,7 @@ final class ReplicaRole {
 
     /** Keeps what is there already, cuts off a tail that differs (nobody was ever told of it), stores the rest. */
     private void store(List<Entry> entries, Append append, List<Effect> effects) {
+        requireContinued(entries, append);
         var missing = new ArrayList<Entry>();
         for (var entry : entries) {
             if (!missing.isEmpty() || entry.index() > log.lastIndex()) {
@@ -96,8 +97,30 @@ final class ReplicaRole {
         }
     }
 
+    /**
+     * Two entries of one index and one epoch are the same, for an epoch has one primary; unless that one lost its memory of
+     * the epoch in the midst of it. Then nobody can tell which of the two was acknowledged.
+     */
     private boolean differs(Entry entry, Append append) {
-        return !isCompacted(append, entry.index(), entry.epoch()) && log.epochAt(entry.index()) != entry.epoch();
+        if (isCompacted(append, entry.index(), entry.epoch())) {
+            return false;
+        }
+        if (log.epochAt(entry.index()) != entry.epoch()) {
+            return true;
+        }
+        if (log.checksumAt(entry.index()) != entry.checksum()) {
+            throw DivergedException.replicaDiffers(append.from(), entry.index());
+        }
+        return false;
+    }
+
+    /** The first entry is chained to the one before it, whose epoch was found to be the same here. */
+    private void requireContinued(List<Entry> entries, Append append) {
+        long previous = append.previousIndex();
+        boolean isKept = previous >= log.firstIndex() - 1;
+        if (isKept && !entries.isEmpty() && entries.get(0).previousChecksum() != log.checksumAt(previous)) {
+            throw DivergedException.replicaDiffers(append.from(), previous);
+        }
     }
 
     /**
@@ -107,14 +130,14 @@ final class ReplicaRole {
     private boolean isCompacted(Append append, long index, long epoch) {
         long base = log.firstIndex() - 1;
         if (index < base && epoch > log.epochAt(base)) {
-            throw new DivergedException(append.from(), index);
+            throw DivergedException.replicaDiffers(append.from(), index);
         }
         return index < base;
     }
 
     private void cutBefore(Entry entry, Append append, List<Effect> effects) {
         if (entry.index() <= progress.committedIndex()) {
-            throw new DivergedException(append.from(), entry.index());
+            throw DivergedException.replicaDiffers(append.from(), entry.index());
         }
         effects.add(new Effect.CutLog(entry.index() - 1));
     }

@@ -46,8 +46,8 @@ public final class StoredLog implements DurableLog {
     }
 
     @Override
-    public int lastChecksum() {
-        return extent.last().checksum();
+    public int checksumAt(long index) {
+        return positionAt(index).checksum();
     }
 
     @Override
@@ -125,6 +125,9 @@ public final class StoredLog implements DurableLog {
 
     /** The position of the base or of an entry that is kept. */
     public Position positionAt(long index) {
+        if (index == extent.last().index()) {
+            return extent.last();
+        }
         return index == extent.base().index() ? extent.base() : Position.of(entries.get(index));
     }
 

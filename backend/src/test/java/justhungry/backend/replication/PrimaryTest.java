@@ -33,6 +33,18 @@ class PrimaryTest {
     }
 
     @Test
+    void aPrimaryOnAnOldCopyOfItsDisk_whichLacksWhatAnotherHasCarriedOut_ends() {
+        bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2));
+        var opening = bench.lastTo(SERVER2);
+
+        assertThatThrownBy(() -> bench.run(bench.replication.onAnswer(
+                        SERVER2, opening.call(), new AppendAnswer.Acknowledged(1, 2), bench.now())))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("old copy");
+        assertThat(bench.replication.role()).isEqualTo(Role.RECONCILING);
+    }
+
+    @Test
     void aNewPrimaryServesOnlyWhenEveryInSyncMemberHasItsOpeningEntry() {
         bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2, SERVER3));
         bench.acknowledge(SERVER2);

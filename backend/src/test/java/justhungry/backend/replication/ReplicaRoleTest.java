@@ -118,6 +118,24 @@ class ReplicaRoleTest {
     }
 
     @Test
+    void aPrimaryOnAnOldCopyOfItsDisk_whichFillsTheSamePlaceInTheSameEpochWithAnotherEntry_isNotFollowedInSilence() {
+        var common = chain(1, 0, 0, 1);
+        int checksum = common.get(0).checksum();
+        bench.receive(append(SERVER2, 1, 0, 0, common, 1));
+        bench.receive(append(SERVER2, 1, 1, 1, chain(1, 1, checksum, 2), 1));
+
+        var another = Entry.of(2, 1, checksum, new byte[] {9});
+        assertThatThrownBy(() -> bench.receive(append(SERVER2, 1, 1, 1, List.of(another), 1)))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("entry 2")
+                .hasMessageContaining("old copy");
+        assertThatThrownBy(() -> bench.receive(append(SERVER2, 1, 3, 1, chain(1, 3, another.checksum(), 1), 1)))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("entry 3");
+        assertThat(bench.store.log().lastIndex()).isEqualTo(3);
+    }
+
+    @Test
     void aForcedPrimaryThatLacksEvenWhatIsCompactedHere_isNotFollowedInSilence() {
         receive(piece(SERVER2, 1, 0, List.of(), true, 0));
 

@@ -18,7 +18,8 @@ final class EntryChain {
     }
 
     static EntryChain after(DurableLog log) {
-        return new EntryChain(new Position(log.lastIndex(), log.epochAt(log.lastIndex()), log.lastChecksum()));
+        return new EntryChain(
+                new Position(log.lastIndex(), log.epochAt(log.lastIndex()), log.checksumAt(log.lastIndex())));
     }
 
     Entry next(long epoch) {

@@ -70,7 +70,7 @@ final class Invariants {
         var log = backend.store().log();
         long from = Math.max(checkedThrough.getOrDefault(backend.member(), 0L) + 1, log.firstIndex());
         for (long index = from; index <= Math.min(through, log.lastIndex()); index++) {
-            int checksum = backend.store().checksumAt(index);
+            int checksum = backend.store().log().checksumAt(index);
             var before = committed.putIfAbsent(index, checksum);
             require(before == null || before == checksum, "entry %d is committed with two contents", index);
         }
@@ -98,7 +98,7 @@ final class Invariants {
         require(
                 truth == null
                         || lastCommitted < log.firstIndex()
-                        || truth == backend.store().checksumAt(lastCommitted),
+                        || truth == backend.store().log().checksumAt(lastCommitted),
                 "%s is in sync (%s), and has another entry %d than was committed",
                 backend.member(),
                 view,

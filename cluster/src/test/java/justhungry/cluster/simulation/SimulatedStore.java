@@ -50,10 +50,6 @@ final class SimulatedStore implements Store {
         return disk;
     }
 
-    int checksumAt(long index) {
-        return log.positionAt(index).checksum();
-    }
-
     @Override
     public Member member() {
         return member;
