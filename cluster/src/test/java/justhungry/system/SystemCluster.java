@@ -54,13 +54,13 @@ final class SystemCluster implements AutoCloseable {
 
     /** Starts a cluster, and waits until it takes orders and every back end holds them all. */
     static SystemCluster start(Path directory, int backends, int frontends) throws IOException {
+        return start(directory, backends, frontends, ClusterPlan.Keeping.ON_DISK);
+    }
+
+    static SystemCluster start(Path directory, int backends, int frontends, ClusterPlan.Keeping keeping)
+            throws IOException {
         var plan = new ClusterPlan(
-                backends,
-                frontends,
-                0,
-                Optional.of(catalogue(directory)),
-                List.of("--postcodes", "offline"),
-                ClusterPlan.Keeping.ON_DISK);
+                backends, frontends, 0, Optional.of(catalogue(directory)), List.of("--postcodes", "offline"), keeping);
         var processes = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), new Guards()));
         processes.start(ready -> {});
         var cluster = new SystemCluster(processes, new ClusterProbe(NameServerAddress.parse(processes.nameserver())));

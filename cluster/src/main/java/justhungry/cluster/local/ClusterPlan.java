@@ -19,6 +19,8 @@ public record ClusterPlan(
         Optional<Path> catalogue,
         List<String> postcodes,
         Keeping keeping) {
+    static final String IN_MEMORY_OPTION = "--in-memory";
+
     /** Where back ends keep their state. */
     public enum Keeping {
         ON_DISK,
@@ -38,7 +40,7 @@ public record ClusterPlan(
         var options = new ArrayList<String>();
         catalogue.ifPresent(file -> options.addAll(List.of("--catalogue", file.toString())));
         if (keeping == Keeping.IN_MEMORY) {
-            options.add("--in-memory");
+            options.add(IN_MEMORY_OPTION);
         }
         return options;
     }

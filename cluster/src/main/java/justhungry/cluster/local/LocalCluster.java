@@ -187,7 +187,7 @@ public final class LocalCluster {
         } else {
             arguments.addAll(List.of(seat.name(), "--nameserver", nameserver(), "--host", HOST));
         }
-        if (seat.role() != Role.FRONTEND) {
+        if (seat.keepsData()) {
             arguments.addAll(List.of("--data", data(seat.name()).toString()));
         }
         arguments.addAll(seat.options());

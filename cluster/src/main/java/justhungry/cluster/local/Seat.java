@@ -19,6 +19,11 @@ public record Seat(
         options = List.copyOf(options);
     }
 
+    /** Whether its process has a data directory. */
+    boolean keepsData() {
+        return role != Role.FRONTEND && !options.contains(ClusterPlan.IN_MEMORY_OPTION);
+    }
+
     Seat filledBy(ProcessIdentity started) {
         return new Seat(name, role, options, started);
     }
