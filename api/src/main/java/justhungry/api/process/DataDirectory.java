@@ -60,14 +60,21 @@ public final class DataDirectory implements AutoCloseable {
         if (Files.isDirectory(path)) {
             return;
         }
-        Files.createDirectories(path);
+        makeDurably(path.toAbsolutePath());
         if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
-        var parent = path.toAbsolutePath().getParent();
-        if (parent != null) {
-            sync(parent);
+    }
+
+    /** Makes a directory, and those above it that are missing: the name of each is durable before the next is made in it. */
+    private static void makeDurably(Path directory) throws IOException {
+        var parent = directory.getParent();
+        if (parent == null || Files.isDirectory(directory)) {
+            return;
         }
+        makeDurably(parent);
+        Files.createDirectories(directory); // Somebody else may have made it meanwhile.
+        sync(parent);
     }
 
     /** Makes the names in a directory durable: a directory whose name is lost is lost with all that it holds. */

@@ -81,7 +81,10 @@ final class RocksSettings implements AutoCloseable {
                 // refuses.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setAtomicFlush(true)
-                // After a failed write the process ends. Going on by itself when the disk has room again would lie.
+                // Going on by itself after a failure would lie. This forbids it, but not after a full disk: a thread of
+                // RocksDB then syncs the log again, and within milliseconds writes are taken again (measured). What
+                // protects us is RocksDatabase.write, which writes nothing after the first failure, so that the process
+                // ends.
                 .setMaxBgErrorResumeCount(0);
     }
 }

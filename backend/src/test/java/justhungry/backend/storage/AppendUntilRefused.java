@@ -3,10 +3,13 @@ package justhungry.backend.storage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process that appends to a store until the disk fails, and says what it was told is durable. Arguments: the directory. */
 final class AppendUntilRefused {
     private static final int MOST_ENTRIES = 2_000;
+    private static final long LONGEST_TRYING_NANOS = 500_000_000;
+    private static final long BETWEEN_TRIES_NANOS = 1_000_000;
 
     private AppendUntilRefused() {}
 
@@ -19,20 +22,28 @@ final class AppendUntilRefused {
                 store.log().append(List.of(entry));
             } catch (UncheckedIOException e) {
                 System.out.println("refused: " + e.getMessage());
-                tryOnceMore(store);
-                return;
+                tryAgain(store);
+                Runtime.getRuntime().halt(3); // As the back end does: nothing is written any more.
             }
             System.out.println("durable " + entry.index());
         }
     }
 
-    private static void tryOnceMore(Store store) {
-        try {
-            store.log().append(List.of(EntryChain.after(store.log()).next(1)));
-            System.out.println("a later append went through");
-        } catch (UncheckedIOException e) {
-            System.out.println("refused again: " + e.getMessage());
+    /** A while, for RocksDB takes writes again, by itself, some milliseconds after a full disk. */
+    private static void tryAgain(Store store) {
+        var entry = EntryChain.after(store.log()).next(1);
+        String refusal = "";
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < LONGEST_TRYING_NANOS) {
+            try {
+                store.log().append(List.of(entry));
+                System.out.println("a later append went through");
+                return;
+            } catch (UncheckedIOException e) {
+                refusal = e.getMessage();
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
         }
-        Runtime.getRuntime().halt(3); // As the back end does: nothing is written any more.
+        System.out.println("refused again: " + refusal);
     }
 }
