@@ -122,7 +122,7 @@ class SnapshotOfRepliesTest {
 
         private void append(byte[] payload) {
             var log = store.log();
-            log.append(List.of(Entry.of(log.lastIndex() + 1, EPOCH, log.lastChecksum(), payload)));
+            log.append(List.of(Entry.of(log.lastIndex() + 1, EPOCH, log.checksumAt(log.lastIndex()), payload)));
         }
     }
 }
