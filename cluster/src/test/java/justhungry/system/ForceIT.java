@@ -30,6 +30,9 @@ class ForceIT {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int REQUESTS_A_SECOND = 200;
     private static final int REQUESTS_A_TURN = 4;
+    /** The last answer before a pause may be older than the blow. */
+    private static final double JUST_BEFORE_MILLIS = 100;
+
     private static final Duration GENEROUS = Duration.ofMinutes(3);
 
     @TempDir
@@ -38,6 +41,9 @@ class ForceIT {
     private final Random random = new Random(SEED);
     private final List<Blow> blows = new ArrayList<>();
     private List<Kind> kinds = List.of();
+
+    /** By the clock of this process. */
+    private long replayStart;
 
     /** What is done to whom. */
     private enum Kind {
@@ -82,8 +88,9 @@ class ForceIT {
                     REQUESTS_A_SECOND + "/s",
                     "--nameserver",
                     cluster.nameserver());
-            await().atMost(GENEROUS).until(() -> Files.size(replay.out()) > 0);
+            await().atMost(GENEROUS).until(() -> Files.readString(replay.out()).contains("\n"));
             long began = System.nanoTime();
+            replayStart = began - (long) (1e6 * lastAnswerMillis(replay.out()));
             while (System.nanoTime() - began < LENGTH.toNanos()) {
                 strike(cluster);
                 cluster.awaitAllInitialized();
@@ -92,7 +99,7 @@ class ForceIT {
             var said = replay.awaitEnd(LENGTH.plus(GENEROUS).toSeconds());
 
             System.out.print(said.err());
-            tellPauses(said.out(), began);
+            tellPauses(said.out());
             assertThat(said.exitCode()).as(said.err()).isZero();
             assertThat(said.err()).contains("verified: every response");
         }
@@ -164,27 +171,40 @@ class ForceIT {
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(4_000)).toNanos());
     }
 
-    /** The longest time without any answer, by the kind of the last blow before it ended. */
-    private void tellPauses(String results, long began) {
+    /** The longest time without any answer, by the kind of the blow that had struck last when it began. */
+    private void tellPauses(String results) {
         Map<Kind, Double> longest = new EnumMap<>(Kind.class);
-        var answers = results.lines()
-                .mapToDouble(line ->
-                        JsonParser.parseString(line).getAsJsonObject().get("at").getAsDouble())
-                .sorted()
-                .toArray();
+        var answers = answerMillis(results);
         for (int i = 1; i < answers.length; i++) {
             double pause = answers[i] - answers[i - 1];
-            lastBlowBefore(answers[i], began).ifPresent(blow -> longest.merge(blow.kind(), pause, Math::max));
+            lastBlowBefore(answers[i - 1] + JUST_BEFORE_MILLIS)
+                    .ifPresent(blow -> longest.merge(blow.kind(), pause, Math::max));
         }
         longest.forEach((kind, millis) -> System.out.printf(
                 "%s: %d times, longest time without an answer %.0f ms%n",
                 kind, blows.stream().filter(blow -> blow.kind() == kind).count(), millis));
     }
 
-    private Optional<Blow> lastBlowBefore(double millis, long began) {
+    private Optional<Blow> lastBlowBefore(double millis) {
         return blows.stream()
-                .filter(blow -> (blow.nanos() - began) / 1e6 <= millis)
+                .filter(blow -> (blow.nanos() - replayStart) / 1e6 <= millis)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** When the newest answer so far came, which is about now, in the time of the replay. */
+    private static double lastAnswerMillis(Path results) throws IOException {
+        var written = Files.readString(results);
+        var answers = answerMillis(written.substring(0, written.lastIndexOf('\n')));
+        return answers[answers.length - 1];
+    }
+
+    /** When each answer came, in milliseconds since the start of the replay, in order. */
+    private static double[] answerMillis(String results) {
+        return results.lines()
+                .mapToDouble(line ->
+                        JsonParser.parseString(line).getAsJsonObject().get("at").getAsDouble())
+                .sorted()
+                .toArray();
     }
 
     private Path script() throws IOException {

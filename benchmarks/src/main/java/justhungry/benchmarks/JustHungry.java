@@ -1,0 +1,198 @@
+package justhungry.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.BackendStatus;
+import justhungry.api.ClientId;
+import justhungry.api.ContactDetails;
+import justhungry.api.Delivery;
+import justhungry.api.Envelope;
+import justhungry.api.Frontend;
+import justhungry.api.Item;
+import justhungry.api.Money;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.Response;
+import justhungry.api.UserId;
+import justhungry.api.rmi.NameServer;
+import justhungry.api.rmi.NameServerAddress;
+import justhungry.cluster.local.ClusterPlan;
+import justhungry.cluster.local.Condition;
+import justhungry.cluster.local.Guards;
+import justhungry.cluster.local.Launcher;
+import justhungry.cluster.local.LocalCluster;
+import justhungry.cluster.local.RoleJars;
+import justhungry.cluster.local.Seat;
+import justhungry.cluster.local.Targets;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ClusterStatus;
+
+/** A cluster of the product: name server, three back ends, a front end, each as it is started for a user. */
+final class JustHungry implements Subject {
+    private static final int STOCK = 1_000_000_000;
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final ContactDetails DETAILS =
+            new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
+
+    private final LocalCluster cluster;
+    private final ClusterProbe probe;
+    private final Frontend frontend;
+
+    private JustHungry(LocalCluster cluster, ClusterProbe probe, Frontend frontend) {
+        this.cluster = cluster;
+        this.probe = probe;
+        this.frontend = frontend;
+    }
+
+    /** Starts a cluster, and waits until it serves and all back ends are in sync. */
+    static JustHungry start(Path directory, ClusterPlan.Keeping keeping) throws Exception {
+        var plan =
+                new ClusterPlan(3, 1, 0, Optional.of(catalogue(directory)), List.of("--postcodes", "offline"), keeping);
+        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), new Guards()));
+        cluster.start(ready -> {});
+        var nameserver = NameServerAddress.parse(cluster.nameserver());
+        var subject = new JustHungry(
+                cluster,
+                new ClusterProbe(nameserver),
+                new NameServer(nameserver).look().frontends().get(0).frontend().get());
+        subject.awaitAllInSync();
+        return subject;
+    }
+
+    /** The products that everybody begins with, and so many of each that none runs out. */
+    private static Path catalogue(Path directory) throws IOException {
+        var products = Map.of("apple", "1.99", "banana", "0.55", "bread", "2.25", "kale", "0.99").entrySet().stream()
+                .map(product -> "{\"name\":\"%s\",\"price\":\"%s\",\"stock\":%d}"
+                        .formatted(product.getKey(), product.getValue(), STOCK))
+                .toList();
+        return Files.writeString(
+                directory.resolve("catalogue.json"), "{\"products\":[%s]}".formatted(String.join(",", products)));
+    }
+
+    @Override
+    public Client newClient() {
+        return new Customer(frontend);
+    }
+
+    @Override
+    public Map<String, Long> processes() {
+        var primary = primary();
+        var processes = new LinkedHashMap<String, Long>();
+        for (var seat : cluster.seats()) {
+            long pid = Objects.requireNonNull(seat.process()).pid();
+            switch (seat.role()) {
+                case FRONTEND -> processes.put("front end", pid);
+                case BACKEND -> {
+                    if (seat.name().equals(primary)) {
+                        processes.put("primary", pid);
+                    } else {
+                        processes.merge("replica", pid, (first, second) -> first);
+                    }
+                }
+                case NAMESERVER -> {}
+            }
+        }
+        return processes;
+    }
+
+    @Override
+    public long storedEntries() {
+        return status().backends().stream()
+                .flatMap(backend -> backend.status().stream())
+                .mapToLong(BackendStatus::lastIndex)
+                .max()
+                .orElseThrow();
+    }
+
+    LocalCluster cluster() {
+        return cluster;
+    }
+
+    ClusterStatus status() {
+        return probe.look(cluster.seats());
+    }
+
+    String primary() {
+        return new Targets(cluster, () -> status().view()).find("primary").get(0);
+    }
+
+    /** Waits until orders are taken, and every back end is in sync. */
+    void awaitAllInSync() throws InterruptedException {
+        long deadline = System.nanoTime() + GENEROUS.toNanos();
+        while (!isWhole(status())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not every back end is in sync after " + GENEROUS);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean isWhole(ClusterStatus status) {
+        return status.serves()
+                && status.backends().stream()
+                        .allMatch(backend -> backend.status().isPresent() && status.initialized(backend));
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        cluster.kill(cluster.seats().stream()
+                .filter(seat -> seat.condition() != Condition.DEAD)
+                .map(Seat::name)
+                .toList());
+    }
+
+    /** Orders one banana again and again, or asks for the products. Sends an order again until it is answered. */
+    static final class Customer implements Client {
+        private final UserId user = UserId.of(UUID.randomUUID());
+        private final ClientId client = ClientId.of(UUID.randomUUID());
+        private final Frontend frontend;
+        private long sequence;
+        private long seenRevision;
+        private boolean known;
+
+        Customer(Frontend frontend) {
+            this.frontend = frontend;
+        }
+
+        @Override
+        public void update() throws Exception {
+            if (!known) {
+                require(new Request.SaveDetails(DETAILS), Response.DetailsSaved.class);
+                known = true;
+            }
+            require(ORDER, Response.OrderPlaced.class);
+        }
+
+        @Override
+        public void read() throws Exception {
+            require(READ, Response.Products.class);
+        }
+
+        private void require(Request request, Class<? extends Response> expected) throws Exception {
+            var envelope = new Envelope(new RequestId(client, ++sequence), seenRevision, user, request);
+            Reply reply;
+            do {
+                reply = frontend.submit(envelope);
+            } while (!(reply instanceof Reply.Answered));
+            var answered = (Reply.Answered) reply;
+            if (!expected.isInstance(answered.response())) {
+                throw new IllegalStateException("%s got %s".formatted(request, answered.response()));
+            }
+            seenRevision = Math.max(seenRevision, answered.revision());
+        }
+    }
+
+    static final Request.PlaceOrder ORDER =
+            new Request.PlaceOrder(List.of(new Item("banana", 1)), Delivery.NEXT_DAY, Money.ZERO);
+    static final Request.Read READ = new Request.ListProducts();
+}

@@ -1,0 +1,76 @@
+package justhungry.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import justhungry.api.rmi.RmiProcess;
+import justhungry.cluster.local.ClusterPlan.Keeping;
+import justhungry.cluster.local.Directories;
+
+/** Runs one benchmark; {@code docs/performance.md} tells which there are. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) throws Exception {
+        // The clients of both systems live in this process, so the product's filter, which admits only its own, is not
+        // set.
+        System.setProperty("java.rmi.server.hostname", RmiProcess.LOOPBACK);
+        var directory = Files.createTempDirectory("just-hungry-benchmark");
+        try {
+            run(args.length == 0 ? "" : args[0], options(args), directory);
+        } finally {
+            Directories.delete(directory);
+        }
+        System.exit(0); // RMI's threads would go on.
+    }
+
+    private static void run(String benchmark, Map<String, String> options, Path directory) throws Exception {
+        switch (benchmark) {
+            case "end-to-end" -> endToEnd(options, directory);
+            case "failover" -> new Failover(times(options)).run(directory);
+            case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
+            default ->
+                throw new IllegalArgumentException(
+                        "no such benchmark: '%s'; there are end-to-end, failover and cold-start".formatted(benchmark));
+        }
+    }
+
+    private static void endToEnd(Map<String, String> options, Path directory) throws Exception {
+        var clients = Stream.of(options.getOrDefault("clients", "1,16,64,256").split(",", -1))
+                .map(Integer::valueOf)
+                .toList();
+        var mixes = Stream.of(options.getOrDefault("load", "updates,reads,mix").split(",", -1))
+                .map(Round.Mix::named)
+                .toList();
+        int rounds = Integer.parseInt(options.getOrDefault("rounds", "3"));
+        var time = Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "4")));
+        for (var keeping : keepings(options)) {
+            new EndToEnd(clients, mixes, rounds, time)
+                    .run(Files.createDirectory(directory.resolve(keeping.name())), keeping);
+        }
+    }
+
+    private static int times(Map<String, String> options) {
+        return Integer.parseInt(options.getOrDefault("times", "30"));
+    }
+
+    private static List<Keeping> keepings(Map<String, String> options) {
+        return switch (options.getOrDefault("keeping", "both")) {
+            case "disk" -> List.of(Keeping.ON_DISK);
+            case "memory" -> List.of(Keeping.IN_MEMORY);
+            default -> List.of(Keeping.values());
+        };
+    }
+
+    /** What stands after the benchmark's name, as {@code rounds=3}. */
+    private static Map<String, String> options(String[] args) {
+        return Stream.of(args)
+                .skip(1)
+                .map(option -> option.split("=", 2))
+                .collect(Collectors.toMap(option -> option[0], option -> option[1]));
+    }
+}

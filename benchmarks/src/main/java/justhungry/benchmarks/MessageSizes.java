@@ -1,0 +1,122 @@
+package justhungry.benchmarks;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import justhungry.api.Batch;
+import justhungry.api.ClientId;
+import justhungry.api.ContactDetails;
+import justhungry.api.Envelope;
+import justhungry.api.Money;
+import justhungry.api.Product;
+import justhungry.api.Reply;
+import justhungry.api.Request;
+import justhungry.api.RequestId;
+import justhungry.api.UserId;
+import justhungry.backend.ordering.Decision;
+import justhungry.backend.ordering.InMemoryTables;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.replication.Entry;
+import justhungry.benchmarks.bare.Message;
+
+/**
+ * How many bytes the product's messages have, as RMI sends them: the bare chain sends as many.
+ *
+ * @param order of an order and its reply
+ * @param read of a list of products and its reply
+ * @param entry bytes of a log entry with one order
+ * @param update what one more order adds to an entry
+ */
+record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int update) {
+    private static final int MANY = 17;
+
+    static MessageSizes measured() throws IOException {
+        var shop = new Shop();
+        int one = shop.entryBytes(1);
+        int more = (shop.entryBytes(MANY) - one) / (MANY - 1);
+        return new MessageSizes(shop.sizes(JustHungry.ORDER), shop.sizes(JustHungry.READ), one - more, more);
+    }
+
+    /** Some requests and what the product makes of them. */
+    private static final class Shop {
+        private final UserId user = UserId.of(UUID.randomUUID());
+        private final ClientId client = ClientId.of(UUID.randomUUID());
+        private final Ordering ordering = new Ordering(
+                new InMemoryTables(),
+                List.of(
+                        new Product("apple", new Money(199), 1_000_000_000),
+                        new Product("banana", new Money(55), 1_000_000_000),
+                        new Product("bread", new Money(225), 1_000_000_000),
+                        new Product("kale", new Money(99), 1_000_000_000)));
+        private long sequence;
+        private long index;
+
+        Shop() {
+            ordering.apply(++index, ordering.openingPayload());
+            decided(List.of(envelope(new Request.SaveDetails(
+                    new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")))));
+        }
+
+        int entryBytes(int orders) {
+            var envelopes = LongStream.range(0, orders)
+                    .mapToObj(any -> envelope(JustHungry.ORDER))
+                    .toList();
+            return Entry.of(index + 1, 1, 0, decided(envelopes).payload()).bytes().length;
+        }
+
+        Message.Sizes sizes(Request request) throws IOException {
+            var envelope = received(envelope(request));
+            var another = received(envelope(request));
+            int oneRequest = bytes(new Batch(List.of(envelope)));
+            int twoRequests = bytes(new Batch(List.of(envelope, another)));
+            var reply = received(reply(envelope));
+            var anotherReply = received(reply(another));
+            int oneReply = bytes(new Batch.Replies(List.of(reply)));
+            int twoReplies = bytes(new Batch.Replies(List.of(reply, anotherReply)));
+            return new Message.Sizes(bytes(envelope), twoRequests - oneRequest, twoReplies - oneReply, bytes(reply));
+        }
+
+        private Reply reply(Envelope envelope) {
+            return envelope.request() instanceof Request.Read read
+                    ? new Reply.Answered(1, index, index, ordering.read(user, read))
+                    : decided(List.of(envelope)).replies().get(0);
+        }
+
+        private Decision decided(List<Envelope> envelopes) {
+            var decision = ordering.decide(envelopes, 1, ++index);
+            ordering.commitDecided(index);
+            return decision;
+        }
+
+        private Envelope envelope(Request request) {
+            return new Envelope(new RequestId(client, ++sequence), 0, user, request);
+        }
+
+        /** As it comes from the wire: it shares no part with another one. */
+        @SuppressWarnings("unchecked") // It is what was written.
+        private static <T> T received(T message) throws IOException {
+            try (var stream = new ObjectInputStream(new ByteArrayInputStream(written(message)))) {
+                return (T) stream.readObject();
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException("a class of ours is not found", e);
+            }
+        }
+
+        private static int bytes(Object message) throws IOException {
+            return written(message).length;
+        }
+
+        private static byte[] written(Object message) throws IOException {
+            var bytes = new ByteArrayOutputStream();
+            try (var stream = new ObjectOutputStream(bytes)) {
+                stream.writeObject(message);
+            }
+            return bytes.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package justhungry.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Orders at a constant rate, whatever the cluster does: whoever is late sends at once, and his order counts from the moment
+ * for which it was planned.
+ */
+final class OpenLoad implements AutoCloseable {
+    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads;
+    private final List<CompletableFuture<Void>> running;
+    private volatile boolean stopping;
+
+    /**
+     * Starts to order.
+     *
+     * @param clients that share the rate
+     * @param perSecond orders of all of them together
+     */
+    OpenLoad(Subject subject, int clients, int perSecond) {
+        threads = Executors.newFixedThreadPool(clients);
+        long period = TimeUnit.SECONDS.toNanos(clients) / perSecond;
+        running = IntStream.range(0, clients)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> order(subject.newClient(), period, i * period / clients), threads))
+                .toList();
+    }
+
+    /** What was answered since this was asked before, in the order of the answers. */
+    List<Answered> take() {
+        var taken = new ArrayList<Answered>();
+        for (var next = answers.poll(); next != null; next = answers.poll()) {
+            taken.add(next);
+        }
+        taken.sort((a, b) -> Long.compare(a.answeredNanos, b.answeredNanos));
+        return taken;
+    }
+
+    /** Ends it; throws what a client died of. */
+    @Override
+    public void close() {
+        stopping = true;
+        running.forEach(CompletableFuture::join);
+        threads.shutdown();
+    }
+
+    private void order(Subject.Client client, long period, long offset) {
+        long planned = System.nanoTime() + offset;
+        while (!stopping) {
+            while (System.nanoTime() < planned) {
+                LockSupport.parkNanos(planned - System.nanoTime());
+            }
+            long sent = System.nanoTime();
+            update(client);
+            answers.add(new Answered(planned, sent, System.nanoTime()));
+            planned += period;
+        }
+    }
+
+    private static void update(Subject.Client client) {
+        try {
+            client.update();
+        } catch (Exception e) {
+            throw new IllegalStateException("an order failed, so nothing of this counts", e);
+        }
+    }
+
+    /** One order, and the moments for which it was planned, at which it was sent, and at which it was answered. */
+    record Answered(long plannedNanos, long sentNanos, long answeredNanos) {
+        Duration latency() {
+            return Duration.ofNanos(answeredNanos - plannedNanos);
+        }
+    }
+}

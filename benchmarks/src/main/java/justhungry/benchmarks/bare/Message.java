@@ -1,0 +1,58 @@
+package justhungry.benchmarks.bare;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * The bytes of a message: its kind, how long its reply is to be, and padding up to the length that the product's message
+ * has. Replies are padding alone.
+ */
+public final class Message {
+    private static final int HEADER_BYTES = 1 + 3 * Integer.BYTES;
+
+    private Message() {}
+
+    /**
+     * Makes a message.
+     *
+     * @param update whether it is stored; otherwise it is only answered
+     * @param sizes of the product's messages
+     */
+    public static byte[] of(boolean update, Sizes sizes) {
+        var bytes = new byte[Math.max(HEADER_BYTES, sizes.request())];
+        ByteBuffer.wrap(bytes)
+                .put((byte) (update ? 1 : 0))
+                .putInt(sizes.requestInBatch())
+                .putInt(sizes.replyInBatch())
+                .putInt(sizes.reply());
+        return bytes;
+    }
+
+    static boolean isUpdate(byte[] message) {
+        return message[0] == 1;
+    }
+
+    /** As it goes on in a batch: what all messages of a batch share is sent once there. */
+    static byte[] inBatch(byte[] message) {
+        return Arrays.copyOf(
+                message, Math.max(HEADER_BYTES, ByteBuffer.wrap(message).getInt(1)));
+    }
+
+    static byte[] replyInBatch(byte[] message) {
+        return new byte[ByteBuffer.wrap(message).getInt(5)];
+    }
+
+    static byte[] reply(byte[] message) {
+        return new byte[ByteBuffer.wrap(message).getInt(9)];
+    }
+
+    /**
+     * How many bytes the product's messages have, of one kind of request.
+     *
+     * @param request from client to front end
+     * @param requestInBatch what one more request adds to a call from front end to primary
+     * @param replyInBatch what one more reply adds to that call's result
+     * @param reply from front end to client
+     */
+    public record Sizes(int request, int requestInBatch, int replyInBatch, int reply) {}
+}
