@@ -12,6 +12,7 @@ import justhungry.api.Delivery;
 import justhungry.api.Money;
 import justhungry.api.OrderId;
 import justhungry.api.UserId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +48,17 @@ class ChangeTest {
         assertThatThrownBy(() -> shop.ordering.apply(before.appliedIndex() + 1, payload))
                 .isInstanceOf(IllegalStateException.class);
         OrderingTest.assertSameTables(shop.tables, before);
+    }
+
+    @Test
+    void whenTheCatalogueHasLostAProduct_thenItsOrderIsNotCancelledInSilence() {
+        shop.send(ADA, Shop.order("kale", 1));
+        shop.tables.write(List.of(new Tables.Write(Table.PRODUCT_PLACES, new Bytes(Keys.name("kale")), null)), 5);
+        var payload = Change.encode(List.of(new OrderCancelled(new OrderId(2))));
+
+        assertThatThrownBy(() -> shop.ordering.apply(6, payload))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("order 2 has kale");
     }
 
     private static Change placed(long number, UserId user, int place) {

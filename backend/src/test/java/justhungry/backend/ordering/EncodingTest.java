@@ -42,6 +42,13 @@ class EncodingTest {
     }
 
     @Test
+    void theLargestSmallNumberComesBack() {
+        var encoded = new Encoder().number(Integer.MAX_VALUE).toBytes();
+
+        assertThat(new Decoder(encoded).smallNumber()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void aNegativeNumberIsNotEncoded() {
         assertThatThrownBy(() -> new Encoder().number(-1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -51,6 +58,7 @@ class EncodingTest {
         assertRefused("", Decoder::tag);
         assertRefused("80", Decoder::number);
         assertRefused("ffffffffffffffffffff01", Decoder::number);
+        assertRefused("80808080808080808001", Decoder::number); // 2^63, which would come out negative
         assertRefused("8080808008", Decoder::smallNumber);
         assertRefused("00112233445566", Decoder::bits);
         assertRefused("0461", Decoder::text);
@@ -61,6 +69,13 @@ class EncodingTest {
             in.end();
             return 0;
         });
+    }
+
+    @Test
+    void theRefusalOfBytesThatEndTooEarlySaysHowManyAreMissing() {
+        var fourLettersOfWhichOneIsThere = new Decoder(HexFormat.of().parseHex("0461"));
+
+        assertThatThrownBy(fourLettersOfWhichOneIsThere::text).hasMessageContaining("end 3 too early");
     }
 
     private static void assertRefused(String hex, Function<Decoder, ?> read) {

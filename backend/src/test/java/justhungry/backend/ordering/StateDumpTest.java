@@ -3,6 +3,7 @@ package justhungry.backend.ordering;
 import static justhungry.backend.ordering.Shop.ADA;
 import static justhungry.backend.ordering.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import java.util.List;
@@ -43,7 +44,9 @@ class StateDumpTest {
                 .contains("{\"change\":\"order placed\",\"order\":1}")
                 .contains("{\"change\":\"order cancelled\",\"order\":1}")
                 .contains("{\"change\":\"details saved\",\"user\":")
-                .contains("\"sequence\":1,\"outcome\":\"placed order 1\",\"forgotten\":0}");
+                .contains("\"sequence\":1,\"outcome\":\"placed order 1\",\"forgotten\":0}")
+                .contains("\"sequence\":2,\"outcome\":\"cancelled order 1\",\"forgotten\":0}")
+                .contains("\"sequence\":3,\"outcome\":\"details saved\",\"forgotten\":0}");
         var opening = new Ordering(new InMemoryTables(), Shop.CATALOGUE).openingPayload();
         assertThat(json(StateDump.changes(opening))).isEqualTo("{\"change\":\"catalogue loaded\",\"products\":3}");
     }
@@ -56,6 +59,16 @@ class StateDumpTest {
 
         assertThat(StateDump.hidden(ADA)).matches("[0-9a-f]{8}").isNotEqualTo(StateDump.hidden(Shop.BOB));
         assertThat(shown).contains(StateDump.hidden(ADA)).doesNotContain("ada", "Ada", "Lovelace", "Palace");
+    }
+
+    @Test
+    void aRowThatVanishesWhileTheStateIsReadIsNotPassedOver() {
+        var removal = new Tables.Write(Table.COUNTERS, new Bytes(Counter.ORDERS.key()), null);
+        shop.send(ADA, order("kale", 1));
+
+        assertThatThrownBy(() -> StateDump.rows(shop.tables).forEach(row -> shop.tables.write(List.of(removal), 3)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("COUNTERS lost a row");
     }
 
     @Test

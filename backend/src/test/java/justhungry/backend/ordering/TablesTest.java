@@ -80,6 +80,17 @@ class TablesTest {
                         new Tables.Write(Table.ORDERS, new Bytes(bytes("02")), new Bytes(bytes("bb"))));
     }
 
+    @Test
+    void keysAreTheSameWhenTheirBytesAre() {
+        var key = new Bytes(bytes("01"));
+
+        assertThat(key)
+                .isEqualTo(new Bytes(bytes("01")))
+                .hasSameHashCodeAs(new Bytes(bytes("01")))
+                .isNotEqualTo(new Bytes(bytes("02")))
+                .doesNotHaveSameHashCodeAs(new Bytes(bytes("02")));
+    }
+
     private void put(String... keys) {
         for (var key : keys) {
             tables.write(List.of(new Tables.Write(Table.ORDERS, new Bytes(bytes(key)), new Bytes(NONE))), 1);
