@@ -17,6 +17,7 @@ class EntryTest {
         assertThat(read.epoch()).isEqualTo(3);
         assertThat(read.previousChecksum()).isEqualTo(42);
         assertThat(read.payload()).containsExactly(1, 2, 3);
+        assertThat(read).hasToString("entry 7 of epoch 3, 27 bytes");
     }
 
     @Test

@@ -82,7 +82,7 @@ class PrimaryTest {
         bench.waitFor(Tuning.DEFAULT.heartbeat().minusMillis(20));
         assertThat(bench.proposed).as("the register is not pressed").hasSize(1);
 
-        bench.waitFor(Tuning.DEFAULT.heartbeat());
+        bench.waitFor(Duration.ofMillis(20));
         assertThat(bench.proposed).hasSize(2);
         assertThat(bench.proposed.get(1)).isEqualTo(bench.proposed.get(0));
     }
@@ -214,6 +214,22 @@ class PrimaryTest {
         assertThat(bench.served).isZero();
         bench.acknowledge(SERVER3);
         assertThat(bench.served).isEqualTo(1);
+    }
+
+    @Test
+    void aReadThatIsServedCostsNoFurtherAppend() {
+        bench.servesWith(SERVER2);
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
+        bench.waitFor(Tuning.DEFAULT.heartbeat());
+        long sentBefore = bench.lastTo(SERVER3).call();
+        bench.run(bench.replication.onReads(1, bench.now()));
+        bench.acknowledge(SERVER2);
+        bench.acknowledge(SERVER2);
+        assertThat(bench.served).isEqualTo(1);
+
+        bench.acknowledge(SERVER3);
+
+        assertThat(bench.lastTo(SERVER3).call()).isEqualTo(sentBefore);
     }
 
     @Test
@@ -370,6 +386,34 @@ class PrimaryTest {
 
         assertThat(bench.lastTo(SERVER2).append().previousIndex()).isZero();
         assertThat(bench.lastTo(SERVER2).append().entries()).hasSize(2);
+    }
+
+    @Test
+    void anIdleMemberGetsAHeartbeatWhenItIsDue_andAnAnswerThatTellsNothingNewHasNoEffect() {
+        bench.servesWith(SERVER2);
+        long opening = bench.lastTo(SERVER2).call();
+        bench.waitFor(Tuning.DEFAULT.heartbeat());
+
+        long heartbeat = bench.lastTo(SERVER2).call();
+        assertThat(heartbeat).isGreaterThan(opening);
+        assertThat(bench.replication.onAnswer(SERVER2, heartbeat, new AppendAnswer.Acknowledged(1, 1), bench.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void aSnapshotWithoutAnAnswerMayHaveArrived_soWhatFollowsItIsSentNext() {
+        bench.servesWith(SERVER2);
+        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3), bench.now()));
+        bench.waitFor(Tuning.DEFAULT.heartbeat());
+        needsEarlier(SERVER3, -1);
+        long snapshot = bench.snapshots.get(0).call();
+
+        bench.run(bench.replication.onNoAnswer(SERVER3, snapshot, bench.now()));
+        bench.waitFor(Tuning.DEFAULT.heartbeat());
+
+        assertThat(bench.lastTo(SERVER3).call()).isGreaterThan(snapshot);
+        assertThat(bench.lastTo(SERVER3).append().previousIndex()).isEqualTo(1);
+        assertThat(bench.snapshots).hasSize(1);
     }
 
     /** A replica asks so for entries of which one was damaged on its way. */

@@ -162,6 +162,25 @@ class ReplicaRoleTest {
     }
 
     @Test
+    void anEntryThatContinuesAnotherLogThanTheOneThatIsCompactedHere_isNotTakenInSilence() {
+        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+
+        assertThatThrownBy(() -> bench.receive(append(SERVER2, 1, 50, 1, chain(1, 50, 78, 1), 50)))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("entry 50");
+        assertThat(bench.receive(append(SERVER2, 1, 50, 1, chain(1, 50, 77, 1), 50)))
+                .isEqualTo(new AppendAnswer.Acknowledged(51, 50));
+    }
+
+    @Test
+    void aViewThatComesAfterTheFirstAppendOfItsPrimaryHasNoEffect() {
+        bench.receive(append(SERVER2, 1, 0, 0, List.of(), 0));
+
+        assertThat(bench.replication.onView(bench.view(1, SERVER2, SERVER2, bench.self()), bench.now()))
+                .isEmpty();
+    }
+
+    @Test
     void theLogStaysBounded() {
         long kept = Tuning.DEFAULT.keptEntries();
         var entries = chain(1, 0, 0, (int) (2 * kept) + 1_000);
