@@ -91,6 +91,15 @@ class SuspicionTest {
     }
 
     @Test
+    void aGapOfHalfTheTimeBetweenTwoLooksIsStillCounted() {
+        now = now.plusMillis(500);
+        assertThat(suspicion.reason(now)).isEmpty();
+
+        now = now.plusMillis(500);
+        assertThat(suspicion.reason(now)).isPresent();
+    }
+
+    @Test
     void aSuspicionHoldsUntilThePrimaryIsWatchedAnew() {
         suspicion.onEnded();
         suspicion.onStatus(status(S1, Role.PRIMARY, 5), now);
