@@ -13,4 +13,8 @@ public record Envelope(RequestId id, long seenRevision, UserId user, Request req
         Check.present("a part of an envelope", id, user, request);
         Check.range("the revision seen", seenRevision, 0, Long.MAX_VALUE);
     }
+
+    private Object writeReplace() {
+        return Encoded.of(this);
+    }
 }

@@ -20,6 +20,10 @@ public sealed interface Reply extends Serializable {
             Check.range("a revision", revision, 0, Long.MAX_VALUE);
             Check.range("a turn", turn, 0, Long.MAX_VALUE);
         }
+
+        private Object writeReplace() {
+            return Encoded.of(this);
+        }
     }
 
     /** The request was certainly not carried out; it may be sent again, with the same id or another. */
@@ -28,6 +32,10 @@ public sealed interface Reply extends Serializable {
             Check.present("a cause", cause);
             message = Check.text("a message", message, Limits.TEXT_CHARS);
         }
+
+        private Object writeReplace() {
+            return Encoded.of(this);
+        }
     }
 
     /** Nobody knows yet whether the request took effect. Sent again with the same id, it takes effect once. */
@@ -35,12 +43,20 @@ public sealed interface Reply extends Serializable {
         public OutcomeUnknown {
             message = Check.text("a message", message, Limits.TEXT_CHARS);
         }
+
+        private Object writeReplace() {
+            return Encoded.of(this);
+        }
     }
 
     /** From a back end to a front end only: that back end is not the primary; {@code view} is the newest it knows. */
     record NotPrimary(View view) implements Reply {
         public NotPrimary {
             Check.present("a view", view);
+        }
+
+        private Object writeReplace() {
+            return Encoded.of(this);
         }
     }
 

@@ -1,0 +1,63 @@
+package justhungry.api;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How an {@link Envelope} and a {@link Reply} travel: their values alone. Java's own form would describe a dozen classes
+ * with each call, which costs more than all else that is done with a request.
+ * The bytes are the version, the number of the message's class in {@link #KINDS}, and what {@link Encoding} makes of it.
+ */
+final class Encoded implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int VERSION = 1;
+    private static final int USUAL_BYTES = 128;
+
+    private static final List<Class<?>> KINDS = List.of(
+            Envelope.class,
+            Reply.Answered.class,
+            Reply.NotExecuted.class,
+            Reply.OutcomeUnknown.class,
+            Reply.NotPrimary.class);
+
+    private final byte[] bytes;
+
+    private Encoded(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Encoded of(Record message) {
+        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            out.writeByte(KINDS.indexOf(message.getClass()));
+            Encoding.of(message.getClass()).write(message, out);
+        } catch (IOException e) {
+            throw new IllegalStateException("a message of ours cannot be encoded: " + message.getClass(), e);
+        }
+        return new Encoded(bytes.toByteArray());
+    }
+
+    /** The message; its constructors have checked every value. */
+    private Object readResolve() throws InvalidObjectException {
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int version = in.readByte();
+            Check.require(version == VERSION, "a message of version %d: this program reads %d", version, VERSION);
+            int kind = in.readByte();
+            Check.require(kind >= 0 && kind < KINDS.size(), "a message of the unknown kind %d", kind);
+            var message = Encoding.of(KINDS.get(kind)).read(in);
+            Check.require(in.available() == 0, "%d bytes too many", in.available());
+            return message;
+        } catch (IOException | RuntimeException e) {
+            var invalid = new InvalidObjectException("not a message: " + e.getMessage());
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package justhungry.api;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of one type are written and read. A record is its components in their order, an enum its place among the constants, a sealed
+ * interface the number of the record and the record. Nothing says which type comes: writer and reader know it.
+ *
+ * <p>{@code read} throws {@link IOException} when the bytes end too early, and {@link RuntimeException} when they are no such
+ * value; it makes every record by its constructor, which checks the limits.
+ */
+interface Encoding {
+    Map<Type, Encoding> KNOWN = new ConcurrentHashMap<>();
+
+    void write(Object value, DataOutputStream out) throws IOException;
+
+    Object read(DataInputStream in) throws IOException;
+
+    /** The encoding of a record, an enum, a sealed interface, or one of the few types of the JDK that are used. */
+    static Encoding of(Type type) {
+        var known = KNOWN.get(type);
+        if (known == null) { // Not computeIfAbsent: a record's encoding asks for those of its components.
+            known = made(type);
+            KNOWN.put(type, known);
+        }
+        return known;
+    }
+
+    private static Encoding made(Type type) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return new OfList(of(list.getActualTypeArguments()[0]));
+        }
+        var kind = (Class<?>) type;
+        if (kind.isRecord()) {
+            return new OfRecord(kind);
+        }
+        if (kind.isSealed()) {
+            return new OfSealed(records(kind).toList());
+        }
+        return kind.isEnum() ? new OfEnum(List.of(kind.getEnumConstants())) : Simple.of(kind);
+    }
+
+    private static Stream<Class<?>> records(Class<?> kind) {
+        return kind.isRecord()
+                ? Stream.of(kind)
+                : Stream.of(kind.getPermittedSubclasses()).flatMap(Encoding::records);
+    }
+
+    /** The types of the JDK. */
+    enum Simple implements Encoding {
+        BOOLEAN(boolean.class) {
+            @Override
+            public void write(Object value, DataOutputStream out) throws IOException {
+                out.writeBoolean((Boolean) value);
+            }
+
+            @Override
+            public Object read(DataInputStream in) throws IOException {
+                return in.readBoolean();
+            }
+        },
+        INT(int.class) {
+            @Override
+            public void write(Object value, DataOutputStream out) throws IOException {
+                out.writeInt((Integer) value);
+            }
+
+            @Override
+            public Object read(DataInputStream in) throws IOException {
+                return in.readInt();
+            }
+        },
+        LONG(long.class) {
+            @Override
+            public void write(Object value, DataOutputStream out) throws IOException {
+                out.writeLong((Long) value);
+            }
+
+            @Override
+            public Object read(DataInputStream in) throws IOException {
+                return in.readLong();
+            }
+        },
+        TEXT(String.class) {
+            @Override
+            public void write(Object value, DataOutputStream out) throws IOException {
+                out.writeUTF((String) value);
+            }
+
+            @Override
+            public Object read(DataInputStream in) throws IOException {
+                return in.readUTF();
+            }
+        },
+        ID(UUID.class) {
+            @Override
+            public void write(Object value, DataOutputStream out) throws IOException {
+                var id = (UUID) value;
+                out.writeLong(id.getMostSignificantBits());
+                out.writeLong(id.getLeastSignificantBits());
+            }
+
+            @Override
+            public Object read(DataInputStream in) throws IOException {
+                return new UUID(in.readLong(), in.readLong());
+            }
+        };
+
+        private final Class<?> type;
+
+        Simple(Class<?> type) {
+            this.type = type;
+        }
+
+        static Encoding of(Class<?> type) {
+            return Stream.of(values())
+                    .filter(simple -> simple.type == type)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no message may contain a " + type));
+        }
+    }
+
+    /** A byte: there are few constants. */
+    record OfEnum(List<?> constants) implements Encoding {
+        @Override
+        public void write(Object value, DataOutputStream out) throws IOException {
+            out.writeByte(constants.indexOf(value));
+        }
+
+        @Override
+        public Object read(DataInputStream in) throws IOException {
+            return constants.get(in.readByte());
+        }
+    }
+
+    /** The size, and the elements. */
+    record OfList(Encoding element) implements Encoding {
+        @Override
+        public void write(Object value, DataOutputStream out) throws IOException {
+            var list = (List<?>) value;
+            out.writeInt(list.size());
+            for (var each : list) {
+                element.write(each, out);
+            }
+        }
+
+        @Override
+        public Object read(DataInputStream in) throws IOException {
+            int size = in.readInt();
+            // An element has a byte at the least: a wrong size asks for no more memory than there are bytes.
+            Check.require(
+                    size >= 0 && size <= in.available(), "a list of %d elements in %d bytes", size, in.available());
+            var list = new ArrayList<Object>(size);
+            for (int i = 0; i < size; i++) {
+                list.add(element.read(in));
+            }
+            return list;
+        }
+    }
+
+    /** The place among the records that there are, and the record. */
+    record OfSealed(List<Class<?>> records) implements Encoding {
+        @Override
+        public void write(Object value, DataOutputStream out) throws IOException {
+            out.writeByte(records.indexOf(value.getClass()));
+            of(value.getClass()).write(value, out);
+        }
+
+        @Override
+        public Object read(DataInputStream in) throws IOException {
+            return of(records.get(in.readByte())).read(in);
+        }
+    }
+
+    /** Its components. */
+    final class OfRecord implements Encoding {
+        private final List<Component> components;
+        private final Constructor<?> constructor;
+
+        OfRecord(Class<?> type) {
+            components =
+                    Stream.of(type.getRecordComponents()).map(Component::of).toList();
+            try {
+                constructor = type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("every record has this constructor", e);
+            }
+        }
+
+        @Override
+        public void write(Object value, DataOutputStream out) throws IOException {
+            for (var component : components) {
+                component.writeOf(value, out);
+            }
+        }
+
+        @Override
+        public Object read(DataInputStream in) throws IOException {
+            var values = new @Nullable Object[components.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = components.get(i).read(in);
+            }
+            return Objects.requireNonNull(call(() -> constructor.newInstance(values)));
+        }
+    }
+
+    /** Of a record; one that may be missing is preceded by whether it is there. */
+    record Component(Method accessor, Encoding encoding, boolean nullable) {
+        static Component of(RecordComponent component) {
+            AnnotatedType type = component.getAnnotatedType();
+            return new Component(
+                    component.getAccessor(),
+                    Encoding.of(component.getGenericType()),
+                    type.isAnnotationPresent(Nullable.class));
+        }
+
+        void writeOf(Object owner, DataOutputStream out) throws IOException {
+            var value = call(() -> accessor.invoke(owner));
+            if (nullable) {
+                out.writeBoolean(value != null);
+            }
+            if (value != null) {
+                encoding.write(value, out);
+            }
+        }
+
+        @Nullable
+        Object read(DataInputStream in) throws IOException {
+            return !nullable || in.readBoolean() ? encoding.read(in) : null;
+        }
+    }
+
+    private static @Nullable Object call(Reflection call) {
+        try {
+            return call.make();
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException refusal ? refusal : new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record cannot be reached", e);
+        }
+    }
+
+    /** A constructor or an accessor. */
+    interface Reflection {
+        @Nullable
+        Object make() throws ReflectiveOperationException;
+    }
+}
