@@ -37,9 +37,9 @@ final class DemoCommand implements ClusterCommand {
               just-hungry demo --backends 5
               just-hungry demo --split
 
-            Starts a cluster of real processes and an ordering terminal. At the menu's prompt you can also
+            Starts a cluster of real processes and an ordering terminal. At any prompt you can also
             break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2, status;
-            and replay a script: replay examples/failover.jsonl.
+            at the menu also replay a script: replay examples/failover.jsonl.
             Everything ends, and is deleted, when you quit.
 
             Options:
@@ -94,7 +94,8 @@ final class DemoCommand implements ClusterCommand {
                     new RegisteredFrontends(nameserver),
                     Retries.USUAL,
                     new ConsoleProgress(console));
-            return new OrderingTerminal(console, session, new DemoCommands(cluster, probe, console)).run();
+            var commands = new DemoCommands(cluster, probe, console);
+            return new OrderingTerminal(new DemoConsole(console, commands), session, commands).run();
         }
     }
 

@@ -35,7 +35,7 @@ final class DemoCommands implements MenuCommands {
 
     @Override
     public boolean handle(String line) {
-        var words = List.of(line.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        var words = words(line);
         if (words.equals(List.of("status"))) {
             StatusTable.lines(probe.look(cluster.seats()), console.columns()).forEach(console::say);
             return true;
@@ -54,6 +54,19 @@ final class DemoCommands implements MenuCommands {
             console.say(Tone.BAD, e.getMessage());
         }
         return true;
+    }
+
+    /** Whether a line is a command, and can hardly be the answer to a question: {@code kill primary}, {@code status}. */
+    boolean isCommandAnywhere(String line) {
+        var words = words(line);
+        return words.equals(List.of("status"))
+                || (words.size() == 2
+                        && Fault.named(words.get(0)).isPresent()
+                        && FaultCommand.targets(cluster, probe).knows(words.get(1)));
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.strip().toLowerCase(Locale.ROOT).split("\\s+"));
     }
 
     @Override

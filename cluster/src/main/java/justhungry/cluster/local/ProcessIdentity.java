@@ -13,7 +13,7 @@ public record ProcessIdentity(long pid, long startedMillis) {
     /** How far two readings of one process's start may lie apart: the system computes it from its clock each time. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    static ProcessIdentity of(ProcessHandle process) {
+    public static ProcessIdentity of(ProcessHandle process) {
         var started = process.info().startInstant().orElseGet(Instant::now);
         return new ProcessIdentity(process.pid(), started.toEpochMilli());
     }

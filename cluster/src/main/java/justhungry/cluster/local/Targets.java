@@ -47,6 +47,11 @@ public final class Targets {
         };
     }
 
+    /** Whether the word may mean a process; whether there is one now, {@link #find} tells. */
+    public boolean knows(String word) {
+        return WORDS.contains(word) || word.matches("[0-9]{1,3}") || names().contains(word);
+    }
+
     private String primary() {
         return current()
                 .primary()

@@ -61,12 +61,19 @@ record Answers(
 
     private ClusterStatus.Backend backend(String name, Condition process) {
         var status = backends.getOrDefault(name, Optional.empty());
-        return new ClusterStatus.Backend(name, Standing.of(status.isPresent(), process), status);
+        return new ClusterStatus.Backend(name, standing(backends.containsKey(name), status, process), status);
     }
 
     private ClusterStatus.Frontend frontend(String name, Condition process) {
         var status = frontends.getOrDefault(name, Optional.empty());
-        return new ClusterStatus.Frontend(name, Standing.of(status.isPresent(), process), status);
+        return new ClusterStatus.Frontend(name, standing(frontends.containsKey(name), status, process), status);
+    }
+
+    private Standing standing(boolean asked, Optional<?> answer, Condition process) {
+        boolean nobodyKnewWhere = !asked && listing.isEmpty();
+        return nobodyKnewWhere && process == Condition.RUNNING
+                ? Standing.NOT_ASKED
+                : Standing.of(answer.isPresent(), process);
     }
 
     /** The cluster's own first, in its order; then those that were started by hand, or are missing in the in-sync set. */

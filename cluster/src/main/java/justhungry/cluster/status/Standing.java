@@ -7,6 +7,8 @@ public enum Standing {
     UP("up"),
     /** It is paused by a signal. */
     PAUSED("paused"),
+    /** Its process lives; it was not asked, for the name server, which knows where it is, does not answer. */
+    NOT_ASKED("running"),
     /** It did not answer in time, and it is not known to be down. */
     SILENT("no answer"),
     DOWN("down");

@@ -81,12 +81,17 @@ public final class StatusTable {
                                                         .map(Member::name)
                                                         .toList())))
                         .orElse("none yet: it needs two back ends"))
-                .orElse("unknown: nobody answers");
+                .orElse("unknown: nobody could be asked");
     }
 
     private static String orders(ClusterStatus status) {
         var stored = status.storedOrders();
-        return stored.isPresent() ? "%,d stored".formatted(stored.getAsLong()) : "unknown: no back end answers";
+        if (stored.isPresent()) {
+            return "%,d stored".formatted(stored.getAsLong());
+        }
+        return status.nameserverStanding() == Standing.UP
+                ? "unknown: no back end answers"
+                : "unknown: the name server, which knows where the back ends are, does not answer";
     }
 
     private static String number(Optional<Long> value) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * those whose heading has the words.
  */
 class MutationHunt {
-    private static final int MOST_SEEDS = 4_000;
+    private static final int MOST_SEEDS = 10_000;
 
     @TempDir
     private Path scratch;

@@ -34,8 +34,8 @@ record Invocation(CommandLine line, Surroundings surroundings) {
 
     String required(Option option) throws UsageException {
         return value(option)
-                .orElseThrow(() ->
-                        new UsageException("--%s %s is missing".formatted(option.getLongOpt(), option.getArgName())));
+                .orElseThrow(() -> new UsageException("--%s %s is missing: %s"
+                        .formatted(option.getLongOpt(), option.getArgName(), option.getDescription())));
     }
 
     void takesNoArguments() throws UsageException {
@@ -61,12 +61,19 @@ record Invocation(CommandLine line, Surroundings surroundings) {
                 user, surroundings.frontends().apply(nameServer()), surroundings.retries(), new ConsoleProgress(talk));
     }
 
-    /** Asks one request, and prints what became of it. */
-    ExitCode ask(Session session, Request request) {
-        return print(session.ask(request));
+    /** Asks one request, and prints what became of it; what may help is said beside that. */
+    ExitCode ask(Session session, Request request, Console talk) {
+        return tell(session.ask(request), request, session, talk);
     }
 
-    ExitCode print(Outcome outcome) {
+    /** Prints what became of a request. */
+    ExitCode tell(Outcome outcome, Request request, Session session, Console talk) {
+        var exitCode = print(outcome);
+        Suggestion.after(outcome, request, session).ifPresent(talk::say);
+        return exitCode;
+    }
+
+    private ExitCode print(Outcome outcome) {
         var printing = new Printing(surroundings);
         return has(CommonOptions.JSON) ? printing.json(outcome) : printing.text(outcome);
     }

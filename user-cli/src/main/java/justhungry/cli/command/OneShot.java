@@ -25,7 +25,7 @@ record OneShot(
         var request = read(form, invocation);
         try (var talk =
                 invocation.console().openBesideData(invocation.surroundings().err())) {
-            return invocation.print(invocation.session(talk).ask(request));
+            return invocation.ask(invocation.session(talk), request, talk);
         }
     }
 

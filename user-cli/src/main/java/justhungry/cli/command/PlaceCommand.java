@@ -57,7 +57,7 @@ final class PlaceCommand implements Command {
         }
         try (var talk = console.openBesideData(invocation.surroundings().err())) {
             var session = invocation.session(talk);
-            return agreed ? invocation.print(session.ask(order)) : confirmAndPlace(order, session, talk, invocation);
+            return agreed ? invocation.ask(session, order, talk) : confirmAndPlace(order, session, talk, invocation);
         }
     }
 
@@ -66,14 +66,14 @@ final class PlaceCommand implements Command {
         var price = session.ask(new Request.PriceBasket(order.items()));
         if (!(price instanceof Outcome.Answered answered
                 && answered.response() instanceof Response.BasketPrice basket)) {
-            return invocation.print(price);
+            return invocation.tell(price, order, session, talk);
         }
         receipt(basket, order).lines(talk.columns()).forEach(talk::say);
         if (!isConfirmed(talk)) {
             talk.say("Nothing was ordered.");
             return ExitCode.USAGE;
         }
-        return invocation.print(session.ask(order));
+        return invocation.ask(session, order, talk);
     }
 
     private static Receipt receipt(Response.BasketPrice basket, Request.PlaceOrder order) throws UsageException {

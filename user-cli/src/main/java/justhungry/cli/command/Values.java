@@ -37,7 +37,7 @@ final class Values {
     /** Reads a number of 1 or more. */
     static int count(String name, String word) throws UsageException {
         if (!word.matches("[1-9][0-9]{0,8}")) {
-            throw new UsageException("%s is '%s': write a whole number, 1 or more".formatted(name, word));
+            throw new UsageException("%s is '%s': write a whole number from 1 to 999,999,999".formatted(name, word));
         }
         return Integer.parseInt(word);
     }

@@ -31,8 +31,7 @@ public final class RegisteredFrontends implements Frontends {
             found = "the name server at %s knows %s".formatted(nameServer.address(), names());
         } catch (RemoteException e) {
             // It is away, or still starting. Those that are known may well be there.
-            found = "the name server at %s does not answer (%s)"
-                    .formatted(nameServer.address(), e.getClass().getSimpleName());
+            found = "the name server at %s does not answer".formatted(nameServer.address());
         }
         return new ArrayList<>(lastSeen);
     }

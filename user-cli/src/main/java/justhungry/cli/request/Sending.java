@@ -144,7 +144,7 @@ final class Sending {
                             .formatted(envelope.request().op(), retries.times() + 1));
         }
         return new Outcome.Unreachable(
-                "No front end answers, after %d tries: %s. Nothing was changed. Start a cluster with: just-hungry up"
+                "No front end answers, after %d tries: %s. Nothing was changed. See what is up with: just-hungry status; start a cluster with: just-hungry up"
                         .formatted(retries.times() + 1, frontends.found()));
     }
 }

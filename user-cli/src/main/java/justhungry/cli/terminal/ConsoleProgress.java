@@ -27,7 +27,7 @@ public final class ConsoleProgress implements Progress {
     public void tryingAgain(int attempt, int attempts, Duration pause) {
         console.say(
                 Tone.BAD,
-                "No answer yet. Trying again in %d s (%d of %d); what you entered is kept."
+                "No answer yet. Trying again in %d s (%d of %d); nothing is lost."
                         .formatted(pause.toSeconds(), attempt, attempts));
     }
 }

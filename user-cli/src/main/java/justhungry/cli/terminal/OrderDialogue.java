@@ -140,7 +140,7 @@ final class OrderDialogue {
             case "y", "yes" -> Review.CONFIRMED;
             case "m", "more" -> Review.MORE;
             case "c", "change" -> Review.CHANGE;
-            case "a", "abandon", "n", "no" -> Review.ABANDON;
+            case "a", "abandon" -> Review.ABANDON;
             default -> throw new IllegalArgumentException("please answer y, m, c or a");
         };
     }

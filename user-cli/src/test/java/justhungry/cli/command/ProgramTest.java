@@ -75,6 +75,15 @@ class ProgramTest {
     }
 
     @Test
+    void whenThereIsNoSuchProduct_thenTheNearestOneIsNamed() {
+        assertThat(run("price aple=2")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Did you mean apple?");
+        err.reset();
+        assertThat(run("place apple=1 kal=2 --delivery SAME_DAY --yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Did you mean kale?");
+    }
+
+    @Test
     void aLaterRunIsTheSamePerson_andAnotherUserFileIsAnother() {
         run(PLACE);
 

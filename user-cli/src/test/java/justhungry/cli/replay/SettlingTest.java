@@ -62,7 +62,7 @@ class SettlingTest extends Running {
                 .isInstanceOf(ReplayException.class)
                 .hasMessageStartingWith(
                         "nothing was sent, for the cluster does not answer: No front end answers, after 4 tries: ")
-                .hasMessageEndingWith("Start a cluster with: just-hungry up");
+                .hasMessageEndingWith("start a cluster with: just-hungry up");
         assertThat(frontend.received()).isEmpty();
         assertThat(told.timesClosed()).isEqualTo(1);
     }

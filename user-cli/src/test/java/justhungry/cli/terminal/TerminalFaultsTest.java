@@ -31,7 +31,7 @@ class TerminalFaultsTest extends Sitting {
         duringPause = link::comeBack;
 
         assertThat(run()).isEqualTo(ExitCode.OK);
-        assertThat(person.transcript()).contains("Trying again in 5 s (1 of 5); what you entered is kept.");
+        assertThat(person.transcript()).contains("Trying again in 5 s (1 of 5); nothing is lost.");
         assertThat(shop.orders()).hasSize(1);
     }
 

@@ -1,0 +1,43 @@
+package justhungry.cluster.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import justhungry.api.rmi.NameServerAddress;
+import justhungry.cluster.local.ProcessIdentity;
+import justhungry.cluster.local.Role;
+import justhungry.cluster.local.Seat;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+    private static final int COLUMNS = 100;
+
+    @Test
+    void whenTheNameServerIsDown_thenABackEndThatRunsIsNotTakenForDead() {
+        var running = new Seat("server1", Role.BACKEND, List.of(), ProcessIdentity.of(ProcessHandle.current()));
+        var dead = new Seat("server2", Role.BACKEND, List.of(), null);
+        var answers = new Answers(NameServerAddress.parse("127.0.0.1:1"), Optional.empty(), Map.of(), Map.of());
+
+        var lines = StatusTable.lines(answers.status(List.of(running, dead)), COLUMNS);
+
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).matches("server1 +running .*"))
+                .anySatisfy(line -> assertThat(line).matches("server2 +down .*"))
+                .anySatisfy(line -> assertThat(line).startsWith("orders").contains("the name server"));
+    }
+
+    @Test
+    void whenABackEndWasAskedAndDoesNotAnswer_thenItIsSilent() {
+        var running = new Seat("server1", Role.BACKEND, List.of(), ProcessIdentity.of(ProcessHandle.current()));
+        var answers = new Answers(
+                NameServerAddress.parse("127.0.0.1:1"),
+                Optional.empty(),
+                Map.of("server1", Optional.empty()),
+                Map.of());
+
+        assertThat(answers.status(List.of(running)).backends().get(0).standing())
+                .isEqualTo(Standing.SILENT);
+    }
+}
