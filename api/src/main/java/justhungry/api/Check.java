@@ -16,8 +16,18 @@ final class Check {
     /** As {@link #text}, but it may be empty. */
     static String optionalText(String what, String value, int most) {
         require(value.length() <= most, "%s has %d characters; at most %d are allowed", what, value.length(), most);
-        require(value.chars().noneMatch(Check::unprintable), "%s has a control character", what);
+        require(isPrintable(value), "%s has a control character", what);
         return value;
+    }
+
+    /** In a plain loop: every text of every message, and of every row that is read, comes by here. */
+    private static boolean isPrintable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (unprintable(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static long range(String what, long value, long least, long most) {

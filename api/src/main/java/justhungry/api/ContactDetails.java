@@ -1,6 +1,7 @@
 package justhungry.api;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 
 /**
  * Whom an order is brought to. No field may be empty; white space around a field is dropped.
@@ -10,11 +11,13 @@ import java.io.Serializable;
  */
 public record ContactDetails(String firstName, String lastName, String phone, String postcode, String address)
         implements Serializable {
+    private static final Pattern PHONE = Pattern.compile("[0-9-]*[0-9][0-9-]*");
+
     public ContactDetails {
         firstName = Check.text("the first name", firstName.strip(), Limits.NAME_CHARS);
         lastName = Check.text("the last name", lastName.strip(), Limits.NAME_CHARS);
         phone = Check.text("the phone number", phone.strip(), Limits.PHONE_CHARS);
-        Check.require(phone.matches("[0-9-]*[0-9][0-9-]*"), "a phone number has digits and hyphens only");
+        Check.require(PHONE.matcher(phone).matches(), "a phone number has digits and hyphens only");
         postcode = Check.text("the postcode", postcode.strip(), Limits.POSTCODE_CHARS);
         address = Check.text("the address", address.strip(), Limits.ADDRESS_CHARS);
     }

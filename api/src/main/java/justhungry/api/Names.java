@@ -1,7 +1,11 @@
 package justhungry.api;
 
+import java.util.regex.Pattern;
+
 /** The names of back ends and front ends. */
 public final class Names {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     private Names() {}
 
     /**
@@ -11,7 +15,7 @@ public final class Names {
      */
     public static String require(String name) {
         Check.require(
-                name.matches("[a-z][a-z0-9-]{0,39}"),
+                NAME.matcher(name).matches(),
                 "not a name: use 1 to 40 lower-case letters, digits and hyphens, beginning with a letter, like server1");
         return name;
     }

@@ -55,6 +55,10 @@ final class OrderingState {
         tables.putRow(Table.PRODUCTS, Keys.number(shelf.place()), out -> Format.write(shelf.product(), out));
     }
 
+    boolean hasDetails(UserId user) {
+        return tables.get(Table.CUSTOMERS, Keys.user(user)).isPresent();
+    }
+
     Optional<ContactDetails> details(UserId user) {
         return tables.row(Table.CUSTOMERS, Keys.user(user), Format::details);
     }

@@ -29,7 +29,7 @@ record PlaceOrder(UserId user, Request.PlaceOrder request) implements Command {
     }
 
     private Optional<Refused> missingDetails(OrderingState state) {
-        return state.details(user).isPresent()
+        return state.hasDetails(user)
                 ? Optional.empty()
                 : Optional.of(Refused.of(Reason.NO_DETAILS, "save your contact details first, then place the order"));
     }

@@ -215,8 +215,8 @@ public final class Node implements Effect.Outside {
     public void apply(long throughIndex) {
         for (long index = store.tables().appliedIndex() + 1; index <= throughIndex; index++) {
             if (requests.isDecided(index)) {
+                requests.answerDecided(); // It is committed: nobody has to wait until the state has followed.
                 ordering.commitDecided(index);
-                requests.answerDecided();
             } else {
                 ordering.apply(index, entryAt(index).payload());
             }
