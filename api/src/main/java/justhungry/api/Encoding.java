@@ -20,14 +20,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one type are written and read. A record is its components in their order, an enum its place among the constants, a sealed
- * interface the number of the record and the record. Nothing says which type comes: writer and reader know it.
+ * How the values of one type are written and read. A record is its components in their order, an enum its place among
+ * the constants, a sealed interface the number of the record and the record. Nothing says which type comes: writer and
+ * reader know it.
  *
  * <p>{@code read} throws {@link IOException} when the bytes end too early, and {@link RuntimeException} when they are no such
  * value; it makes every record by its constructor, which checks the limits.
  */
 interface Encoding {
-    Map<Type, Encoding> KNOWN = new ConcurrentHashMap<>();
+    /** Those that are known; at first the few types of the JDK that messages contain. */
+    Map<Type, Encoding> KNOWN = new ConcurrentHashMap<>(Map.of(
+            boolean.class,
+            new Simple((value, out) -> out.writeBoolean((Boolean) value), DataInputStream::readBoolean),
+            int.class,
+            new Simple((value, out) -> out.writeInt((Integer) value), DataInputStream::readInt),
+            long.class,
+            new Simple((value, out) -> out.writeLong((Long) value), DataInputStream::readLong),
+            String.class,
+            new Simple((value, out) -> out.writeUTF((String) value), in -> in.readUTF()),
+            UUID.class,
+            new Simple(Encoding::writeId, in -> new UUID(in.readLong(), in.readLong()))));
 
     void write(Object value, DataOutputStream out) throws IOException;
 
@@ -54,7 +66,16 @@ interface Encoding {
         if (kind.isSealed()) {
             return new OfSealed(records(kind).toList());
         }
-        return kind.isEnum() ? new OfEnum(List.of(kind.getEnumConstants())) : Simple.of(kind);
+        if (kind.isEnum()) {
+            return new OfEnum(List.of(kind.getEnumConstants()));
+        }
+        throw new IllegalStateException("no message may contain a " + kind);
+    }
+
+    private static void writeId(Object value, DataOutputStream out) throws IOException {
+        var id = (UUID) value;
+        out.writeLong(id.getMostSignificantBits());
+        out.writeLong(id.getLeastSignificantBits());
     }
 
     private static Stream<Class<?>> records(Class<?> kind) {
@@ -63,78 +84,27 @@ interface Encoding {
                 : Stream.of(kind.getPermittedSubclasses()).flatMap(Encoding::records);
     }
 
-    /** The types of the JDK. */
-    enum Simple implements Encoding {
-        BOOLEAN(boolean.class) {
-            @Override
-            public void write(Object value, DataOutputStream out) throws IOException {
-                out.writeBoolean((Boolean) value);
-            }
-
-            @Override
-            public Object read(DataInputStream in) throws IOException {
-                return in.readBoolean();
-            }
-        },
-        INT(int.class) {
-            @Override
-            public void write(Object value, DataOutputStream out) throws IOException {
-                out.writeInt((Integer) value);
-            }
-
-            @Override
-            public Object read(DataInputStream in) throws IOException {
-                return in.readInt();
-            }
-        },
-        LONG(long.class) {
-            @Override
-            public void write(Object value, DataOutputStream out) throws IOException {
-                out.writeLong((Long) value);
-            }
-
-            @Override
-            public Object read(DataInputStream in) throws IOException {
-                return in.readLong();
-            }
-        },
-        TEXT(String.class) {
-            @Override
-            public void write(Object value, DataOutputStream out) throws IOException {
-                out.writeUTF((String) value);
-            }
-
-            @Override
-            public Object read(DataInputStream in) throws IOException {
-                return in.readUTF();
-            }
-        },
-        ID(UUID.class) {
-            @Override
-            public void write(Object value, DataOutputStream out) throws IOException {
-                var id = (UUID) value;
-                out.writeLong(id.getMostSignificantBits());
-                out.writeLong(id.getLeastSignificantBits());
-            }
-
-            @Override
-            public Object read(DataInputStream in) throws IOException {
-                return new UUID(in.readLong(), in.readLong());
-            }
-        };
-
-        private final Class<?> type;
-
-        Simple(Class<?> type) {
-            this.type = type;
+    /** A type of the JDK, as its streams write it. */
+    record Simple(Writing writing, Reading reading) implements Encoding {
+        @Override
+        public void write(Object value, DataOutputStream out) throws IOException {
+            writing.write(value, out);
         }
 
-        static Encoding of(Class<?> type) {
-            return Stream.of(values())
-                    .filter(simple -> simple.type == type)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no message may contain a " + type));
+        @Override
+        public Object read(DataInputStream in) throws IOException {
+            return reading.read(in);
         }
+    }
+
+    /** One method of a stream. */
+    interface Writing {
+        void write(Object value, DataOutputStream out) throws IOException;
+    }
+
+    /** The method that reads what it wrote. */
+    interface Reading {
+        Object read(DataInputStream in) throws IOException;
     }
 
     /** A byte: there are few constants. */

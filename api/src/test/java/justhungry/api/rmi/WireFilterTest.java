@@ -173,6 +173,17 @@ class WireFilterTest {
         assertRefused(deep);
     }
 
+    /** It is read once, and is no message: RMI refuses it where a request is expected. */
+    @Test
+    void whatContainsItselfComesToAnEnd() throws Exception {
+        var cycle = new Object[1];
+        cycle[0] = cycle;
+
+        var arrived = (Object[]) echo.stub().echo(cycle);
+
+        assertThat(arrived[0]).isSameAs(arrived);
+    }
+
     @Test
     void whatHasTooManyPartsIsRefused() {
         assertRefused(generated(300, () -> generated(10_000, () -> new Object[1])));

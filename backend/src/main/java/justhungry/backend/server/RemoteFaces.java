@@ -2,23 +2,27 @@ package justhungry.backend.server;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import justhungry.api.Append;
 import justhungry.api.AppendAnswer;
 import justhungry.api.Backend;
 import justhungry.api.BackendControl;
 import justhungry.api.BackendStatus;
 import justhungry.api.Batch;
-import justhungry.api.Envelope;
 import justhungry.api.Replica;
 import justhungry.api.Reply;
 import justhungry.api.SnapshotPiece;
 import justhungry.api.View;
+import org.jspecify.annotations.Nullable;
 
 /** What RMI's threads call: they hand the event to the loop, and wait for its answer with a deadline. */
 final class RemoteFaces {
@@ -29,8 +33,6 @@ final class RemoteFaces {
         private static final int MOST_INSIDE = 4_096;
         private static final Reply OVERLOADED =
                 new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting; try again in a moment");
-        private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
-                "the back end did not get to an answer in time; send the request again with the same id");
         private static final Duration PATIENCE = justhungry.backend.server.Requests.PATIENCE.plusSeconds(1);
 
         private final Loop loop;
@@ -53,30 +55,51 @@ final class RemoteFaces {
             }
         }
 
+        /** The whole call is one event: its requests get into one entry. */
         private Batch.Replies carryOut(Batch batch) {
-            var answers = batch.requests().stream().map(this::handOver).toList();
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            var requests = batch.requests();
+            var answers = new Answers(requests.size());
+            boolean handedOver = loop.offer((node, now) -> {
+                for (int i = 0; i < requests.size(); i++) {
+                    node.onRequest(requests.get(i), answers.ofRequest(i), now);
+                }
+            });
             return new Batch.Replies(
-                    answers.stream().map(answer -> await(answer, deadline)).toList());
+                    handedOver ? answers.await(PATIENCE) : Collections.nCopies(requests.size(), OVERLOADED));
+        }
+    }
+
+    /** The answers to the requests of one call, until the last of them is there. The first one to a request counts. */
+    private static final class Answers {
+        private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
+                "the back end did not get to an answer in time; send the request again with the same id");
+
+        private final AtomicReferenceArray<@Nullable Reply> replies;
+        private final CountDownLatch missing;
+
+        Answers(int requests) {
+            replies = new AtomicReferenceArray<>(requests);
+            missing = new CountDownLatch(requests);
         }
 
-        private CompletableFuture<Reply> handOver(Envelope envelope) {
-            var answer = new CompletableFuture<Reply>();
-            if (!loop.offer((node, now) -> node.onRequest(envelope, answer::complete, now))) {
-                answer.complete(OVERLOADED);
-            }
-            return answer;
+        Consumer<Reply> ofRequest(int number) {
+            return reply -> {
+                if (replies.compareAndSet(number, null, reply)) {
+                    missing.countDown();
+                }
+            };
         }
 
-        private static Reply await(CompletableFuture<Reply> answer, long deadlineNanos) {
+        /** All answers; of those that have not come in time it is unknown what becomes of them. */
+        List<Reply> await(Duration most) {
             try {
-                return answer.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                return UNKNOWN;
+                var unused = missing.await(most.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return UNKNOWN;
             }
+            return IntStream.range(0, replies.length())
+                    .mapToObj(i -> Objects.requireNonNullElse(replies.get(i), UNKNOWN))
+                    .toList();
         }
     }
 
