@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import justhungry.api.BackendStatus;
 import justhungry.api.ClientId;
 import justhungry.api.ContactDetails;
@@ -123,6 +124,18 @@ final class JustHungry implements Subject {
 
     String primary() {
         return new Targets(cluster, () -> status().view()).find("primary").get(0);
+    }
+
+    long storedOrders() {
+        return status().storedOrders().orElseThrow();
+    }
+
+    /** Strikes, and tells how many milliseconds it took from then until every back end was in sync again. */
+    long untilInSync(Runnable strike) throws InterruptedException {
+        long start = System.nanoTime();
+        strike.run();
+        awaitAllInSync();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     /** Waits until orders are taken, and every back end is in sync. */

@@ -32,10 +32,12 @@ public final class Main {
         switch (benchmark) {
             case "end-to-end" -> endToEnd(options, directory);
             case "failover" -> new Failover(times(options)).run(directory);
+            case "growth" -> new Growth(levels(options)).run(directory);
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
-                        "no such benchmark: '%s'; there are end-to-end, failover and cold-start".formatted(benchmark));
+                        "no such benchmark: '%s'; there are end-to-end, growth, failover and cold-start"
+                                .formatted(benchmark));
         }
     }
 
@@ -52,6 +54,13 @@ public final class Main {
             new EndToEnd(clients, mixes, rounds, time)
                     .run(Files.createDirectory(directory.resolve(keeping.name())), keeping);
         }
+    }
+
+    private static List<Long> levels(Map<String, String> options) {
+        return Stream.of(
+                        options.getOrDefault("orders", "0,10000,100000,1000000").split(",", -1))
+                .map(Long::valueOf)
+                .toList();
     }
 
     private static int times(Map<String, String> options) {

@@ -1,0 +1,111 @@
+package justhungry.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import justhungry.cluster.local.ClusterPlan.Keeping;
+import org.HdrHistogram.Histogram;
+
+/** What an order costs, and a start, when more and more orders are stored. */
+final class Growth {
+    private static final int FILLERS = 256;
+    private static final int CLIENTS = 64;
+    private static final int ORDERS_PER_SECOND = 300;
+    private static final Duration FILL = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(5);
+    private static final String OTHER = "server3";
+
+    private final List<Long> levels;
+
+    /** @param levels numbers of stored orders, each larger than the one before */
+    Growth(List<Long> levels) {
+        this.levels = levels;
+    }
+
+    void run(Path directory) throws Exception {
+        try (var cluster = JustHungry.start(directory, Keeping.ON_DISK)) {
+            Round.of(cluster, CLIENTS, Round.Mix.ORDERS, FILL);
+            System.out.println("""
+
+                    | stored orders | 1 client: p50 ms | %d clients: orders/s | p50 ms | p99 ms | primary, MB in memory | \
+                    on its disk, bytes an order | restart of a back end, until in sync, ms | an empty one, ms | \
+                    p99 at %d/s, ms | meanwhile |
+                    |---|---|---|---|---|---|---|---|---|---|---|""".formatted(CLIENTS, ORDERS_PER_SECOND));
+            for (long level : levels) {
+                fill(cluster, level);
+                System.out.println(line(cluster, directory));
+            }
+        }
+    }
+
+    private static void fill(JustHungry cluster, long orders) throws Exception {
+        while (cluster.storedOrders() < orders) {
+            Round.of(cluster, FILLERS, Round.Mix.ORDERS, FILL);
+        }
+    }
+
+    private static String line(JustHungry cluster, Path directory) throws Exception {
+        long stored = cluster.storedOrders();
+        var one = Round.of(cluster, 1, Round.Mix.ORDERS, MEASURED);
+        var many = Round.of(cluster, CLIENTS, Round.Mix.ORDERS, MEASURED);
+        long memory = residentBytes(Objects.requireNonNull(cluster.processes().get("primary")));
+        long disk = bytesIn(directory.resolve("data").resolve(cluster.primary()));
+        long restarted = cluster.untilInSync(() -> {
+            cluster.cluster().kill(List.of(OTHER));
+            cluster.cluster().restart(List.of(OTHER));
+        });
+        try (var load = new OpenLoad(cluster, CLIENTS, ORDERS_PER_SECOND)) {
+            Thread.sleep(MEASURED.toMillis());
+            var before = load.take();
+            long fed = cluster.untilInSync(() -> cluster.cluster().restartEmpty(OTHER));
+            return "| %,d | %.2f | %.0f | %.2f | %.2f | %d | %d | %d | %d | %.1f | %.1f |"
+                    .formatted(
+                            stored,
+                            one.millis(50),
+                            many.perSecond(),
+                            many.millis(50),
+                            many.millis(99),
+                            memory >> 20,
+                            disk / Math.max(1, stored),
+                            restarted,
+                            fed,
+                            p99Millis(before),
+                            p99Millis(load.take()));
+        }
+    }
+
+    private static double p99Millis(List<OpenLoad.Answered> answers) {
+        var latencies = new Histogram(3);
+        answers.forEach(answer -> latencies.recordValue(answer.latency().toNanos()));
+        return latencies.getValueAtPercentile(99) / 1e6;
+    }
+
+    private static long residentBytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/%d/status".formatted(pid))).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long bytesIn(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".so"))
+                    .mapToLong(Growth::size)
+                    .sum();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0; // RocksDB deletes files whenever it wants to.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
