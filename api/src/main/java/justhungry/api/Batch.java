@@ -9,6 +9,10 @@ public record Batch(List<Envelope> requests) implements Serializable {
         requests = Check.list("a batch", Envelope.class, requests, Limits.REQUESTS_PER_CALL);
     }
 
+    private Object writeReplace() {
+        return Encoded.of(this);
+    }
+
     /** The replies to a batch, in its order. */
     public record Replies(List<Reply> replies) implements Serializable {
         public Replies {

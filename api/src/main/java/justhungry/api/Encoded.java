@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How an {@link Envelope} and a {@link Reply} travel: their values alone. Java's own form would describe a dozen classes
+ * How an {@link Envelope}, a {@link Batch} of them and a {@link Reply} travel: their values alone. Java's own form would describe a dozen classes
  * with each call, which costs more than all else that is done with a request.
  * The bytes are the version, the number of the message's class in {@link #KINDS}, and what {@link Encoding} makes of it.
  */
@@ -21,6 +21,7 @@ final class Encoded implements Serializable {
 
     private static final List<Class<?>> KINDS = List.of(
             Envelope.class,
+            Batch.class,
             Reply.Answered.class,
             Reply.NotExecuted.class,
             Reply.OutcomeUnknown.class,

@@ -174,6 +174,7 @@ interface Encoding {
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException("every record has this constructor", e);
             }
+            constructor.setAccessible(true); // It is public; now that is not looked up again with each call.
         }
 
         @Override
@@ -197,10 +198,10 @@ interface Encoding {
     record Component(Method accessor, Encoding encoding, boolean nullable) {
         static Component of(RecordComponent component) {
             AnnotatedType type = component.getAnnotatedType();
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
             return new Component(
-                    component.getAccessor(),
-                    Encoding.of(component.getGenericType()),
-                    type.isAnnotationPresent(Nullable.class));
+                    accessor, Encoding.of(component.getGenericType()), type.isAnnotationPresent(Nullable.class));
         }
 
         void writeOf(Object owner, DataOutputStream out) throws IOException {
