@@ -44,9 +44,16 @@ public final class StatusTable {
                     number(known.map(some -> some.lastIndex())),
                     number(known.map(some -> some.appliedIndex())),
                     number(status.lag(backend)),
-                    status.initialized(backend) ? "yes" : "no");
+                    initialized(status, backend));
         }
         return grid;
+    }
+
+    private static String initialized(ClusterStatus status, ClusterStatus.Backend backend) {
+        if (status.view().isEmpty()) {
+            return NOTHING;
+        }
+        return status.initialized(backend) ? "yes" : "no";
     }
 
     private static Grid frontends(ClusterStatus status) {
