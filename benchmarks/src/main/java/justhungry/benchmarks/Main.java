@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import justhungry.api.process.ExitCode;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 import justhungry.cluster.local.Directories;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs one benchmark; {@code docs/performance.md} tells which there are. */
 public final class Main {
@@ -22,6 +25,9 @@ public final class Main {
         var directory = Files.createTempDirectory("just-hungry-benchmark");
         try {
             run(args.length == 0 ? "" : args[0], options(args), directory);
+        } catch (IllegalArgumentException e) {
+            System.err.println("benchmarks: " + e.getMessage());
+            System.exit(ExitCode.USAGE.code());
         } finally {
             Directories.delete(directory);
         }
@@ -32,11 +38,13 @@ public final class Main {
         switch (benchmark) {
             case "end-to-end" -> endToEnd(options, directory);
             case "failover" -> new Failover(times(options)).run(directory);
+            case "micro" ->
+                new Runner(new OptionsBuilder().include(Micro.class.getName()).build()).run();
             case "growth" -> new Growth(levels(options)).run(directory);
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
-                        "no such benchmark: '%s'; there are end-to-end, growth, failover and cold-start"
+                        "no such benchmark: '%s'; there are micro, end-to-end, growth, failover and cold-start"
                                 .formatted(benchmark));
         }
     }
@@ -79,6 +87,12 @@ public final class Main {
     private static Map<String, String> options(String[] args) {
         return Stream.of(args)
                 .skip(1)
+                .peek(option -> {
+                    if (!option.contains("=")) {
+                        throw new IllegalArgumentException(
+                                "'%s' is no option: write it like rounds=3".formatted(option));
+                    }
+                })
                 .map(option -> option.split("=", 2))
                 .collect(Collectors.toMap(option -> option[0], option -> option[1]));
     }
