@@ -180,6 +180,7 @@ final class JustHungry implements Subject {
         @Override
         public void update() throws Exception {
             if (!known) {
+                read(); // As every client: from then on it knows a revision, and its first update is no old one.
                 require(new Request.SaveDetails(DETAILS), Response.DetailsSaved.class);
                 known = true;
             }

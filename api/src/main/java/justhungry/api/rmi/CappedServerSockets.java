@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CappedServerSockets(@Nullable InetAddress bindTo, int most, int mostFromOneAddress)
         implements RMIServerSocketFactory {
-    private static final int BACKLOG = 128;
+    /** Connections that have come and were not accepted yet: hundreds of clients may start at once, and none shall wait. */
+    private static final int BACKLOG = 1_000;
 
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
