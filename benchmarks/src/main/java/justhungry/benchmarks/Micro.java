@@ -49,6 +49,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class Micro {
     private static final int BATCH = 16;
+    private static final List<Product> CATALOGUE = List.of(new Product("banana", new Money(55), 1_000_000_000));
 
     /** A shop with one customer, in memory. */
     @State(Scope.Thread)
@@ -56,8 +57,7 @@ public class Micro {
         private final UserId user = UserId.of(UUID.randomUUID());
         private final ClientId client = ClientId.of(UUID.randomUUID());
         private final InMemoryTables tables = new InMemoryTables();
-        private final Ordering ordering =
-                new Ordering(tables, List.of(new Product("banana", new Money(55), 1_000_000_000)));
+        private final Ordering ordering = new Ordering(tables, CATALOGUE);
         private long sequence;
         private List<Envelope> batch = List.of();
         private byte[] written = {};
@@ -84,7 +84,7 @@ public class Micro {
         /** Before each application of the entry: it can be applied to a state once. */
         @Setup(Level.Invocation)
         public void copy() {
-            replica = new Ordering(tables.copy(), List.of());
+            replica = new Ordering(tables.copy(), CATALOGUE);
         }
 
         private Envelope envelope(Request request) {
