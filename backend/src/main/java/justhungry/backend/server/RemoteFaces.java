@@ -55,7 +55,7 @@ final class RemoteFaces {
             }
         }
 
-        /** The whole call is one event: its requests get into one entry. */
+        /** The whole call is one event: its updates get into one entry, as long as there is room in it. */
         private Batch.Replies carryOut(Batch batch) {
             var requests = batch.requests();
             var answers = new Answers(requests.size());
