@@ -11,6 +11,7 @@ import org.rocksdb.RocksIterator;
 /** The state's tables in RocksDB. Owned by the store's owner. */
 final class RocksTables implements Tables {
     private final RocksDatabase database;
+    private final RowCache cache = new RowCache();
     private long appliedIndex;
 
     RocksTables(RocksDatabase database, long appliedIndex) {
@@ -20,7 +21,7 @@ final class RocksTables implements Tables {
 
     @Override
     public Optional<byte[]> get(Table table, byte[] key) {
-        return database.get(database.table(table), key);
+        return cache.get(table, key, () -> database.get(database.table(table), key));
     }
 
     @Override
@@ -43,6 +44,7 @@ final class RocksTables implements Tables {
             writes.forEach(row -> add(write, row));
             write.put(MetaKey.APPLIED, MetaKey.encode(index)).carryOut();
         }
+        writes.forEach(cache::written);
         appliedIndex = index;
     }
 
@@ -53,6 +55,7 @@ final class RocksTables implements Tables {
 
     /** All rows were replaced, by those of a snapshot or by none. */
     void replacedAt(long index) {
+        cache.clear();
         appliedIndex = index;
     }
 

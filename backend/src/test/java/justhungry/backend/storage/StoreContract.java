@@ -200,6 +200,26 @@ abstract class StoreContract {
     }
 
     @Test
+    void aRowThatWasLookedUpIsSeenAsItIsAfterEveryWrite_andAfterASnapshot() {
+        for (var table : Table.values()) {
+            assertThat(other.tables().get(table, bytes("a"))).isEmpty();
+            other.tables().write(List.of(new Write(table, new Bytes(bytes("a")), new Bytes(bytes("1")))), 1);
+            assertThat(other.tables().get(table, bytes("a"))).contains(bytes("1"));
+            other.tables().write(List.of(new Write(table, new Bytes(bytes("a")), null)), 2);
+            assertThat(other.tables().get(table, bytes("a"))).isEmpty();
+            other.tables().write(List.of(new Write(table, new Bytes(bytes("a")), new Bytes(bytes("3")))), 3);
+            assertThat(other.tables().get(table, bytes("a"))).contains(bytes("3"));
+        }
+        StoreContents.order(store, 1, 4);
+
+        copy(store, other);
+
+        for (var table : Table.values()) {
+            assertThat(other.tables().get(table, bytes("a"))).isEmpty();
+        }
+    }
+
+    @Test
     void theLastKeysOfAPrefixAreFound_belowABoundOrNot() {
         store.tables().write(List.of(row("a1", ""), row("b", ""), row("b1", ""), row("b2", ""), row("c1", "")), 1);
         store.tables().write(List.of(keyed(0xff), keyed(0xff, 0xff), keyed(0xff, 0xff, 0x00)), 2);
