@@ -1,5 +1,7 @@
 package justhungry.backend.storage;
 
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
@@ -25,7 +27,7 @@ final class RocksSettings implements AutoCloseable {
 
     private final LRUCache cache = new LRUCache(32 * MIB);
     private final BloomFilter filter = new BloomFilter(10);
-    private final ColumnFamilyOptions family = new ColumnFamilyOptions();
+    private final ColumnFamilyOptions family = nearbyInserts();
     private final DBOptions database = new DBOptions();
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final WriteOptions unsynced = new WriteOptions().setSync(false);
@@ -60,6 +62,16 @@ final class RocksSettings implements AutoCloseable {
     @Override
     public void close() {
         Stream.of(synced, unsynced, database, family, filter, cache).forEach(AbstractNativeReference::close);
+    }
+
+    /**
+     * A new row mostly comes right behind the last one that begins with the same bytes: the next number, or the next of the same
+     * customer. So the search for its place in memory starts there. There is no setter for this in Java.
+     */
+    private static ColumnFamilyOptions nearbyInserts() {
+        var options = new Properties();
+        options.setProperty("memtable_insert_with_hint_prefix_extractor", "rocksdb.CappedPrefix.3");
+        return Objects.requireNonNull(ColumnFamilyOptions.getColumnFamilyOptionsFromProps(options));
     }
 
     private static void bound(DBOptions database) {
