@@ -31,6 +31,10 @@ public record Append(
         Check.range("the compactable index", compactableIndex, 0, committedIndex);
     }
 
+    private Object writeReplace() {
+        return Encoded.of(this);
+    }
+
     @Override
     public String toString() {
         return "append(%s, epoch %d, after %d/%d, %d entries, committed %d)"

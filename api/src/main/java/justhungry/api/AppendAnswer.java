@@ -9,7 +9,11 @@ public sealed interface AppendAnswer extends Serializable {
      *
      * @param appliedIndex the last entry that its state contains
      */
-    record Acknowledged(long matchIndex, long appliedIndex) implements AppendAnswer {}
+    record Acknowledged(long matchIndex, long appliedIndex) implements AppendAnswer {
+        private Object writeReplace() {
+            return Encoded.of(this);
+        }
+    }
 
     /** The previous entry does not match: the primary goes back to what follows {@code lastIndex} or earlier. */
     record NeedsEarlier(long lastIndex) implements AppendAnswer {}

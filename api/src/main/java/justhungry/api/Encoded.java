@@ -6,28 +6,33 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
 
 /**
- * How an {@link Envelope}, a {@link Batch} of them and a {@link Reply} travel: their values alone. Java's own form would describe a dozen classes
- * with each call, which costs more than all else that is done with a request.
- * The bytes are the version, the number of the message's class in {@link #KINDS}, and what {@link Encoding} makes of it.
+ * How the messages of an order travel: their values alone. Java's own form would describe a dozen classes with each call, which
+ * costs more than all else that is done with a request. The bytes are the version, the number of the message's class in
+ * {@link #KINDS}, and what {@link Encoding} makes of it. They are written as raw bytes, for even an array would be described.
  */
 final class Encoded implements Serializable {
-    private static final long serialVersionUID = 1;
-    private static final int VERSION = 1;
+    private static final long serialVersionUID = 2;
+    private static final int VERSION = 2;
     private static final int USUAL_BYTES = 128;
 
     private static final List<Class<?>> KINDS = List.of(
             Envelope.class,
             Batch.class,
+            Batch.Replies.class,
             Reply.Answered.class,
             Reply.NotExecuted.class,
             Reply.OutcomeUnknown.class,
-            Reply.NotPrimary.class);
+            Append.class,
+            AppendAnswer.Acknowledged.class);
 
-    private final byte[] bytes;
+    /** Never null once it is made: only Java's own reading makes this first and fills it then. */
+    private transient byte[] bytes;
 
     private Encoded(byte[] bytes) {
         this.bytes = bytes;
@@ -43,6 +48,20 @@ final class Encoded implements Serializable {
             throw new IllegalStateException("a message of ours cannot be encoded: " + message.getClass(), e);
         }
         return new Encoded(bytes.toByteArray());
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** It takes memory for the bytes that come, whatever the length says. */
+    private void readObject(ObjectInputStream in) throws IOException {
+        int length = in.readInt();
+        bytes = in.readNBytes(Math.max(0, length));
+        if (bytes.length != length) {
+            throw new InvalidObjectException("%d bytes of a message of %d".formatted(bytes.length, length));
+        }
     }
 
     /** The message; its constructors have checked every value. */

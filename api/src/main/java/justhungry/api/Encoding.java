@@ -39,7 +39,9 @@ interface Encoding {
             String.class,
             new Simple((value, out) -> out.writeUTF((String) value), in -> in.readUTF()),
             UUID.class,
-            new Simple(Encoding::writeId, in -> new UUID(in.readLong(), in.readLong()))));
+            new Simple(Encoding::writeId, in -> new UUID(in.readLong(), in.readLong())),
+            byte[].class,
+            new Simple(Encoding::writeBytes, Encoding::readBytes)));
 
     void write(Object value, DataOutputStream out) throws IOException;
 
@@ -76,6 +78,18 @@ interface Encoding {
         var id = (UUID) value;
         out.writeLong(id.getMostSignificantBits());
         out.writeLong(id.getLeastSignificantBits());
+    }
+
+    private static void writeBytes(Object value, DataOutputStream out) throws IOException {
+        var bytes = (byte[]) value;
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        Check.require(length >= 0 && length <= in.available(), "%d bytes where %d are", length, in.available());
+        return in.readNBytes(length);
     }
 
     private static Stream<Class<?>> records(Class<?> kind) {

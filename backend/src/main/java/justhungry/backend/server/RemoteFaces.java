@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -135,7 +137,14 @@ final class RemoteFaces {
 
         /** The primary has long given up when this does: it only keeps the thread from waiting for ever. */
         private static AppendAnswer await(CompletableFuture<AppendAnswer> answer) {
-            return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+            try {
+                return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                throw new IllegalStateException("the loop has not answered", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("this back end ends", e);
+            }
         }
     }
 
