@@ -2,15 +2,16 @@ package justhungry.frontend.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import justhungry.api.Envelope;
 import justhungry.api.Limits;
 import justhungry.api.Reply;
 
 /**
- * Brings requests to the primary. A few senders each take all that wait into one call, so that under load a call carries
- * many requests, and a lone one goes at once. What brought no final reply is sent again, the very same envelope, until its
- * client's deadline.
+ * Brings requests to the primary. A lone one is sent by its own thread. Otherwise a few senders each take all that wait into
+ * one call, so that under load a call carries many. What brought no final reply is sent again, the very same envelope, until
+ * its client's deadline.
  */
 final class Forwarding implements AutoCloseable {
     private static final int SENDERS = 4;
@@ -22,6 +23,7 @@ final class Forwarding implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofMillis(25);
 
     private final WaitingRequests waiting = new WaitingRequests();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Signpost signpost;
     private final List<Thread> senders;
 
@@ -41,11 +43,19 @@ final class Forwarding implements AutoCloseable {
 
     /** Blocks for {@code most} at the most, and always has a reply. */
     Reply forward(Envelope envelope, Duration most) {
+        long start = System.nanoTime();
         var request = new Pending(envelope);
-        waiting.add(request);
         try {
-            return request.await(most);
+            if (underWay.getAndIncrement() == 0) {
+                signpost.route()
+                        .carry(List.of(request)); // Nobody to share a call with: no sender has to wake up first.
+            }
+            if (!request.isDone()) {
+                waiting.add(request);
+            }
+            return request.await(most.minusNanos(System.nanoTime() - start));
         } finally {
+            underWay.decrementAndGet();
             waiting.remove(request);
         }
     }
