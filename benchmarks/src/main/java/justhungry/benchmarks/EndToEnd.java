@@ -12,7 +12,7 @@ import justhungry.cluster.local.ClusterPlan.Keeping;
 
 /** Our cluster and the bare chain in turns, on the same machine in the same minutes: what counts is the ratio. */
 final class EndToEnd {
-    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(8);
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(20);
 
     private final List<Integer> clients;
     private final List<Round.Mix> mixes;
