@@ -14,6 +14,7 @@ import justhungry.benchmarks.bare.BareProcess;
 import justhungry.benchmarks.bare.Call;
 import justhungry.benchmarks.bare.Counted;
 import justhungry.benchmarks.bare.Message;
+import justhungry.benchmarks.bare.UpdatePath;
 
 /** The bare chain of {@link justhungry.benchmarks.bare}, in processes with the product's JVM flags. */
 final class BareChain implements Subject {
@@ -23,7 +24,7 @@ final class BareChain implements Subject {
     private Counted primary;
 
     /** Starts the chain. */
-    BareChain(Path directory, boolean durable, MessageSizes sizes) throws Exception {
+    BareChain(Path directory, boolean durable, MessageSizes sizes, UpdatePath path) throws Exception {
         this.sizes = sizes;
         int replica = start("replica", "-Xmx512m", "replica", place(directory, durable, "replica"));
         int other = start("other replica", "-Xmx512m", "replica", place(directory, durable, "other"));
@@ -35,7 +36,8 @@ final class BareChain implements Subject {
                 Integer.toString(replica),
                 Integer.toString(other),
                 Integer.toString(sizes.entry()),
-                Integer.toString(sizes.update()));
+                Integer.toString(sizes.update()),
+                path.name());
         int front = start("front end", "-Xmx256m", "frontend", Integer.toString(leader));
         primary = (Counted) BareProcess.find(leader);
         frontend = (Call) BareProcess.find(front);

@@ -37,6 +37,7 @@ public final class Main {
     private static void run(String benchmark, Map<String, String> options, Path directory) throws Exception {
         switch (benchmark) {
             case "end-to-end" -> endToEnd(options, directory);
+            case "lock" -> lock(options, directory);
             case "failover" -> new Failover(times(options)).run(directory);
             case "micro" ->
                 new Runner(new OptionsBuilder().include(Micro.class.getName()).build()).run();
@@ -44,24 +45,38 @@ public final class Main {
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
-                        "no such benchmark: '%s'; there are micro, end-to-end, growth, failover and cold-start"
+                        "no such benchmark: '%s'; there are micro, end-to-end, lock, growth, failover and cold-start"
                                 .formatted(benchmark));
         }
     }
 
     private static void endToEnd(Map<String, String> options, Path directory) throws Exception {
-        var clients = Stream.of(options.getOrDefault("clients", "1,16,64,256").split(",", -1))
-                .map(Integer::valueOf)
-                .toList();
         var mixes = Stream.of(options.getOrDefault("load", "updates,reads,mix").split(",", -1))
                 .map(Round.Mix::named)
                 .toList();
-        int rounds = Integer.parseInt(options.getOrDefault("rounds", "3"));
-        var time = Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "4")));
-        for (var keeping : keepings(options)) {
-            new EndToEnd(clients, mixes, rounds, time)
+        for (var keeping : keepings(options.getOrDefault("keeping", "both"))) {
+            new EndToEnd(clients(options), mixes, turns(options))
                     .run(Files.createDirectory(directory.resolve(keeping.name())), keeping);
         }
+    }
+
+    private static void lock(Map<String, String> options, Path directory) throws Exception {
+        for (var keeping : keepings(options.getOrDefault("keeping", "disk"))) {
+            new LockOrQueue(clients(options), turns(options))
+                    .run(Files.createDirectory(directory.resolve(keeping.name())), keeping);
+        }
+    }
+
+    private static List<Integer> clients(Map<String, String> options) {
+        return Stream.of(options.getOrDefault("clients", "1,16,64,256").split(",", -1))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private static Turns turns(Map<String, String> options) {
+        return new Turns(
+                Integer.parseInt(options.getOrDefault("rounds", "3")),
+                Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "4"))));
     }
 
     private static List<Long> levels(Map<String, String> options) {
@@ -75,8 +90,8 @@ public final class Main {
         return Integer.parseInt(options.getOrDefault("times", "30"));
     }
 
-    private static List<Keeping> keepings(Map<String, String> options) {
-        return switch (options.getOrDefault("keeping", "both")) {
+    private static List<Keeping> keepings(String word) {
+        return switch (word) {
             case "disk" -> List.of(Keeping.ON_DISK);
             case "memory" -> List.of(Keeping.IN_MEMORY);
             default -> List.of(Keeping.values());

@@ -76,6 +76,11 @@ record Round(double seconds, Histogram latencies, Map<String, Long> cpuMicros, l
         return latencies.getTotalCount() / seconds;
     }
 
+    /** How many requests were answered, at least 1: to divide by. */
+    long count() {
+        return Math.max(1, latencies.getTotalCount());
+    }
+
     /** The latency that so many percent of the requests had at the most, in milliseconds. */
     double millis(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;

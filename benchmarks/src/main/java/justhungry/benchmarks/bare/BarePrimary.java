@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stores each batch in its own file and at both replicas, at the same time, and answers then. */
+/** Stores each batch, or each update by itself, in its own file and at both replicas, at the same time, and answers then. */
 final class BarePrimary implements Calls, Counted {
     private final ExecutorService pushers = Executors.newFixedThreadPool(2);
     private final Batcher<byte[][], byte[][]> batches = new Batcher<>(1, 256, this::store);
@@ -18,6 +17,7 @@ final class BarePrimary implements Calls, Counted {
     private final List<Storage> replicas;
     private final int entryBytes;
     private final int updateBytes;
+    private final UpdatePath path;
 
     /**
      * Makes a primary.
@@ -25,21 +25,40 @@ final class BarePrimary implements Calls, Counted {
      * @param entryBytes of an entry without updates
      * @param updateBytes what each update adds to an entry
      */
-    BarePrimary(Storage own, List<Storage> replicas, int entryBytes, int updateBytes) {
+    BarePrimary(Storage own, List<Storage> replicas, int entryBytes, int updateBytes, UpdatePath path) {
         this.own = own;
         this.replicas = replicas;
         this.entryBytes = entryBytes;
         this.updateBytes = updateBytes;
+        this.path = path;
     }
 
     @Override
-    public byte[][] carry(byte[][] messages) {
-        for (var message : messages) {
-            if (Message.isUpdate(message)) {
-                return batches.begin(messages).join();
-            }
+    public byte[][] carry(byte[][] messages) throws RemoteException {
+        if (updates(messages) == 0) {
+            return replies(messages);
         }
-        return replies(messages);
+        return path == UpdatePath.QUEUE ? batches.begin(messages).join() : oneByOne(messages);
+    }
+
+    private byte[][] oneByOne(byte[][] messages) throws RemoteException {
+        var replies = new byte[messages.length][];
+        for (int i = 0; i < messages.length; i++) {
+            replies[i] = Message.isUpdate(messages[i]) ? locked(messages[i]) : Message.replyInBatch(messages[i]);
+        }
+        return replies;
+    }
+
+    private synchronized byte[] locked(byte[] update) throws RemoteException {
+        return store(List.<byte[][]>of(new byte[][] {update})).get(0)[0];
+    }
+
+    private static int updates(byte[][] messages) {
+        int updates = 0;
+        for (var message : messages) {
+            updates += Message.isUpdate(message) ? 1 : 0;
+        }
+        return updates;
     }
 
     @Override
@@ -47,21 +66,16 @@ final class BarePrimary implements Calls, Counted {
         return stored.get();
     }
 
-    private List<byte[][]> store(List<byte[][]> calls) throws Exception {
-        int updates = 0;
-        for (var messages : calls) {
-            for (var message : messages) {
-                updates += Message.isUpdate(message) ? 1 : 0;
-            }
-        }
+    private List<byte[][]> store(List<byte[][]> calls) throws RemoteException {
+        int updates = calls.stream().mapToInt(BarePrimary::updates).sum();
         var entry = new byte[entryBytes + updates * updateBytes];
-        var pushes = new ArrayList<Future<?>>();
+        var pushes = new ArrayList<CompletableFuture<Void>>();
         for (var replica : replicas) {
             pushes.add(CompletableFuture.runAsync(() -> push(replica, entry), pushers));
         }
         own.append(entry);
         for (var push : pushes) {
-            push.get();
+            push.join();
         }
         stored.incrementAndGet();
         return calls.stream().map(BarePrimary::replies).toList();

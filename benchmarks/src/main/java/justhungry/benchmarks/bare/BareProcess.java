@@ -11,9 +11,9 @@ import java.rmi.server.UnicastRemoteObject;
 import java.util.List;
 
 /**
- * One process of the bare chain: {@code replica PLACE}, {@code primary PLACE REPLICA REPLICA ENTRY-BYTES UPDATE-BYTES} or
- * {@code frontend PRIMARY}. A place is a file or {@code memory}; another process is named by the port of its registry, which
- * each prints when it is ready.
+ * One process of the bare chain: {@code replica PLACE}, {@code primary PLACE REPLICA REPLICA ENTRY-BYTES UPDATE-BYTES
+ * UPDATE-PATH} or {@code frontend PRIMARY}. A place is a file or {@code memory}; another process is named by the port of its
+ * registry, which each prints when it is ready.
  */
 public final class BareProcess {
     /** Under which the process's object is bound in its registry. */
@@ -50,7 +50,8 @@ public final class BareProcess {
                         List.of((Storage) find(Integer.parseInt(args.get(2))), (Storage)
                                 find(Integer.parseInt(args.get(3)))),
                         Integer.parseInt(args.get(4)),
-                        Integer.parseInt(args.get(5)));
+                        Integer.parseInt(args.get(5)),
+                        UpdatePath.valueOf(args.get(6)));
             case "frontend" -> new BareFrontend((Calls) find(Integer.parseInt(args.get(1))));
             default -> throw new IllegalArgumentException("no such part of the bare chain: " + args.get(0));
         };

@@ -1,0 +1,31 @@
+package justhungry.benchmarks;
+
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import justhungry.cluster.local.ClusterPlan.Keeping;
+
+/** What was measured of two subjects under the same load: of each the round that counts. */
+record Compared(Round.Mix mix, Keeping keeping, int clients, Round one, Round other) {
+    /** As {@code orders, durable}. */
+    String load() {
+        return "%s, %s"
+                .formatted(
+                        mix.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        keeping == Keeping.ON_DISK ? "durable" : "in memory");
+    }
+
+    /** The throughput of the one as a part of the other's. */
+    double ratio() {
+        return one.perSecond() / other.perSecond();
+    }
+
+    /** A figure of both, as two cells of a table. */
+    String both(String format, ToDoubleFunction<Round> figure) {
+        return format.formatted(figure.applyAsDouble(one)) + " | " + format.formatted(figure.applyAsDouble(other));
+    }
+
+    /** Syncs a request, of both: each entry is synced once at each of the three copies. */
+    String syncs() {
+        return both("%.2f", round -> keeping == Keeping.ON_DISK ? 3.0 * round.entries() / round.count() : 0);
+    }
+}

@@ -1,0 +1,61 @@
+package justhungry.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import justhungry.benchmarks.bare.UpdatePath;
+import justhungry.cluster.local.ClusterPlan.Keeping;
+
+/**
+ * What a primary's batching queue buys against a plain lock for each order: two bare chains in turns that differ in nothing
+ * else. The front end batches in both; a call with several orders is answered when the last of them is stored.
+ */
+final class LockOrQueue {
+    private static final String HEADING = """
+            | clients | lock: orders/s | queue: orders/s | queue / lock | p50 ms, lock | queue | p99 ms, lock | queue | \
+            syncs an order, lock | queue |
+            |---|---|---|---|---|---|---|---|---|---|""";
+
+    private final List<Integer> clients;
+    private final Turns turns;
+
+    /**
+     * Makes the benchmark.
+     *
+     * @param clients how many at once, each number in turn
+     */
+    LockOrQueue(List<Integer> clients, Turns turns) {
+        this.clients = clients;
+        this.turns = turns;
+    }
+
+    void run(Path directory, Keeping keeping) throws Exception {
+        var sizes = MessageSizes.measured();
+        boolean durable = keeping == Keeping.ON_DISK;
+        try (var lock = new BareChain(place(directory, "lock"), durable, sizes, UpdatePath.LOCK);
+                var queue = new BareChain(place(directory, "queue"), durable, sizes, UpdatePath.QUEUE)) {
+            Turns.warmUp(lock, Round.Mix.ORDERS);
+            Turns.warmUp(queue, Round.Mix.ORDERS);
+            System.out.println("%n%s%n%n%s".formatted(durable ? "Durable:" : "In memory:", HEADING));
+            for (int many : clients) {
+                System.out.println(row(turns.compare(lock, queue, Round.Mix.ORDERS, keeping, many)));
+            }
+        }
+    }
+
+    private static Path place(Path directory, String name) throws IOException {
+        return Files.createDirectory(directory.resolve(name));
+    }
+
+    private static String row(Compared measured) {
+        return "| %d | %s | **%.2f** | %s | %s | %s |"
+                .formatted(
+                        measured.clients(),
+                        measured.both("%.0f", Round::perSecond),
+                        1 / measured.ratio(),
+                        measured.both("%.2f", round -> round.millis(50)),
+                        measured.both("%.2f", round -> round.millis(99)),
+                        measured.syncs());
+    }
+}
