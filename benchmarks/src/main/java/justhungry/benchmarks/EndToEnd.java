@@ -1,6 +1,7 @@
 package justhungry.benchmarks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.benchmarks.bare.UpdatePath;
@@ -28,7 +29,9 @@ final class EndToEnd {
         this.turns = turns;
     }
 
-    void run(Path directory, Keeping keeping) throws Exception {
+    /** Prints each line when it is measured, and returns all. */
+    List<Compared> run(Path directory, Keeping keeping) throws Exception {
+        var measured = new ArrayList<Compared>();
         var sizes = MessageSizes.measured();
         System.out.println("%nMessages: %s%n".formatted(sizes));
         try (var ours = JustHungry.start(directory, keeping);
@@ -40,10 +43,13 @@ final class EndToEnd {
             System.out.println(HEADING);
             for (var mix : mixes) {
                 for (int many : clients) {
-                    System.out.println(row(turns.compare(ours, bare, mix, keeping, many)));
+                    var compared = turns.compare(ours, bare, mix, keeping, many);
+                    System.out.println(row(compared));
+                    measured.add(compared);
                 }
             }
         }
+        return measured;
     }
 
     private static String row(Compared measured) {

@@ -2,9 +2,12 @@ package justhungry.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import justhungry.api.process.ExitCode;
@@ -54,9 +57,19 @@ public final class Main {
         var mixes = Stream.of(options.getOrDefault("load", "updates,reads,mix").split(",", -1))
                 .map(Round.Mix::named)
                 .toList();
+        var picture = Optional.ofNullable(options.get("picture")).map(Path::of);
+        if (picture.isPresent()) { // A place that cannot be written shows now, not when all is measured.
+            Files.writeString(picture.get(), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        var measured = new ArrayList<Compared>();
         for (var keeping : keepings(options.getOrDefault("keeping", "both"))) {
-            new EndToEnd(clients(options), mixes, turns(options))
-                    .run(Files.createDirectory(directory.resolve(keeping.name())), keeping);
+            measured.addAll(new EndToEnd(clients(options), mixes, turns(options))
+                    .run(Files.createDirectory(directory.resolve(keeping.name())), keeping));
+        }
+        if (picture.isPresent()) {
+            var chart = new Chart(
+                    "Orders and reads a second, and our part of the bare chain's", "ours", "bare chain", measured);
+            Files.writeString(picture.get(), chart.svg());
         }
     }
 
