@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 import org.HdrHistogram.Histogram;
 
@@ -15,6 +18,7 @@ final class Growth {
     private static final int FILLERS = 256;
     private static final int CLIENTS = 64;
     private static final int ORDERS_PER_SECOND = 300;
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration FILL = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(5);
     private static final String OTHER = "server3";
@@ -28,17 +32,40 @@ final class Growth {
 
     void run(Path directory) throws Exception {
         try (var cluster = JustHungry.start(directory, Keeping.ON_DISK)) {
-            Round.of(cluster, CLIENTS, Round.Mix.ORDERS, FILL);
+            warmUp(cluster);
             System.out.println("""
 
-                    | stored orders | 1 client: p50 ms | %d clients: orders/s | p50 ms | p99 ms | primary, MB in memory | \
+                    | stored orders | 1 client: p50 ms | %d clients: orders/s | p50 ms | p99 ms | primary, MB in memory | its heap, MB | \
                     on its disk, bytes an order | restart of a back end, until in sync, ms | an empty one, ms | \
                     p99 at %d/s, ms | meanwhile |
-                    |---|---|---|---|---|---|---|---|---|---|---|""".formatted(CLIENTS, ORDERS_PER_SECOND));
+                    |---|---|---|---|---|---|---|---|---|---|---|---|""".formatted(CLIENTS, ORDERS_PER_SECOND));
             for (long level : levels) {
                 fill(cluster, level);
                 System.out.println(line(cluster, directory));
             }
+        }
+    }
+
+    /** Orders that are refused: the compilers see the way of an order, and none is stored. */
+    private static void warmUp(JustHungry cluster) throws Exception {
+        var threads = Executors.newFixedThreadPool(CLIENTS);
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        try {
+            var running = new ArrayList<Future<?>>();
+            for (int i = 0; i < CLIENTS; i++) {
+                var customer = cluster.newClient();
+                running.add(threads.submit(() -> {
+                    while (System.nanoTime() < end) {
+                        customer.refused();
+                    }
+                    return customer;
+                }));
+            }
+            for (var each : running) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -52,7 +79,9 @@ final class Growth {
         long stored = cluster.storedOrders();
         var one = Round.of(cluster, 1, Round.Mix.ORDERS, MEASURED);
         var many = Round.of(cluster, CLIENTS, Round.Mix.ORDERS, MEASURED);
-        long memory = residentBytes(Objects.requireNonNull(cluster.processes().get("primary")));
+        long primary = Objects.requireNonNull(cluster.processes().get("primary"));
+        long memory = residentBytes(primary);
+        long heap = liveBytes(primary);
         long disk = bytesIn(directory.resolve("data").resolve(cluster.primary()));
         long restarted = cluster.untilInSync(() -> {
             cluster.cluster().kill(List.of(OTHER));
@@ -62,7 +91,7 @@ final class Growth {
             Thread.sleep(MEASURED.toMillis());
             var before = load.take();
             long fed = cluster.untilInSync(() -> cluster.cluster().restartEmpty(OTHER));
-            return "| %,d | %.2f | %.0f | %.2f | %.2f | %d | %d | %d | %d | %.1f | %.1f |"
+            return "| %,d | %.2f | %.0f | %.2f | %.2f | %d | %d | %d | %d | %d | %.1f | %.1f |"
                     .formatted(
                             stored,
                             one.millis(50),
@@ -70,7 +99,8 @@ final class Growth {
                             many.millis(50),
                             many.millis(99),
                             memory >> 20,
-                            disk / Math.max(1, stored),
+                            heap >> 20,
+                            disk / cluster.storedOrders(),
                             restarted,
                             fed,
                             p99Millis(before),
@@ -90,6 +120,19 @@ final class Growth {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What is in use on the heap when the garbage is gone: the sum of the histogram of its classes. */
+    private static long liveBytes(long pid) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
+        try (var lines = process.inputReader()) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> Long.parseLong(line.split(" +", -1)[2]))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static long bytesIn(Path directory) throws IOException {

@@ -80,7 +80,7 @@ final class JustHungry implements Subject {
     }
 
     @Override
-    public Client newClient() {
+    public Customer newClient() {
         return new Customer(frontend);
     }
 
@@ -179,12 +179,22 @@ final class JustHungry implements Subject {
 
         @Override
         public void update() throws Exception {
+            becomeKnown();
+            require(ORDER, Response.OrderPlaced.class);
+        }
+
+        /** Goes the way of an order, and stores none. */
+        void refused() throws Exception {
+            becomeKnown();
+            require(TOO_EXPENSIVE, Response.Refused.class);
+        }
+
+        private void becomeKnown() throws Exception {
             if (!known) {
                 read(); // As every client: from then on it knows a revision, and its first update is no old one.
                 require(new Request.SaveDetails(DETAILS), Response.DetailsSaved.class);
                 known = true;
             }
-            require(ORDER, Response.OrderPlaced.class);
         }
 
         @Override
@@ -208,5 +218,7 @@ final class JustHungry implements Subject {
 
     static final Request.PlaceOrder ORDER =
             new Request.PlaceOrder(List.of(new Item("banana", 1)), Delivery.NEXT_DAY, Money.ZERO);
+    private static final Request.PlaceOrder TOO_EXPENSIVE =
+            new Request.PlaceOrder(List.of(new Item("banana", STOCK)), Delivery.NEXT_DAY, Money.ZERO);
     static final Request.Read READ = new Request.ListProducts();
 }
