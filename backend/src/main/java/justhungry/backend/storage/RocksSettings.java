@@ -25,7 +25,9 @@ final class RocksSettings implements AutoCloseable {
         RocksDB.loadLibrary();
     }
 
-    private final LRUCache cache = new LRUCache(32 * MIB);
+    /** Not cut into shards: a file's filter of some MB would fit into none, and be read again with each lookup. */
+    private final LRUCache cache = new LRUCache(32 * MIB, 0);
+
     private final BloomFilter filter = new BloomFilter(10);
     private final ColumnFamilyOptions family = nearbyInserts();
     private final DBOptions database = new DBOptions();
