@@ -46,9 +46,8 @@ final class Forwarding implements AutoCloseable {
         long start = System.nanoTime();
         var request = new Pending(envelope);
         try {
-            if (underWay.getAndIncrement() == 0) {
-                signpost.route()
-                        .carry(List.of(request)); // Nobody to share a call with: no sender has to wake up first.
+            if (underWay.getAndIncrement() == 0) { // Nobody to share a call with: no sender has to wake up first.
+                signpost.route().carry(List.of(request));
             }
             if (!request.isDone()) {
                 waiting.add(request);
