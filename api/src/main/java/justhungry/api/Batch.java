@@ -18,9 +18,5 @@ public record Batch(List<Envelope> requests) implements Serializable {
         public Replies {
             replies = Check.list("a batch's replies", Reply.class, replies, Limits.REQUESTS_PER_CALL);
         }
-
-        private Object writeReplace() {
-            return Encoded.of(this);
-        }
     }
 }

@@ -21,13 +21,16 @@ final class Encoded implements Serializable {
     private static final int VERSION = 2;
     private static final int USUAL_BYTES = 128;
 
+    /** Twice the largest entry, and as long as the serial filter lets an array be: it does not see raw bytes. */
+    static final int MOST_BYTES = 2 * Limits.ENTRY_BYTES;
+
     private static final List<Class<?>> KINDS = List.of(
             Envelope.class,
             Batch.class,
-            Batch.Replies.class,
             Reply.Answered.class,
             Reply.NotExecuted.class,
             Reply.OutcomeUnknown.class,
+            Reply.NotPrimary.class,
             Append.class,
             AppendAnswer.Acknowledged.class);
 
@@ -55,10 +58,13 @@ final class Encoded implements Serializable {
         out.write(bytes);
     }
 
-    /** It takes memory for the bytes that come, whatever the length says. */
+    /** It takes memory for the bytes that come, whatever the length says, and for no more than {@link #MOST_BYTES}. */
     private void readObject(ObjectInputStream in) throws IOException {
         int length = in.readInt();
-        bytes = in.readNBytes(Math.max(0, length));
+        if (length < 0 || length > MOST_BYTES) {
+            throw new InvalidObjectException("a message of %d bytes: at most %d".formatted(length, MOST_BYTES));
+        }
+        bytes = in.readNBytes(length);
         if (bytes.length != length) {
             throw new InvalidObjectException("%d bytes of a message of %d".formatted(bytes.length, length));
         }

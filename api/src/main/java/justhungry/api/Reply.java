@@ -54,6 +54,10 @@ public sealed interface Reply extends Serializable {
         public NotPrimary {
             Check.present("a view", view);
         }
+
+        private Object writeReplace() {
+            return Encoded.of(this);
+        }
     }
 
     /** Why a request was not carried out. */

@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EncodedTest {
@@ -41,13 +42,30 @@ class EncodedTest {
     @Test
     void bytesThatEndTooEarlyAreRefused_andBytesThatAreLeftOver() {
         assertRefused(start - 1, BYTES - 1, "not a message");
-        assertRefused(start + 1, 2, "too many"); // As an answer that has only a text, with the length 0.
+        assertRefused(start + 1, 1, "too many"); // As a batch of no requests.
     }
 
     @Test
-    void aLengthThatIsNotThereTakesNoMemory() {
-        assertRefused(start - 4, 0x7f, "bytes of a message");
-        assertRefused(start - 4, 0x80, "bytes of a message");
+    void aLengthThatIsNotThereTakesNoMemory_andALargerOneThanMessagesHaveIsRefused() {
+        assertRefused(start - 3, 0x40, "bytes of a message"); // Within the limit, were there so many.
+        assertRefused(start - 4, 0x7f, "at most");
+        assertRefused(start - 4, 0x80, "at most");
+    }
+
+    @Test
+    void aMessageThatIsTooLongIsRefused_evenWhenItsBytesAreThere() {
+        var append = new Append(
+                Examples.SERVER1,
+                4,
+                10,
+                3,
+                List.of(new byte[Encoded.MOST_BYTES / 2], new byte[Encoded.MOST_BYTES / 2]),
+                9,
+                8);
+
+        assertThatThrownBy(() -> read(written(append)))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasMessageContaining("at most");
     }
 
     @Test
