@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +20,9 @@ public final class LocalCluster {
     private static final String HOST = "127.0.0.1";
     private static final Duration READY = Duration.ofSeconds(30);
     private static final Duration ORDERLY_END = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    /** Within moments, but on a busy machine later. */
+    private static final Duration END_OF_THE_KILLED = Duration.ofSeconds(30);
 
     private final Launcher launcher;
     private final Path directory;
@@ -106,32 +107,39 @@ public final class LocalCluster {
         }
     }
 
-    /** SIGKILL to all of them at once. It also ends a paused process. */
+    /** SIGKILL to all of them at once, a paused one too. When this returns, none of them is left. */
     public void kill(List<String> names) {
-        var living = names.stream().map(this::requireLiving).toList();
-        living.forEach(ProcessHandle::destroyForcibly);
-        living.forEach(LocalCluster::awaitEnd);
+        var living = new LinkedHashMap<String, ProcessHandle>();
+        names.forEach(name -> living.put(name, requireLiving(name)));
+        living.values().forEach(ProcessHandle::destroyForcibly);
         paused.removeAll(names);
+        killed.removeAll(names);
         killed.addAll(names);
+        living.forEach((name, process) -> requireEnd(name, process, END_OF_THE_KILLED));
     }
 
-    /** SIGSTOP: the process lives, keeps its connections, and answers nothing. */
+    /** SIGSTOP: the process lives, keeps its connections, and answers nothing. When this returns, it has stopped. */
     public void pause(String name) {
         var process = requireLiving(name);
         if (Signals.isPaused(process)) {
             throw new ClusterException("%s is paused already; let it go on with: resume %s".formatted(name, name));
         }
-        Signals.pause(process);
+        if (!Signals.pause(process)) {
+            throw new ClusterException("%s was told to stop, and runs all the same".formatted(name));
+        }
+        requireLiving(name);
         paused.add(name);
     }
 
-    /** SIGCONT. */
+    /** SIGCONT. When this returns, the process goes on. */
     public void resume(String name) {
         var process = requireLiving(name);
         if (!Signals.isPaused(process)) {
             throw new ClusterException("%s is not paused".formatted(name));
         }
-        Signals.resume(process);
+        if (!Signals.resume(process)) {
+            throw new ClusterException("%s was told to go on, and is stopped all the same".formatted(name));
+        }
         paused.remove(name);
     }
 
@@ -199,27 +207,30 @@ public final class LocalCluster {
     }
 
     private void end(List<String> names) {
-        var living =
-                names.stream().flatMap(name -> seat(name).living().stream()).toList();
-        for (var process : living) {
+        var living = new LinkedHashMap<String, ProcessHandle>();
+        names.forEach(name -> seat(name).living().ifPresent(process -> living.put(name, process)));
+        for (var process : living.values()) {
             if (Signals.isPaused(process)) {
                 process.destroyForcibly();
             } else {
                 process.destroy();
             }
         }
-        living.forEach(LocalCluster::awaitEnd);
+        living.forEach((name, process) -> {
+            if (!Signals.endsWithin(process, ORDERLY_END)) {
+                process.destroyForcibly();
+            }
+            requireEnd(name, process, END_OF_THE_KILLED);
+        });
         paused.removeAll(names);
     }
 
-    /** Looks again and again: of a process that is not its child, Java itself learns the end seconds later only. */
-    private static void awaitEnd(ProcessHandle process) {
-        long killAt = System.nanoTime() + ORDERLY_END.toNanos();
-        while (!Signals.hasEnded(process)) {
-            if (System.nanoTime() > killAt) {
-                process.destroyForcibly();
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    /** Waits for the end of a process that was killed. */
+    static void requireEnd(String name, ProcessHandle process, Duration longest) {
+        if (!Signals.endsWithin(process, longest)) {
+            throw new ClusterException(
+                    "%s was killed, but has not ended yet: the system still holds process %d, perhaps at a disk that does not answer"
+                            .formatted(name, process.pid()));
         }
     }
 

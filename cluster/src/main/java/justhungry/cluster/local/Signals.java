@@ -12,41 +12,86 @@ import java.util.function.BooleanSupplier;
 
 /** Stops and continues processes, which Java itself cannot, and sees which are stopped. */
 final class Signals {
-    private static final Duration LONGEST_EFFECT = Duration.ofSeconds(2);
+    /** A signal takes effect within moments, but on a busy machine later. */
+    private static final Duration LONGEST_EFFECT = Duration.ofSeconds(30);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+
+    /** Where {@code /proc} tells how many threads a process has, counted from its state. */
+    private static final int THREADS = 17;
 
     private Signals() {}
 
-    /** SIGSTOP: the process lives on, and does nothing. It has stopped when this returns. */
-    static void pause(ProcessHandle process) {
+    /**
+     * SIGSTOP: the process lives on, and does nothing.
+     *
+     * @return whether it has stopped, or ended; false when it is still running after a long wait
+     */
+    static boolean pause(ProcessHandle process) {
         run("kill", "-s", "STOP", Long.toString(process.pid()));
-        await(() -> isPaused(process) || hasEnded(process));
+        return await(() -> isPaused(process) || hasEnded(process), LONGEST_EFFECT);
     }
 
-    /** SIGCONT. The process goes on when this returns. */
-    static void resume(ProcessHandle process) {
+    /**
+     * SIGCONT.
+     *
+     * @return whether the process goes on, or has ended; false when it is still stopped after a long wait
+     */
+    static boolean resume(ProcessHandle process) {
         run("kill", "-s", "CONT", Long.toString(process.pid()));
-        await(() -> !isPaused(process));
+        return await(() -> !isPaused(process), LONGEST_EFFECT);
+    }
+
+    /**
+     * Waits for the end of a process. It looks again and again: of a process that is not its child, Java itself learns
+     * the end seconds later only.
+     *
+     * @return whether it has ended in that time
+     */
+    static boolean endsWithin(ProcessHandle process, Duration longest) {
+        return await(() -> hasEnded(process), longest);
     }
 
     /** A signal takes effect a little after it was sent. */
-    private static void await(BooleanSupplier effect) {
-        long deadlineNanos = System.nanoTime() + LONGEST_EFFECT.toNanos();
-        while (!effect.getAsBoolean() && System.nanoTime() < deadlineNanos) {
+    private static boolean await(BooleanSupplier effect, Duration longest) {
+        long deadlineNanos = System.nanoTime() + longest.toNanos();
+        while (!effect.getAsBoolean()) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                return false;
+            }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+        return true;
     }
 
     static boolean isPaused(ProcessHandle process) {
         return state(process.pid()).startsWith("T");
     }
 
-    /** Whether the process has ended. One that nobody has collected yet has a number and a state, but does nothing. */
+    /**
+     * Whether the process has ended. One that nobody has collected yet has a number and a state, but does nothing.
+     *
+     * <p>The state is read first: whoever has ended may be collected, and so lose its state, at any moment. Looked at the
+     * other way round, it would be alive for the first look, and in no state of the dead for the second.
+     */
     static boolean hasEnded(ProcessHandle process) {
-        return !process.isAlive() || state(process.pid()).startsWith("Z");
+        return isOver(state(process.pid())) || !process.isAlive();
     }
 
-    /** The state's letter as {@code ps} gives it; from {@code /proc} where there is one, for that is quicker. */
+    /**
+     * Whether this is the state of a process that has ended. While threads are left, it has not: its first thread may end
+     * before the others, which still hold its files and its ports.
+     */
+    static boolean isOver(String state) {
+        var fields = state.split(" ", -1);
+        boolean firstThreadEnded = state.startsWith("Z") || state.startsWith("X");
+        return firstThreadEnded && (fields.length <= THREADS || Integer.parseInt(fields[THREADS]) <= 1);
+    }
+
+    /**
+     * The state's letter as {@code ps} gives it; from {@code /proc} where there is one, for that is quicker, with all that
+     * follows there. Empty when there is no such process.
+     */
     private static String state(long pid) {
         var stat = Path.of("/proc", Long.toString(pid), "stat");
         try {

@@ -35,7 +35,8 @@ class GuardsTest {
 
         parent.destroyForcibly();
 
-        await().atMost(GENEROUS).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        // Nobody collects them where the first process of the system is not made for that, as in many a container.
+        await().atMost(GENEROUS).until(() -> children.stream().allMatch(Signals::hasEnded));
     }
 
     @Test

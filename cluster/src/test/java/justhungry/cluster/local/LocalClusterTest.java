@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -132,6 +133,18 @@ class LocalClusterTest {
         other.kill(List.of("server2"));
 
         assertThat(cluster.condition("server2")).isEqualTo(Condition.DEAD);
+    }
+
+    @Test
+    void whenAKilledProcessDoesNotEnd_thenThatIsSaid() throws IOException {
+        var immortal = new ProcessBuilder("sleep", "1000").start();
+        try {
+            assertThatThrownBy(() -> LocalCluster.requireEnd("server1", immortal.toHandle(), Duration.ofMillis(10)))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("server1 was killed, but has not ended yet");
+        } finally {
+            immortal.destroyForcibly();
+        }
     }
 
     private LocalCluster cluster() {
