@@ -1,13 +1,18 @@
 package justhungry.system;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What strace does to a living process: its system calls take longer, or fail. It ends when it is closed. */
 final class Hindrance implements AutoCloseable {
+    private static final Duration LONGEST_BEGIN = Duration.ofSeconds(60);
     private static final long LONGEST_END_SECONDS = 10;
 
     private final Process strace;
@@ -36,14 +41,20 @@ final class Hindrance implements AutoCloseable {
         var sleeper = new ProcessBuilder("sleep", "60").start();
         try {
             var attempt = strace(sleeper.pid(), "none", List.of());
-            boolean ended = attempt.waitFor(1, SECONDS);
+            await().atMost(LONGEST_BEGIN).until(() -> isTraced(sleeper) || !attempt.isAlive());
+            boolean traced = isTraced(sleeper);
             attempt.destroy();
-            return !ended;
+            return traced;
         } catch (IOException e) {
             return false; // There is no such program.
         } finally {
             sleeper.destroyForcibly();
         }
+    }
+
+    private static boolean isTraced(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .anyMatch(line -> line.matches("TracerPid:\\s*[1-9].*"));
     }
 
     private static Hindrance begin(long pid, String calls, String what) throws IOException {

@@ -3,8 +3,12 @@ package justhungry.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +35,23 @@ class KillEverythingIT {
         }
     }
 
+    /** RocksDB removes files of its own while the directories are walked. */
     private long nativeLibraries() throws IOException {
-        try (var files = Files.walk(directory)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("librocksdbjni"))
-                    .count();
-        }
+        var found = new AtomicLong();
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.getFileName().toString().startsWith("librocksdbjni")) {
+                    found.incrementAndGet();
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found.get();
     }
 }

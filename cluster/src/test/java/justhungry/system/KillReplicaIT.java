@@ -1,9 +1,11 @@
 package justhungry.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KillReplicaIT {
+    private static final Duration GENEROUS = Duration.ofMinutes(2);
+
     @TempDir
     Path directory;
 
@@ -26,9 +30,10 @@ class KillReplicaIT {
             load.awaitProgress(20);
             cluster.restart(killed);
             cluster.awaitAllInitialized();
-            assertThat(cluster.view().inSync())
-                    .as("%s is the same incarnation", killed)
-                    .isEqualTo(before.inSync());
+            await().atMost(GENEROUS)
+                    .untilAsserted(() -> assertThat(cluster.view().inSync())
+                            .as("%s is the same incarnation", killed)
+                            .isEqualTo(before.inSync()));
             load.awaitProgress(5);
 
             assertThat(load.verify()).matches(Verdict::isFlawless);

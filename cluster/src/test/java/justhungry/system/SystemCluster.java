@@ -3,6 +3,10 @@ package justhungry.system;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import justhungry.api.View;
 import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.cluster.local.ClusterException;
 import justhungry.cluster.local.ClusterPlan;
 import justhungry.cluster.local.Condition;
 import justhungry.cluster.local.Guards;
@@ -30,7 +35,7 @@ final class SystemCluster implements AutoCloseable {
     static final int STOCK = 1_000_000;
 
     private static final int COLUMNS = 120;
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration GENEROUS = Duration.ofMinutes(2);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
 
     /* RMI is configured once in a process, and all system tests share one. */
@@ -43,12 +48,16 @@ final class SystemCluster implements AutoCloseable {
     }
 
     private final LocalCluster processes;
+    private final Guards guards;
+    private final Socket reservation;
     private final ClusterProbe probe;
     private final Targets targets;
 
-    private SystemCluster(LocalCluster processes, ClusterProbe probe) {
+    private SystemCluster(LocalCluster processes, Guards guards, Socket reservation) {
         this.processes = processes;
-        this.probe = probe;
+        this.guards = guards;
+        this.reservation = reservation;
+        this.probe = new ClusterProbe(NameServerAddress.parse(processes.nameserver()));
         this.targets = new Targets(processes, () -> status().view());
     }
 
@@ -59,13 +68,36 @@ final class SystemCluster implements AutoCloseable {
 
     static SystemCluster start(Path directory, int backends, int frontends, ClusterPlan.Keeping keeping)
             throws IOException {
+        var reservation = reservePort();
         var plan = new ClusterPlan(
-                backends, frontends, 0, Optional.of(catalogue(directory)), List.of("--postcodes", "offline"), keeping);
-        var processes = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), new Guards()));
-        processes.start(ready -> {});
-        var cluster = new SystemCluster(processes, new ClusterProbe(NameServerAddress.parse(processes.nameserver())));
-        cluster.awaitAllInitialized();
-        return cluster;
+                backends,
+                frontends,
+                reservation.getLocalPort(),
+                Optional.of(catalogue(directory)),
+                List.of("--postcodes", "offline"),
+                keeping);
+        var guards = new Guards();
+        var processes = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), guards));
+        var cluster = new SystemCluster(processes, guards, reservation);
+        try {
+            processes.start(ready -> {});
+            cluster.awaitAllInitialized();
+            return cluster;
+        } catch (RuntimeException | AssertionError e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A socket that is bound, and never listens: nobody else is given its port, also while the name server is dead. The
+     * name server itself may listen there, for both allow the reuse of their address.
+     */
+    private static Socket reservePort() throws IOException {
+        var reservation = new Socket();
+        reservation.setReuseAddress(true);
+        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return reservation;
     }
 
     OrderLoad order(int customers) {
@@ -78,14 +110,14 @@ final class SystemCluster implements AutoCloseable {
 
     /** Kills what the word means, and returns the names. */
     List<String> kill(String target) {
-        var names = targets.find(target);
+        var names = find(target);
         processes.kill(names);
         return names;
     }
 
     /** Pauses what the word means, and returns its name. */
     String pause(String target) {
-        var name = targets.find(target).get(0);
+        var name = find(target).get(0);
         processes.pause(name);
         return name;
     }
@@ -114,7 +146,7 @@ final class SystemCluster implements AutoCloseable {
 
     /** Restarts what the word means with an emptied data directory, and returns its name. */
     String restartEmpty(String target) {
-        var name = targets.find(target).get(0);
+        var name = find(target).get(0);
         processes.restartEmpty(name);
         return name;
     }
@@ -123,8 +155,11 @@ final class SystemCluster implements AutoCloseable {
         return probe.look(processes.seats());
     }
 
+    /** The register's view, when it tells it: on a busy machine it may not answer in time. */
     View view() {
-        return status().view().orElseThrow();
+        return await().atMost(GENEROUS)
+                .until(() -> status().view(), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Waits until the register names another back end as primary. It need not serve yet. */
@@ -152,10 +187,19 @@ final class SystemCluster implements AutoCloseable {
     @Override
     public void close() {
         probe.close();
-        processes.kill(processes.seats().stream()
-                .filter(seat -> seat.condition() != Condition.DEAD)
-                .map(Seat::name)
-                .toList());
+        guards.killAll();
+        try {
+            reservation.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whom the word means, as soon as there is somebody: no primary may be known for a moment, nor a replica in sync. */
+    private List<String> find(String target) {
+        return await().atMost(GENEROUS)
+                .ignoreException(ClusterException.class)
+                .until(() -> targets.find(target), names -> !names.isEmpty());
     }
 
     private static boolean holdsAll(ClusterStatus status, ClusterStatus.Backend backend) {
