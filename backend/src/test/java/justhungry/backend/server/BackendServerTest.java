@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.rmi.AlreadyBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -49,6 +51,7 @@ class BackendServerTest {
     private static final Append HEARTBEAT = new Append(new Member("server2", new UUID(0, 2)), 1, 0, 0, List.of(), 0, 0);
 
     private final InMemoryStore store = new InMemoryStore("server1");
+    private final Socket reservation = new Socket();
     private final NotingDirectory directory = new NotingDirectory();
     private final List<BackendServer> started = new ArrayList<>();
     private Exported<Directory> exported;
@@ -62,9 +65,10 @@ class BackendServerTest {
 
     @BeforeEach
     void startTheNameServer() throws IOException, AlreadyBoundException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        // Bound, and never listening: nobody else is given the port, and the registry may listen there all the same.
+        reservation.setReuseAddress(true);
+        reservation.bind(new InetSocketAddress(0));
+        port = reservation.getLocalPort();
         registry = LocateRegistry.createRegistry(port, new Lane("nameserver", "registry"), ServerSocket::new);
         exported = Exported.export(directory, RmiProcess.LOOPBACK, 0, new Lane("nameserver", "directory"));
         registry.bind(Directory.NAME, exported.stub());
@@ -75,6 +79,7 @@ class BackendServerTest {
         started.forEach(BackendServer::close);
         exported.close();
         UnicastRemoteObject.unexportObject(registry, true);
+        reservation.close();
     }
 
     @Test

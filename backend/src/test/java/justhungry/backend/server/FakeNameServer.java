@@ -1,7 +1,9 @@
 package justhungry.backend.server;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.rmi.AlreadyBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -26,7 +28,8 @@ import justhungry.api.rmi.RmiProcess;
 final class FakeNameServer implements AutoCloseable {
     private final UUID cluster = UUID.randomUUID();
     private final Map<String, BackendRegistration> backends = new ConcurrentSkipListMap<>();
-    private final int port = freePort();
+    private final Socket reservation = reservePort();
+    private final int port = reservation.getLocalPort();
     private final Registry registry;
     private final Exported<Directory> directory;
     private final Exported<ViewRegister> register;
@@ -69,10 +72,15 @@ final class FakeNameServer implements AutoCloseable {
         return true;
     }
 
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
+    /**
+     * A socket that is bound, and never listens: nobody else is given its port. The registry may listen there, for both
+     * allow the reuse of their address. RMI closes the socket of an object that has ended only when the port was chosen.
+     */
+    private static Socket reservePort() throws IOException {
+        var reservation = new Socket();
+        reservation.setReuseAddress(true);
+        reservation.bind(new InetSocketAddress(0));
+        return reservation;
     }
 
     @Override
@@ -80,6 +88,7 @@ final class FakeNameServer implements AutoCloseable {
         directory.close();
         register.close();
         UnicastRemoteObject.unexportObject(registry, true);
+        reservation.close();
     }
 
     private final class Listed implements Directory {
