@@ -3,11 +3,14 @@ package justhungry.frontend.server;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.rmi.AlreadyBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.UnicastRemoteObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +41,8 @@ final class FakeNameServer implements AutoCloseable {
     private final TestRegister register = new TestRegister();
     private volatile Runnable beforePropose = () -> {};
     private volatile View current = View.NONE;
-    private final int port = freePort();
+    private final Socket reservation = reservePort();
+    private final int port = reservation.getLocalPort();
     private Registry registry;
     private Exported<Directory> exportedDirectory;
     private Exported<ViewRegister> exportedRegister;
@@ -67,7 +71,7 @@ final class FakeNameServer implements AutoCloseable {
             Connections.allow(new Lane("nameserver", purpose));
         }
         backends.clear();
-        await().until(this::portIsFree);
+        await().atMost(Duration.ofSeconds(60)).until(this::portIsFree);
     }
 
     /** The kernel lets go of a port a moment after RMI does. */
@@ -80,11 +84,15 @@ final class FakeNameServer implements AutoCloseable {
         }
     }
 
-    /** RMI closes the socket of an object that has ended only when the port was chosen. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /**
+     * A socket that is bound, and never listens: nobody else is given its port. The registry may listen there, for both
+     * allow the reuse of their address. RMI closes the socket of an object that has ended only when the port was chosen.
+     */
+    private static Socket reservePort() throws IOException {
+        var reservation = new Socket();
+        reservation.setReuseAddress(true);
+        reservation.bind(new InetSocketAddress(0));
+        return reservation;
     }
 
     int port() {
@@ -128,6 +136,7 @@ final class FakeNameServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
+        reservation.close();
     }
 
     private final class TestDirectory implements Directory {

@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import justhungry.api.ClientId;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FrontendServerTest {
     private static final NotExecuted CLOSED = new NotExecuted(Cause.TOO_FEW_BACK_ENDS, "closed");
+
+    private static final Duration GENEROUS = Duration.ofSeconds(30);
 
     private final Signpost signpost = new Signpost();
     private final Forwarding forwarding = new Forwarding(signpost);
@@ -66,22 +70,26 @@ class FrontendServerTest {
 
     @Test
     void whenTooManyRequestsWait_thenTheNextIsRefusedAtOnceAndTheOthersAreNot() throws Exception {
-        var waiting = Stream.generate(() -> CompletableFuture.supplyAsync(this::read))
+        var inside = new ArrayList<Thread>();
+        var waiting = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(this::read, task -> inside.add(started(task))))
                 .limit(2)
                 .toList();
-        await().until(() -> isOverloaded(server.submit(envelope(new Request.ListProducts()))));
+        await().atMost(GENEROUS)
+                .until(() -> inside.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
 
+        assertThat(read()).matches(FrontendServerTest::isOverloaded);
         signpost.turn(new Route.Closed(View.NONE, CLOSED));
 
         for (var reply : waiting) {
             assertThat(reply.get(20, SECONDS)).isEqualTo(CLOSED);
         }
-        await().until(() -> read().equals(CLOSED));
+        await().atMost(GENEROUS).until(() -> read().equals(CLOSED));
     }
 
     @Test
     void whenNoPrimaryIsFoundInTime_thenTheReplyStillComesWithinTheDeadline() throws Exception {
-        var reply = CompletableFuture.supplyAsync(this::read).get(10, SECONDS);
+        var reply = CompletableFuture.supplyAsync(this::read).get(30, SECONDS);
 
         assertThat(reply)
                 .isInstanceOfSatisfying(
@@ -97,6 +105,12 @@ class FrontendServerTest {
 
     private Reply read() {
         return server.submit(envelope(new Request.ListProducts()));
+    }
+
+    private static Thread started(Runnable task) {
+        var thread = new Thread(task);
+        thread.start();
+        return thread;
     }
 
     private static boolean isOverloaded(Reply reply) {
