@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -35,7 +36,9 @@ import justhungry.api.ViewRegister;
 import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.RmiProcess;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +55,23 @@ class NameServerProcessTest {
     @TempDir
     private Path data;
 
+    /** Bound, and never listening: nobody else is given its port while a name server that listens there is dead. */
+    private final Socket reservation = new Socket();
+
     @BeforeAll
     static void configureRmi() {
         RmiOfTests.configure();
+    }
+
+    @BeforeEach
+    void reservePort() throws IOException {
+        reservation.setReuseAddress(true);
+        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    @AfterEach
+    void freePort() throws IOException {
+        reservation.close();
     }
 
     @Test
@@ -72,7 +89,7 @@ class NameServerProcessTest {
 
             assertThat(listing.backends()).containsExactly(registration);
             assertThat(listing.view()).isEqualTo(View.NONE);
-            awaitNames(port, "directory", "server1", "view-register");
+            awaitWhileRenewing(port, List.of(registration), "server1");
             var found = (Backend) RmiProcess.registry(RmiProcess.LOOPBACK, port).lookup("server1");
             assertThat(found.submit(new Batch(List.of())).replies()).isEmpty();
             NameServerProcess.directory(port).leave(registration);
@@ -147,10 +164,9 @@ class NameServerProcessTest {
     void whenTheNameServerIsKilledWhileViewsChange_thenNoEpochIsEverRepeatedOrLost() throws Exception {
         var acknowledged = new AtomicLong();
         var cluster = new ArrayList<UUID>();
-        int port = 0;
         for (int round = 0; round < 6; round++) {
-            try (var server = NameServerProcess.start(data, port)) {
-                port = server.port();
+            try (var server = NameServerProcess.start(data, reservation.getLocalPort())) {
+                int port = server.port();
                 var views = NameServerProcess.views(port);
                 cluster.add(NameServerProcess.directory(port).look().cluster());
                 assertThat(views.current().epoch())
@@ -169,9 +185,9 @@ class NameServerProcessTest {
     @Test
     void whenTheNameServerIsRestarted_thenRegistrationsComeBackByTheirRenewals() throws Exception {
         var server1 = Registrations.backend(SERVER1, BackendRegistration.NO_CLUSTER);
-        int port;
-        try (var server = NameServerProcess.start(data, 0)) {
-            port = server.port();
+        int port = reservation.getLocalPort();
+        try (var server = NameServerProcess.start(data, port)) {
+            assertThat(server.port()).isEqualTo(port);
             NameServerProcess.directory(port).register(server1);
             server.kill();
         }
@@ -222,10 +238,8 @@ class NameServerProcessTest {
 
     @Test
     void whenAViewCannotBeWritten_thenTheProcessEndsAndTheOldViewIsThereAfterwards() throws Exception {
-        int port;
         try (var server = NameServerProcess.start(data, 0)) {
-            port = server.port();
-            var views = NameServerProcess.views(port);
+            var views = NameServerProcess.views(server.port());
             Files.createDirectory(data.resolve(ViewFile.NEXT));
 
             assertThatThrownBy(() -> views.propose(View.NONE, View.NONE.next(SERVER1, List.of(SERVER1))))
@@ -235,7 +249,7 @@ class NameServerProcessTest {
             assertThat(server.errors()).contains("could not write epoch 1").doesNotContain("\tat ");
         }
         Files.delete(data.resolve(ViewFile.NEXT));
-        try (var server = NameServerProcess.start(data, port)) {
+        try (var server = NameServerProcess.start(data, 0)) {
             assertThat(NameServerProcess.views(server.port()).current()).isEqualTo(View.NONE);
         }
     }
@@ -280,7 +294,7 @@ class NameServerProcessTest {
             }
             var oneTooMany = connect(port);
             strangers.add(oneTooMany);
-            await().atMost(Duration.ofSeconds(15)).until(() -> isClosed(oneTooMany));
+            await().atMost(Duration.ofSeconds(25)).until(() -> isClosed(oneTooMany));
         } finally {
             for (var stranger : strangers) {
                 stranger.close();

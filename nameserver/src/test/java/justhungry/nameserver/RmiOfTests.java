@@ -9,7 +9,7 @@ import justhungry.api.rmi.RmiProcess;
 final class RmiOfTests {
     static {
         try {
-            RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofSeconds(5));
+            RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofSeconds(60));
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
