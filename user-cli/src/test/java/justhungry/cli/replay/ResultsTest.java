@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class ResultsTest extends Running {
                 told));
         var teller = new Thread(() -> tellAll(results));
         teller.start();
-        await().until(() -> teller.getState() == Thread.State.WAITING);
+        await().atMost(Duration.ofSeconds(50)).until(() -> teller.getState() == Thread.State.WAITING);
         assertThat(told.events()).isEmpty();
         slow.countDown();
         teller.join();
