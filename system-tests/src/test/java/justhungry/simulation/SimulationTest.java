@@ -1,4 +1,4 @@
-package justhungry.cluster.simulation;
+package justhungry.simulation;
 
 import org.junit.jupiter.api.Test;
 

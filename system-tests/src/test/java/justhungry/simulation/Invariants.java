@@ -1,4 +1,4 @@
-package justhungry.cluster.simulation;
+package justhungry.simulation;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package justhungry.cluster.simulation;
+package justhungry.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,6 +4,6 @@
  * failure names its seed, which repeats it.
  */
 @NullMarked
-package justhungry.cluster.simulation;
+package justhungry.simulation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package justhungry.cluster.simulation;
+package justhungry.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package justhungry.cluster.simulation;
+package justhungry.simulation;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
