@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -30,8 +31,18 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Which part of the project may use which, and what the parts that decide must not touch. */
-@AnalyzeClasses(packages = "justhungry", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "justhungry",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestHelpers.class})
 class ArchitectureTest {
+    /** Leaves the modules out that only tests use. */
+    static final class NoTestHelpers implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-support/") && !location.contains("/test-fixtures/");
+        }
+    }
+
     /** The parts that decide: the same events always give the same effects. */
     private static final String[] PURE = {
         "justhungry.backend.ordering..", "justhungry.backend.replication..", "justhungry.frontend.routing.."

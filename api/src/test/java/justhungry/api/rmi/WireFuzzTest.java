@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import justhungry.testing.MutatedBytes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class WireFuzzTest {
     void whenBytesAreExchangedLeftOutOrRepeated_thenAMessageComesOrAnException(Serializable value) throws Exception {
         var bytes = written(value);
         for (int made = 0; made < CASES; made++) {
-            assertReads(Mutation.of(bytes, random));
+            assertReads(MutatedBytes.of(bytes, random));
         }
     }
 

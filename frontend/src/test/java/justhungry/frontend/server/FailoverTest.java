@@ -263,14 +263,14 @@ class FailoverTest {
 
     @Test
     void whenTheClusterHasOneBackEndOnly_thenTheRefusalSaysHowManyAreMissing() throws Exception {
-        cluster.nameServer.leaseEnds(server2);
-        cluster.nameServer.leaseEnds(server3);
+        cluster.nameServer.leaseEnds(server2.member());
+        cluster.nameServer.leaseEnds(server3.member());
         var frontend = cluster.frontend("frontend1");
         await().atMost(GENEROUS)
                 .until(() -> frontend.submit(cluster.update()) instanceof NotExecuted refused
                         && refused.message().startsWith("only 1 of at least 2 back ends is usable"));
 
-        cluster.nameServer.add(server2);
+        cluster.nameServer.add(server2.registration());
 
         await().atMost(GENEROUS).until(() -> frontend.submit(cluster.update()) instanceof Answered);
     }
@@ -301,8 +301,8 @@ class FailoverTest {
         var frontend = cluster.frontend("frontend1", FakeCluster.TIMINGS, WhenShort.EXIT);
         assertAnswered(frontend.submit(cluster.update()), 1);
 
-        cluster.nameServer.leaseEnds(server2);
-        cluster.nameServer.leaseEnds(server3);
+        cluster.nameServer.leaseEnds(server2.member());
+        cluster.nameServer.leaseEnds(server3.member());
 
         assertThat(cluster.gaveUp.get(20, SECONDS)).contains("fewer than 2 back ends");
     }

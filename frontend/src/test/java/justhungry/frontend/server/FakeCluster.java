@@ -23,6 +23,7 @@ import justhungry.api.UserId;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.fixtures.FakeNameServer;
 import justhungry.frontend.postcodes.Postcodes;
 import justhungry.frontend.server.Settings.PostcodeCheck;
 import justhungry.frontend.server.Settings.WhenShort;
@@ -51,7 +52,7 @@ final class FakeCluster implements AutoCloseable {
     FakeBackend backend(String name) throws IOException {
         var backend = new FakeBackend(prefix + name);
         open.push(backend::close);
-        nameServer.add(backend);
+        nameServer.add(backend.registration());
         return backend;
     }
 

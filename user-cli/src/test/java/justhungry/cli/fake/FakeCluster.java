@@ -21,6 +21,8 @@ import justhungry.api.View;
 import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.fixtures.FakeFrontend;
+import justhungry.fixtures.FakeShop;
 
 /** A real RMI registry with a real directory that names one remote front end: a {@link FakeFrontend}. */
 public final class FakeCluster implements AutoCloseable {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import justhungry.cli.fake.FakeFrontend;
 import justhungry.cli.fake.FakeFrontends;
-import justhungry.cli.fake.FakeShop;
 import justhungry.cli.request.Retries;
 import justhungry.cli.script.Script;
 import justhungry.cli.script.ScriptText;
+import justhungry.fixtures.FakeFrontend;
+import justhungry.fixtures.FakeShop;
 import org.junit.jupiter.api.Timeout;
 
 /** A script that runs against a shop of the tests. In its lines, ' stands for ". */

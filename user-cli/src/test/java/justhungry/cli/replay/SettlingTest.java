@@ -3,8 +3,8 @@ package justhungry.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import justhungry.cli.fake.FakeFrontend.Fault;
 import justhungry.cli.replay.report.Summary;
+import justhungry.fixtures.FakeFrontend.Fault;
 import org.junit.jupiter.api.Test;
 
 /** Requests that do not come through at once. */

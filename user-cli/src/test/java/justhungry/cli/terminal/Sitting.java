@@ -5,13 +5,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import justhungry.api.UserId;
 import justhungry.api.process.ExitCode;
-import justhungry.cli.fake.FakeFrontend;
 import justhungry.cli.fake.FakeFrontends;
-import justhungry.cli.fake.FakeShop;
 import justhungry.cli.fake.ScriptedConsole;
 import justhungry.cli.request.Asking;
 import justhungry.cli.request.Retries;
 import justhungry.cli.request.Session;
+import justhungry.fixtures.FakeFrontend;
+import justhungry.fixtures.FakeShop;
 
 /** A person at an ordering terminal, with a front end that can be made to fail. */
 abstract class Sitting {

@@ -4,7 +4,7 @@ import static justhungry.cli.fake.ScriptedConsole.CTRL_C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import justhungry.api.process.ExitCode;
-import justhungry.cli.fake.FakeFrontend.Fault;
+import justhungry.fixtures.FakeFrontend.Fault;
 import org.junit.jupiter.api.Test;
 
 class TerminalFaultsTest extends Sitting {

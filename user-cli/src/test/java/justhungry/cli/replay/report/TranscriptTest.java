@@ -14,15 +14,15 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import justhungry.cli.fake.FakeFrontend;
 import justhungry.cli.fake.FakeFrontends;
-import justhungry.cli.fake.FakeShop;
 import justhungry.cli.replay.Event;
 import justhungry.cli.replay.Exchange;
 import justhungry.cli.replay.Pace;
 import justhungry.cli.replay.Replay;
 import justhungry.cli.script.Fault;
 import justhungry.cli.script.ScriptText;
+import justhungry.fixtures.FakeFrontend;
+import justhungry.fixtures.FakeShop;
 import org.junit.jupiter.api.Test;
 
 class TranscriptTest {

@@ -1,4 +1,4 @@
-package justhungry.cli;
+package justhungry.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

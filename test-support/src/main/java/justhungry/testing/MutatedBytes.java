@@ -1,11 +1,11 @@
-package justhungry.api.rmi;
+package justhungry.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Random;
 
 /** Bytes that are not quite what was written. */
-final class Mutation {
+public final class MutatedBytes {
     /** Lengths, counts and kinds that a reader may trust too much. */
     private static final int[] EXTREMES = {0, 1, -1, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fff_ffff, 0x8000_0000, 10_000_000};
 
@@ -14,10 +14,10 @@ final class Mutation {
 
     private static final int LAST_MARK = 0x7e;
 
-    private Mutation() {}
+    private MutatedBytes() {}
 
     /** One to four changes at places by chance. */
-    static byte[] of(byte[] bytes, Random random) {
+    public static byte[] of(byte[] bytes, Random random) {
         var mutated = bytes;
         for (int changes = 1 + random.nextInt(4); changes > 0 && mutated.length > 0; changes--) {
             mutated = change(mutated, random.nextInt(mutated.length), random);
