@@ -24,6 +24,7 @@ import justhungry.api.rmi.RmiProcess;
 import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.RocksStore;
+import justhungry.fixtures.FakeNameServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

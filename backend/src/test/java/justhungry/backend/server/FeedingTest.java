@@ -35,6 +35,7 @@ import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.RocksStore;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreInUseException;
+import justhungry.fixtures.FakeNameServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class FeedingTest {
         await().atMost(GENEROUS).until(() -> placed.get() >= ORDERS_BEFORE || hasEnded(customers));
 
         var server3 = start("server3");
-        await().atMost(GENEROUS).until(() -> names.view().isInSync(server3.member()) || hasEnded(customers));
+        await().atMost(GENEROUS).until(() -> names.current().isInSync(server3.member()) || hasEnded(customers));
         int placedWhenItWasFed = placed.get();
         await().atMost(GENEROUS).until(() -> placed.get() > placedWhenItWasFed || hasEnded(customers));
         stops.set(true);

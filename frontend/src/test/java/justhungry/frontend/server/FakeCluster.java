@@ -21,7 +21,6 @@ import justhungry.api.Request;
 import justhungry.api.RequestId;
 import justhungry.api.UserId;
 import justhungry.api.process.CannotStartException;
-import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.fixtures.FakeNameServer;
 import justhungry.frontend.postcodes.Postcodes;
@@ -65,7 +64,7 @@ final class FakeCluster implements AutoCloseable {
         var settings = new Settings(
                 prefix + name,
                 RmiProcess.LOOPBACK,
-                new NameServerAddress(RmiProcess.LOOPBACK, nameServer.port()),
+                nameServer.address(),
                 PostcodeCheck.OFFLINE,
                 Postcodes.PUBLIC_SERVICE,
                 whenShort);

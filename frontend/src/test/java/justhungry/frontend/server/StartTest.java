@@ -38,7 +38,7 @@ class StartTest {
                 .isInstanceOfSatisfying(
                         CannotStartException.class,
                         e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
-                .hasMessageContaining("no name server answers at 127.0.0.1:%d after 5 tries", cluster.nameServer.port())
+                .hasMessageContaining("no name server answers at %s after 5 tries", cluster.nameServer.address())
                 .hasMessageContaining("--nameserver");
 
         cluster.nameServer.start();
