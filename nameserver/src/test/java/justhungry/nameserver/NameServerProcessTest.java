@@ -36,6 +36,7 @@ import justhungry.api.ViewRegister;
 import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class NameServerProcessTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

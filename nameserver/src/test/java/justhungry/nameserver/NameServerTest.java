@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import justhungry.api.View;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +22,7 @@ class NameServerTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     /** Trap E5. Nothing is looked up before: whoever has a stub keeps the object alive, for as long as he lives. */

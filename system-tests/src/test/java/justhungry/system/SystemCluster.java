@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +27,7 @@ import justhungry.cluster.local.Targets;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
 import justhungry.cluster.status.StatusTable;
+import justhungry.testing.TestRmi;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A cluster of real processes, from the jars as they were built, for one test. It ends with the test. */
@@ -40,11 +40,7 @@ final class SystemCluster implements AutoCloseable {
 
     /* RMI is configured once in a process, and all system tests share one. */
     static {
-        try {
-            RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
-        } catch (UnknownHostException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        TestRmi.configure(RmiProcess::configure, LONGEST_CALL);
     }
 
     private final LocalCluster processes;

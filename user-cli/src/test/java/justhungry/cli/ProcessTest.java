@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import justhungry.api.rmi.RmiProcess;
 import justhungry.cli.fake.FakeCluster;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +42,8 @@ class ProcessTest {
     private FakeCluster cluster;
 
     @BeforeAll
-    static void configure() throws IOException {
-        RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofSeconds(15));
+    static void configureRmi() {
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.Backend;
 import justhungry.api.Batch;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class CappedServerSocketsTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

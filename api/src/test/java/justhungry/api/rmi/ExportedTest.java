@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import justhungry.api.Backend;
 import justhungry.api.Batch;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ExportedTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import justhungry.api.Batch;
 import justhungry.api.Examples;
 import justhungry.api.Request;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class StoppedPeerTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

@@ -41,6 +41,7 @@ import justhungry.api.Reply;
 import justhungry.api.Request;
 import justhungry.api.Response;
 import justhungry.api.View;
+import justhungry.testing.TestRmi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class WireFilterTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

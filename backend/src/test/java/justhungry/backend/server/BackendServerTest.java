@@ -38,6 +38,7 @@ import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class BackendServerTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

@@ -25,6 +25,7 @@ import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.RocksStore;
 import justhungry.fixtures.FakeNameServer;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class FailingDiskProcessTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

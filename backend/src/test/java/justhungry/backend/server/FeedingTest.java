@@ -36,6 +36,7 @@ import justhungry.backend.storage.RocksStore;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreInUseException;
 import justhungry.fixtures.FakeNameServer;
+import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ class FeedingTest {
 
     @BeforeAll
     static void configureRmi() {
-        RmiOfTests.configure();
+        TestRmi.configure(RmiProcess::configure);
     }
 
     @BeforeEach

@@ -1,0 +1,48 @@
+package justhungry.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The RMI settings of the test's JVM, which can be made once. */
+public final class TestRmi {
+    /** So long that no test waits for it: what ends earlier was ended by something else. */
+    public static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private static @Nullable Duration configured;
+
+    private TestRmi() {}
+
+    /** The product's own way to make the settings of a process. */
+    @FunctionalInterface
+    public interface Configuration {
+        void make(String host, Duration longestCall) throws IOException;
+    }
+
+    /** Makes them, the first time that it is called. */
+    public static void configure(Configuration configuration) {
+        configure(configuration, LONGEST_CALL);
+    }
+
+    /**
+     * Makes them, the first time that it is called.
+     *
+     * @throws IllegalStateException when an earlier test wanted calls of another length
+     */
+    public static synchronized void configure(Configuration configuration, Duration longestCall) {
+        if (configured != null && !configured.equals(longestCall)) {
+            throw new IllegalStateException("RMI is configured already, for calls of " + configured);
+        }
+        if (configured == null) {
+            try {
+                configuration.make(LOOPBACK, longestCall);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            configured = longestCall;
+        }
+    }
+}
