@@ -1,13 +1,11 @@
 package justhungry.nameserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.time.Duration;
 import justhungry.api.View;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.testing.GarbageCollection;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,20 +27,11 @@ class NameServerTest {
     @Test
     void whenTheCollectorHasRun_thenTheRegistryAndBothObjectsCanStillBeCalled() throws Exception {
         try (var server = NameServer.start(new Settings(RmiProcess.LOOPBACK, 0, data), lastWords -> {})) {
-            collectGarbage();
+            GarbageCollection.run();
 
             assertThat(NameServerProcess.directory(server.port()).look().backends())
                     .isEmpty();
             assertThat(NameServerProcess.views(server.port()).current()).isEqualTo(View.NONE);
         }
-    }
-
-    /** Until what nobody refers to is gone. */
-    private static void collectGarbage() {
-        var sentinel = new WeakReference<>(new Object());
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            System.gc();
-            return sentinel.get() == null;
-        });
     }
 }

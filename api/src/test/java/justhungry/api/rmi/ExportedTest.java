@@ -2,14 +2,12 @@ package justhungry.api.rmi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.lang.ref.WeakReference;
 import java.rmi.NoSuchObjectException;
-import java.time.Duration;
 import java.util.List;
 import justhungry.api.Backend;
 import justhungry.api.Batch;
+import justhungry.testing.GarbageCollection;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class ExportedTest {
     @Test
     void whileItIsHeld_thenTheCollectorDoesNotTakeTheObject() throws Exception {
         try (var exported = export("held")) {
-            collectGarbage();
+            GarbageCollection.run();
 
             assertThat(exported.stub().submit(NOTHING).replies()).isEmpty();
         }
@@ -49,14 +47,5 @@ class ExportedTest {
             }
         };
         return Exported.export(target, RmiProcess.LOOPBACK, 0, new Lane(name, "requests"));
-    }
-
-    /** Until what nobody refers to is gone. */
-    private static void collectGarbage() {
-        var sentinel = new WeakReference<>(new Object());
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            System.gc();
-            return sentinel.get() == null;
-        });
     }
 }

@@ -1,10 +1,8 @@
 package justhungry.backend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,7 +10,6 @@ import java.rmi.AlreadyBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.UnicastRemoteObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +35,7 @@ import justhungry.api.rmi.NameServerAddress;
 import justhungry.api.rmi.RmiProcess;
 import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
+import justhungry.testing.GarbageCollection;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,21 +105,12 @@ class BackendServerTest {
         start();
         var registration = directory.next();
 
-        collectGarbage();
+        GarbageCollection.run();
 
         assertThat(registration.backend().get().submit(new Batch(List.of())).replies())
                 .isEmpty();
         assertThat(registration.control().get().status().member()).isEqualTo(store.member());
         assertThat(registration.replica().get().append(HEARTBEAT)).isEqualTo(new AppendAnswer.Acknowledged(0, 0));
-    }
-
-    /** Until what nobody refers to is gone. */
-    private static void collectGarbage() {
-        var sentinel = new WeakReference<>(new Object());
-        await().atMost(Duration.ofSeconds(GENEROUS_SECONDS)).until(() -> {
-            System.gc();
-            return sentinel.get() == null;
-        });
     }
 
     private void start() throws CannotStartException, IOException, InterruptedException {

@@ -2,14 +2,12 @@ package justhungry.frontend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.rmi.AlreadyBoundException;
-import java.time.Duration;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
+import justhungry.testing.GarbageCollection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,18 +66,9 @@ class StartTest {
         cluster.frontend("frontend1");
         var registration = cluster.nameServer.frontends().values().iterator().next();
 
-        collectGarbage();
+        GarbageCollection.run();
 
         assertThat(registration.frontend().get().status().name()).isEqualTo(registration.name());
-    }
-
-    /** Until what nobody refers to is gone. */
-    private static void collectGarbage() {
-        var sentinel = new WeakReference<>(new Object());
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            System.gc();
-            return sentinel.get() == null;
-        });
     }
 
     @Test
