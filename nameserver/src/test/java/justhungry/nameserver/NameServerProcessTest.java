@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -36,6 +35,7 @@ import justhungry.api.ViewRegister;
 import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.testing.ReservedPort;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +56,7 @@ class NameServerProcessTest {
     @TempDir
     private Path data;
 
-    /** Bound, and never listening: nobody else is given its port while a name server that listens there is dead. */
-    private final Socket reservation = new Socket();
+    private ReservedPort reserved;
 
     @BeforeAll
     static void configureRmi() {
@@ -66,13 +65,12 @@ class NameServerProcessTest {
 
     @BeforeEach
     void reservePort() throws IOException {
-        reservation.setReuseAddress(true);
-        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        reserved = new ReservedPort();
     }
 
     @AfterEach
     void freePort() throws IOException {
-        reservation.close();
+        reserved.close();
     }
 
     @Test
@@ -166,7 +164,7 @@ class NameServerProcessTest {
         var acknowledged = new AtomicLong();
         var cluster = new ArrayList<UUID>();
         for (int round = 0; round < 6; round++) {
-            try (var server = NameServerProcess.start(data, reservation.getLocalPort())) {
+            try (var server = NameServerProcess.start(data, reserved.number())) {
                 int port = server.port();
                 var views = NameServerProcess.views(port);
                 cluster.add(NameServerProcess.directory(port).look().cluster());
@@ -186,7 +184,7 @@ class NameServerProcessTest {
     @Test
     void whenTheNameServerIsRestarted_thenRegistrationsComeBackByTheirRenewals() throws Exception {
         var server1 = Registrations.backend(SERVER1, BackendRegistration.NO_CLUSTER);
-        int port = reservation.getLocalPort();
+        int port = reserved.number();
         try (var server = NameServerProcess.start(data, port)) {
             assertThat(server.port()).isEqualTo(port);
             NameServerProcess.directory(port).register(server1);

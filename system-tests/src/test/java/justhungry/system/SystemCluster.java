@@ -4,9 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +24,7 @@ import justhungry.cluster.local.Targets;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
 import justhungry.cluster.status.StatusTable;
+import justhungry.testing.ReservedPort;
 import justhungry.testing.TestRmi;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -45,14 +43,14 @@ final class SystemCluster implements AutoCloseable {
 
     private final LocalCluster processes;
     private final Guards guards;
-    private final Socket reservation;
+    private final ReservedPort port;
     private final ClusterProbe probe;
     private final Targets targets;
 
-    private SystemCluster(LocalCluster processes, Guards guards, Socket reservation) {
+    private SystemCluster(LocalCluster processes, Guards guards, ReservedPort port) {
         this.processes = processes;
         this.guards = guards;
-        this.reservation = reservation;
+        this.port = port;
         this.probe = new ClusterProbe(NameServerAddress.parse(processes.nameserver()));
         this.targets = new Targets(processes, () -> status().view());
     }
@@ -64,17 +62,17 @@ final class SystemCluster implements AutoCloseable {
 
     static SystemCluster start(Path directory, int backends, int frontends, ClusterPlan.Keeping keeping)
             throws IOException {
-        var reservation = reservePort();
+        var port = new ReservedPort();
         var plan = new ClusterPlan(
                 backends,
                 frontends,
-                reservation.getLocalPort(),
+                port.number(),
                 Optional.of(catalogue(directory)),
                 List.of("--postcodes", "offline"),
                 keeping);
         var guards = new Guards();
         var processes = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), guards));
-        var cluster = new SystemCluster(processes, guards, reservation);
+        var cluster = new SystemCluster(processes, guards, port);
         try {
             processes.start(ready -> {});
             cluster.awaitAllInitialized();
@@ -83,17 +81,6 @@ final class SystemCluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
-    }
-
-    /**
-     * A socket that is bound, and never listens: nobody else is given its port, also while the name server is dead. The
-     * name server itself may listen there, for both allow the reuse of their address.
-     */
-    private static Socket reservePort() throws IOException {
-        var reservation = new Socket();
-        reservation.setReuseAddress(true);
-        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        return reservation;
     }
 
     OrderLoad order(int customers) {
@@ -185,7 +172,7 @@ final class SystemCluster implements AutoCloseable {
         probe.close();
         guards.killAll();
         try {
-            reservation.close();
+            port.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

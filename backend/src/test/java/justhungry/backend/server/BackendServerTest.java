@@ -3,9 +3,7 @@ package justhungry.backend.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.rmi.AlreadyBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -36,6 +34,7 @@ import justhungry.api.rmi.RmiProcess;
 import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.testing.GarbageCollection;
+import justhungry.testing.ReservedPort;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,12 +49,11 @@ class BackendServerTest {
     private static final Append HEARTBEAT = new Append(new Member("server2", new UUID(0, 2)), 1, 0, 0, List.of(), 0, 0);
 
     private final InMemoryStore store = new InMemoryStore("server1");
-    private final Socket reservation = new Socket();
     private final NotingDirectory directory = new NotingDirectory();
     private final List<BackendServer> started = new ArrayList<>();
     private Exported<Directory> exported;
     private Registry registry;
-    private int port;
+    private ReservedPort port;
 
     @BeforeAll
     static void configureRmi() {
@@ -64,11 +62,9 @@ class BackendServerTest {
 
     @BeforeEach
     void startTheNameServer() throws IOException, AlreadyBoundException {
-        // Bound, and never listening: nobody else is given the port, and the registry may listen there all the same.
-        reservation.setReuseAddress(true);
-        reservation.bind(new InetSocketAddress(0));
-        port = reservation.getLocalPort();
-        registry = LocateRegistry.createRegistry(port, new Lane("nameserver", "registry"), ServerSocket::new);
+        port = new ReservedPort();
+        registry = LocateRegistry.createRegistry(
+                port.number(), new Lane("nameserver", "registry"), ServerSocket::new);
         exported = Exported.export(directory, RmiProcess.LOOPBACK, 0, new Lane("nameserver", "directory"));
         registry.bind(Directory.NAME, exported.stub());
     }
@@ -78,7 +74,7 @@ class BackendServerTest {
         started.forEach(BackendServer::close);
         exported.close();
         UnicastRemoteObject.unexportObject(registry, true);
-        reservation.close();
+        port.close();
     }
 
     @Test
@@ -114,7 +110,7 @@ class BackendServerTest {
     }
 
     private void start() throws CannotStartException, IOException, InterruptedException {
-        var nameServer = new NameServerAddress(RmiProcess.LOOPBACK, port);
+        var nameServer = new NameServerAddress(RmiProcess.LOOPBACK, port.number());
         var settings =
                 new Settings("server1", nameServer, RmiProcess.LOOPBACK, Optional.empty(), Optional.empty(), false);
         started.add(BackendServer.start(
