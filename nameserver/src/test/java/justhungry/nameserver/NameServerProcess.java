@@ -9,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.NotBoundException;
 import java.rmi.RemoteException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.Directory;
 import justhungry.api.ViewRegister;
 import justhungry.api.rmi.RmiProcess;
+import justhungry.testing.ChildJvm;
 import org.jspecify.annotations.Nullable;
 
 /** A real name server in a JVM of its own, that ends with the test. */
@@ -34,16 +33,12 @@ final class NameServerProcess implements AutoCloseable {
     }
 
     static NameServerProcess start(String... args) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(args));
         var errors = File.createTempFile("nameserver", ".log");
         errors.deleteOnExit();
-        return new NameServerProcess(
-                new ProcessBuilder(command).redirectError(errors).start(), errors.toPath());
+        var process = new ProcessBuilder(ChildJvm.command(Main.class, args))
+                .redirectError(errors)
+                .start();
+        return new NameServerProcess(process, errors.toPath());
     }
 
     /** Waits for the ready line, and tells the port in it. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import javax.tools.ToolProvider;
+import justhungry.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class MutationHunt {
         var classes = compile(mutation);
         var output = scratch.resolve("output.txt");
         var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        ChildJvm.java(),
                         "-cp",
                         classes + ":" + classPath(),
                         "-Dseeds=" + MOST_SEEDS,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import justhungry.testing.ChildJvm;
 
 /** Runs the program's commands as a person would, each as a process, with directories of their own. */
 final class Commands {
@@ -59,7 +60,7 @@ final class Commands {
 
     private static List<String> command(String... words) throws IOException {
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ChildJvm.java(),
                 "-XX:+UseSerialGC",
                 "-Djusthungry.home=" + HOME,
                 "-jar",

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import justhungry.api.rmi.RmiProcess;
 import justhungry.cli.fake.FakeCluster;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
+import justhungry.testing.ChildJvm;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,13 +143,9 @@ class ProcessTest {
     }
 
     private List<String> command(String... words) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (Runtime.version().feature() >= 24) {
-            command.add("--enable-native-access=ALL-UNNAMED"); // as the jar's manifest does
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "justhungry.cli.Main"));
-        command.addAll(List.of(words));
+        // As the jar's manifest does.
+        var flags = Runtime.version().feature() >= 24 ? List.of("--enable-native-access=ALL-UNNAMED") : List.<String>of();
+        var command = ChildJvm.command(flags, Main.class, words);
         command.addAll(List.of(
                 "--nameserver",
                 cluster.address(),

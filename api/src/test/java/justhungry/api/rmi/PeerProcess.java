@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
-import java.nio.file.Path;
 import java.rmi.MarshalledObject;
 import java.time.Duration;
 import java.util.Base64;
 import justhungry.api.Backend;
 import justhungry.api.BackendControl;
+import justhungry.testing.ChildJvm;
 
 /** A {@link Peer} in a JVM of its own, which the test can stop and continue. */
 final class PeerProcess implements AutoCloseable {
@@ -27,10 +27,7 @@ final class PeerProcess implements AutoCloseable {
     }
 
     static PeerProcess start(String name) throws IOException, ClassNotFoundException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Peer.class.getName(), name)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var process = ChildJvm.start(Peer.class, name);
         var lines = process.inputReader(UTF_8);
         return new PeerProcess(process, (Backend) stub(lines.readLine()), (BackendControl) stub(lines.readLine()));
     }

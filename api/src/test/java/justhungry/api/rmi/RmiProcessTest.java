@@ -10,12 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Path;
 import java.rmi.UnmarshalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import justhungry.testing.ChildJvm;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,11 +49,7 @@ class RmiProcessTest {
 
     @Test
     void whenAPeerTakesACallAndNeverAnswers_thenTheCallEndsByItsLongestTime() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var caller = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), CallWithoutAnswer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var caller = ChildJvm.start(CallWithoutAnswer.class);
         try {
             assertThat(caller.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
                     .as("the call ends")

@@ -3,14 +3,14 @@ package justhungry.cluster.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import justhungry.testing.ChildJvm;
 
 /** Starts {@link FakeRole}s. */
 final class FakeRoles implements RoleCommands {
     @Override
     public List<String> command(Role role) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return List.of(
-                java,
+                ChildJvm.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 placeOf(FakeRole.class) + ":" + placeOf(Role.class),

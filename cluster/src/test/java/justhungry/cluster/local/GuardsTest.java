@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import justhungry.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,14 +23,7 @@ class GuardsTest {
 
     @Test
     void whenTheParentIsKilledWithKill9_thenEveryChildEnds_aPausedOneToo() throws IOException {
-        var parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GuardedParent.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var parent = ChildJvm.start(GuardedParent.class, directory.toString());
         var children = childrenOf(parent);
         assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
 

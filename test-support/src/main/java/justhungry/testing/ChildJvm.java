@@ -1,0 +1,47 @@
+package justhungry.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM like that of the test, in a process of its own. */
+public final class ChildJvm {
+    private ChildJvm() {}
+
+    /** The program that runs this JVM. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The class path of the test. */
+    public static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** The command that runs a main class with the class path of the test. */
+    public static List<String> command(Class<?> main, String... arguments) {
+        return command(List.of(), main, arguments);
+    }
+
+    /**
+     * The same, with flags for the JVM.
+     *
+     * @param flags such as {@code -Xmx64m}
+     */
+    public static List<String> command(List<String> flags, Class<?> main, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Starts it. What it writes to stderr is seen with the output of the test. */
+    public static Process start(Class<?> main, String... arguments) throws IOException {
+        return new ProcessBuilder(command(main, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
