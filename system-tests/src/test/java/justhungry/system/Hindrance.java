@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import justhungry.testing.Strace;
 
 /** What strace does to a living process: its system calls take longer, or fail. It ends when it is closed. */
 final class Hindrance implements AutoCloseable {
@@ -40,7 +41,7 @@ final class Hindrance implements AutoCloseable {
     static boolean isPossible() throws IOException, InterruptedException {
         var sleeper = new ProcessBuilder("sleep", "60").start();
         try {
-            var attempt = strace(sleeper.pid(), "none", List.of());
+            var attempt = attach(Strace.watching("none"), sleeper.pid());
             await().atMost(LONGEST_BEGIN).until(() -> isTraced(sleeper) || !attempt.isAlive());
             boolean traced = isTraced(sleeper);
             attempt.destroy();
@@ -58,13 +59,12 @@ final class Hindrance implements AutoCloseable {
     }
 
     private static Hindrance begin(long pid, String calls, String what) throws IOException {
-        return new Hindrance(strace(pid, calls, List.of("-e", "inject=" + calls + ":" + what)));
+        return new Hindrance(attach(Strace.injecting(what, calls), pid));
     }
 
-    private static Process strace(long pid, String calls, List<String> more) throws IOException {
-        var command = new ArrayList<>(
-                List.of("strace", "-f", "-qq", "-o", "/dev/null", "-p", Long.toString(pid), "-e", "trace=" + calls));
-        command.addAll(more);
+    private static Process attach(List<String> strace, long pid) throws IOException {
+        var command = new ArrayList<>(strace);
+        command.addAll(List.of("-p", Long.toString(pid)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -2,7 +2,6 @@ package justhungry.backend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.RocksStore;
 import justhungry.fixtures.FakeNameServer;
+import justhungry.testing.Strace;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +76,7 @@ class FailingDiskProcessTest {
     })
     void whenASyncOfServer1Fails_thenItEndsWithTheReason_andAcknowledgesNothingMore(
             String primary, String error, String reason) throws Exception {
-        assumeTrue(straceWorks(), "strace does not work here");
+        Strace.assumeWorks();
         var output = folder.resolve("output");
         var failing = startServer1(error, output);
         try {
@@ -107,25 +107,15 @@ class FailingDiskProcessTest {
 
     /** It fails the sync of this number of each thread. Those of entries are all made by one, the loop. */
     private Process startServer1(String error, Path output) throws IOException {
-        return new ProcessBuilder(
-                        "strace",
-                        "-f",
-                        "-qq",
-                        "-o",
-                        "/dev/null",
-                        "-e",
-                        "trace=fdatasync",
-                        "-e",
-                        "inject=fdatasync:error=%s:when=%d".formatted(error, FAILING_SYNC),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+        return new ProcessBuilder(Strace.injecting(
+                        "error=%s:when=%d".formatted(error, FAILING_SYNC),
+                        "fdatasync",
+                        Main.class,
                         "server1",
                         "--nameserver",
                         names.address().toString(),
                         "--data",
-                        folder.resolve("server1").toString())
+                        folder.resolve("server1").toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -174,17 +164,6 @@ class FailingDiskProcessTest {
         assertThat(opened.warning()).isEmpty();
         try (var store = opened.store()) {
             assertThat(store.log().lastIndex()).isBetween(acknowledged, acknowledged + 1);
-        }
-    }
-
-    private static boolean straceWorks() throws InterruptedException {
-        try {
-            return new ProcessBuilder("strace", "-o", "/dev/null", "-e", "trace=none", "true")
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false; // There is no such program.
         }
     }
 }

@@ -1,15 +1,14 @@
 package justhungry.backend.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import justhungry.testing.Strace;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,11 +28,15 @@ final class FailingDiskTest {
     })
     void whenASyncFails_thenNothingMoreIsWritten_andTheNextStartHasEveryDurableEntry(
             String error, String which, String text) throws IOException, InterruptedException {
-        assumeTrue(run(List.of("strace", "-e", "trace=none", "true")).exitCode() == 0, "strace does not work here");
+        Strace.assumeWorks();
         var directory = folder.resolve("server1");
         RocksStore.open(directory, "server1").store().close();
 
-        var run = run(failingProcess(error, which, directory));
+        var run = run(Strace.injecting(
+                "error=%s:when=%s".formatted(error, which),
+                "fdatasync",
+                AppendUntilRefused.class,
+                directory.toString()));
 
         assertThat(run.exitCode()).describedAs(run.output()).isEqualTo(3);
         assertThat(run.output()).contains("refused: ", text, "Mend the disk or make room on it", "refused again: ");
@@ -45,36 +48,14 @@ final class FailingDiskTest {
         }
     }
 
-    private static List<String> failingProcess(String error, String which, Path directory) {
-        return List.of(
-                "strace",
-                "-f",
-                "-qq",
-                "-o",
-                "/dev/null",
-                "-e",
-                "trace=fdatasync",
-                "-e",
-                "inject=fdatasync:error=%s:when=%s".formatted(error, which),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                AppendUntilRefused.class.getName(),
-                directory.toString());
-    }
-
     private Run run(List<String> command) throws IOException, InterruptedException {
         var output = folder.resolve("output");
-        try {
-            var process = new ProcessBuilder(new ArrayList<>(command))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            return new Run(-1, String.valueOf(e.getMessage())); // There is no such program.
-        }
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
     private record Run(int exitCode, String output) {

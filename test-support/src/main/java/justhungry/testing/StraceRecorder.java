@@ -1,0 +1,46 @@
+package justhungry.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a process asks of the kernel so that its files and their names outlive a power cut, as strace sees it. */
+public final class StraceRecorder {
+    private static final Pattern CALL =
+            Pattern.compile("\\d+ +(mkdir|rename|fsync).*[<\"](/.*)[>\"].*(= 0|<unfinished ...>)");
+
+    private StraceRecorder() {}
+
+    /**
+     * Runs a main class to its end. Skips the test where strace is missing or forbidden.
+     *
+     * @param folder for the log of strace
+     * @return every folder made, every file renamed, and every sync, such as {@code fsync /path}; of a rename, the new name
+     */
+    public static List<String> callsOf(Path folder, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
+        Strace.assumeWorks();
+        var log = folder.resolve("strace.log");
+        var command = Strace.watching("?mkdir,mkdirat,?rename,renameat,?renameat2,fsync");
+        command.addAll(List.of("-y", "-o", log.toString(), "-e", "signal=none"));
+        var flags = List.of("-XX:-UsePerfData"); // Its data would have a folder of its own.
+        command.addAll(ChildJvm.command(flags, main, arguments));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return Files.readAllLines(log).stream()
+                .map(CALL::matcher)
+                .filter(Matcher::matches)
+                .map(call -> call.group(1) + " " + call.group(2))
+                .toList();
+    }
+}
