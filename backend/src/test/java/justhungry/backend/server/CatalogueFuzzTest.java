@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import justhungry.api.process.CannotStartException;
+import justhungry.testing.MutatedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,34 +21,6 @@ class CatalogueFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final String RIGHT =
             "{\"products\":[{\"name\":\"apple\",\"price\":\"1.99\",\"stock\":15},{\"name\":\"kale\",\"price\":\"0.99\",\"stock\":6}]}";
-    private static final List<String> PARTS = List.of(
-            "",
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            ":",
-            "\"",
-            "\\",
-            "\\u",
-            "\\n",
-            "null",
-            "true",
-            "-1",
-            "0",
-            "1.5",
-            "1e9",
-            "1e999999999",
-            "99999999999",
-            "9223372036854775808",
-            "NaN",
-            "\n",
-            "\0",
-            "\u2028",
-            "\ud83e\udd6c",
-            "\ufeff",
-            "[".repeat(2_000));
 
     @TempDir
     private Path directory;
@@ -58,19 +30,8 @@ class CatalogueFuzzTest {
     @Test
     void whenACatalogueIsNotQuiteRight_thenItIsReadOrRefusedInOneLine() throws IOException {
         for (int made = 0; made < CASES; made++) {
-            assertReads(mutated());
+            assertReads(MutatedText.of(RIGHT, random));
         }
-    }
-
-    private byte[] mutated() {
-        int from = random.nextInt(RIGHT.length() + 1);
-        int to = Math.min(RIGHT.length(), from + random.nextInt(12));
-        var part = PARTS.get(random.nextInt(PARTS.size()));
-        var bytes = (RIGHT.substring(0, from) + part + RIGHT.substring(to)).getBytes(UTF_8);
-        if (random.nextInt(4) == 0) {
-            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        return bytes;
     }
 
     private void assertReads(byte[] catalogue) throws IOException {

@@ -3,9 +3,11 @@ package justhungry.frontend.postcodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import justhungry.api.Reason;
 import justhungry.api.Response;
+import justhungry.testing.MutatedText;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
@@ -22,32 +24,6 @@ class PostcodeAnswerFuzzTest {
     private static final int CASES = Integer.getInteger("fuzz.cases", 80);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final List<Integer> STATUSES = List.of(200, 200, 200, 201, 206, 301, 400, 404, 429, 500, 999);
-    private static final List<String> PARTS = List.of(
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            ":",
-            "\"",
-            "'",
-            "\\u",
-            "\"result\"",
-            "\"status\"",
-            "true",
-            "false",
-            "null",
-            "200",
-            "1e999999999",
-            "-",
-            "NaN",
-            "<html>",
-            "//",
-            "#",
-            ")]}'\n",
-            "\0",
-            "\ud83e\udd6c",
-            " ");
 
     @StartStop
     private final MockWebServer service = new MockWebServer();
@@ -81,7 +57,7 @@ class PostcodeAnswerFuzzTest {
         if (status != 200) {
             return List.of(unchecked);
         }
-        return body.contains("false")
+        return body.toLowerCase(Locale.ROOT).contains("false")
                 ? List.of(unchecked, "ACCEPTED", Reason.INVALID_POSTCODE.name())
                 : List.of(unchecked, "ACCEPTED");
     }
@@ -89,25 +65,12 @@ class PostcodeAnswerFuzzTest {
     private Buffer body() {
         var right = "{\"status\":200,\"result\":" + random.nextBoolean() + "}";
         return switch (random.nextInt(5)) {
-            case 0 -> new Buffer().writeUtf8(parts());
-            case 1 -> new Buffer().write(bytes());
-            case 2 ->
+            case 0 -> new Buffer().write(bytes());
+            case 1 ->
                 new Buffer()
                         .writeUtf8("[{\"result\":".substring(random.nextInt(2)).repeat(random.nextInt(3_000)));
-            default -> {
-                int from = random.nextInt(right.length());
-                int to = Math.min(right.length(), from + random.nextInt(6));
-                yield new Buffer().writeUtf8(right.substring(0, from) + parts() + right.substring(to));
-            }
+            default -> new Buffer().write(MutatedText.of(right, random));
         };
-    }
-
-    private String parts() {
-        var parts = new StringBuilder();
-        for (int more = random.nextInt(4); more > 0; more--) {
-            parts.append(PARTS.get(random.nextInt(PARTS.size())));
-        }
-        return parts.toString();
     }
 
     private byte[] bytes() {
