@@ -74,7 +74,7 @@ final class Seeds {
                 """
                 seed %d fails, with %d of its %d strikes:
                 %s
-                Repeat it: mvn -pl system-tests -am test -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dseed=%d -Dstrikes=%s
+                Repeat it: mvn -pl system-tests -am test -Dtest=SimulationIT -Dseed=%d -Dstrikes=%s
                 %s""".formatted(
                                 seed,
                                 shrunk.size(),

@@ -3,7 +3,7 @@ package justhungry.simulation;
 import org.junit.jupiter.api.Test;
 
 /** Seeded runs of a whole simulated cluster; {@link Seeds} tells which. */
-class SimulationTest {
+class SimulationIT {
     @Test
     void whateverStrikes_nothingAcknowledgedIsLost_andAllGoOn() {
         var seeds = Seeds.fromProperties();

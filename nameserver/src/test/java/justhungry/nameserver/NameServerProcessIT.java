@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real name server in its own JVM, called over RMI, killed and restarted. */
 @Timeout(120)
-class NameServerProcessTest {
+class NameServerProcessIT {
     private static final Member SERVER1 = new Member("server1", UUID.randomUUID());
 
     private static final int PLACES_OF_AN_ADDRESS = 600;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A disk that fails or is full, made by strace in a process of its own. Skipped where strace is missing or forbidden. */
-final class FailingDiskTest {
+final class FailingDiskIT {
     @TempDir
     Path folder;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Right histories of clients whose requests overlap pass; with one thing changed in them they do not. */
-class RandomHistoryTest {
+class RandomHistoryIT {
     private static final int CORRUPTIONS_EACH = 6;
 
     @TempDir

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * is missing or forbidden.
  */
 @Timeout(120)
-class FailingDiskProcessTest {
+class FailingDiskProcessIT {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static final int FAILING_SYNC = 50;
     private static final Request DETAILS = new Request.SaveDetails(

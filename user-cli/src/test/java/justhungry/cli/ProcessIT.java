@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program as a process of its own: on a pipe, and in a terminal of its own, against a registry and RMI. */
-class ProcessTest {
+class ProcessIT {
     private static final String ORDER =
             "1\nAda\nO'Brien\n020-7946\nDH1 3LE\n1 Palace Green\napple\n2\nn\ny\n2\n\ny\n4\n";
     private static final char ESCAPE = 0x1b;

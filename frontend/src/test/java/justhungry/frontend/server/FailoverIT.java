@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Front ends, over real RMI, with a name server and back ends that go wrong in one way each. */
 @Timeout(60)
-class FailoverTest {
+class FailoverIT {
     private static final Duration GENEROUS = Duration.ofSeconds(20);
 
     /** With it, a silent primary is never suspected in a test's time: only a refused connection leads on. */

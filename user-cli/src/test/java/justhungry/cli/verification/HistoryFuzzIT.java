@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dfuzz.cases=N} takes more of them, {@code -Dfuzz.seed=N} others.
  */
 @Timeout(600)
-class HistoryFuzzTest {
+class HistoryFuzzIT {
     private static final int CASES = Integer.getInteger("fuzz.cases", 400);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 

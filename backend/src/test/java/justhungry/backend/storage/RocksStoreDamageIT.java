@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A store that is not what it was is recognised: it is set aside, and an empty one of a new incarnation takes over. */
-final class RocksStoreDamageTest {
+final class RocksStoreDamageIT {
     @TempDir
     private static Path folder;
 
