@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.AlreadyBoundException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,8 @@ class ProcessIT {
     }
 
     @BeforeEach
-    void startCluster() throws IOException {
-        cluster = new FakeCluster(new FakeFrontend(shop), 0);
+    void startCluster() throws IOException, AlreadyBoundException {
+        cluster = new FakeCluster(new FakeFrontend(shop));
     }
 
     @AfterEach
