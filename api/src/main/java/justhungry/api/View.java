@@ -16,6 +16,9 @@ public record View(long epoch, @Nullable Member leader, List<Member> inSync) imp
     /** The view of a cluster that was never started. */
     public static final View NONE = new View(0, null, List.of());
 
+    /** The in-sync set never shrinks below this: an update is acknowledged when two back ends hold it. */
+    public static final int MIN_IN_SYNC = 2;
+
     public View {
         inSync = Check.list("an in-sync set", Member.class, inSync, Limits.MEMBERS).stream()
                 .sorted()

@@ -196,7 +196,7 @@ final class Primary {
      * too, for either of them may be the current one by now. One member alone commits nothing.
      */
     private void commit() {
-        if (view.inSync().size() < ViewChange.FEWEST) {
+        if (view.inSync().size() < View.MIN_IN_SYNC) {
             return;
         }
         long everywhere = log.lastIndex();

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * proposal is under way, and it stays until the register has said what became of it.
  */
 final class ViewChange {
-    /** The in-sync set never shrinks below this by itself. */
-    static final int FEWEST = 2;
-
     private final Member self;
     private final Tuning tuning;
     private @Nullable Proposal proposal;
@@ -42,7 +39,7 @@ final class ViewChange {
             return;
         }
         var inSync = trueInSync(view, peers, joinableFrom, now);
-        if (inSync.size() >= FEWEST && !inSync.equals(view.inSync())) {
+        if (inSync.size() >= View.MIN_IN_SYNC && !inSync.equals(view.inSync())) {
             proposal = new Proposal(view, view.next(self, inSync), now);
             proposal.ask(effects);
         }
@@ -97,10 +94,10 @@ final class ViewChange {
                 + peers.inSync(view).stream()
                         .filter(peer -> !peer.isSilent(now, tuning.silence()))
                         .count();
-        if (proposal == null && usable < FEWEST) {
+        if (proposal == null && usable < View.MIN_IN_SYNC) {
             return Optional.of(
                     "only 1 of at least %d back ends is usable; ordering goes on by itself when another is back"
-                            .formatted(FEWEST));
+                            .formatted(View.MIN_IN_SYNC));
         }
         return Optional.empty();
     }

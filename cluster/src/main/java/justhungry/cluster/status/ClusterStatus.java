@@ -67,7 +67,7 @@ public record ClusterStatus(
     /** Whether orders are taken: the primary of the view serves, a second back end is in-sync, and a front end knows. */
     public boolean serves() {
         return primary().map(BackendStatus::role).equals(Optional.of(BackendStatus.Role.PRIMARY))
-                && view.map(known -> known.inSync().size() >= 2).orElse(false)
+                && view.map(known -> known.inSync().size() >= View.MIN_IN_SYNC).orElse(false)
                 && frontends.stream()
                         .flatMap(frontend -> frontend.status().stream())
                         .anyMatch(FrontendStatus::primaryAnswers);

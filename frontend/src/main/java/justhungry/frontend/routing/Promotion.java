@@ -14,8 +14,6 @@ import justhungry.api.View;
 
 /** Decides whom to promote: PROTOCOL, "When the primary fails". Every front end that heard the same decides the same. */
 public final class Promotion {
-    private static final int FLOOR = 2;
-
     /** Best first: the longest log by epoch and index, then what is applied already, then the first by name. */
     private static final Comparator<BackendStatus> LONGEST_LOG = Comparator.comparingLong(BackendStatus::lastEpoch)
             .thenComparingLong(BackendStatus::lastIndex)
@@ -52,7 +50,7 @@ public final class Promotion {
                     "the name server's register is empty, but %s holds data of epoch %d: give the name server its old data directory back, or start all back ends with empty ones"
                             .formatted(withData.get().member(), withData.get().epoch()));
         }
-        if (answers.size() < FLOOR) {
+        if (answers.size() < View.MIN_IN_SYNC) {
             return tooFew(answers.size());
         }
         return new Proposal.Propose(current.next(answers.firstKey(), List.copyOf(answers.keySet())));
@@ -117,7 +115,7 @@ public final class Promotion {
      * another is back, or has been fed, but it can do that feeding.
      */
     private List<Member> nextInSync(List<BackendStatus> candidates) {
-        return candidates.size() < FLOOR
+        return candidates.size() < View.MIN_IN_SYNC
                 ? current.inSync()
                 : candidates.stream().map(BackendStatus::member).toList();
     }
@@ -125,6 +123,6 @@ public final class Promotion {
     private static Proposal tooFew(int usable) {
         return new Proposal.Wait(
                 "only %d of at least %d back ends %s usable; ordering goes on by itself when another is back"
-                        .formatted(usable, FLOOR, usable == 1 ? "is" : "are"));
+                        .formatted(usable, View.MIN_IN_SYNC, usable == 1 ? "is" : "are"));
     }
 }

@@ -2,12 +2,11 @@ package justhungry.frontend.server;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import justhungry.api.View;
 import justhungry.frontend.routing.Shortage;
 
 /** Gives up when too few back ends have been there for too long. Owned by the failover thread. */
 final class ShortageWatch {
-    private static final int FLOOR = 2;
-
     private final Shortage shortage;
     private final Consumer<String> giveUp;
 
@@ -19,15 +18,16 @@ final class ShortageWatch {
 
     /** @param listed how many back ends the directory knows */
     void look(Route route, int listed, Instant now) {
-        if (route.isOpen() && listed >= FLOOR) {
+        if (route.isOpen() && listed >= View.MIN_IN_SYNC) {
             shortage.onService();
         } else if (isShort(route, listed) && shortage.onShort(now)) {
-            giveUp.accept("fewer than %d back ends are usable; start them, then the front end again".formatted(FLOOR));
+            giveUp.accept("fewer than %d back ends are usable; start them, then the front end again"
+                    .formatted(View.MIN_IN_SYNC));
         }
     }
 
     /** While a primary is being looked for, nobody knows. */
     private static boolean isShort(Route route, int listed) {
-        return listed < FLOOR || route instanceof Route.Closed;
+        return listed < View.MIN_IN_SYNC || route instanceof Route.Closed;
     }
 }
