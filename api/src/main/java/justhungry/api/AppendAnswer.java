@@ -2,10 +2,10 @@ package justhungry.api;
 
 import java.io.Serializable;
 
-/** What a replica answers to an {@link Append} or to a {@link SnapshotPiece}. */
+/** A replica's response to an {@link Append} or to a {@link SnapshotPiece}. */
 public sealed interface AppendAnswer extends Serializable {
     /**
-     * The replica's log is durable, and equal to the primary's, up to {@code matchIndex}.
+     * An acknowledgement: the replica's log is durable, and equal to the primary's, up to {@code matchIndex}.
      *
      * @param appliedIndex the last entry that its state contains
      */
@@ -15,16 +15,16 @@ public sealed interface AppendAnswer extends Serializable {
         }
     }
 
-    /** The previous entry does not match: the primary goes back to what follows {@code lastIndex} or earlier. */
+    /** A mismatch at the previous entry: the primary goes back to the entry after {@code lastIndex}, or earlier. */
     record NeedsEarlier(long lastIndex) implements AppendAnswer {}
 
-    /** The replica has seen a higher epoch: the sender is no longer primary. */
+    /** The refusal by a replica that has seen a higher epoch: the sender is no longer primary. */
     record StaleEpoch(long epoch) implements AppendAnswer {}
 
-    /** This piece of a snapshot is kept; the next one may come. */
+    /** The acceptance of a chunk of a snapshot: the next one may come. */
     record PieceKept() implements AppendAnswer {}
 
-    /** This piece does not follow the last one, or its checksum is wrong: the snapshot must begin again. */
+    /** The rejection of a chunk that does not follow the last one, or has a wrong checksum: the snapshot must begin again. */
     record PieceRefused(String message) implements AppendAnswer {
         public PieceRefused {
             message = Check.text("a message", message, Limits.TEXT_CHARS);

@@ -3,8 +3,8 @@ package justhungry.api;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** What a front end calls: only the primary answers, the others say {@code NotPrimary}. */
+/** The remote interface that front ends call: only the primary answers, the others reply {@code NotPrimary}. */
 public interface Backend extends Remote {
-    /** Carries the requests out, in no promised order, and answers when the last of them is settled. */
+    /** Carries out the requests, in no promised order, and answers when all of them are complete. */
     Batch.Replies submit(Batch batch) throws RemoteException;
 }

@@ -3,10 +3,10 @@ package justhungry.api;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** What is asked of a back end beside the requests, on connections of its own, so that it never queues behind them. */
+/** The remote interface for a back end's status and view, on connections of its own: it never queues behind requests. */
 public interface BackendControl extends Remote {
     BackendStatus status() throws RemoteException;
 
-    /** Tells the back end a view that the register has accepted. An older one than it knows changes nothing. */
+    /** Hands the back end a view that the register has accepted. One older than the view that it knows changes nothing. */
     void adopt(View view) throws RemoteException;
 }

@@ -3,7 +3,7 @@ package justhungry.api;
 import java.io.Serializable;
 
 /**
- * How a back end stands.
+ * The status of a back end.
  *
  * @param epoch the highest that it has seen
  * @param lastIndex the last entry of its durable log, and that entry's epoch
@@ -27,13 +27,13 @@ public record BackendStatus(
         Check.present("a part of a back end's status", member, role, view);
     }
 
-    /** What a back end does in the epoch that it knows. */
+    /** The role of a back end in the epoch that it knows. */
     public enum Role {
         /** Serves requests. */
         PRIMARY,
         /** Was made primary, and brings the other logs to equal its own before it serves. */
         RECONCILING,
-        /** Takes what the primary pushes. */
+        /** Accepts the entries that the primary pushes. */
         REPLICA
     }
 }

@@ -7,20 +7,20 @@ import java.util.Objects;
 final class Check {
     private Check() {}
 
-    /** A text of 1 to {@code most} characters that is not blank and has no control character (none reaches a terminal). */
-    static String text(String what, String value, int most) {
+    /** A text of 1 to {@code max} characters that is not blank and has no control character (none reaches a terminal). */
+    static String text(String what, String value, int max) {
         require(!value.isBlank(), "%s is empty", what);
-        return optionalText(what, value, most);
+        return optionalText(what, value, max);
     }
 
     /** As {@link #text}, but it may be empty. */
-    static String optionalText(String what, String value, int most) {
-        require(value.length() <= most, "%s has %d characters; at most %d are allowed", what, value.length(), most);
+    static String optionalText(String what, String value, int max) {
+        require(value.length() <= max, "%s has %d characters; at most %d are allowed", what, value.length(), max);
         require(isPrintable(value), "%s has a control character", what);
         return value;
     }
 
-    /** In a plain loop: every text of every message, and of every row that is read, comes by here. */
+    /** In a plain loop: every text of every message, and of every row that is read, passes through here. */
     private static boolean isPrintable(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (unprintable(value.charAt(i))) {
@@ -30,14 +30,14 @@ final class Check {
         return true;
     }
 
-    static long range(String what, long value, long least, long most) {
-        require(value >= least && value <= most, "%s is %d; it must be from %d to %d", what, value, least, most);
+    static long range(String what, long value, long min, long max) {
+        require(value >= min && value <= max, "%s is %d; it must be from %d to %d", what, value, min, max);
         return value;
     }
 
-    /** A list of that class's elements only: deserialising fills a list with whatever the bytes say. */
-    static <T> List<T> list(String what, Class<T> kind, List<T> values, int most) {
-        require(values.size() <= most, "%s has %d elements; at most %d are allowed", what, values.size(), most);
+    /** A list with elements of that class only: deserialising fills a list with whatever the bytes say. */
+    static <T> List<T> list(String what, Class<T> kind, List<T> values, int max) {
+        require(values.size() <= max, "%s has %d elements; at most %d are allowed", what, values.size(), max);
         for (Object value : values) {
             require(kind.isInstance(value), "%s has an element that is no %s", what, kind.getSimpleName());
         }

@@ -3,7 +3,7 @@ package justhungry.api;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** One run of a client program: 128 random bits. With a sequence number it makes a {@link RequestId}. */
+/** The id of one run of a client program: 128 random bits. With a sequence number it makes a {@link RequestId}. */
 public record ClientId(long high, long low) implements Serializable {
     public static ClientId of(UUID id) {
         return new ClientId(id.getMostSignificantBits(), id.getLeastSignificantBits());

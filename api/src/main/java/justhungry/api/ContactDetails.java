@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
- * Whom an order is brought to. No field may be empty; white space around a field is dropped.
+ * The contact and delivery details of a customer. No field may be empty; white space around a field is dropped.
  *
  * @param phone digits and hyphens, with at least one digit
- * @param postcode as typed; whether it exists is for the front end to find out
+ * @param postcode as typed; the front end checks whether it exists
  */
 public record ContactDetails(String firstName, String lastName, String phone, String postcode, String address)
         implements Serializable {

@@ -1,6 +1,6 @@
 package justhungry.api;
 
-/** When an order is brought, and what that costs. */
+/** A delivery option: a time and its fee. */
 public enum Delivery {
     TWO_HOURS("within the next 2 hours", new Money(300)),
     SAME_DAY("same day", new Money(100)),

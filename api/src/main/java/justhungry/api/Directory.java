@@ -4,12 +4,12 @@ import java.rmi.Remote;
 import java.rmi.RemoteException;
 import java.time.Duration;
 
-/** Who is there. A registration is a lease: it ends when it is not repeated in time. */
+/** The directory of running processes. A registration is a lease: it ends when it is not renewed in time. */
 public interface Directory extends Remote {
     /** The name under which the directory is bound in the RMI registry. */
     String NAME = "directory";
 
-    /** How long a registration holds. Repeat it at least three times as often. */
+    /** The duration of a registration. Renew it at least three times as often. */
     Duration LEASE = Duration.ofSeconds(3);
 
     /**

@@ -12,9 +12,9 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How the messages of an order travel: their values alone. Java's own form would describe a dozen classes with each call, which
- * costs more than all else that is done with a request. The bytes are the version, the number of the message's class in
- * {@link #KINDS}, and what {@link Encoding} makes of it. They are written as raw bytes, for even an array would be described.
+ * The form in which the messages of an order travel: their values alone. Java's own form would describe a dozen classes with
+ * each call, which costs more than all other work for a request. The bytes are the version, the number of the message's class
+ * in {@link #KINDS}, and its {@link Encoding}. They are written as raw bytes: even an array would be described.
  */
 final class Encoded implements Serializable {
     private static final long serialVersionUID = 2;
@@ -34,7 +34,7 @@ final class Encoded implements Serializable {
             Append.class,
             AppendAnswer.Acknowledged.class);
 
-    /** Never null once it is made: only Java's own reading makes this first and fills it then. */
+    /** Never null after construction: only Java's own deserialising makes this first and fills it then. */
     private transient byte[] bytes;
 
     private Encoded(byte[] bytes) {

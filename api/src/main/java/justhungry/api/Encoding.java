@@ -20,15 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one type are written and read. A record is its components in their order, an enum its place among
- * the constants, a sealed interface the number of the record and the record. Nothing says which type comes: writer and
- * reader know it.
+ * The codec for the values of one type. A record is its components in their order, an enum its place among the constants, a
+ * sealed interface the number of the record and the record. The bytes do not name the type: writer and reader know it.
  *
- * <p>{@code read} throws {@link IOException} when the bytes end too early, and {@link RuntimeException} when they are no such
- * value; it makes every record by its constructor, which checks the limits.
+ * <p>{@code read} throws {@link IOException} when the bytes end too early, and {@link RuntimeException} when they are not
+ * such a value; it makes every record by its constructor, which checks the limits.
  */
 interface Encoding {
-    /** Those that are known; at first the few types of the JDK that messages contain. */
+    /** The encodings that are known; at first those of the few JDK types that messages contain. */
     Map<Type, Encoding> KNOWN = new ConcurrentHashMap<>(Map.of(
             boolean.class,
             new Simple((value, out) -> out.writeBoolean((Boolean) value), DataInputStream::readBoolean),
@@ -98,7 +97,7 @@ interface Encoding {
                 : Stream.of(kind.getPermittedSubclasses()).flatMap(Encoding::records);
     }
 
-    /** A type of the JDK, as its streams write it. */
+    /** The encoding of a JDK type, as its streams write it. */
     record Simple(Writing writing, Reading reading) implements Encoding {
         @Override
         public void write(Object value, DataOutputStream out) throws IOException {
@@ -111,17 +110,17 @@ interface Encoding {
         }
     }
 
-    /** One method of a stream. */
+    /** A stream's method that writes a value. */
     interface Writing {
         void write(Object value, DataOutputStream out) throws IOException;
     }
 
-    /** The method that reads what it wrote. */
+    /** A stream's method that reads a value. */
     interface Reading {
         Object read(DataInputStream in) throws IOException;
     }
 
-    /** A byte: there are few constants. */
+    /** The encoding of an enum: one byte, as there are few constants. */
     record OfEnum(List<?> constants) implements Encoding {
         @Override
         public void write(Object value, DataOutputStream out) throws IOException {
@@ -134,7 +133,7 @@ interface Encoding {
         }
     }
 
-    /** The size, and the elements. */
+    /** The encoding of a list: its size and its elements. */
     record OfList(Encoding element) implements Encoding {
         @Override
         public void write(Object value, DataOutputStream out) throws IOException {
@@ -148,7 +147,7 @@ interface Encoding {
         @Override
         public Object read(DataInputStream in) throws IOException {
             int size = in.readInt();
-            // An element has a byte at the least: a wrong size asks for no more memory than there are bytes.
+            // An element has at least one byte: a wrong size asks for no more memory than there are bytes.
             Check.require(
                     size >= 0 && size <= in.available(), "a list of %d elements in %d bytes", size, in.available());
             var list = new ArrayList<Object>(size);
@@ -159,7 +158,7 @@ interface Encoding {
         }
     }
 
-    /** The place among the records that there are, and the record. */
+    /** The encoding of a sealed interface: the number of the record's class, and the record. */
     record OfSealed(List<Class<?>> records) implements Encoding {
         @Override
         public void write(Object value, DataOutputStream out) throws IOException {
@@ -173,7 +172,7 @@ interface Encoding {
         }
     }
 
-    /** Its components. */
+    /** The encoding of a record: its components. */
     final class OfRecord implements Encoding {
         private final List<Component> components;
         private final Constructor<?> constructor;
@@ -208,7 +207,7 @@ interface Encoding {
         }
     }
 
-    /** Of a record; one that may be missing is preceded by whether it is there. */
+    /** A component of a record; a nullable one is preceded by whether it is present. */
     record Component(Method accessor, Encoding encoding, boolean nullable) {
         static Component of(RecordComponent component) {
             AnnotatedType type = component.getAnnotatedType();
@@ -244,7 +243,7 @@ interface Encoding {
         }
     }
 
-    /** A constructor or an accessor. */
+    /** A reflective call of a constructor or an accessor. */
     interface Reflection {
         @Nullable
         Object make() throws ReflectiveOperationException;

@@ -3,7 +3,7 @@ package justhungry.api;
 import java.io.Serializable;
 
 /**
- * A request on its way, with what makes sending it again safe.
+ * A request on its way, with the data that make it safe to send again.
  *
  * @param seenRevision the highest revision that the client had been shown before it first sent this request, 0 when
  *     none. It tells a primary that has forgotten old replies whether this request could have been carried out before.

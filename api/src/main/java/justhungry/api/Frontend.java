@@ -3,10 +3,10 @@ package justhungry.api;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** What a client calls. A front end has no state of its own: any one of them will do. */
+/** The remote interface that clients call. A front end has no state of its own: any of them will do. */
 public interface Frontend extends Remote {
     /**
-     * Carries a request out. An update takes effect at most once for its id, at whichever front end it arrives.
+     * Carries out a request. An update takes effect at most once for its id, at whichever front end it arrives.
      *
      * @return {@code Answered}, {@code NotExecuted} or {@code OutcomeUnknown}, within 10 s
      */

@@ -3,10 +3,10 @@ package justhungry.api;
 import java.io.Serializable;
 
 /**
- * How a front end stands.
+ * The status of a front end.
  *
  * @param view the newest view that it knows
- * @param postcodes how it checks postcodes at present, in words
+ * @param postcodes the way in which it checks postcodes now, in words
  * @param primaryAnswers whether the primary of that view answers its heartbeat
  */
 public record FrontendStatus(String name, View view, String postcodes, boolean primaryAnswers) implements Serializable {

@@ -3,7 +3,7 @@ package justhungry.api;
 import java.io.Serializable;
 
 /**
- * A line of a basket: what a client asks for. The price is the server's affair.
+ * A product of a basket, as a client asks for it. The server sets the price.
  *
  * @param quantity whole pieces, 1 to {@link Limits#QUANTITY}
  */

@@ -38,10 +38,10 @@ public final class Limits {
     /** Entries that share one call from a primary to a replica. */
     public static final int ENTRIES_PER_APPEND = 1_024;
 
-    /** Rows of one piece of a snapshot. */
+    /** Rows of one chunk of a snapshot. */
     public static final int ROWS_PER_PIECE = 10_000;
 
-    /** Bytes of one entry of the log, and of one piece of a snapshot. */
+    /** Bytes of one entry of the log, and of one chunk of a snapshot. */
     public static final int ENTRY_BYTES = 4 << 20;
 
     /** Back ends of a cluster, and front ends of a cluster. */

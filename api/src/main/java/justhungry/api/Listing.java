@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The directory at one moment.
+ * The contents of the directory at one moment.
  *
- * @param cluster born with the view register
- * @param view what the view register held at that moment; a hint, for only a proposal decides
+ * @param cluster the cluster's id, created with the view register
+ * @param view the view register's view at that moment; a hint, because only a proposal decides
  * @param backends those with a lease, by name
  * @param frontends those with a lease, by name
  */

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * One life of a back end's data directory.
+ * A back end's name with the incarnation of its data directory.
  *
  * @param name the back end's name: lower-case letters, digits and hyphens, beginning with a letter
- * @param incarnation born with the data directory and lost with it
+ * @param incarnation created with the data directory and lost with it
  */
 public record Member(String name, UUID incarnation) implements Serializable, Comparable<Member> {
     public Member {

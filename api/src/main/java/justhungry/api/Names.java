@@ -2,14 +2,14 @@ package justhungry.api;
 
 import java.util.regex.Pattern;
 
-/** The names of back ends and front ends. */
+/** The rule for the names of back ends and front ends. */
 public final class Names {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private Names() {}
 
     /**
-     * Returns the name when it is one.
+     * Returns the name if it is valid.
      *
      * @throws IllegalArgumentException when it is not 1 to 40 lower-case letters, digits and hyphens after a letter
      */

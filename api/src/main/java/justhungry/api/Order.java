@@ -5,7 +5,7 @@ import java.util.List;
 
 /** An order that was placed. Its total follows from its parts. */
 public record Order(OrderId id, List<Line> lines, Delivery delivery, Money tip, Status status) implements Serializable {
-    /** Where an order stands; it moves from {@code ACTIVE} to {@code CANCELLED} at most once, and never back. */
+    /** The status of an order; it changes from {@code ACTIVE} to {@code CANCELLED} at most once, and never back. */
     public enum Status {
         ACTIVE,
         CANCELLED
@@ -17,12 +17,12 @@ public record Order(OrderId id, List<Line> lines, Delivery delivery, Money tip, 
         Check.require(!lines.isEmpty(), "an order has no lines");
     }
 
-    /** What the products cost, without delivery and tip. */
+    /** The cost of the products, without delivery and tip. */
     public Money itemsTotal() {
         return Line.total(lines);
     }
 
-    /** What the customer pays: products, delivery fee and tip. */
+    /** The amount that the customer pays: products, delivery fee and tip. */
     public Money total() {
         return itemsTotal().plus(delivery.fee()).plus(tip);
     }

@@ -2,14 +2,14 @@ package justhungry.api;
 
 import java.io.Serializable;
 
-/** Numbers the orders 1, 2, 3, … as they are placed. It is no secret: only the order's own user can use it. */
+/** The number of an order: 1, 2, 3, … as they are placed. It is not a secret: only the order's own user can use it. */
 public record OrderId(long number) implements Serializable, Comparable<OrderId> {
     public OrderId {
         Check.range("an order's number", number, 1, Long.MAX_VALUE);
     }
 
     /**
-     * Reads an order's number as people type it: {@code 42} or {@code #42}.
+     * Reads an order number as people type it: {@code 42} or {@code #42}.
      *
      * @throws IllegalArgumentException when the text is anything else
      */

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * Something that can be ordered.
+ * A product that can be ordered.
  *
- * @param name what people call it; kept in lower case
+ * @param name in lower case
  * @param price of one piece
  * @param stock pieces that are left, 0 to {@link Limits#QUANTITY}
  */

@@ -5,14 +5,14 @@ import java.rmi.MarshalledObject;
 import java.util.UUID;
 
 /**
- * What a process tells the directory about itself, again and again while it lives. Stubs travel as data
- * ({@link MarshalledObject}): unmarshalling a stub calls its host, so only the one who means to call it does that.
+ * A process's registration in the directory, renewed while the process runs. Stubs travel as data
+ * ({@link MarshalledObject}): unmarshalling a stub calls its host, so only a process that is about to call it does that.
  */
 public sealed interface Registration extends Serializable {
     /** The name under which the process is known. */
     String name();
 
-    /** This run of the process: it tells a restart from a second process of the same name. */
+    /** The id of this run of the process: it tells a restart from a second process of the same name. */
     UUID process();
 
     record BackendRegistration(

@@ -1,6 +1,6 @@
 package justhungry.api;
 
-/** The directory does not take a registration; the message says why, and what to do. */
+/** The directory's refusal of a registration; the message says why, and what to do. */
 public final class RegistrationRefusedException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package justhungry.api;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** What the primary calls at every other back end. */
+/** The remote interface that the primary calls at every other back end. */
 public interface Replica extends Remote {
     AppendAnswer append(Append append) throws RemoteException;
 

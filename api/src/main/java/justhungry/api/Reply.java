@@ -2,23 +2,23 @@ package justhungry.api;
 
 import java.io.Serializable;
 
-/** What comes back for an {@link Envelope}. */
+/** The reply to an {@link Envelope}. */
 public sealed interface Reply extends Serializable {
     /**
      * The ordering rules' answer.
      *
      * @param epoch of the primary that gave it
      * @param revision the index of the entry at which the response is true
-     * @param turn of the update: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
-     *     out, for one entry holds many. Of a read, and of an update that is refused undecided, the turn of the last
-     *     update before it; 0 before the first
+     * @param turn the update's number: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
+     *     out, because one entry holds many. For a read, and for an update that is refused undecided, the number of the
+     *     last update before it; 0 before the first
      */
     record Answered(long epoch, long revision, long turn, Response response) implements Reply {
         public Answered {
             Check.present("a response", response);
             Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
             Check.range("a revision", revision, 0, Long.MAX_VALUE);
-            Check.range("a turn", turn, 0, Long.MAX_VALUE);
+            Check.range("an update's number", turn, 0, Long.MAX_VALUE);
         }
 
         private Object writeReplace() {
@@ -26,7 +26,7 @@ public sealed interface Reply extends Serializable {
         }
     }
 
-    /** The request was certainly not carried out; it may be sent again, with the same id or another. */
+    /** The reply that the request was certainly not carried out; it may be sent again, with the same id or another. */
     record NotExecuted(Cause cause, String message) implements Reply {
         public NotExecuted {
             Check.present("a cause", cause);
@@ -38,7 +38,7 @@ public sealed interface Reply extends Serializable {
         }
     }
 
-    /** Nobody knows yet whether the request took effect. Sent again with the same id, it takes effect once. */
+    /** The reply that it is unknown whether the request took effect. Sent again with the same id, it takes effect once. */
     record OutcomeUnknown(String message) implements Reply {
         public OutcomeUnknown {
             message = Check.text("a message", message, Limits.TEXT_CHARS);
@@ -49,7 +49,7 @@ public sealed interface Reply extends Serializable {
         }
     }
 
-    /** From a back end to a front end only: that back end is not the primary; {@code view} is the newest it knows. */
+    /** A back end's reply to a front end that it is not the primary; {@code view} is the newest that it knows. */
     record NotPrimary(View view) implements Reply {
         public NotPrimary {
             Check.present("a view", view);
@@ -60,9 +60,9 @@ public sealed interface Reply extends Serializable {
         }
     }
 
-    /** Why a request was not carried out. */
+    /** The cause for which a request was not carried out. */
     enum Cause {
-        /** Fewer than two back ends are usable. Nothing is lost; service goes on by itself when they are back. */
+        /** Fewer than two back ends are usable. Nothing is lost; service resumes when they are back. */
         TOO_FEW_BACK_ENDS,
         /** No primary could be found in time. */
         NO_PRIMARY,

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a user asks for. Updates change the state, and take effect at most once; reads do not. */
+/** A user's request. Updates change the state, and take effect at most once; reads do not. */
 public sealed interface Request extends Serializable {
     /** The request's name in scripts and output, as {@code PLACE_ORDER}. */
     String op();
@@ -14,7 +14,7 @@ public sealed interface Request extends Serializable {
 
     sealed interface Read extends Request {}
 
-    /** Saves or replaces the user's contact details. The front end has the postcode checked first. */
+    /** An update that saves or replaces the user's contact details. The front end has the postcode checked first. */
     record SaveDetails(ContactDetails details) implements Update {
         public SaveDetails {
             Check.present("contact details", details);
@@ -26,7 +26,7 @@ public sealed interface Request extends Serializable {
         }
     }
 
-    /** Places an order: it takes all of its stock, or none. */
+    /** An update that places an order: it takes all of its stock, or none. */
     record PlaceOrder(List<Item> items, Delivery delivery, Money tip) implements Update {
         public PlaceOrder {
             Check.present("a part of an order", delivery, tip);
@@ -39,7 +39,7 @@ public sealed interface Request extends Serializable {
         }
     }
 
-    /** Cancels an order of the user's, and gives its stock back. */
+    /** An update that cancels one of the user's orders, and gives its stock back. */
     record CancelOrder(OrderId order) implements Update {
         public CancelOrder {
             Check.present("an order's number", order);
@@ -51,7 +51,7 @@ public sealed interface Request extends Serializable {
         }
     }
 
-    /** Asks for all products with price and stock. */
+    /** A read of all products with price and stock. */
     record ListProducts() implements Read {
         @Override
         public String op() {
@@ -59,7 +59,7 @@ public sealed interface Request extends Serializable {
         }
     }
 
-    /** Asks what a basket would cost, without delivery and tip. It takes no stock and checks none. */
+    /** A read of the price of a basket, without delivery and tip. It takes no stock and checks none. */
     record PriceBasket(List<Item> items) implements Read {
         public PriceBasket {
             items = basket(items);
@@ -71,7 +71,7 @@ public sealed interface Request extends Serializable {
         }
     }
 
-    /** Asks for the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
+    /** A read of the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
     record ViewOrders(@Nullable OrderId before, int limit) implements Read {
         public ViewOrders {
             Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
@@ -83,7 +83,7 @@ public sealed interface Request extends Serializable {
         }
     }
 
-    /** As {@link ViewOrders}, of the orders that were not cancelled. */
+    /** A read like {@link ViewOrders}, of the orders that were not cancelled. */
     record ViewActive(@Nullable OrderId before, int limit) implements Read {
         public ViewActive {
             Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);

@@ -3,7 +3,7 @@ package justhungry.api;
 import java.io.Serializable;
 
 /**
- * Names one request for ever: a client's requests are numbered 1, 2, 3, …, and the next number is used only when the
+ * The permanent id of one request: a client's requests are numbered 1, 2, 3, …, and the next number is used only when the
  * answer to the last one is known. A request takes effect at most once, however often it is sent with the same id.
  */
 public record RequestId(ClientId client, long sequence) implements Serializable {

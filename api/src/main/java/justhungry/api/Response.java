@@ -3,7 +3,7 @@ package justhungry.api;
 import java.io.Serializable;
 import java.util.List;
 
-/** What the ordering rules say to a request. */
+/** The response of the ordering rules to a request. */
 public sealed interface Response extends Serializable {
     record DetailsSaved() implements Response {}
 
@@ -26,7 +26,7 @@ public sealed interface Response extends Serializable {
         }
     }
 
-    /** What a basket costs, without delivery and tip. */
+    /** The price of a basket, without delivery and tip. */
     record BasketPrice(List<Line> lines) implements Response {
         public BasketPrice {
             lines = Check.list("a basket", Line.class, lines, Limits.ITEMS_PER_ORDER);
@@ -48,7 +48,7 @@ public sealed interface Response extends Serializable {
         }
     }
 
-    /** The request was refused, and nothing has changed. */
+    /** The refusal of a request: nothing has changed. */
     record Refused(Reason reason, String message) implements Response {
         public Refused {
             Check.present("a reason", reason);

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * The secret that lets one person, and nobody else, see and cancel their own orders: 128 random bits. It is never
+ * The secret that lets one person alone see and cancel their own orders: 128 random bits. It is never
  * logged or shown; {@link #toString} hides it.
  */
 public record UserId(long high, long low) implements Serializable {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is primary, and who must acknowledge: PacificA's configuration (MSR-TR-2008-25, section 2.2).
+ * The primary, and the members that must acknowledge: PacificA's configuration (MSR-TR-2008-25, section 2.2).
  *
  * @param epoch grows by one with every new view; 0 before the first
  * @param leader the primary; null in {@link #NONE} only

@@ -3,7 +3,7 @@ package justhungry.api;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** Decides who is primary, by compare-and-set. Durable before it answers. Not on the path of a request. */
+/** The register that decides which member is primary, by compare-and-set. Durable before it answers; off a request's path. */
 public interface ViewRegister extends Remote {
     /** The name under which the register is bound in the RMI registry. */
     String NAME = "view-register";

@@ -25,7 +25,7 @@ class EncodedTest {
     @Test
     void whatIsWrittenIsRead() throws Exception {
         assertThat(read(written)).isEqualTo(MESSAGE);
-        assertThat(written[written.length - 2]).isEqualTo((byte) 6); // The places below are what they are taken for.
+        assertThat(written[written.length - 2]).isEqualTo((byte) 6); // The positions below are right.
     }
 
     @Test

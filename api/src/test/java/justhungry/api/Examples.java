@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One instance at least of every record that crosses the wire. */
+/** Examples of every record that crosses the wire, at least one of each. */
 public final class Examples {
     public static final Member SERVER1 = new Member("server1", UUID.randomUUID());
     public static final Member SERVER2 = new Member("server2", UUID.randomUUID());
@@ -25,7 +25,7 @@ public final class Examples {
 
     private Examples() {}
 
-    /** Without the registrations, which need stubs. */
+    /** All but the registrations, which need stubs. */
     public static List<Serializable> all() {
         var all = new ArrayList<Serializable>();
         requests().forEach(request -> all.add(envelope(request)));
@@ -83,7 +83,7 @@ public final class Examples {
                 new AppendAnswer.PieceRefused("piece 3 does not follow piece 1"));
     }
 
-    /** Registrations and what the directory answers, with these stubs. */
+    /** Registrations and a listing of the directory, with these stubs. */
     public static List<Serializable> registrations(
             Backend backend, Replica replica, BackendControl control, Frontend frontend) throws IOException {
         var server1 = new Registration.BackendRegistration(

@@ -158,7 +158,7 @@ class LimitsTest {
                 refused("no word on postcodes", () -> new FrontendStatus("frontend1", View.NONE, "", true)));
     }
 
-    /** As it is after deserialising what another version, or nobody of ours, has sent. */
+    /** As after deserialising a record that another version, or a stranger, has sent. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("components")
     void aRecordWithAMissingPartIsRefused(String what, ThrowingCallable construction) {
@@ -202,7 +202,7 @@ class LimitsTest {
         return values;
     }
 
-    /** As bytes may say; the compiler would not. */
+    /** As bytes may contain; the compiler would refuse it. */
     @Test
     @SuppressWarnings("unchecked")
     void whenAListHasAnElementOfAnotherClass_thenItIsRefused() {
@@ -293,7 +293,7 @@ class LimitsTest {
         }
     }
 
-    /** Replaces the last place where {@code from} stands: values come after the class descriptions. */
+    /** Replaces the last occurrence of {@code from}: values come after the class descriptions. */
     private static byte[] replaced(byte[] bytes, byte[] from, byte[] to) {
         int place = IntStream.iterate(bytes.length - from.length, at -> at >= 0, at -> at - 1)
                 .filter(at -> Arrays.equals(bytes, at, at + from.length, from, 0, from.length))

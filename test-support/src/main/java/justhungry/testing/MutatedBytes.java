@@ -43,7 +43,7 @@ public final class MutatedBytes {
         return changed;
     }
 
-    /** With a big-endian number over the next bytes. */
+    /** The bytes with a big-endian number over those from one place on. */
     private static byte[] withNumber(byte[] bytes, int at, int number, int width) {
         var all = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
         var changed = bytes.clone();
@@ -53,7 +53,7 @@ public final class MutatedBytes {
         return changed;
     }
 
-    /** What is before one place, and what is from another one on. */
+    /** The bytes before one place, and those from another one on. */
     private static byte[] joined(byte[] bytes, int end, int begin) {
         var joined = new ByteArrayOutputStream();
         joined.write(bytes, 0, end);

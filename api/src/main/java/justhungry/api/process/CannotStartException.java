@@ -1,6 +1,6 @@
 package justhungry.api.process;
 
-/** A process cannot start until a person mends something. The message is one line: what is wrong, and what to do. */
+/** The failure to start until a person fixes something. The message is one line: what is wrong, and what to do. */
 public final class CannotStartException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ public final class CannotStartException extends Exception {
         return message;
     }
 
-    /** With which the process ends. */
+    /** The exit code of the process. */
     public ExitCode exitCode() {
         return exitCode;
     }

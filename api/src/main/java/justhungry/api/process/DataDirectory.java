@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * A directory that one process, and no other, uses while this is open: it is locked until it is closed, or the process
- * ends. Keep it in a field: the collector would close it.
+ * A directory that only one process uses while this is open: it is locked until it is closed, or the process ends. Keep
+ * it in a field: the garbage collector would close it.
  */
 public final class DataDirectory implements AutoCloseable {
     /** The file that is locked. It names the process, and stays when the lock goes. */
@@ -29,7 +29,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Where a process keeps its data when nobody says where, by the XDG base directory specification.
+     * The default data directory of a process, by the XDG base directory specification.
      *
      * @param role {@code nameserver}, or a back end's name
      * @param environment the process's environment variables
@@ -55,7 +55,7 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** What people order, and where they live, is for the eyes of its owner. */
+    /** Only its owner can read it: it holds people's orders and addresses. */
     private static void make(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             return;
@@ -73,7 +73,7 @@ public final class DataDirectory implements AutoCloseable {
             return;
         }
         makeDurably(parent);
-        Files.createDirectories(directory); // Somebody else may have made it meanwhile.
+        Files.createDirectories(directory); // Another process may have made it meanwhile.
         sync(parent);
     }
 
@@ -84,7 +84,7 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Locks the directory by a file in it, which names the process that has it. */
+    /** Locks the directory by a file in it, which names the process that holds the lock. */
     private static FileChannel lock(Path path) throws IOException, CannotStartException {
         var file = path.resolve(LOCK_FILE);
         var channel =
@@ -107,7 +107,7 @@ public final class DataDirectory implements AutoCloseable {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false; // This very process has it.
+            return false; // This very process holds it.
         }
     }
 

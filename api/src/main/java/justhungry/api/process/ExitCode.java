@@ -1,6 +1,6 @@
 package justhungry.api.process;
 
-/** How a command tells the shell what became of it. */
+/** The exit code of a command. */
 public enum ExitCode {
     OK(0),
     /** The command line is wrong. */

@@ -28,7 +28,7 @@ public final class OneLineLog {
         Logger.getLogger("").addHandler(stderr);
     }
 
-    /** Whatever a record contains becomes one line; of an exception, its text and where it was thrown. */
+    /** A formatter that makes one line of any record; of an exception, its text and the place where it was thrown. */
     static final class Line extends Formatter {
         private static final DateTimeFormatter TIME =
                 DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());

@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where this project keeps files for a person, by the XDG base directory specification. */
+/** The directories for a person's files, by the XDG base directory specification. */
 public final class XdgDirectories {
     private static final String PROJECT = "just-hungry";
 
     private XdgDirectories() {}
 
-    /** What outlives a cluster: {@code $XDG_DATA_HOME/just-hungry}, or below {@code ~/.local/share}. */
+    /** The directory for data that outlives a cluster: {@code $XDG_DATA_HOME/just-hungry}, or below {@code ~/.local/share}. */
     public static Path data(Map<String, String> environment) {
         return base(environment, "XDG_DATA_HOME", ".local/share");
     }
 
-    /** What is true for now, and who the person is: {@code $XDG_STATE_HOME/just-hungry}, or below {@code ~/.local/state}. */
+    /** The directory for state and identity: {@code $XDG_STATE_HOME/just-hungry}, or below {@code ~/.local/state}. */
     public static Path state(Map<String, String> environment) {
         return base(environment, "XDG_STATE_HOME", ".local/state");
     }

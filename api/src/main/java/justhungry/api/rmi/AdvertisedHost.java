@@ -9,7 +9,7 @@ public final class AdvertisedHost {
     private AdvertisedHost() {}
 
     /**
-     * The host of a process that registers with a name server: what the command line says, else this machine alone.
+     * The host of a process that registers with a name server: the one on the command line, else this machine alone.
      *
      * @throws IllegalArgumentException when the name server is elsewhere, and others would look for the process on their
      *     own machines
@@ -24,7 +24,7 @@ public final class AdvertisedHost {
         return host;
     }
 
-    /** A name that is not known here is no name of this machine alone. */
+    /** A name that cannot be resolved here is not a loopback name. */
     private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

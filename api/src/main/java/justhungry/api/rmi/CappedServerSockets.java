@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CappedServerSockets(@Nullable InetAddress bindTo, int most, int mostFromOneAddress)
         implements RMIServerSocketFactory {
-    /** Connections that have come and were not accepted yet: hundreds of clients may start at once, and none shall wait. */
+    /** Connections that wait to be accepted: hundreds of clients may start at once, and none should be kept waiting. */
     private static final int BACKLOG = 1_000;
 
     @Override
@@ -63,7 +63,7 @@ public record CappedServerSockets(@Nullable InetAddress bindTo, int most, int mo
         }
     }
 
-    /** Gives its place back when it is closed, once. */
+    /** A socket that gives its place back when it is closed, once. */
     private static final class CountedSocket extends Socket {
         private final CappedServerSocket server;
         private final AtomicBoolean counted = new AtomicBoolean();

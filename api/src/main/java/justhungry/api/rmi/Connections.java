@@ -20,7 +20,7 @@ import java.util.Set;
  * through which a table could be handed to it.
  */
 public final class Connections {
-    /** How long a connect may take; RMI sets no limit of its own. */
+    /** The limit of a connect; RMI sets none of its own. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Map<Lane, Set<Socket>> OPEN = new HashMap<>();
@@ -61,7 +61,7 @@ public final class Connections {
         }
     }
 
-    /** A {@link ConnectException}, for RMI must report it as a request that was not executed. */
+    /** A {@link ConnectException}, because RMI must report it as a request that was not executed. */
     private static void refuseWhenCut(Lane lane) throws ConnectException {
         synchronized (OPEN) {
             if (CUT.contains(lane)) {
@@ -84,7 +84,7 @@ public final class Connections {
         }
     }
 
-    /** Leaves the table when it is closed, by whomever. */
+    /** A socket that leaves the table when it is closed, by either side. */
     private static final class TrackedSocket extends Socket {
         private final Lane lane;
 

@@ -8,10 +8,10 @@ import java.rmi.server.UnicastRemoteObject;
 
 /**
  * A remote object that is exported for as long as this is referred to: keep it in a field, or RMI's distributed
- * collector takes the object away.
+ * garbage collector takes the object away.
  *
  * @param target the object
- * @param stub what others call
+ * @param stub the stub that others call
  */
 public record Exported<T extends Remote>(T target, T stub) implements AutoCloseable {
     /**

@@ -6,7 +6,7 @@ import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
 import java.rmi.UnknownHostException;
 
-/** What a failed call says about its execution. */
+/** The conclusions from a failed call about its execution. */
 public final class Failures {
     private Failures() {}
 
@@ -18,7 +18,7 @@ public final class Failures {
                 || failure instanceof NoSuchObjectException;
     }
 
-    /** Whether nobody listens any more where the process was: it has ended. */
+    /** Whether the process has ended: nothing listens at its port any more. */
     public static boolean processEnded(RemoteException failure) {
         return failure instanceof ConnectException || failure instanceof NoSuchObjectException;
     }

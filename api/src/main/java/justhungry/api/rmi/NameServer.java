@@ -74,7 +74,7 @@ public final class NameServer implements Directory, ViewRegister {
         }
     }
 
-    /** RMI brings what the other process threw: its trouble is a failed call, not a broken invariant here. */
+    /** RMI brings what the other process threw: its failure is a failed call, not a broken invariant here. */
     private static RemoteException remote(Exception failure) {
         return failure instanceof RemoteException known
                 ? known

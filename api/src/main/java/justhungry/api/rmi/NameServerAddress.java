@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import justhungry.api.process.XdgDirectories;
 
-/** Where the name server's RMI registry listens. */
+/** The address at which the name server's RMI registry listens. */
 public record NameServerAddress(String host, int port) {
-    /** The environment variable that is used when no option says where the name server is. */
+    /** The environment variable that is used when no option names the name server. */
     public static final String VARIABLE = "JUST_HUNGRY_NAMESERVER";
 
     private static final String STANDARD = RmiProcess.LOOPBACK + ":1099";
@@ -31,10 +31,10 @@ public record NameServerAddress(String host, int port) {
     }
 
     /**
-     * Where a client looks for the name server when no option says so: what the environment says; else that of the cluster
-     * that is up in the background on this machine; else this machine's standard port.
+     * A client's default when no option names the name server: the environment's; else that of the cluster that is up in the
+     * background on this machine; else this machine's default port.
      *
-     * @throws IllegalArgumentException when what was found is no address
+     * @throws IllegalArgumentException when what was found is not an address
      */
     public static NameServerAddress usual(Map<String, String> environment) {
         var named = environment.get(VARIABLE);
@@ -42,9 +42,9 @@ public record NameServerAddress(String host, int port) {
     }
 
     /**
-     * As {@link #usual}, for a server: one that is started by hand does not join the cluster in the background.
+     * A server's default, as {@link #usual}: one that is started by hand does not join the cluster in the background.
      *
-     * @throws IllegalArgumentException when what was found is no address
+     * @throws IllegalArgumentException when what was found is not an address
      */
     public static NameServerAddress usualForServers(Map<String, String> environment) {
         return parse(environment.getOrDefault(VARIABLE, STANDARD));

@@ -14,11 +14,11 @@ import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 
 /**
- * Keeps a process in the directory, and hands on what the directory lists. It waits for a name server that is not there
- * yet, and for the lease of a dead process of the same name to end. Renewals are made by a thread "directory".
+ * The keeper of a process's lease in the directory, which hands on the directory's listings. It waits for a name server that
+ * is not there yet, and for the lease of a dead process of the same name to end. A thread "directory" renews the lease.
  */
 public final class Registrar implements AutoCloseable {
-    /** Between two tries to reach a name server that is not there when the process starts. */
+    /** The interval between attempts to reach a name server that is not there when the process starts. */
     public static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private static final int TRIES = 5;
@@ -30,35 +30,35 @@ public final class Registrar implements AutoCloseable {
     private final Consumer<String> talk;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** What was wrong at the last renewal, empty when nothing was. Touched by the thread "directory" only. */
+    /** The problem at the last renewal, empty when there was none. Touched by the thread "directory" only. */
     private String trouble = "";
 
     /**
      * Makes a registrar; nothing is called yet.
      *
-     * @param registration what the process tells about itself now
-     * @param talk told, in one line, what a person may want to know; once each time that it changes
+     * @param registration the process's registration as it is now
+     * @param messages takes, in one line, what a person may want to know; once each time that it changes
      */
-    public Registrar(NameServer nameServer, Supplier<Registration> registration, Consumer<String> talk) {
+    public Registrar(NameServer nameServer, Supplier<Registration> registration, Consumer<String> messages) {
         this.nameServer = nameServer;
         this.registration = registration;
-        this.talk = talk;
+        this.talk = messages;
     }
 
     /**
      * Registers for the first time.
      *
-     * @param betweenTries how long to wait for a name server that is not there yet, four times
-     * @throws CannotStartException when it is not there after that, or goes on refusing the registration
+     * @param retryInterval the wait for a name server that is not there yet, up to four times
+     * @throws CannotStartException when it is not there after that, or keeps refusing the registration
      */
-    public Listing register(Duration betweenTries) throws CannotStartException, InterruptedException {
+    public Listing register(Duration retryInterval) throws CannotStartException, InterruptedException {
         for (int attempt = 1; attempt < TRIES; attempt++) {
             try {
                 return outlastLease();
             } catch (RemoteException e) {
                 talk.accept("no name server answers at %s (try %d of %d); the next try is in %d s"
-                        .formatted(nameServer.address(), attempt, TRIES, betweenTries.toSeconds()));
-                pause(betweenTries);
+                        .formatted(nameServer.address(), attempt, TRIES, retryInterval.toSeconds()));
+                pause(retryInterval);
             }
         }
         try {
@@ -71,7 +71,7 @@ public final class Registrar implements AutoCloseable {
         }
     }
 
-    /** A refusal may come from the lease of a process that was killed a moment ago; such a lease ends soon. */
+    /** A refusal may be due to the lease of a process that was killed a moment ago; such a lease ends soon. */
     private Listing outlastLease() throws RemoteException, CannotStartException, InterruptedException {
         long deadlineNanos = System.nanoTime() + Directory.LEASE.plus(RENEWAL).toNanos();
         while (true) {
@@ -86,7 +86,7 @@ public final class Registrar implements AutoCloseable {
         }
     }
 
-    /** Renews the lease from now on. {@code listings} is told, on the thread "directory", what the directory lists. */
+    /** Renews the lease from now on. {@code listings} takes each listing of the directory, on the thread "directory". */
     public void keepRenewing(Consumer<Listing> listings) {
         var thread = new Thread(() -> renew(listings), "directory");
         thread.setDaemon(true);

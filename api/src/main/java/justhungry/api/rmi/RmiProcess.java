@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The RMI settings of a whole process. RMI reads most of them once: {@link #configure} comes first in {@code main}. */
 public final class RmiProcess {
-    /** The host name under which a process that names none is reached: this machine alone. */
+    /** The host name of a process that advertises none: it is reached from this machine only. */
     public static final String LOOPBACK = "127.0.0.1";
 
     private RmiProcess() {}
@@ -20,16 +20,16 @@ public final class RmiProcess {
      * Bounds every call and handshake, sets the name that stubs advertise, and filters everything that is deserialised.
      *
      * @param host the name or address under which others reach this process
-     * @param longestCall the hard limit of every call that this process makes
+     * @param callTimeout the hard limit of every call that this process makes
      * @throws UnknownHostException when the host has no address, or one that others would take for their own machine
      */
-    public static void configure(String host, Duration longestCall) throws UnknownHostException {
+    public static void configure(String host, Duration callTimeout) throws UnknownHostException {
         if (InetAddress.getByName(host).isAnyLocalAddress()) {
             throw new UnknownHostException(host + " stands for every address of a machine, and is none to reach it at");
         }
         set("java.rmi.server.hostname", host);
         set("java.rmi.server.useCodebaseOnly", "true");
-        set("sun.rmi.transport.tcp.responseTimeout", longestCall.toMillis());
+        set("sun.rmi.transport.tcp.responseTimeout", callTimeout.toMillis());
         set("sun.rmi.transport.tcp.handshakeTimeout", 1_000);
         set("sun.rmi.transport.tcp.readTimeout", 30_000);
         set("sun.rmi.transport.connectionTimeout", 5_000);
@@ -37,13 +37,13 @@ public final class RmiProcess {
         ObjectInputFilter.Config.setSerialFilter(WireFilter.forExport());
     }
 
-    /** Where a process of that host listens: a loopback host at its address alone, any other at every address. */
+    /** The server sockets for a host: a loopback host listens at its address only, any other at every address. */
     public static CappedServerSockets serverSockets(String host) throws UnknownHostException {
         var address = InetAddress.getByName(host);
         return new CappedServerSockets(bindAddress(address), 1_000, 600);
     }
 
-    /** The RMI registry at the given place. Nothing is called yet. */
+    /** The RMI registry at that host and port. Nothing is called yet. */
     public static Registry registry(String host, int port) throws RemoteException {
         return LocateRegistry.getRegistry(host, port, new Lane("nameserver", "registry"));
     }

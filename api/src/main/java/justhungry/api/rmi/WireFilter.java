@@ -3,11 +3,11 @@ package justhungry.api.rmi;
 import java.io.ObjectInputFilter;
 import justhungry.api.Limits;
 
-/** The classes that may come in over RMI: this API's, and the few of the JDK's that carry them. */
+/** The filter of what may come in over RMI: this API's classes, and the few of the JDK's that carry them. */
 public final class WireFilter {
     /**
      * An allow-list that ends with a refusal of everything else; superclasses and a stub's interfaces are checked too.
-     * {@code CollSer} and {@code ImmutableCollections} are how {@code List.of} travels; {@code maxrefs} lets a full
+     * {@code List.of} travels as {@code CollSer} and {@code ImmutableCollections}; {@code maxrefs} lets a full
      * batch of full pages of orders pass.
      */
     static final String PATTERN = String.join(
@@ -29,7 +29,7 @@ public final class WireFilter {
             "java.rmi.MarshalledObject",
             "java.rmi.server.RemoteObject",
             "java.rmi.server.RemoteObjectInvocationHandler",
-            // What a call may throw, and why it could not be carried out.
+            // Exceptions that a call may throw, and their causes.
             "java.lang.Throwable",
             "java.lang.Exception",
             "java.lang.RuntimeException",

@@ -9,7 +9,7 @@ import justhungry.testing.StraceRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trap D2: what a process asks of the kernel, as strace sees it. Skipped where strace is missing or forbidden. */
+/** The system calls of opening a data directory, as strace sees them. Trap D2. Skipped where strace is missing or forbidden. */
 class DataDirectoryDurabilityTest {
     @TempDir
     private Path folder;
@@ -36,7 +36,7 @@ class DataDirectoryDurabilityTest {
         return StraceRecorder.callsOf(folder, Opening.class, path.toString());
     }
 
-    /** Opens the data directory that its argument names. */
+    /** A program that opens the data directory that its argument names. */
     static final class Opening {
         private Opening() {}
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No stub names an address at which its process cannot be reached. Trap E6. Nothing is called here. */
+/** The rule that no stub names an address at which its process cannot be reached. Trap E6. Nothing is called here. */
 class AdvertisedHostTest {
     private static final NameServerAddress ELSEWHERE = NameServerAddress.parse("192.0.2.10:1099");
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import justhungry.api.Backend;
 import justhungry.api.Batch;
 
-/** The main of another process, whose calls may take half a second: it calls itself, never answers, and tells the end. */
+/** The main of another process, whose calls may take half a second: it calls itself, never answers, and prints the end. */
 final class CallWithoutAnswer {
     private CallWithoutAnswer() {}
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Idle strangers cannot use up the threads of a server. Trap E8. */
+/** The limits that keep idle strangers from using up the threads of a server. Trap E8. */
 @Timeout(60)
 class CappedServerSocketsTest {
     private static final String ADA = "127.0.0.2";
@@ -85,7 +85,7 @@ class CappedServerSocketsTest {
             return listening.element();
         });
         int port = listening.element().getLocalPort();
-        var strangers = new ArrayList<Socket>(); // A socket that nobody holds may be collected, and so be closed.
+        var strangers = new ArrayList<Socket>(); // An unreferenced socket may be collected, and so be closed.
         for (int i = 0; i < 20; i++) {
             strangers.add(connect(ADA, port));
         }

@@ -20,7 +20,7 @@ import justhungry.api.View;
 
 /** The main of another process, with two lanes; it writes its two stubs as text, and lives until its input ends. */
 final class Peer implements Backend, Replica, BackendControl {
-    /** As many calls that are not empty wait for each other: then as many connections are open. */
+    /** The number of non-empty calls that wait for each other, so that as many connections are open. */
     static final int TOGETHER = 10;
 
     private final CountDownLatch together = new CountDownLatch(TOGETHER);

@@ -39,7 +39,7 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
-    /** SIGSTOP: its kernel goes on accepting connections, and nobody ever answers. */
+    /** SIGSTOP: its kernel still accepts connections, and no call is ever answered. */
     void pause() throws IOException, InterruptedException {
         signal("-STOP");
         await().atMost(Duration.ofSeconds(30)).until(() -> state().startsWith("T"));
@@ -49,7 +49,7 @@ final class PeerProcess implements AutoCloseable {
         signal("-CONT");
     }
 
-    /** As {@code ps} tells it; T when it is stopped, which is a moment after the signal. */
+    /** The state as {@code ps} shows it; T when it is stopped, which is a moment after the signal. */
     private String state() throws IOException {
         var ps = new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(process.pid())).start();
         return new String(ps.getInputStream().readAllBytes(), UTF_8).strip();

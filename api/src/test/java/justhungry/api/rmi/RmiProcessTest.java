@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each wait of RMI has a limit of its own; by default most of them have none. Trap E1. */
+/** The limits of RMI's waits; by default most of them have none. Trap E1. */
 class RmiProcessTest {
     private static final long DEADLINE_SECONDS = 30;
 
-    /** When a connection attempt has taken this long, the listener's queue is full. */
+    /** The time after which a connection attempt shows that the listener's queue is full. */
     private static final int A_MOMENT_MILLIS = 200;
 
     @BeforeAll
@@ -74,7 +74,7 @@ class RmiProcessTest {
         }
     }
 
-    /** The connections that the kernel has taken for a listener which never accepts. */
+    /** The connections that the kernel has accepted for a listener which never does. */
     private record Queue(ServerSocket listener, List<Socket> connected) implements AutoCloseable {
         Queue(ServerSocket listener) {
             this(listener, new ArrayList<>());

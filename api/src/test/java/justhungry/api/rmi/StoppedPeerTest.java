@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
-/** A peer that is stopped (SIGSTOP) holds nobody up. Traps E1, E2 and E4. */
+/** Calls to a peer that is stopped (SIGSTOP), which must not block their callers. Traps E1, E2 and E4. */
 @Timeout(90)
 class StoppedPeerTest {
     private static final Batch NOTHING = new Batch(List.of());

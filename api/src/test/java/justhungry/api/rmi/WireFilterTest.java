@@ -50,9 +50,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What passes over a real RMI call, both ways, and what does not. */
+/** The values that pass over a real RMI call, both ways, and those that do not. */
 class WireFilterTest {
-    /** Takes and gives anything, as any method does: types in signatures stop nothing. */
+    /** A remote object that takes and returns anything, as any method does: types in signatures stop nothing. */
     interface Echo extends Remote {
         Object echo(Object value) throws RemoteException;
 
@@ -174,7 +174,7 @@ class WireFilterTest {
         assertRefused(deep);
     }
 
-    /** It is read once, and is no message: RMI refuses it where a request is expected. */
+    /** It is read once, and is not a message: RMI refuses it where a request is expected. */
     @Test
     void whatContainsItselfComesToAnEnd() throws Exception {
         var cycle = new Object[1];
@@ -205,7 +205,7 @@ class WireFilterTest {
         assertRefused(new long[Limits.ROWS_PER_PIECE + 1]);
     }
 
-    /** As a store reads it: no two of its objects are one. */
+    /** A page as a store reads it: no two of its objects are the same. */
     private static Reply fullPage() {
         var orders = generated(Limits.ORDERS_PER_PAGE, () -> {
             var lines = generated(3, () -> new Line(new String("kale"), 2, new Money(99)));
@@ -266,7 +266,7 @@ class WireFilterTest {
         }
     }
 
-    /** Serializable, and no part of the API. */
+    /** A serializable record that is not part of the API. */
     private record OfTheTest(String value) implements Serializable {}
 
     private static final class EchoingObject implements Echo {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bytes that are no message, read through the filter: they give a message that keeps every rule, or an exception that
+ * Bytes that are not a message, read through the filter: they give a message that keeps every rule, or an exception that
  * RMI answers with, and never an error that costs the process. {@code -Dfuzz.cases=N} takes more of them for each kind
  * of message, {@code -Dfuzz.seed=N} others.
  */
@@ -63,12 +63,12 @@ class WireFuzzTest {
         } catch (VirtualMachineError | LinkageError e) {
             throw new AssertionError(hex(bytes), e);
         }
-        if (message != null) { // Nothing instead of a message: whoever takes it says so at once.
+        if (message != null) { // A null is refused at once by the code that takes it.
             assertKeepsItsTypes(message, bytes);
         }
     }
 
-    /** Deserialising fills a list with whatever the bytes say: nobody but the record's constructor looks at it. */
+    /** Deserialising fills a list with whatever the bytes say: only the record's constructor checks it. */
     private static void assertKeepsItsTypes(Object value, byte[] bytes) throws ReflectiveOperationException {
         for (var component : Objects.requireNonNullElse(value.getClass().getRecordComponents(), NO_RECORD)) {
             var accessor = component.getAccessor();
