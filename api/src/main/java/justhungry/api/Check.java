@@ -39,7 +39,7 @@ final class Check {
     static <T> List<T> list(String what, Class<T> kind, List<T> values, int max) {
         require(values.size() <= max, "%s has %d elements; at most %d are allowed", what, values.size(), max);
         for (Object value : values) {
-            require(kind.isInstance(value), "%s has an element that is no %s", what, kind.getSimpleName());
+            require(kind.isInstance(value), "%s has an element of another type than %s", what, kind.getSimpleName());
         }
         return List.copyOf(values);
     }

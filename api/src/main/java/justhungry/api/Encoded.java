@@ -48,7 +48,7 @@ final class Encoded implements Serializable {
             out.writeByte(KINDS.indexOf(message.getClass()));
             Encoding.of(message.getClass()).write(message, out);
         } catch (IOException e) {
-            throw new IllegalStateException("a message of ours cannot be encoded: " + message.getClass(), e);
+            throw new IllegalStateException("a message cannot be encoded: " + message.getClass(), e);
         }
         return new Encoded(bytes.toByteArray());
     }
@@ -62,11 +62,13 @@ final class Encoded implements Serializable {
     private void readObject(ObjectInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MOST_BYTES) {
-            throw new InvalidObjectException("a message of %d bytes: at most %d".formatted(length, MOST_BYTES));
+            throw new InvalidObjectException(
+                    "the message has %d bytes; at most %d are allowed".formatted(length, MOST_BYTES));
         }
         bytes = in.readNBytes(length);
         if (bytes.length != length) {
-            throw new InvalidObjectException("%d bytes of a message of %d".formatted(bytes.length, length));
+            throw new InvalidObjectException(
+                    "the message ends after %d of its %d bytes".formatted(bytes.length, length));
         }
     }
 
@@ -74,9 +76,10 @@ final class Encoded implements Serializable {
     private Object readResolve() throws InvalidObjectException {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            Check.require(version == VERSION, "a message of version %d: this program reads %d", version, VERSION);
+            Check.require(
+                    version == VERSION, "the message has version %d; this program reads version %d", version, VERSION);
             int kind = in.readByte();
-            Check.require(kind >= 0 && kind < KINDS.size(), "a message of the unknown kind %d", kind);
+            Check.require(kind >= 0 && kind < KINDS.size(), "unknown message kind %d", kind);
             var message = Encoding.of(KINDS.get(kind)).read(in);
             Check.require(in.available() == 0, "%d bytes too many", in.available());
             return message;

@@ -70,7 +70,7 @@ interface Encoding {
         if (kind.isEnum()) {
             return new OfEnum(List.of(kind.getEnumConstants()));
         }
-        throw new IllegalStateException("no message may contain a " + kind);
+        throw new IllegalStateException("a message cannot contain a " + kind);
     }
 
     private static void writeId(Object value, DataOutputStream out) throws IOException {
@@ -87,7 +87,7 @@ interface Encoding {
 
     private static byte[] readBytes(DataInputStream in) throws IOException {
         int length = in.readInt();
-        Check.require(length >= 0 && length <= in.available(), "%d bytes where %d are", length, in.available());
+        Check.require(length >= 0 && length <= in.available(), "%d bytes announced, %d left", length, in.available());
         return in.readNBytes(length);
     }
 
@@ -149,7 +149,10 @@ interface Encoding {
             int size = in.readInt();
             // An element has at least one byte: a wrong size asks for no more memory than there are bytes.
             Check.require(
-                    size >= 0 && size <= in.available(), "a list of %d elements in %d bytes", size, in.available());
+                    size >= 0 && size <= in.available(),
+                    "a list of %d elements, with %d bytes left",
+                    size,
+                    in.available());
             var list = new ArrayList<Object>(size);
             for (int i = 0; i < size; i++) {
                 list.add(element.read(in));
@@ -239,7 +242,7 @@ interface Encoding {
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record cannot be reached", e);
+            throw new IllegalStateException("a record cannot be accessed", e);
         }
     }
 

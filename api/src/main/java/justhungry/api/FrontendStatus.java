@@ -13,6 +13,6 @@ public record FrontendStatus(String name, View view, String postcodes, boolean p
     public FrontendStatus {
         Check.present("a front end's view", view);
         Names.require(name);
-        postcodes = Check.text("how postcodes are checked", postcodes, Limits.TEXT_CHARS);
+        postcodes = Check.text("the postcode check", postcodes, Limits.TEXT_CHARS);
     }
 }

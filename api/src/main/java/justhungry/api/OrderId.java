@@ -15,7 +15,7 @@ public record OrderId(long number) implements Serializable, Comparable<OrderId> 
      */
     public static OrderId parse(String text) {
         var digits = text.strip().replaceFirst("^#", "");
-        Check.require(digits.matches("[0-9]{1,18}"), "not an order's number: write it like 42");
+        Check.require(digits.matches("[0-9]{1,18}"), "not an order number: write it like 42");
         return new OrderId(Long.parseLong(digits));
     }
 

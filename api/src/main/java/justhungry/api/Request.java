@@ -100,7 +100,7 @@ public sealed interface Request extends Serializable {
         Check.require(!basket.isEmpty(), "the basket is empty: add at least one product");
         var names = new HashSet<String>();
         for (var item : basket) {
-            Check.require(names.add(item.product()), "%s stands twice in the basket", item.product());
+            Check.require(names.add(item.product()), "'%s' is in the basket twice", item.product());
         }
         return basket;
     }

@@ -26,7 +26,7 @@ public record View(long epoch, @Nullable Member leader, List<Member> inSync) imp
         Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
         Check.require(
                 inSync.stream().map(Member::name).distinct().count() == inSync.size(),
-                "a name stands twice in the in-sync set");
+                "a name is in the in-sync set twice");
         if (epoch == 0) {
             Check.require(leader == null && inSync.isEmpty(), "epoch 0 has neither a primary nor an in-sync set");
         } else {

@@ -47,7 +47,7 @@ class EncodedTest {
 
     @Test
     void aLengthThatIsNotThereTakesNoMemory_andALargerOneThanMessagesHaveIsRefused() {
-        assertRefused(start - 3, 0x40, "bytes of a message"); // Within the limit, were there so many.
+        assertRefused(start - 3, 0x40, "the message ends after"); // Within the limit, were there so many.
         assertRefused(start - 4, 0x7f, "at most");
         assertRefused(start - 4, 0x80, "at most");
     }

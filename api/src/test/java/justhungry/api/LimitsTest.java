@@ -210,7 +210,7 @@ class LimitsTest {
 
         assertThatThrownBy(() -> new Batch(forged))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a batch has an element that is no Envelope");
+                .hasMessage("a batch has an element of another type than Envelope");
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "the data directory %s cannot be used (%s): mend that, or choose another with --data DIR"
+                    "cannot use the data directory %s (%s): fix that, or choose another with --data DIR"
                             .formatted(path, e));
         }
     }
@@ -94,7 +94,7 @@ public final class DataDirectory implements AutoCloseable {
             channel.close();
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "the data directory %s is in use by process %s: stop that one, or choose another directory with --data DIR"
+                    "the data directory %s is in use by process %s: stop that process, or choose another directory with --data DIR"
                             .formatted(path, owner));
         }
         channel.truncate(0);

@@ -18,7 +18,7 @@ public final class AdvertisedHost {
         var host = named == null ? RmiProcess.LOOPBACK : named;
         if (isLoopback(host) && !isLoopback(nameServer.host())) {
             throw new IllegalArgumentException(
-                    "the name server %s is elsewhere, and nobody elsewhere reaches this process at %s: add --host HOST, the name or address under which others reach this machine"
+                    "the name server %s is on another machine, which cannot reach this process at %s: add --host HOST, the name or address under which other machines reach this one"
                             .formatted(nameServer, host));
         }
         return host;

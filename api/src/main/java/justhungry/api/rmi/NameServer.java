@@ -91,7 +91,8 @@ public final class NameServer implements Directory, ViewRegister {
             cache.set(found);
             return found;
         } catch (NotBoundException e) {
-            throw new RemoteException("what answers at %s is not a name server of this project".formatted(address), e);
+            throw new RemoteException(
+                    "the program that answers at %s is not a Just Hungry name server".formatted(address), e);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Registrar implements AutoCloseable {
             try {
                 return outlastLease();
             } catch (RemoteException e) {
-                talk.accept("no name server answers at %s (try %d of %d); the next try is in %d s"
+                talk.accept("no name server answers at %s (attempt %d of %d); trying again in %d s"
                         .formatted(nameServer.address(), attempt, TRIES, retryInterval.toSeconds()));
                 pause(retryInterval);
             }
@@ -66,7 +66,7 @@ public final class Registrar implements AutoCloseable {
         } catch (RemoteException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "no name server answers at %s after %d tries: start it (just-hungry nameserver), or name another with --nameserver HOST:PORT"
+                    "no name server answers at %s after %d attempts: start it (just-hungry nameserver), or name another with --nameserver HOST:PORT"
                             .formatted(nameServer.address(), TRIES));
         }
     }
@@ -109,7 +109,7 @@ public final class Registrar implements AutoCloseable {
             report("");
         } catch (RemoteException e) {
             report(
-                    "the name server at %s does not answer; orders go on, but nobody can be replaced until it is back: start it again"
+                    "the name server at %s does not answer; orders continue, but a failed primary cannot be replaced: restart the name server"
                             .formatted(nameServer.address()));
         } catch (RegistrationRefusedException e) {
             report(e.getMessage());

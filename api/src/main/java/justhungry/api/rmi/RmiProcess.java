@@ -25,7 +25,7 @@ public final class RmiProcess {
      */
     public static void configure(String host, Duration callTimeout) throws UnknownHostException {
         if (InetAddress.getByName(host).isAnyLocalAddress()) {
-            throw new UnknownHostException(host + " stands for every address of a machine, and is none to reach it at");
+            throw new UnknownHostException(host + " is a wildcard and cannot be used as an address");
         }
         set("java.rmi.server.hostname", host);
         set("java.rmi.server.useCodebaseOnly", "true");

@@ -30,7 +30,7 @@ class ScriptErrorsTest {
                 "{'op':'CANCEL','user':'ada','args':{'order':'${first}'}} | 45: no earlier line captures 'first'.",
                 "{'op':'VIEW_ORDERS','user':'ada','args':{'limit':101}} | 50: the orders of a page is 101; it must be from 1 to 100",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'kale':0}}} | 67: the quantity of kale is 0; it must be from 1 to 1000000000",
-                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'Apple':1}}} | 49: apple stands twice in the basket",
+                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'Apple':1}}} | 49: 'apple' is in the basket twice",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{}}} | 49: the basket is empty: add at least one product",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':'2'}}} | 58: expected a whole number, or a variable like \"${first}\", found the text \"2\"",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXTDAY'}} | 69: there is no delivery 'NEXTDAY'. Did you mean NEXT_DAY?",
