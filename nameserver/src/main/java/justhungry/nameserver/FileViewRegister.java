@@ -12,8 +12,8 @@ import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 
 /**
- * The view register on a file: a view is on the disk before anybody learns of it. Any thread may call it; proposals go
- * one after another.
+ * The view register on a file: a view is on disk before any caller learns of it. Any thread may call it; proposals are
+ * handled one after another.
  */
 final class FileViewRegister implements ViewRegister {
     private static final Logger LOG = System.getLogger(FileViewRegister.class.getName());
@@ -22,7 +22,7 @@ final class FileViewRegister implements ViewRegister {
     private final UUID cluster;
     private final Consumer<String> lastWords;
 
-    /** What the file holds. */
+    /** The view in the file. */
     private volatile View current;
 
     private FileViewRegister(ViewFile file, ViewRecord record, Consumer<String> lastWords) {
@@ -51,7 +51,7 @@ final class FileViewRegister implements ViewRegister {
         }
     }
 
-    /** Born with the file. */
+    /** The cluster's id, created with the file. */
     UUID cluster() {
         return cluster;
     }
@@ -80,7 +80,7 @@ final class FileViewRegister implements ViewRegister {
         try {
             file.write(new ViewRecord(cluster, next));
         } catch (IOException e) {
-            // The record may be on the disk or not. Only a new start, which reads it, can tell.
+            // The record may or may not be on disk. Only a new start, which reads it, can tell.
             lastWords.accept(
                     "the view register could not write epoch %d (%s): mend the disk and start again; until then orders go on in the old view"
                             .formatted(next.epoch(), e));

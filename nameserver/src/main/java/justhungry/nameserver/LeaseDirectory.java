@@ -45,7 +45,7 @@ final class LeaseDirectory implements Directory {
                 only(FrontendRegistration.class, living));
     }
 
-    /** All whose leases have not ended, by name. */
+    /** The registrations whose leases have not ended, by name. */
     synchronized List<Registration> living() {
         return leases.living(nanoTime.getAsLong());
     }

@@ -14,13 +14,13 @@ import justhungry.api.ViewRegister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds which name, and until when. Time is an argument, in nanoseconds of one steady clock. Back ends and front
- * ends share one space of names, for they share the RMI registry's. Not thread-safe: its owner guards it.
+ * The leases of names, each with its holder and its end. Time is an argument, in nanoseconds of one steady clock. Back ends
+ * and front ends share one space of names, because they share the RMI registry's. Not thread-safe: its owner guards it.
  */
 final class Leases {
     private static final long LEASE_NANOS = Directory.LEASE.toNanos();
 
-    /** What the registry keeps for the name server itself. */
+    /** The names that the name server itself has in the registry. */
     private static final Set<String> RESERVED = Set.of(Directory.NAME, ViewRegister.NAME);
 
     private final UUID cluster;
@@ -54,7 +54,7 @@ final class Leases {
         byName.computeIfPresent(registration.name(), (name, held) -> held.isOf(registration) ? null : held);
     }
 
-    /** Those whose leases have not ended, by name. */
+    /** The registrations whose leases have not ended, by name. */
     List<Registration> living(long now) {
         endOverdue(now);
         return byName.values().stream().map(Lease::registration).toList();
@@ -116,7 +116,7 @@ final class Leases {
     }
 
     /**
-     * A name that is held.
+     * A lease of a name.
      *
      * @param endsAt in nanoseconds of the owner's clock
      * @param replaced the process from which this one took the name over, if it did

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The command {@code nameserver}. */
 public final class Main {
-    /** The calls that a name server makes are the collector's: a stub in its registry is kept alive at its host. */
+    /** The limit of its own calls. They are the garbage collector's: a stub in its registry is kept alive at its host. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
 
     private Main() {}
@@ -37,7 +37,7 @@ public final class Main {
         }
     }
 
-    /** Serves until the process is told to end. */
+    /** Serves until the process is stopped. */
     private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
         RmiProcess.configure(settings.host(), LONGEST_CALL);
         try (var server = NameServer.start(settings, Main::halt)) {
@@ -52,7 +52,7 @@ public final class Main {
         System.exit(exitCode.code());
     }
 
-    /** At once, so that nobody gets an answer that the disk does not know of. */
+    /** Halts at once, so that no caller gets an answer that is not on disk. */
     private static void halt(String lastWords) {
         System.getLogger(Main.class.getName()).log(Level.ERROR, lastWords);
         Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());

@@ -21,7 +21,7 @@ import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.RmiProcess;
 
-/** A running name server: its registry, what is bound there, and the data directory that it has to itself. */
+/** A running name server: its registry, the objects that are bound there, and its own data directory. */
 final class NameServer implements AutoCloseable {
     private final DataDirectory data;
     private final Registry registry;
@@ -65,7 +65,7 @@ final class NameServer implements AutoCloseable {
         }
     }
 
-    /** Where the registry listens. */
+    /** The port at which the registry listens. */
     int port() {
         return port;
     }
@@ -83,7 +83,7 @@ final class NameServer implements AutoCloseable {
         data.close();
     }
 
-    /** The socket is handed out too, for only it knows which port a 0 became. */
+    /** The socket is handed out too, because only it knows which port a 0 became. */
     private static Registry createRegistry(Settings settings, List<ServerSocket> opened) throws IOException {
         var capped = RmiProcess.serverSockets(settings.host());
         RMIServerSocketFactory sockets = port -> {

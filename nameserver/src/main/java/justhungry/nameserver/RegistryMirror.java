@@ -23,11 +23,11 @@ import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.Registration.FrontendRegistration;
 
 /**
- * Shows everybody who has a lease in the plain RMI registry too, under the same name, so that any RMI tool finds them.
- * It runs in the registry's process because a registry lets nobody bind from another host.
+ * A mirror of the leases in the plain RMI registry, under the same names, so that any RMI tool finds the processes. It
+ * runs in the registry's process because a registry refuses to bind from another host.
  *
- * <p>To bind a stub it must be unmarshalled, which calls the stub's host, and takes seconds when that one is stopped.
- * Hence a thread of its own, on which nothing waits; each process is tried once a lease.
+ * <p>To be bound, a stub must be unmarshalled, which calls the stub's host, and takes seconds when that one is stopped.
+ * Hence a thread of its own, on which nothing waits; each process is tried once per lease.
  */
 final class RegistryMirror implements AutoCloseable {
     private static final Logger LOG = System.getLogger(RegistryMirror.class.getName());
@@ -38,7 +38,7 @@ final class RegistryMirror implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(RegistryMirror::daemonThread);
 
-    /** The processes that were tried, by name. Only this class's thread touches it. */
+    /** The processes whose stubs it has tried to bind, by name. Only this class's thread touches it. */
     private final Map<String, UUID> tried = new HashMap<>();
 
     RegistryMirror(Registry registry, Supplier<List<Registration>> living) {
@@ -75,8 +75,7 @@ final class RegistryMirror implements AutoCloseable {
             Object stub = marshalled(registration).get();
             registry.rebind(registration.name(), (Remote) stub);
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
-            // A stub is foreign data, and its host may be down: whatever comes of it concerns the registry's list
-            // alone.
+            // A stub is foreign data, and its host may be down: a failure concerns the registry's list only.
             LOG.log(
                     Level.WARNING,
                     "{0} is in the directory, but not in the list of the RMI registry: {1}",

@@ -10,7 +10,7 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /**
- * What the command line says.
+ * The settings from the command line.
  *
  * @param host under which others reach this process
  * @param port of the registry; 0 for any free one
@@ -40,7 +40,7 @@ record Settings(String host, int port, Path data) {
         return line.hasOption("help");
     }
 
-    /** @throws ParseException when an option is unknown, or has no value, or there are words that are no options */
+    /** @throws ParseException when an option is unknown or has no value, or there are other arguments */
     static CommandLine parse(String... args) throws ParseException {
         var options = new Options()
                 .addOption(null, "port", true, "port of the RMI registry")
@@ -55,7 +55,7 @@ record Settings(String host, int port, Path data) {
         return line;
     }
 
-    /** @throws ParseException when a value is none that its option takes */
+    /** @throws ParseException when an option has an invalid value */
     static Settings of(CommandLine line, Map<String, String> environment) throws ParseException {
         var data = line.getOptionValue("data");
         return new Settings(

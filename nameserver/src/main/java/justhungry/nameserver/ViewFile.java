@@ -21,17 +21,17 @@ import justhungry.api.process.DataDirectory;
 import justhungry.api.process.ExitCode;
 
 /**
- * The view register's file. Each record replaces the last one whole, and is on the disk when {@link #write} returns:
+ * The view register's file. Each record replaces the last one whole, and is on disk when {@link #write} returns:
  * written beside it, synced, renamed, and the directory synced. Its owner calls it from one thread at a time.
  */
 final class ViewFile {
     /** The file itself. */
     static final String NAME = "view";
 
-    /** The next record, before it is renamed. One that is found at the start was never told to anybody. */
+    /** The next record, before it is renamed. One that is found at the start was never published. */
     static final String NEXT = "view.next";
 
-    /** Shows that there was a record once: a cluster whose view is lost must not begin again at epoch 0. */
+    /** The mark that there was a record once: a cluster whose view is lost must not begin again at epoch 0. */
     static final String BORN = "born";
 
     private final Path directory;
@@ -51,7 +51,7 @@ final class ViewFile {
             write(new ViewRecord(UUID.randomUUID(), View.NONE));
         }
         var record = read();
-        // After the first record, so that a crash between the two needs nobody; and before anybody is told of it.
+        // After the first record, so that a crash between the two needs no repair; and before the record is published.
         writeDurably(BORN, "");
         sync(directory);
         return record;

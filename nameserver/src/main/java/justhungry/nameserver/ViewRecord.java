@@ -9,7 +9,7 @@ import justhungry.api.Member;
 import justhungry.api.View;
 
 /**
- * What the view register keeps: which cluster, and its view. As text it is one fact a line, the last line being the
+ * The content of the view register: the cluster's id, and its view. As text it is one fact a line, the last line being the
  * CRC32C of all before it, so that a person can read the file and damage shows.
  */
 record ViewRecord(UUID cluster, View view) {

@@ -1,5 +1,5 @@
 /**
- * The name server: an RMI registry, the directory of who is there, and the view register that decides who is primary.
+ * The name server: an RMI registry, the directory of running processes, and the register of the current view.
  *
  * <p>RMI's threads call {@link LeaseDirectory} and {@link FileViewRegister}, which guard themselves; one thread of its
  * own belongs to {@link RegistryMirror}. It may use {@code justhungry.api} and Apache Commons CLI.

@@ -22,7 +22,7 @@ class LeasesTest {
 
     private final Leases leases = new Leases(CLUSTER);
 
-    /** Near the end of its range, for {@link System#nanoTime} may begin anywhere and overflow. */
+    /** Near the end of its range, because {@link System#nanoTime} may begin anywhere and overflow. */
     private long now = Long.MAX_VALUE - LEASE / 2;
 
     @Test

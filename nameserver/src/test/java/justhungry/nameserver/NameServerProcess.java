@@ -16,7 +16,7 @@ import justhungry.api.rmi.RmiProcess;
 import justhungry.testing.ChildJvm;
 import org.jspecify.annotations.Nullable;
 
-/** A real name server in a JVM of its own, that ends with the test. */
+/** A real name server in a JVM of its own, which ends with the test. */
 final class NameServerProcess implements AutoCloseable {
     private static final long DEADLINE_SECONDS = 30;
 
@@ -41,7 +41,7 @@ final class NameServerProcess implements AutoCloseable {
         return new NameServerProcess(process, errors.toPath());
     }
 
-    /** Waits for the ready line, and tells the port in it. */
+    /** Waits for the ready line, and returns the port in it. */
     int port() throws IOException {
         var line = process.inputReader(UTF_8).readLine();
         assertThat(line).as(errors()).matches("nameserver ready at 127\\.0\\.0\\.1:\\d+");
@@ -74,12 +74,12 @@ final class NameServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What it has written to stderr. */
+    /** Its stderr so far. */
     String errors() throws IOException {
         return Files.readString(errors);
     }
 
-    /** All of stdout that was not read yet. */
+    /** The next line of its stdout; null at the end. */
     @Nullable
     String output() throws IOException {
         return process.inputReader(UTF_8).readLine();

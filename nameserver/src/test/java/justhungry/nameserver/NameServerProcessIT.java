@@ -284,7 +284,7 @@ class NameServerProcessIT {
         }
     }
 
-    /** It closes what is too much at once, long before RMI closes a connection for being idle (30 s). */
+    /** A connection beyond the limit is closed at once, long before RMI closes an idle one (30 s). */
     private static void assertCapped(int port) throws IOException {
         var strangers = new ArrayList<Socket>();
         try {
@@ -360,7 +360,7 @@ class NameServerProcessIT {
         }
     }
 
-    /** Listens and never accepts: to a caller, what a stopped process is. */
+    /** A socket that listens and never accepts: to a caller, the same as a stopped process. */
     private static final class SilentSocket extends ServerSocket {
         SilentSocket(int port) throws IOException {
             super(port, 50, InetAddress.getLoopbackAddress());

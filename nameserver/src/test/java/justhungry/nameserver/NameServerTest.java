@@ -23,7 +23,7 @@ class NameServerTest {
         TestRmi.configure(RmiProcess::configure);
     }
 
-    /** Trap E5. Nothing is looked up before: whoever has a stub keeps the object alive, for as long as he lives. */
+    /** Trap E5. Nothing is looked up before: a process that has a stub keeps the object alive. */
     @Test
     void whenTheCollectorHasRun_thenTheRegistryAndBothObjectsCanStillBeCalled() throws Exception {
         try (var server = NameServer.start(new Settings(RmiProcess.LOOPBACK, 0, data), lastWords -> {})) {

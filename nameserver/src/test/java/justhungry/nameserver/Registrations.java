@@ -33,7 +33,7 @@ final class Registrations {
         return new FrontendRegistration(name, UUID.randomUUID(), marshalled(null));
     }
 
-    /** As a stub travels; what is in it is not looked at, so it can be anything. */
+    /** In the form in which a stub travels; the content is not read, so it can be anything. */
     @SuppressWarnings("unchecked")
     static <T> MarshalledObject<T> marshalled(@Nullable Object content) {
         try {

@@ -14,7 +14,7 @@ import justhungry.testing.StraceRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trap D2: what a process asks of the kernel, as strace sees it. Skipped where strace is missing or forbidden. */
+/** The system calls of keeping a view, as strace sees them. Trap D2. Skipped where strace is missing or forbidden. */
 class ViewFileDurabilityTest {
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class ViewFileDurabilityTest {
         return StraceRecorder.callsOf(folder, Proposing.class, path.toString());
     }
 
-    /** Makes a register in the directory that its argument names, and proposes a view. What it was told shows as folders. */
+    /** A program that opens a register in the directory of its argument, and proposes a view; folders show what succeeded. */
     static final class Proposing {
         private Proposing() {}
 
