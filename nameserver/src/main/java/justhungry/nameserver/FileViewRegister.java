@@ -46,7 +46,7 @@ final class FileViewRegister implements ViewRegister {
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "the view register in %s cannot be used (%s): mend that, or choose another directory with --data DIR"
+                    "cannot use the view register in %s (%s): fix that, or choose another directory with --data DIR"
                             .formatted(directory, e));
         }
     }
@@ -82,9 +82,9 @@ final class FileViewRegister implements ViewRegister {
         } catch (IOException e) {
             // The record may or may not be on disk. Only a new start, which reads it, can tell.
             lastWords.accept(
-                    "the view register could not write epoch %d (%s): mend the disk and start again; until then orders go on in the old view"
+                    "the view register could not write epoch %d (%s): fix the disk and restart; until then orders continue in the old view"
                             .formatted(next.epoch(), e));
-            throw new IllegalStateException("the process has to end: its view register could not be written", e);
+            throw new IllegalStateException("the process must end: its view register could not be written", e);
         }
         current = next;
     }

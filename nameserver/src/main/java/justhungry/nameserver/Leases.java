@@ -39,7 +39,7 @@ final class Leases {
     void register(Registration registration, long now) throws RegistrationRefusedException {
         endOverdue(now);
         var name = registration.name();
-        require(!RESERVED.contains(name), "the name server keeps the name %s for itself: choose another name", name);
+        require(!RESERVED.contains(name), "the name %s is reserved for the name server: choose another name", name);
         if (registration instanceof BackendRegistration backend) {
             requireOurCluster(backend);
         }
@@ -68,10 +68,10 @@ final class Leases {
         var theirs = backend.cluster();
         require(
                 theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(cluster),
-                "%s belongs to cluster %s, and this name server keeps cluster %s: give the back end its own name server"
+                "%s belongs to cluster %s, but this name server serves cluster %s: name the back end's own name server"
                         + " with --nameserver HOST:PORT; if this one was started on a new data directory, start it on its old"
-                        + " one, or on a copy of it, with --data DIR. If that is lost for good, a back end joins this cluster"
-                        + " with an empty data directory; its old one still answers backend %s --dump",
+                        + " one, or on a copy of that, with --data DIR. If that is lost for good, the back end can join this"
+                        + " cluster with an empty data directory; backend %s --dump still prints its old one",
                 backend.name(),
                 theirs,
                 cluster,
@@ -85,13 +85,13 @@ final class Leases {
         }
         require(
                 !registration.process().equals(held.replaced()),
-                "another process with the same data has taken the name %s over: a copy of this data directory is in use;"
+                "another process with the same data has taken over the name %s: a copy of this data directory is in use;"
                         + " stop one of the two",
                 registration.name());
         require(
                 held.isSameIncarnationAs(registration),
-                "the name %s is held by another living process, for %d ms more if that one has ended: wait, or stop it,"
-                        + " or choose another name",
+                "the name %s is taken: choose another name, or stop the process that has it; if that has just ended, try"
+                        + " again in %d ms",
                 registration.name(),
                 (held.endsAt() - now) / 1_000_000);
     }
@@ -104,7 +104,7 @@ final class Leases {
                 .count();
         require(
                 others < Limits.MEMBERS,
-                "there are %d of the kind of %s already, and no more are allowed: stop one that is not needed",
+                "%d processes of the same kind as %s are registered, and no more are allowed: stop one that is not needed",
                 others,
                 registration.name());
     }

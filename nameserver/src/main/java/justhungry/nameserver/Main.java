@@ -29,9 +29,9 @@ public final class Main {
             }
             serve(Settings.of(line, System.getenv()));
         } catch (ParseException e) {
-            end(ExitCode.USAGE, e.getMessage() + ". Try nameserver --help");
+            end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry nameserver --help");
         } catch (UnknownHostException e) {
-            end(ExitCode.USAGE, "the host cannot be used (%s): mend --host HOST".formatted(e.getMessage()));
+            end(ExitCode.USAGE, "cannot use the host (%s): fix --host HOST".formatted(e.getMessage()));
         } catch (CannotStartException e) {
             end(e.exitCode(), e.getMessage());
         }

@@ -60,7 +60,7 @@ final class NameServer implements AutoCloseable {
         } catch (RemoteException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "port %d cannot be listened at (%s): stop the program that uses it, or choose another with --port N (0 for any free one)"
+                    "cannot listen on port %d (%s): stop the program that uses it, or choose another with --port N (0: any free port)"
                             .formatted(settings.port(), rootOf(e).getMessage()));
         }
     }

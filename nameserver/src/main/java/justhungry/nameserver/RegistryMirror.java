@@ -78,14 +78,14 @@ final class RegistryMirror implements AutoCloseable {
             // A stub is foreign data, and its host may be down: a failure concerns the registry's list only.
             LOG.log(
                     Level.WARNING,
-                    "{0} is in the directory, but not in the list of the RMI registry: {1}",
+                    "{0} is in the directory, but could not be bound in the RMI registry: {1}",
                     registration.name(),
                     e);
         }
     }
 
     private void unbind(String name) {
-        LOG.log(Level.INFO, "{0} is gone: its lease has ended, or it has left", name);
+        LOG.log(Level.INFO, "{0} is gone: its lease ended, or it left", name);
         try {
             registry.unbind(name);
         } catch (NotBoundException e) {

@@ -25,11 +25,11 @@ record Settings(String host, int port, Path data) {
               just-hungry nameserver --port 0 --data /var/lib/just-hungry/nameserver
               just-hungry nameserver --host 192.0.2.10
 
-            Runs the name server: the RMI registry, the directory of who is there, and the view register.
-            Ctrl-C stops it; started again on the same data directory it goes on where it was.
+            Runs the name server: the RMI registry, the directory of running processes, and the view register.
+            Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
 
             Options:
-              --port PORT  port of the RMI registry; 0 means any free one (default: 1099)
+              --port PORT  port of the RMI registry; 0: any free port (default: 1099)
               --host HOST  name or address under which the other processes reach this one (default: 127.0.0.1)
               --data DIR   data directory (default: $XDG_DATA_HOME/just-hungry/nameserver,
                            or ~/.local/share/just-hungry/nameserver)
@@ -50,7 +50,7 @@ record Settings(String host, int port, Path data) {
         var line = new DefaultParser(false).parse(options, args);
         if (!line.getArgList().isEmpty()) {
             throw new ParseException(
-                    "'%s' is not an option".formatted(line.getArgList().get(0)));
+                    "unexpected argument '%s'".formatted(line.getArgList().get(0)));
         }
         return line;
     }
@@ -66,7 +66,7 @@ record Settings(String host, int port, Path data) {
 
     private static int port(String text) throws ParseException {
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw new ParseException("'%s' is not a port: give a number from 0 to 65535".formatted(text));
+            throw new ParseException("not a port: '%s'; write a number from 0 to 65535".formatted(text));
         }
         return Integer.parseInt(text);
     }

@@ -65,7 +65,7 @@ final class ViewFile {
 
     private void requireEmpty() throws CannotStartException, IOException {
         if (Files.exists(directory.resolve(BORN))) {
-            throw unusable("is missing, though a cluster was kept here");
+            throw unusable("is missing, although a cluster was stored here");
         }
         try (var files = Files.list(directory)) {
             var ours = Set.of(NEXT, DataDirectory.LOCK_FILE);
@@ -75,7 +75,7 @@ final class ViewFile {
             if (foreign.isPresent()) {
                 throw new CannotStartException(
                         ExitCode.UNAVAILABLE,
-                        "the data directory %s has no view register in it, but has %s: choose an empty directory for a new cluster with --data DIR"
+                        "the data directory %s has no view register, but contains %s: choose an empty directory for a new cluster with --data DIR"
                                 .formatted(directory, foreign.get()));
             }
         }
@@ -85,7 +85,7 @@ final class ViewFile {
         try {
             return ViewRecord.decoded(Files.readString(directory.resolve(NAME)));
         } catch (CharacterCodingException e) {
-            throw unusable("is damaged: it is no text");
+            throw unusable("is damaged: it is not text");
         } catch (IllegalArgumentException e) {
             throw unusable("is damaged: " + e.getMessage());
         }
@@ -95,7 +95,7 @@ final class ViewFile {
     private CannotStartException unusable(String how) {
         return new CannotStartException(
                 ExitCode.UNAVAILABLE,
-                "%s %s. Put back a copy of it that is not older than the last change of view; to begin a new cluster, without the orders of the old one, choose an empty directory with --data DIR"
+                "%s %s. Restore a copy that is not older than the last change of view; to start a new cluster, without the orders of the old one, choose an empty directory with --data DIR"
                         .formatted(directory.resolve(NAME), how));
     }
 

@@ -61,7 +61,7 @@ record ViewRecord(UUID cluster, View view) {
 
     private static String valueOf(String key, String line) {
         if (!line.startsWith(key)) {
-            throw new IllegalArgumentException("the line of its '%s' is missing".formatted(key.strip()));
+            throw new IllegalArgumentException("the line '%s' is missing".formatted(key.strip()));
         }
         return line.substring(key.length());
     }

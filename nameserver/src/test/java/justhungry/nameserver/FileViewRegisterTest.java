@@ -129,7 +129,7 @@ class FileViewRegisterTest {
         open().propose(View.NONE, FIRST);
         Files.delete(file(ViewFile.NAME));
 
-        assertRefused("is missing, though a cluster was kept here");
+        assertRefused("is missing, although a cluster was stored here");
     }
 
     @Test
@@ -162,7 +162,7 @@ class FileViewRegisterTest {
 
         assertThatThrownBy(() -> register.propose(View.NONE, FIRST)).isInstanceOf(IllegalStateException.class);
 
-        assertThat(lastWords).singleElement().asString().contains("could not write epoch 1", "mend the disk");
+        assertThat(lastWords).singleElement().asString().contains("could not write epoch 1", "fix the disk");
         assertThat(register.current()).isEqualTo(View.NONE);
     }
 

@@ -52,7 +52,7 @@ class LeasesTest {
         register(Registrations.backend("server1"));
         var other = Registrations.backend("server1");
 
-        refused(() -> register(other)).hasMessageContaining("server1 is held").hasMessageContaining("3000 ms");
+        refused(() -> register(other)).hasMessageContaining("server1 is taken").hasMessageContaining("3000 ms");
         now += LEASE;
         register(other);
 
@@ -89,7 +89,7 @@ class LeasesTest {
         register(Registrations.frontend("frontend1"));
         var other = Registrations.frontend("frontend1");
 
-        refused(() -> register(other)).hasMessageContaining("frontend1 is held");
+        refused(() -> register(other)).hasMessageContaining("frontend1 is taken");
         now += LEASE;
         register(other);
 
@@ -100,7 +100,7 @@ class LeasesTest {
     void whenAFrontEndHasABackEndsName_thenItIsRefused() throws Exception {
         register(Registrations.backend("server1"));
 
-        refused(() -> register(Registrations.frontend("server1"))).hasMessageContaining("server1 is held");
+        refused(() -> register(Registrations.frontend("server1"))).hasMessageContaining("server1 is taken");
     }
 
     @Test
