@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The service's answers by normalised postcode; at the limit the one that was not used for longest is forgotten. */
+/** The service's answers by normalised postcode; at the limit the least recently used one is forgotten. */
 final class AnswerCache {
     private final Map<String, Boolean> answers;
 
-    AnswerCache(int most) {
-        answers = Collections.synchronizedMap(new Bounded(most));
+    AnswerCache(int max) {
+        answers = Collections.synchronizedMap(new Bounded(max));
     }
 
     Optional<Boolean> get(String postcode) {
@@ -26,9 +26,9 @@ final class AnswerCache {
 
         private final int most;
 
-        Bounded(int most) {
+        Bounded(int max) {
             super(16, 0.75f, true);
-            this.most = most;
+            this.most = max;
         }
 
         @Override

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Online while the service can be reached, else the shape alone, with a trial of the service now and then. */
+/** A check that is online while the service can be reached, else of the format only; it probes the service now and then. */
 final class AutoPostcodes implements Postcodes {
-    /** How long the service is left alone after it could not be reached. One check in that time pays for the trial. */
+    /** The time between probes of a service that could not be reached. One check in that time waits for the probe. */
     static final Duration TRIAL_EVERY = Duration.ofSeconds(60);
 
     private final PostcodeService service;
@@ -18,7 +18,7 @@ final class AutoPostcodes implements Postcodes {
     private final InstantSource clock;
     private final Consumer<String> changes;
 
-    /** When the service is to be tried next; null while it can be reached. */
+    /** The time of the next probe; null while the service can be reached. */
     private final AtomicReference<@Nullable Instant> nextTrial = new AtomicReference<>();
 
     AutoPostcodes(PostcodeService service, InstantSource clock, Consumer<String> changes) {
@@ -32,7 +32,7 @@ final class AutoPostcodes implements Postcodes {
         return mayAsk() ? ask(postcode) : shape.check(postcode);
     }
 
-    /** Whoever moves the next trial on makes this one; the others go on offline meanwhile. */
+    /** The caller that postpones the next probe makes this one; the others stay offline meanwhile. */
     private boolean mayAsk() {
         @Nullable Instant next = nextTrial.get();
         var now = clock.instant();

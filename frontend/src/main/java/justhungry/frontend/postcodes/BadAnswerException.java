@@ -2,7 +2,7 @@ package justhungry.frontend.postcodes;
 
 import java.io.IOException;
 
-/** The service answered, but not to the question; the message says with what. */
+/** An answer of the service that is not one to the question; the message describes it. */
 final class BadAnswerException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package justhungry.frontend.postcodes;
 
-/** Checks the shape only, and says so. */
+/** A check of the format only, which says so. */
 final class OfflinePostcodes implements Postcodes {
     @Override
     public Verdict check(String postcode) {

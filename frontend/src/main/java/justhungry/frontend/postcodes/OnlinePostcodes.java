@@ -2,7 +2,7 @@ package justhungry.frontend.postcodes;
 
 import java.io.IOException;
 
-/** Asks the service, which is the authority even for what is malformed. */
+/** A check by the service, which is the authority even for malformed postcodes. */
 final class OnlinePostcodes implements Postcodes {
     private final PostcodeService service;
 

@@ -20,13 +20,13 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 
-/** A postcodes.io, public or self-hosted: {@code GET /postcodes/{p}/validate}, with a cache of its answers. */
+/** A client of a postcodes.io, public or self-hosted: {@code GET /postcodes/{p}/validate}, with a cache of its answers. */
 final class PostcodeService {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
-    /** The right answer has about thirty bytes. */
+    /** A valid answer has about thirty bytes. */
     private static final long MOST_BYTES = 4_096;
 
     private static final int MOST_CACHED = 10_000;
@@ -46,13 +46,13 @@ final class PostcodeService {
                 .build();
     }
 
-    /** Where the service is, without anything secret that its address may carry. */
+    /** The host of the service, without any secret that its address may carry. */
     String place() {
         return base.port() == HttpUrl.defaultPort(base.scheme()) ? base.host() : base.host() + ":" + base.port();
     }
 
     /**
-     * Asks whether the postcode exists, unless that is known.
+     * Asks whether the postcode exists, unless the cache knows.
      *
      * @throws IOException when no answer came: the service cannot be reached
      */
@@ -89,7 +89,7 @@ final class PostcodeService {
         return key.equals(".") || key.equals("..");
     }
 
-    /** Waits on a future, since a look-up of the host's name heeds no time-out of OkHttp's. */
+    /** Waits on a future, because OkHttp's time-outs do not cover the lookup of the host's name. */
     private String fetch(String key) throws IOException {
         var url = base.newBuilder()
                 .addPathSegment("postcodes")
@@ -113,7 +113,7 @@ final class PostcodeService {
         }
     }
 
-    /** {@code {"status":200,"result":true}} or false; anything else is no answer. */
+    /** {@code {"status":200,"result":true}} or false; anything else is not an answer. */
     private static boolean parse(String body) throws BadAnswerException {
         try {
             var json = JsonParser.parseString(body);

@@ -3,7 +3,7 @@ package justhungry.frontend.postcodes;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The form of a postcode, without knowledge of which ones exist. */
+/** The format of a postcode, without knowledge of which ones exist. */
 final class PostcodeShape {
     /**
      * One or two letters, a digit, perhaps one more letter or digit; then a digit and two letters. The expressions that the

@@ -4,12 +4,12 @@ import java.util.Optional;
 import justhungry.api.Reason;
 import justhungry.api.Response;
 
-/** What was found out about a postcode. */
+/** The result of checking a postcode. */
 public sealed interface Verdict {
-    /** What the person is told when the postcode was not accepted; empty when it was. */
+    /** The refusal for the person when the postcode was not accepted; empty when it was. */
     Optional<Response.Refused> refusal();
 
-    /** The postcode may be used. */
+    /** The result that the postcode may be used. */
     record Accepted() implements Verdict {
         @Override
         public Optional<Response.Refused> refusal() {
@@ -17,7 +17,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** There is no such postcode. */
+    /** The result that there is no such postcode. */
     record Refused(String message) implements Verdict {
         @Override
         public Optional<Response.Refused> refusal() {
@@ -25,7 +25,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** It could not be found out; the postcode may be right. */
+    /** The result that the postcode could not be checked; it may be right. */
     record Unchecked(String message) implements Verdict {
         @Override
         public Optional<Response.Refused> refusal() {

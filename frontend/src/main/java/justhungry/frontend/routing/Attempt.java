@@ -7,12 +7,12 @@ import justhungry.api.Request;
 import justhungry.api.RequestId;
 
 /**
- * Follows one request through its tries, and says what the client may be told (PROTOCOL, "An update" and "When the primary
- * fails"; traps C1 and C6). Once a try may have been carried out, only an answer or "unknown" is the truth: a later refusal
- * does not undo it. Owned by one thread at a time.
+ * The state of one request through its attempts, and the reply that the client may get (PROTOCOL, "An update" and "When the
+ * primary fails"; traps C1 and C6). Once an attempt may have been carried out, only an answer or "unknown" is true: a later
+ * refusal does not undo it. Owned by one thread at a time.
  */
 public final class Attempt {
-    /** What is known of a try that brought no reply. */
+    /** The outcome of an attempt that brought no reply. */
     public enum Failure {
         /** The request certainly did not reach the ordering rules. */
         NOT_EXECUTED,
@@ -30,12 +30,12 @@ public final class Attempt {
         this.hasEffect = request instanceof Request.Update;
     }
 
-    /** A try begins; until it is settled it may be carried out. */
+    /** An attempt begins; until it is complete, it may be carried out. */
     public void onSent() {
         underWay = true;
     }
 
-    /** The reply of the try under way, or of the front end itself: the final one for the client, or empty for another try. */
+    /** Takes a reply to the current attempt, or the front end's own; returns the final one, or empty for another attempt. */
     public Optional<Reply> onReply(Reply reply) {
         underWay = false;
         if (reply instanceof Reply.Answered) {
@@ -50,18 +50,18 @@ public final class Attempt {
         return Optional.empty();
     }
 
-    /** The try under way brought no reply: there will be another. */
+    /** The current attempt brought no reply: there will be another. */
     public void onFailure(Failure failure) {
         underWay = false;
         perhapsExecuted |= hasEffect && failure == Failure.UNKNOWN;
     }
 
-    /** Whether a try has begun and is not settled. */
+    /** Whether an attempt has begun and is not complete. */
     public boolean isUnderWay() {
         return underWay;
     }
 
-    /** What to tell the client when no time is left for another try. */
+    /** The reply to the client when no time is left for another attempt. */
     public Reply onDeadline() {
         if (perhapsExecuted || (underWay && hasEffect)) {
             return new Reply.OutcomeUnknown(

@@ -12,7 +12,7 @@ import justhungry.api.BackendStatus.Role;
 import justhungry.api.Member;
 import justhungry.api.View;
 
-/** Decides whom to promote: PROTOCOL, "When the primary fails". Every front end that heard the same decides the same. */
+/** The choice of the next primary: PROTOCOL, "When the primary fails". Front ends with the same answers decide the same. */
 public final class Promotion {
     /** Best first: the longest log by epoch and index, then what is applied already, then the first by name. */
     private static final Comparator<BackendStatus> LONGEST_LOG = Comparator.comparingLong(BackendStatus::lastEpoch)
@@ -32,15 +32,15 @@ public final class Promotion {
     /**
      * Decides what follows the current view.
      *
-     * @param current what the view register holds
-     * @param answers how the back ends stand that answered, in the in-sync set or not; those that did not are absent
+     * @param current the view register's view
+     * @param answers the statuses of the back ends that answered, in-sync or not; those that did not are absent
      */
     public static Proposal decide(View current, Map<Member, BackendStatus> answers) {
         var promotion = new Promotion(current, answers);
         return current.epoch() == 0 ? promotion.foundCluster() : promotion.succeed();
     }
 
-    /** The first view of all. A back end that holds data belongs to a cluster that the register knows nothing of. */
+    /** The first view of all. A back end that holds data belongs to a cluster that the register does not know. */
     private Proposal foundCluster() {
         var withData = answers.values().stream()
                 .filter(status -> status.epoch() > 0 || status.lastIndex() > 0)
@@ -84,7 +84,7 @@ public final class Promotion {
         return candidates().isEmpty() ? Optional.of(tooFew(0)) : Optional.empty();
     }
 
-    /** Only who was in the in-sync set holds every acknowledged update. */
+    /** The members of the in-sync set: only they hold every acknowledged update. */
     private List<BackendStatus> candidates() {
         var candidates = new ArrayList<BackendStatus>();
         answers.forEach((member, status) -> {
@@ -112,7 +112,7 @@ public final class Promotion {
 
     /**
      * The in-sync set never shrinks below two: a single survivor leads the whole old set. It can acknowledge nothing until
-     * another is back, or has been fed, but it can do that feeding.
+     * another is back, or has caught up, but it can send that one its entries.
      */
     private List<Member> nextInSync(List<BackendStatus> candidates) {
         return candidates.size() < View.MIN_IN_SYNC

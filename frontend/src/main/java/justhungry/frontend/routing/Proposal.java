@@ -2,17 +2,17 @@ package justhungry.frontend.routing;
 
 import justhungry.api.View;
 
-/** What a front end should do about the view, given what the back ends answered. */
+/** The decision of a front end about the view, given the back ends' answers. */
 public sealed interface Proposal {
-    /** Propose {@code next} to the view register. */
+    /** The decision to propose {@code next} to the view register. */
     record Propose(View next) implements Proposal {}
 
-    /** The view's primary acts as primary: there is nothing to do, whatever made one suspect it. */
+    /** The decision to do nothing: the view's primary acts as primary, whatever the reason to suspect it. */
     record Stay() implements Proposal {}
 
-    /** Nobody can be promoted yet; that mends itself when more back ends answer. {@code why} is for a person. */
+    /** The decision to wait: no back end can be promoted until more of them answer. {@code why} is for a person. */
     record Wait(String why) implements Proposal {}
 
-    /** Nobody may be promoted until a person has decided. {@code why} is for that person. */
+    /** The decision to leave it to an operator: no back end may be promoted until then. {@code why} is for that person. */
     record Refuse(String why) implements Proposal {}
 }

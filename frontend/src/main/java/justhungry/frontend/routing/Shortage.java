@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when too few back ends have been usable for so long that a front end which was asked to may end. Before the first
- * service it is patient: a cluster takes its time to start. Owned by the failover thread.
+ * The time for which too few back ends have been usable, with the limit after which a front end ends if it was asked to. Before
+ * the first service the limit is long: a cluster takes its time to start. Owned by the failover thread.
  */
 public final class Shortage {
     private final Duration patienceAtStart;
@@ -15,8 +15,8 @@ public final class Shortage {
     private boolean served;
 
     /**
-     * @param patienceAtStart how long the back ends may take until the first service
-     * @param patience how long a shortage may last after that: a failover is none
+     * @param patienceAtStart the limit until the first service
+     * @param patience the limit after that; a failover is not a shortage
      */
     public Shortage(Duration patienceAtStart, Duration patience) {
         this.patienceAtStart = patienceAtStart;

@@ -9,8 +9,8 @@ import justhungry.api.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when the primary of a view is suspected. It may be wrong, at the cost of some time and never of an order: what
- * decides is the view register. Owned by the failover thread; instants come from one clock that does not step.
+ * A failure detector for the primary of a view. It may be wrong, at the cost of some time and never of an order: the view
+ * register decides. Owned by the failover thread; instants come from one clock that does not step.
  */
 public final class Suspicion {
     private final Duration suspectAfter;
@@ -19,12 +19,12 @@ public final class Suspicion {
     private Instant lastLook = Instant.EPOCH;
     private @Nullable String reason = "there is no primary yet";
 
-    /** @param suspectAfter how long the primary may be silent */
+    /** @param suspectAfter the silence after which the primary is suspected */
     public Suspicion(Duration suspectAfter) {
         this.suspectAfter = suspectAfter;
     }
 
-    /** Begins, or begins again, to watch the primary of that view, with a clean sheet. */
+    /** Starts, or restarts, to watch the primary of that view; earlier suspicions are forgotten. */
     public void watch(View watched, Instant now) {
         view = watched;
         lastHeard = now;
@@ -34,7 +34,7 @@ public final class Suspicion {
 
     /**
      * The primary answered a heartbeat. One that does not know its view yet is only late; one that acts in a later epoch is
-     * well, and it is the watcher who is late.
+     * alive, and it is this front end that is late.
      */
     public void onStatus(BackendStatus status, Instant now) {
         if (!isOfPrimary(status)) {
@@ -46,14 +46,14 @@ public final class Suspicion {
         }
     }
 
-    /** Nobody listens any more where the primary was. */
+    /** Nothing listens any more at the primary's port. */
     public void onEnded() {
         reason = "it refused the connection";
     }
 
     /**
-     * Why the primary is suspected now; empty when it is not. Look often: a long gap between two looks means that this very
-     * process was stopped, and then the primary's silence is nobody's fault.
+     * The reason to suspect the primary now; empty when there is none. Call it often: a long gap between two calls means that
+     * this process itself was stopped, and then the primary's silence means nothing.
      */
     public Optional<String> reason(Instant now) {
         if (Duration.between(lastLook, now).compareTo(suspectAfter.dividedBy(2)) > 0) {

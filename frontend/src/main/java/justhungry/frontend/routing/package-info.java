@@ -1,7 +1,7 @@
 /**
- * The front end's part of the protocol: whom to promote, when to suspect a primary, what may be sent again.
+ * The front end's part of the protocol: promotion, suspicion of a primary, and retries.
  *
- * <p>No thread, clock, I/O or RMI: time and what was heard are arguments, and what is to be done is the result. Each class
+ * <p>No thread, clock, I/O or RMI: time and answers are arguments, and the decision is the result. Each class
  * with state says who owns it. It may use the API only.
  */
 @NullMarked

@@ -27,11 +27,11 @@ import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.View;
 
 /**
- * Calls to back ends on their control lanes, each on a thread of its own: a stopped process holds its caller for seconds. A
- * future that ends with a {@link RemoteException} tells how the call failed. Any thread may use it.
+ * Calls to back ends on their control lanes, each on a thread of its own: a stopped process blocks its caller for seconds. A
+ * future that ends with a {@link RemoteException} shows how the call failed. Any thread may use it.
  */
 final class ControlCalls implements AutoCloseable {
-    /** One status and one adoption for every back end that there can be; more fail at once. */
+    /** One status call and one adoption for every possible back end; more fail at once. */
     private static final int MOST_CALLS = 2 * Limits.MEMBERS;
 
     private final Stubs stubs;
@@ -48,7 +48,7 @@ final class ControlCalls implements AutoCloseable {
         });
     }
 
-    /** Asks a back end how it stands. While it has not answered, further questions share that one answer. */
+    /** Fetches a back end's status. While it has not answered, further calls share that one answer. */
     CompletableFuture<BackendStatus> status(BackendRegistration of) {
         var fresh = new CompletableFuture<BackendStatus>();
         var answer = asked.merge(of.process(), fresh, (earlier, mine) -> earlier.isDone() ? mine : earlier);
@@ -59,9 +59,10 @@ final class ControlCalls implements AutoCloseable {
         return answer;
     }
 
-    /** Asks all at once. Those that have not answered in time, or not as the one they should be, are not in the result. */
-    Map<Member, BackendStatus> statuses(Collection<BackendRegistration> of, Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
+    /** Fetches all statuses at once. Those that do not come in time, or are another member's, are not in the result. */
+    Map<Member, BackendStatus> statuses(Collection<BackendRegistration> of, Duration timeout)
+            throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         var answers = new LinkedHashMap<Member, CompletableFuture<BackendStatus>>();
         of.forEach(backend -> answers.put(backend.member(), status(backend)));
         var statuses = new TreeMap<Member, BackendStatus>();
@@ -73,7 +74,7 @@ final class ControlCalls implements AutoCloseable {
         return statuses;
     }
 
-    /** Tells a back end a view that the register has accepted. */
+    /** Hands a back end a view that the register has accepted. */
     CompletableFuture<View> adopt(BackendRegistration by, View view) {
         var done = new CompletableFuture<View>();
         start(
@@ -86,10 +87,10 @@ final class ControlCalls implements AutoCloseable {
         return done;
     }
 
-    /** The result of a call, if it comes in time and is none of failure. */
-    static <T> Optional<T> await(CompletableFuture<T> answer, Duration most) throws InterruptedException {
+    /** The result of a call, if it comes in time and is not a failure. */
+    static <T> Optional<T> await(CompletableFuture<T> answer, Duration timeout) throws InterruptedException {
         try {
-            return Optional.of(answer.get(most.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         }

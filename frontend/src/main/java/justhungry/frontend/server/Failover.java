@@ -19,7 +19,7 @@ import justhungry.frontend.routing.Proposal;
  * the failover thread, which it blocks: for the gathering time, and for seconds when the name server was stopped.
  */
 final class Failover {
-    /** How long the back ends may take to say how they stand. */
+    /** The time in which the back ends must answer with their status. */
     private static final Duration GATHERING = Duration.ofMillis(400);
 
     private final NameServer names;
@@ -44,7 +44,7 @@ final class Failover {
         return act(Promotion.decide(current, answers), current, registered.isPresent());
     }
 
-    /** The register's view, and on the way the directory's newest word. Empty when the name server is away. */
+    /** The register's view; updates the known back ends from the directory as well. Empty when the name server is away. */
     private Optional<View> lookUp(View known, Roster roster) {
         try {
             roster.update(names.look(), known);

@@ -3,17 +3,17 @@ package justhungry.frontend.server;
 import justhungry.api.Reply;
 import justhungry.api.View;
 
-/** What became of looking for a primary. */
+/** The result of a search for a primary. */
 sealed interface Finding {
-    /** There is a newer view, by this front end's doing or another's. */
+    /** The result that there is a newer view, made by this front end or another. */
     record Moved(View view) implements Finding {}
 
-    /** The view's primary is well, whatever made one suspect it. */
+    /** The result that the view's primary is alive, whatever the reason to suspect it. */
     record Unchanged() implements Finding {}
 
-    /** Nobody can be promoted now. */
+    /** The result that no back end can be promoted now. */
     record Nobody(Reply.NotExecuted refusal) implements Finding {}
 
-    /** Somebody could be promoted, but the view register cannot be asked. */
+    /** The result that a back end could be promoted, but the view register does not answer. */
     record RegisterAway() implements Finding {}
 }

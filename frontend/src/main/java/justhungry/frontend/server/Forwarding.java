@@ -9,17 +9,17 @@ import justhungry.api.Limits;
 import justhungry.api.Reply;
 
 /**
- * Brings requests to the primary. A lone one is sent by its own thread. Otherwise a few senders each take all that wait into
- * one call, so that under load a call carries many. What brought no final reply is sent again, the very same envelope, until
- * its client's deadline.
+ * The forwarding of requests to the primary. A lone one is sent by its own thread. Otherwise a few senders each take all that
+ * wait into one call, so that under load a call carries many. A request without a final reply is sent again, in the same
+ * envelope, until its client's deadline.
  */
 final class Forwarding implements AutoCloseable {
     private static final int SENDERS = 4;
 
-    /** What one sender takes: all of them together fill a call, so none holds everybody's requests while others idle. */
+    /** The most that one sender takes: all of them together fill a call, so none holds all requests while others idle. */
     private static final int MOST_PER_CALL = Limits.REQUESTS_PER_CALL / SENDERS;
 
-    /** How soon a request is tried again where it failed; at once when there is a new route. */
+    /** The delay before a request is sent again on the route where it failed; a new route ends it. */
     private static final Duration RETRY_AFTER = Duration.ofMillis(25);
 
     private final WaitingRequests waiting = new WaitingRequests();
@@ -41,18 +41,19 @@ final class Forwarding implements AutoCloseable {
         });
     }
 
-    /** Blocks for {@code most} at the most, and always has a reply. */
-    Reply forward(Envelope envelope, Duration most) {
+    /** Blocks for {@code timeout} at most, and always has a reply. */
+    Reply forward(Envelope envelope, Duration timeout) {
         long start = System.nanoTime();
         var request = new Pending(envelope);
         try {
-            if (underWay.getAndIncrement() == 0) { // Nobody to share a call with: no sender has to wake up first.
+            if (underWay.getAndIncrement()
+                    == 0) { // There is no other request to share a call with: no sender has to wake up first.
                 signpost.route().carry(List.of(request));
             }
             if (!request.isDone()) {
                 waiting.add(request);
             }
-            return request.await(most.minusNanos(System.nanoTime() - start));
+            return request.await(timeout.minusNanos(System.nanoTime() - start));
         } finally {
             underWay.decrementAndGet();
             waiting.remove(request);
@@ -71,12 +72,12 @@ final class Forwarding implements AutoCloseable {
 
     private void sendWaiting() throws InterruptedException {
         var requests = waiting.take(MOST_PER_CALL);
-        long turns = signpost.turns();
+        long version = signpost.turns();
         signpost.route().carry(requests);
         var again = requests.stream().filter(request -> !request.isDone()).toList();
         if (!again.isEmpty()) {
             waiting.putBack(again);
-            signpost.awaitTurn(turns, RETRY_AFTER);
+            signpost.awaitTurn(version, RETRY_AFTER);
         }
     }
 

@@ -17,7 +17,7 @@ import justhungry.frontend.postcodes.Postcodes;
 import justhungry.frontend.routing.Shortage;
 import justhungry.frontend.server.Settings.WhenShort;
 
-/** A running front end: its parts, wired. */
+/** A running front end, wired from its parts. */
 final class FrontendProcess implements AutoCloseable {
     private static final int MOST_REQUESTS = 500;
 
@@ -48,14 +48,14 @@ final class FrontendProcess implements AutoCloseable {
         this.frontend = Exported.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
         var registration =
                 new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub()));
-        this.registrar = new Registrar(names, () -> registration, news -> LOG.log(Level.INFO, news));
+        this.registrar = new Registrar(names, () -> registration, message -> LOG.log(Level.INFO, message));
     }
 
     /**
      * Starts a front end. When this returns, it is registered and takes requests.
      *
-     * @param giveUp ends the process and says why, when too few back ends are usable and it was asked to end then
-     * @throws CannotStartException when the name server is not there after all trials, or does not take the name
+     * @param giveUp takes the reason and ends the process, when too few back ends are usable and it was asked to end then
+     * @throws CannotStartException when the name server is not there after all attempts, or refuses the name
      */
     static FrontendProcess start(Settings settings, Timings timings, Postcodes postcodes, Consumer<String> giveUp)
             throws CannotStartException, IOException, InterruptedException {
@@ -76,7 +76,7 @@ final class FrontendProcess implements AutoCloseable {
         return settings.whenShort() == WhenShort.EXIT ? giveUp : why -> {};
     }
 
-    /** What clients call. */
+    /** The object that clients call. */
     Frontend frontend() {
         return frontend.target();
     }

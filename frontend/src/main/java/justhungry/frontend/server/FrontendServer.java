@@ -11,9 +11,9 @@ import justhungry.api.Request;
 import justhungry.api.Response;
 import justhungry.frontend.postcodes.Postcodes;
 
-/** What clients call. The requests' form was checked by their constructors; a postcode is checked here. */
+/** The object that clients call. The constructors of requests check their form; the postcode is checked here. */
 final class FrontendServer implements Frontend {
-    /** From the arrival of a request to its reply. */
+    /** The longest time from the arrival of a request to its reply. */
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
     private final String name;
@@ -23,7 +23,7 @@ final class FrontendServer implements Frontend {
     private final int mostRequests;
     private final Semaphore places;
 
-    /** @param mostRequests that are under way at once; each holds a thread. More are refused at once. */
+    /** @param mostRequests the limit of concurrent requests; each holds a thread. More are refused at once. */
     FrontendServer(String name, Postcodes postcodes, Forwarding forwarding, Signpost signpost, int mostRequests) {
         this.name = name;
         this.postcodes = postcodes;

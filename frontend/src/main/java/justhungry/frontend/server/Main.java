@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     private static final Logger LOG = System.getLogger(Main.class.getName());
 
-    /** A call to a primary waits for its log and its replicas'; those have shorter limits. */
+    /** The limit of a call to a primary, which waits for its log and its replicas'; those have shorter limits. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
     private Main() {}
@@ -41,7 +41,7 @@ public final class Main {
         }
     }
 
-    /** Serves until the process is told to end, or gives up. */
+    /** Serves until the process is stopped, or gives up. */
     private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
         OneLineLog.install(settings.name());
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);

@@ -12,14 +12,14 @@ import justhungry.frontend.routing.Attempt;
 
 /** A request whose client waits. Its monitor guards the attempt: a sender and the client's own thread both use it. */
 final class Pending {
-    /** For a try that is under way when the time is up: what it comes to is better than "unknown". */
+    /** The extra time for an attempt that is under way at the deadline: its result is better than "unknown". */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final Envelope envelope;
     private final Attempt attempt;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
-    /** The time is up: there are no more tries, and the one under way, if any, decides what is known. */
+    /** The deadline has passed: there are no more attempts, and the one under way, if any, decides the reply. */
     private boolean timeIsUp;
 
     Pending(Envelope envelope) {
@@ -35,7 +35,7 @@ final class Pending {
         return reply.isDone();
     }
 
-    /** A try begins. Returns false when the client waits no more: then there must be none. */
+    /** An attempt begins. Returns false when the client no longer waits: then there must be none. */
     synchronized boolean onSent() {
         if (isDone() || timeIsUp) {
             return false;
@@ -70,9 +70,9 @@ final class Pending {
         return reply.join();
     }
 
-    /** Waits for the final reply; when the time is up, and a last try has settled or got its grace, it is what is known. */
-    Reply await(Duration most) {
-        var answer = received(most);
+    /** Waits for the final reply; after the deadline, and the extra time of a last attempt, it is the best that is known. */
+    Reply await(Duration timeout) {
+        var answer = received(timeout);
         if (answer.isEmpty()) {
             onDeadline();
             answer = received(GRACE);
@@ -81,9 +81,9 @@ final class Pending {
     }
 
     /** The reply, if it comes in time. An interrupted thread waits no longer. */
-    private Optional<Reply> received(Duration most) {
+    private Optional<Reply> received(Duration timeout) {
         try {
-            return Optional.of(reply.get(most.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(reply.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

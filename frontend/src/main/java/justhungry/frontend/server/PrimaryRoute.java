@@ -10,14 +10,14 @@ import justhungry.api.View;
 import justhungry.api.rmi.Failures;
 import justhungry.frontend.routing.Attempt.Failure;
 
-/** The way to the primary of a view. */
+/** The route to the primary of a view. */
 final class PrimaryRoute implements Route {
     private final View view;
     private final BackendRegistration primary;
     private final Stubs stubs;
     private final Consumer<View> troubles;
 
-    /** @param troubles is told the newest view known, each time the primary does not do what it should */
+    /** @param troubles takes the newest view that is known, each time the primary does not do what it should */
     PrimaryRoute(View view, BackendRegistration primary, Stubs stubs, Consumer<View> troubles) {
         this.view = view;
         this.primary = primary;

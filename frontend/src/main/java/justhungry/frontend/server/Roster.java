@@ -11,7 +11,7 @@ import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.View;
 
 /**
- * How to reach the back ends: the directory's newest word, and for members of the in-sync set also an older one, for the
+ * The back ends' registrations: the directory's newest, and for members of the in-sync set also an older one, because the
  * directory forgets everything when its name server is restarted. Owned by the failover thread.
  */
 final class Roster {
@@ -24,7 +24,7 @@ final class Roster {
         listed = listing.backends().size();
     }
 
-    /** How many back ends the directory knew when it was asked last. */
+    /** The number of back ends in the last listing of the directory. */
     int listed() {
         return listed;
     }

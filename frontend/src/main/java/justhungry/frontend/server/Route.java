@@ -4,7 +4,7 @@ import java.util.List;
 import justhungry.api.Reply;
 import justhungry.api.View;
 
-/** Where requests go at present. */
+/** The way that requests take at present. */
 sealed interface Route permits PrimaryRoute, Route.Searching, Route.Closed {
     /** The newest view that this front end knows. */
     View view();
@@ -12,10 +12,10 @@ sealed interface Route permits PrimaryRoute, Route.Searching, Route.Closed {
     /** Whether the primary of that view is there. */
     boolean isOpen();
 
-    /** Carries the requests as far as it can. Those that have no final reply then must be sent again. */
+    /** Carries the requests as far as it can. Those without a final reply afterwards must be sent again. */
     void carry(List<Pending> requests);
 
-    /** A primary is being looked for: requests wait. */
+    /** The route while a primary is searched for: requests wait. */
     record Searching(View view) implements Route {
         @Override
         public boolean isOpen() {
@@ -28,7 +28,7 @@ sealed interface Route permits PrimaryRoute, Route.Searching, Route.Closed {
         }
     }
 
-    /** Nobody can be primary: requests are refused at once, but for those that may have been carried out before. */
+    /** The route while there can be no primary: requests are refused at once, except those that may have been carried out. */
     record Closed(View view, Reply.NotExecuted refusal) implements Route {
         @Override
         public boolean isOpen() {

@@ -14,9 +14,9 @@ import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line says.
+ * The settings from the command line.
  *
- * @param host under which clients reach this process
+ * @param host the host under which clients reach this process
  */
 record Settings(
         String name,
@@ -46,14 +46,14 @@ record Settings(
               --help                  shows this text
             """;
 
-    /** How postcodes are checked. */
+    /** A way of checking postcodes. */
     enum PostcodeCheck {
         ONLINE,
         OFFLINE,
         AUTO
     }
 
-    /** What to do when fewer than two back ends are usable. */
+    /** The reaction to fewer than two usable back ends. */
     enum WhenShort {
         WAIT,
         EXIT
@@ -63,7 +63,7 @@ record Settings(
         return line.hasOption("help");
     }
 
-    /** @throws ParseException when an option is unknown, or has no value, or there are too many words */
+    /** @throws ParseException when an option is unknown or has no value, or there are too many arguments */
     static CommandLine parse(String... args) throws ParseException {
         var options = new Options()
                 .addOption(null, "nameserver", true, "the name server")
@@ -80,7 +80,7 @@ record Settings(
         return line;
     }
 
-    /** @throws ParseException when a value is none that its option takes */
+    /** @throws ParseException when an option has an invalid value */
     static Settings of(CommandLine line, Map<String, String> environment) throws ParseException {
         var nameServer = nameServer(line.getOptionValue("nameserver"), environment);
         return new Settings(

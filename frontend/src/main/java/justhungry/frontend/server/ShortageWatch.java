@@ -5,18 +5,18 @@ import java.util.function.Consumer;
 import justhungry.api.View;
 import justhungry.frontend.routing.Shortage;
 
-/** Gives up when too few back ends have been there for too long. Owned by the failover thread. */
+/** A watch that gives up when too few back ends have been usable for too long. Owned by the failover thread. */
 final class ShortageWatch {
     private final Shortage shortage;
     private final Consumer<String> giveUp;
 
-    /** @param giveUp is told why, again and again until the process ends */
+    /** @param giveUp takes the reason, again and again until the process ends */
     ShortageWatch(Shortage shortage, Consumer<String> giveUp) {
         this.shortage = shortage;
         this.giveUp = giveUp;
     }
 
-    /** @param listed how many back ends the directory knows */
+    /** @param listed the number of back ends in the directory */
     void look(Route route, int listed, Instant now) {
         if (route.isOpen() && listed >= View.MIN_IN_SYNC) {
             shortage.onService();
@@ -26,7 +26,7 @@ final class ShortageWatch {
         }
     }
 
-    /** While a primary is being looked for, nobody knows. */
+    /** While a primary is searched for, this is unknown. */
     private static boolean isShort(Route route, int listed) {
         return listed < View.MIN_IN_SYNC || route instanceof Route.Closed;
     }

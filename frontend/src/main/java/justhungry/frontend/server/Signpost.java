@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.View;
 
-/** Shows the current route. The failover thread turns it; any thread may look. Its monitor guards it. */
+/** The current route, with a version. The failover thread changes it; any thread may read it. Its monitor guards it. */
 final class Signpost {
     private Route route = new Route.Searching(View.NONE);
     private long turns;
@@ -13,7 +13,7 @@ final class Signpost {
         return route;
     }
 
-    /** How often it has been turned. */
+    /** The number of changes so far. */
     synchronized long turns() {
         return turns;
     }
@@ -24,10 +24,10 @@ final class Signpost {
         notifyAll();
     }
 
-    /** Waits until it has been turned more often than {@code turnsSeen}, or the time is up. */
-    synchronized void awaitTurn(long turnsSeen, Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        for (long left = most.toNanos(); turns == turnsSeen && left > 0; left = end - System.nanoTime()) {
+    /** Waits until the version is no longer {@code versionSeen}, or the timeout. */
+    synchronized void awaitTurn(long versionSeen, Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        for (long left = timeout.toNanos(); turns == versionSeen && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }

@@ -20,24 +20,24 @@ import justhungry.frontend.routing.Suspicion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the primary, and finds the next one. All of it happens on the thread "failover", which owns every field that
- * changes; other threads hand over what they learn, and look at the {@link Signpost}.
+ * The supervision of the primary, and the search for the next one. All of it happens on the thread "failover", which owns every
+ * field that changes; other threads hand over reports, and read the {@link Signpost}.
  */
 final class Supervisor implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Supervisor.class.getName());
 
     private static final Duration BEAT = Duration.ofMillis(100);
 
-    /** After a heartbeat that failed: a process that was just killed refuses the next one. */
+    /** The interval after a heartbeat that failed: a process that was just killed refuses the next one. */
     private static final Duration BEAT_AFTER_FAILURE = Duration.ofMillis(10);
 
-    /** How long a new primary may take to note its view before requests are sent to it all the same. */
+    /** The time in which a new primary should take its view; after that, requests are sent to it all the same. */
     private static final Duration ADOPTING = Duration.ofMillis(400);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
-    /** Reports that wait for the thread. At the limit they are dropped: what is the matter will be reported again. */
+    /** The limit of reports that wait for the thread. More are dropped: the same will be reported again. */
     private static final int MOST_REPORTS = 1_024;
 
     private final BlockingQueue<Report> reports = new ArrayBlockingQueue<>(MOST_REPORTS);
@@ -77,7 +77,7 @@ final class Supervisor implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes the directory's newest word, from any thread. */
+    /** Takes the directory's newest listing, from any thread. */
     void onListing(Listing listing) {
         report(() -> {
             roster.update(listing, view);
@@ -89,7 +89,7 @@ final class Supervisor implements AutoCloseable {
         });
     }
 
-    /** Takes a sender's word that the primary did not do what it should; {@code newest} is the newest view it met. */
+    /** Takes a sender's report that the primary did not do what it should; {@code newest} is the newest view that it met. */
     private void onTrouble(View newest) {
         report(() -> {
             follow(newest);
@@ -208,14 +208,14 @@ final class Supervisor implements AutoCloseable {
         });
     }
 
-    /** Until the next search; a new view cuts it short. */
+    /** Postpones the next search; a new view cuts the pause short. */
     private void waitAWhile() {
         nextAct = now().plus(pause);
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
-    /** Goes by a view that the register has accepted, if it is newer. */
+    /** Adopts a view that the register has accepted, if it is newer. */
     private void follow(View next) throws InterruptedException {
         if (next.epoch() <= view.epoch()) {
             return;
@@ -229,7 +229,7 @@ final class Supervisor implements AutoCloseable {
         open();
     }
 
-    /** It may not know yet; without that it would refuse the first requests. */
+    /** Hands the primary its view, because it may not know it yet and would refuse the first requests. */
     private void tellPrimary() throws InterruptedException {
         var primary = view.primary().flatMap(roster::find);
         if (primary.isPresent()
@@ -239,7 +239,7 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Requests go to the view's primary, once it is known where that is. */
+    /** Opens the route to the view's primary, once its registration is known. */
     private void open() {
         searching = false;
         pause = FIRST_PAUSE;
@@ -254,10 +254,10 @@ final class Supervisor implements AutoCloseable {
 
     /** Logs a change of state, once. */
     private void news(String what) {
-        var news = "epoch=%d: %s".formatted(view.epoch(), what);
-        if (!news.equals(lastNews)) {
-            lastNews = news;
-            LOG.log(Level.INFO, news);
+        var transition = "epoch=%d: %s".formatted(view.epoch(), what);
+        if (!transition.equals(lastNews)) {
+            lastNews = transition;
+            LOG.log(Level.INFO, transition);
         }
     }
 

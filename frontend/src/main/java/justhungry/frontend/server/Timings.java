@@ -4,12 +4,12 @@ import java.time.Duration;
 import justhungry.api.rmi.Registrar;
 
 /**
- * How patient a front end is.
+ * The time limits of a front end.
  *
- * @param nameServerTrials between two tries to reach the name server at start; there are 5
- * @param suspectAfter how long a primary may be silent
- * @param patienceAtStart with {@code --exit-when-short}: how long the back ends may take until the first service
- * @param patience with {@code --exit-when-short}: how long they may be too few after that
+ * @param nameServerTrials the interval between attempts to reach the name server at start; there are 5
+ * @param suspectAfter the silence after which a primary is suspected
+ * @param patienceAtStart with {@code --exit-when-short}: the limit until the first service
+ * @param patience with {@code --exit-when-short}: the limit of a shortage of back ends after that
  */
 record Timings(Duration nameServerTrials, Duration suspectAfter, Duration patienceAtStart, Duration patience) {
     static final Timings USUAL =

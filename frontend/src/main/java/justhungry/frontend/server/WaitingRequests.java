@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The requests that no sender has taken yet, oldest first. {@link FrontendServer} bounds how many there are. Its monitor
+ * The requests that no sender has taken yet, oldest first. {@link FrontendServer} bounds their number. Its monitor
  * guards it.
  */
 final class WaitingRequests {
@@ -25,18 +25,18 @@ final class WaitingRequests {
         notifyAll();
     }
 
-    /** The client waits no more. */
+    /** The client no longer waits. */
     synchronized void remove(Pending request) {
         waiting.remove(request);
     }
 
-    /** Takes all that wait, {@code most} at the most; waits until there is one. */
-    synchronized List<Pending> take(int most) throws InterruptedException {
+    /** Takes all that wait, but at most {@code max}; waits until there is one. */
+    synchronized List<Pending> take(int max) throws InterruptedException {
         while (waiting.isEmpty()) {
             wait();
         }
         var taken = new ArrayList<Pending>();
-        while (taken.size() < most && !waiting.isEmpty()) {
+        while (taken.size() < max && !waiting.isEmpty()) {
             taken.add(waiting.removeFirst());
         }
         return taken;

@@ -1,9 +1,9 @@
 /**
  * The front end as a process: RMI, threads, the heartbeat, wiring and {@code Main}.
  *
- * <p>The thread "failover" owns the view, the suspicion and the roster, and alone decides where requests go; the threads
- * "sender-N" carry requests there; "directory" renews the lease; "control-N" make the calls that may block for long. A
- * client's RMI thread waits for its reply with a deadline. It may use everything of the front end, and the API.
+ * <p>The thread "failover" owns the view, the failure detector and the known back ends, and alone decides the route; the
+ * threads "sender-N" carry requests along it; "directory" renews the lease; "control-N" make the calls that may block for
+ * long. A client's RMI thread waits for its reply with a deadline. It may use everything of the front end, and the API.
  */
 @NullMarked
 package justhungry.frontend.server;
