@@ -13,7 +13,7 @@ import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 
 class AutoPostcodesTest {
-    /** Has the shape, and does not exist: the two ways of checking differ in it. */
+    /** A postcode of the right format that does not exist: the two ways of checking differ on it. */
     private static final String WELL_FORMED = "ZZ9 9ZZ";
 
     @StartStop

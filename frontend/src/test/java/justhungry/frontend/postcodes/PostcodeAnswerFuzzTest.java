@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Answers that are no answers: each is accepted, invalid or unchecked, and none an exception. {@code -Dfuzz.cases=N}
+ * Malformed answers of the service: each gives accepted, invalid or unchecked, and never an exception. {@code -Dfuzz.cases=N}
  * gives more of them, {@code -Dfuzz.seed=N} others.
  */
 @Timeout(600)
@@ -39,7 +39,7 @@ class PostcodeAnswerFuzzTest {
             service.enqueue(
                     new MockResponse.Builder().code(status).body(body.clone()).build());
 
-            var verdict = postcodes.check("A" + made); // Not one that is known.
+            var verdict = postcodes.check("A" + made); // One that is not cached.
 
             var words = "seed %d, case %d, HTTP %d: %s"
                     .formatted(SEED, made, status, body.clone().readUtf8());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the service does, the front end gets a verdict in time, and only a clear "no" is called an invalid postcode. */
+/** The results for whatever the service does: in time, and an invalid postcode only after a clear "no". */
 class PostcodeServiceTest {
     private static final String YES = "{\"status\":200,\"result\":true}";
     private static final String NO = "{\"status\":200,\"result\":false}";

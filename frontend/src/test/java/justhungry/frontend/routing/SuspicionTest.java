@@ -73,7 +73,7 @@ class SuspicionTest {
         "REPLICA,4,false", // it has not been told yet
         "PRIMARY,4,false",
         "REPLICA,6,true", // another one is primary by now
-        "PRIMARY,6,false", // it has made a view without somebody else
+        "PRIMARY,6,false", // it has made a view without another member
     })
     void whatThePrimarySaysOfItself(Role role, long epoch, boolean suspected) {
         suspicion.onStatus(status(S1, role, epoch), now);
@@ -109,7 +109,7 @@ class SuspicionTest {
         assertThat(suspicion.reason(now)).isEmpty();
     }
 
-    /** Looks every 100 ms or more often, as the failover thread does. */
+    /** Checks every 100 ms or more often, as the failover thread does. */
     private Optional<String> afterMillis(long millis) {
         var end = now.plusMillis(millis);
         while (now.plusMillis(100).isBefore(end)) {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Front ends, over real RMI, with a name server and back ends that go wrong in one way each. */
+/** Front ends, over real RMI, with a name server and back ends that fail in one way each. */
 @Timeout(60)
 class FailoverIT {
     private static final Duration GENEROUS = Duration.ofSeconds(20);
 
-    /** With it, a silent primary is never suspected in a test's time: only a refused connection leads on. */
+    /** Timings with which a silent primary is never suspected within a test: only a refused connection counts. */
     private static final Timings NEVER_BY_SILENCE =
             new Timings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofMillis(100));
 
@@ -251,7 +251,7 @@ class FailoverIT {
         server3.kill();
         await().atMost(GENEROUS).until(() -> isRefusedForTooFew(frontend.submit(cluster.update())));
 
-        // As a restart does: the same members would come back; here the register was moved on by hand to new ones.
+        // A restart would bring back the same members; here the test moves the register on to new ones.
         var server4 = cluster.backend("server4");
         var server5 = cluster.backend("server5");
         var next = cluster.nameServer.current().next(server4.member(), List.of(server4.member(), server5.member()));
@@ -342,7 +342,7 @@ class FailoverIT {
         assertThat(reply).isEqualTo(new Answered(epoch, 1, 1, new Response.DetailsSaved()));
     }
 
-    /** The first update after a kill may have been under way on the connection that broke: its outcome is unknown, not a refusal. */
+    /** The first update after a kill may have been on the connection that broke: its outcome is unknown, not a refusal. */
     private static boolean isRefusedForTooFew(Reply reply) {
         return reply instanceof NotExecuted refused && refused.cause() == Cause.TOO_FEW_BACK_ENDS;
     }

@@ -25,7 +25,7 @@ import justhungry.api.rmi.Exported;
 import justhungry.api.rmi.Lane;
 import justhungry.api.rmi.RmiProcess;
 
-/** A back end that really is called over RMI, and goes wrong as it is told. It acts on whatever view it is told. */
+/** A back end that is really called over RMI, and fails as a test tells it. It adopts whatever view it is given. */
 final class FakeBackend implements Backend, BackendControl, AutoCloseable {
     private final Member member;
     private final UUID process = UUID.randomUUID();
@@ -46,7 +46,7 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
         this.control = Exported.export(asControl, RmiProcess.LOOPBACK, 0, lane("control"));
     }
 
-    /** One remote object each, as the lanes are. */
+    /** The object of the control lane: each lane has one of its own. */
     private record Control(FakeBackend owner) implements BackendControl {
         @Override
         public BackendStatus status() {

@@ -13,7 +13,7 @@ import justhungry.api.View;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who can be reached, when the directory has forgotten or exchanged some. */
+/** The back ends that can be reached when the directory has forgotten or replaced some. */
 class RosterTest {
     private static final Member SERVER1 = new Member("server1", new UUID(0, 1));
     private static final Member SERVER2 = new Member("server2", new UUID(0, 2));

@@ -17,7 +17,7 @@ import justhungry.frontend.routing.Shortage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A front end that was told to exit when short gives up neither too early nor never. */
+/** The time at which a front end gives up that was told to exit when short: neither too early nor never. */
 class ShortageWatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Instant START = Instant.EPOCH;

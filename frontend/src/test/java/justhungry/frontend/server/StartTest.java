@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A front end that starts before, or beside, what it needs. */
+/** The start of a front end before, or beside, the processes that it needs. */
 @Timeout(60)
 class StartTest {
     private FakeCluster cluster;
@@ -60,7 +60,7 @@ class StartTest {
                 .hasMessageContaining("another living process has the name");
     }
 
-    /** Trap E5. No stub is unmarshalled before: whoever has one keeps the object alive, for as long as he lives. */
+    /** Trap E5. No stub is unmarshalled before: a process that has one keeps the object alive. */
     @Test
     void whenTheCollectorHasRun_thenAFrontEndThatHasStartedCanStillBeCalled() throws Exception {
         cluster.frontend("frontend1");
