@@ -59,7 +59,7 @@ final class AutoPostcodes implements Postcodes {
     private void goOffline() {
         @Nullable Instant before = nextTrial.getAndSet(clock.instant().plus(TRIAL_EVERY));
         if (before == null) {
-            changes.accept("%s cannot be reached: only the shape of postcodes is checked; it is tried again every %d s"
+            changes.accept("%s cannot be reached: checking only the format of postcodes; retrying every %d s"
                     .formatted(service.place(), TRIAL_EVERY.toSeconds()));
         }
     }
@@ -68,7 +68,7 @@ final class AutoPostcodes implements Postcodes {
     public String describe() {
         return nextTrial.get() == null
                 ? "auto: checked by " + service.place()
-                : "auto, offline: only the shape of a postcode is checked, for %s cannot be reached; it is tried again every %d s"
+                : "auto, offline: checks only the format of a postcode, because %s cannot be reached; retrying every %d s"
                         .formatted(service.place(), TRIAL_EVERY.toSeconds());
     }
 }

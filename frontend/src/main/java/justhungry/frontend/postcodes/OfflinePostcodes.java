@@ -7,13 +7,12 @@ final class OfflinePostcodes implements Postcodes {
         if (PostcodeShape.fits(postcode)) {
             return new Verdict.Accepted();
         }
-        return new Verdict.Refused(
-                "%s is not written like a postcode (only the shape is checked, offline); write it like DH1 3LE"
-                        .formatted(postcode));
+        return new Verdict.Refused("not a postcode: '%s'; write it like DH1 3LE (offline: only the format is checked)"
+                .formatted(postcode));
     }
 
     @Override
     public String describe() {
-        return "offline: only the shape of a postcode is checked";
+        return "offline: checks only the format of a postcode";
     }
 }

@@ -71,7 +71,7 @@ final class PostcodeService {
         return exists
                 ? new Verdict.Accepted()
                 : new Verdict.Refused(
-                        "there is no postcode %s; check it and type it again, like DH1 3LE".formatted(postcode));
+                        "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(postcode));
     }
 
     private boolean exists(String key) throws IOException {

@@ -47,7 +47,7 @@ public final class Promotion {
                 .findFirst();
         if (withData.isPresent()) {
             return new Proposal.Refuse(
-                    "the name server's register is empty, but %s holds data of epoch %d: give the name server its old data directory back, or start all back ends with empty ones"
+                    "the view register is empty, but %s holds data of epoch %d: restore the name server's data directory, or start all back ends with empty ones"
                             .formatted(withData.get().member(), withData.get().epoch()));
         }
         if (answers.size() < View.MIN_IN_SYNC) {
@@ -76,7 +76,7 @@ public final class Promotion {
                 .filter(status -> status.epoch() > current.epoch())
                 .findFirst()
                 .map(ahead -> new Proposal.Wait(
-                        "%s has seen epoch %d, but the view register holds epoch %d; if that stays so, the name server runs with an old copy of its data directory"
+                        "%s has seen epoch %d, but the view register holds epoch %d; if this persists, the name server runs on an old copy of its data directory"
                                 .formatted(ahead.member(), ahead.epoch(), current.epoch())));
     }
 

@@ -38,7 +38,7 @@ final class FrontendServer implements Frontend {
         if (!places.tryAcquire()) {
             return new Reply.NotExecuted(
                     Reply.Cause.OVERLOADED,
-                    "%d requests are waiting here already; try again in a moment".formatted(mostRequests));
+                    "too many requests: %d are waiting already; try again in a moment".formatted(mostRequests));
         }
         try {
             return admitted(request);

@@ -33,9 +33,9 @@ public final class Main {
             }
             serve(Settings.of(line, System.getenv()));
         } catch (ParseException e) {
-            end(ExitCode.USAGE, e.getMessage() + ". Try frontend --help");
+            end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry frontend --help");
         } catch (UnknownHostException e) {
-            end(ExitCode.USAGE, "the host cannot be used (%s): mend --host HOST".formatted(e.getMessage()));
+            end(ExitCode.USAGE, "cannot use the host (%s): fix --host HOST".formatted(e.getMessage()));
         } catch (CannotStartException e) {
             end(e.exitCode(), e.getMessage());
         }
@@ -70,7 +70,7 @@ public final class Main {
 
     /** A thread that ends by an exception has met a broken invariant; without that thread nothing works as promised. */
     private static void halt(Thread thread, Throwable cause) {
-        LOG.log(Level.ERROR, "the thread " + thread.getName() + " failed: start the front end again", cause);
+        LOG.log(Level.ERROR, "the thread " + thread.getName() + " failed: restart the front end", cause);
         Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());
     }
 

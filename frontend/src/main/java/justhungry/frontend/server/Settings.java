@@ -31,18 +31,18 @@ record Settings(
               just-hungry frontend frontend2 --nameserver 192.0.2.10:1099 --host 192.0.2.11
               just-hungry frontend --postcodes offline
 
-            Runs a front end: it takes orders from clients and brings them to the primary back end.
-            Several may run at once, each with a NAME of its own (default: frontend1). Ctrl-C stops it.
+            Runs a front end: it takes orders from clients and forwards them to the primary back end.
+            Several can run at once, each with its own NAME (default: frontend1). Ctrl-C stops it.
 
             Options:
               --nameserver HOST:PORT  the name server (default: $JUST_HUNGRY_NAMESERVER, then 127.0.0.1:1099)
               --host HOST             name or address under which clients reach this process; needed when the name
                                       server is on another machine (default: 127.0.0.1)
               --postcodes HOW         online: ask the postcode service (default);
-                                      offline: check the shape only;
+                                      offline: check only the format;
                                       auto: online while the service can be reached, else offline
               --postcodes-url URL     the postcode service (default: https://api.postcodes.io)
-              --exit-when-short       ends when fewer than two back ends are usable, instead of waiting for them
+              --exit-when-short       exits when fewer than two back ends are usable, instead of waiting for them
               --help                  shows this text
             """;
 
@@ -75,7 +75,7 @@ record Settings(
         var line = new DefaultParser(false).parse(options, args);
         if (line.getArgList().size() > 1) {
             throw new ParseException(
-                    "'%s' is one word too many".formatted(line.getArgList().get(1)));
+                    "unexpected argument '%s'".formatted(line.getArgList().get(1)));
         }
         return line;
     }
@@ -126,14 +126,14 @@ record Settings(
                 return check;
             }
         }
-        throw new ParseException("'%s' is no way to check postcodes: write online, offline or auto".formatted(text));
+        throw new ParseException("unknown postcode check '%s': write online, offline or auto".formatted(text));
     }
 
     private static HttpUrl url(String text) throws ParseException {
         var url = HttpUrl.parse(text);
         if (url == null) {
             throw new ParseException(
-                    "'%s' is no address of a service: write it like http://127.0.0.1:8000".formatted(text));
+                    "not the address of a service: '%s'; write it like http://127.0.0.1:8000".formatted(text));
         }
         return url;
     }

@@ -21,7 +21,7 @@ final class ShortageWatch {
         if (route.isOpen() && listed >= View.MIN_IN_SYNC) {
             shortage.onService();
         } else if (isShort(route, listed) && shortage.onShort(now)) {
-            giveUp.accept("fewer than %d back ends are usable; start them, then the front end again"
+            giveUp.accept("fewer than %d back ends are usable: start more, then restart the front end"
                     .formatted(View.MIN_IN_SYNC));
         }
     }

@@ -187,14 +187,14 @@ final class Supervisor implements AutoCloseable {
         if (finding instanceof Finding.Moved moved) {
             follow(moved.view());
         } else if (finding instanceof Finding.Unchanged) {
-            news("the primary is well: it goes on");
+            news("the primary is alive and continues");
             view.primary().ifPresent(primary -> Connections.allow(requestsLane(primary.name())));
             open();
         } else if (finding instanceof Finding.Nobody nobody) {
             news(nobody.refusal().message());
             signpost.turn(new Route.Closed(view, nobody.refusal()));
         } else {
-            news("a new primary must wait for the name server, which cannot be reached: start it again");
+            news("no new primary can be chosen while the name server does not answer: restart the name server");
         }
     }
 

@@ -29,7 +29,7 @@ class AutoPostcodesTest {
 
         assertThat(postcodes.check(WELL_FORMED)).isEqualTo(new Verdict.Accepted());
         assertThat(postcodes.check("nonsense").refusal()).isPresent();
-        assertThat(postcodes.describe()).contains("only the shape");
+        assertThat(postcodes.describe()).contains("only the format");
         assertThat(log).singleElement().asString().contains("cannot be reached");
     }
 
@@ -56,7 +56,7 @@ class AutoPostcodesTest {
                 .build());
 
         assertThat(postcodes.check(WELL_FORMED).refusal()).isPresent();
-        assertThat(postcodes.describe()).doesNotContain("only the shape");
+        assertThat(postcodes.describe()).doesNotContain("only the format");
         assertThat(log).hasSize(2).last().asString().contains("again");
     }
 
@@ -82,7 +82,7 @@ class AutoPostcodesTest {
 
         assertThat(postcodes.check(WELL_FORMED).refusal().orElseThrow().reason())
                 .isEqualTo(Reason.POSTCODE_UNCHECKED);
-        assertThat(postcodes.describe()).doesNotContain("only the shape");
+        assertThat(postcodes.describe()).doesNotContain("only the format");
         assertThat(log).isEmpty();
     }
 

@@ -24,11 +24,11 @@ class OfflinePostcodesTest {
         var refusal = offline.check(postcode).refusal().orElseThrow();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_POSTCODE);
-        assertThat(refusal.message()).contains("only the shape is checked");
+        assertThat(refusal.message()).contains("only the format is checked");
     }
 
     @Test
     void saysThatItChecksTheShapeOnly() {
-        assertThat(offline.describe()).contains("only the shape");
+        assertThat(offline.describe()).contains("only the format");
     }
 }

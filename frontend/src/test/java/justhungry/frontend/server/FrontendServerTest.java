@@ -99,7 +99,7 @@ class FrontendServerTest {
 
     @Test
     void itsStatusTellsHowPostcodesAreChecked() {
-        assertThat(server.status().postcodes()).contains("only the shape");
+        assertThat(server.status().postcodes()).contains("only the format");
         assertThat(server.status().primaryAnswers()).isFalse();
     }
 
