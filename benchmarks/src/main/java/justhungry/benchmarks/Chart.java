@@ -3,8 +3,8 @@ package justhungry.benchmarks;
 import java.util.List;
 
 /**
- * Throughputs of two subjects as an SVG: a group for each load, two bars for each number of clients, the ratio beside them. All
- * bars have one scale; the ground is white, whatever is behind the picture.
+ * A chart of the throughputs of two subjects, as an SVG: a group for each load, two bars for each number of clients, the ratio
+ * beside them. All bars have one scale; the background is white, whatever is behind the picture.
  */
 final class Chart {
     private static final int WIDTH = 860;
@@ -25,8 +25,8 @@ final class Chart {
     /**
      * Draws it.
      *
-     * @param one the name of what was measured as the one
-     * @param other and of the other
+     * @param one the name of the first subject
+     * @param other the name of the second subject
      */
     Chart(String title, String one, String other, List<Compared> measured) {
         most = measured.stream()

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 import org.HdrHistogram.Histogram;
 
-/** How long it takes from a command to the first prompt, and from a process's start to its ready line. */
+/** The time from a command to its first prompt, and from a process's start to its ready line. */
 final class ColdStart {
-    /** What the line editor sends to the terminal when it begins to read: pasted text is to be marked as such. */
+    /** The sequence with which the line editor begins to read: it asks the terminal to mark pasted text. */
     private static final String PROMPT = "[?2004h";
 
     private final Path home;
@@ -23,8 +23,8 @@ final class ColdStart {
     /**
      * Makes the benchmark.
      *
-     * @param home of the project
-     * @param times that each is started
+     * @param home the project's home
+     * @param times the number of starts of each
      */
     ColdStart(Path home, int times) {
         this.home = home;
@@ -98,7 +98,7 @@ final class ColdStart {
         }
     }
 
-    /** The project's home as {@code benchmarks/run} tells it. */
+    /** The project's home as {@code benchmarks/run} passes it. */
     static Path home() {
         var home = Path.of(System.getProperty("justhungry.home", "."));
         if (!Files.isExecutable(home.resolve("just-hungry"))) {

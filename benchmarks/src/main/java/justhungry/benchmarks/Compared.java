@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 
-/** What was measured of two subjects under the same load: of each the round that counts. */
+/** The measurements of two subjects under the same load: of each the round that counts. */
 record Compared(Round.Mix mix, Keeping keeping, int clients, Round one, Round other) {
     /** As {@code orders, durable}. */
     String load() {
@@ -14,7 +14,7 @@ record Compared(Round.Mix mix, Keeping keeping, int clients, Round one, Round ot
                         keeping == Keeping.ON_DISK ? "durable" : "in memory");
     }
 
-    /** The throughput of the one as a part of the other's. */
+    /** The throughput of the first as a part of the second's. */
     double ratio() {
         return one.perSecond() / other.perSecond();
     }
@@ -24,7 +24,7 @@ record Compared(Round.Mix mix, Keeping keeping, int clients, Round one, Round ot
         return format.formatted(figure.applyAsDouble(one)) + " | " + format.formatted(figure.applyAsDouble(other));
     }
 
-    /** Syncs a request, of both: each entry is synced once at each of the three copies. */
+    /** Syncs per request, of both: each entry is synced once at each of the three copies. */
     String syncs() {
         return both("%.2f", round -> keeping == Keeping.ON_DISK ? 3.0 * round.entries() / round.count() : 0);
     }

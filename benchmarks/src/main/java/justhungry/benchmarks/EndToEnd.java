@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import justhungry.benchmarks.bare.UpdatePath;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 
-/** Our cluster and the bare chain in turns. */
+/** A comparison of our cluster and the bare chain, in alternating rounds. */
 final class EndToEnd {
     private static final String HEADING = """
             | load | clients | orders or reads/s | bare chain | ratio | p50 ms | bare | p99 ms | bare | p99.9 ms | bare | \
@@ -21,7 +21,7 @@ final class EndToEnd {
     /**
      * Makes the benchmark.
      *
-     * @param clients how many at once, each number in turn
+     * @param clients the numbers of concurrent clients, one after the other
      */
     EndToEnd(List<Integer> clients, List<Round.Mix> mixes, Turns turns) {
         this.clients = clients;

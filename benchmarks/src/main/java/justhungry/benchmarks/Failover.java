@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 import org.HdrHistogram.Histogram;
 
-/** Orders at a constant rate while the primary is killed, paused and started again: how long customers waited. */
+/** The waits of customers, at a constant rate of orders, while the primary is killed, paused and restarted. */
 final class Failover {
     private static final int CLIENTS = 16;
     private static final int ORDERS_PER_SECOND = 300;
@@ -17,7 +17,7 @@ final class Failover {
 
     private final int times;
 
-    /** @param times that each fault strikes */
+    /** @param times the number of times that each fault is injected */
     Failover(int times) {
         this.times = times;
     }
@@ -75,7 +75,7 @@ final class Failover {
         resumed.add(start, load.take());
     }
 
-    /** How long customers waited after a fault of one kind, in microseconds. */
+    /** The waits of customers after one kind of fault, in microseconds. */
     private static final class Waits {
         static final String HEADING = """
                 | fault | first answer to an order sent after it: p50 | p90 | p99 | most | \

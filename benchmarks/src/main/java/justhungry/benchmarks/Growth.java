@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 import org.HdrHistogram.Histogram;
 
-/** What an order costs, and a start, when more and more orders are stored. */
+/** The cost of an order, and of a start, as more and more orders are stored. */
 final class Growth {
     private static final int FILLERS = 256;
     private static final int CLIENTS = 64;
@@ -46,7 +46,7 @@ final class Growth {
         }
     }
 
-    /** Orders that are refused: the compilers see the way of an order, and none is stored. */
+    /** Sends orders that are refused: the compilers see the path of an order, and none is stored. */
     private static void warmUp(JustHungry cluster) throws Exception {
         var threads = Executors.newFixedThreadPool(CLIENTS);
         long end = System.nanoTime() + WARM_UP.toNanos();
@@ -90,7 +90,7 @@ final class Growth {
         try (var load = new OpenLoad(cluster, CLIENTS, ORDERS_PER_SECOND)) {
             Thread.sleep(MEASURED.toMillis());
             var before = load.take();
-            long fed = cluster.untilInSync(() -> cluster.cluster().restartEmpty(OTHER));
+            long caughtUp = cluster.untilInSync(() -> cluster.cluster().restartEmpty(OTHER));
             return "| %,d | %.2f | %.0f | %.2f | %.2f | %d | %d | %d | %d | %d | %.1f | %.1f |"
                     .formatted(
                             stored,
@@ -102,7 +102,7 @@ final class Growth {
                             heap >> 20,
                             disk / cluster.storedOrders(),
                             restarted,
-                            fed,
+                            caughtUp,
                             p99Millis(before),
                             p99Millis(load.take()));
         }
@@ -122,7 +122,7 @@ final class Growth {
                 .orElseThrow();
     }
 
-    /** What is in use on the heap when the garbage is gone: the sum of the histogram of its classes. */
+    /** The bytes in use on the heap after a garbage collection: the sum of the histogram of its classes. */
     private static long liveBytes(long pid) throws IOException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         var process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();

@@ -37,7 +37,7 @@ import justhungry.cluster.local.Targets;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
 
-/** A cluster of the product: name server, three back ends, a front end, each as it is started for a user. */
+/** A cluster of the product: name server, three back ends, a front end, each started as for a user. */
 final class JustHungry implements Subject {
     private static final int STOCK = 1_000_000_000;
     private static final Duration GENEROUS = Duration.ofSeconds(60);
@@ -69,7 +69,7 @@ final class JustHungry implements Subject {
         return subject;
     }
 
-    /** The products that everybody begins with, and so many of each that none runs out. */
+    /** The default products, with so much stock of each that none runs out. */
     private static Path catalogue(Path directory) throws IOException {
         var products = Map.of("apple", "1.99", "banana", "0.55", "bread", "2.25", "kale", "0.99").entrySet().stream()
                 .map(product -> "{\"name\":\"%s\",\"price\":\"%s\",\"stock\":%d}"
@@ -130,10 +130,10 @@ final class JustHungry implements Subject {
         return status().storedOrders().orElseThrow();
     }
 
-    /** Strikes, and tells how many milliseconds it took from then until every back end was in sync again. */
-    long untilInSync(Runnable strike) throws InterruptedException {
+    /** Injects a fault, and returns the milliseconds from then until every back end was in sync again. */
+    long untilInSync(Runnable fault) throws InterruptedException {
         long start = System.nanoTime();
-        strike.run();
+        fault.run();
         awaitAllInSync();
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
@@ -164,7 +164,7 @@ final class JustHungry implements Subject {
                 .toList());
     }
 
-    /** Orders one banana again and again, or asks for the products. Sends an order again until it is answered. */
+    /** A customer that orders one banana again and again, or reads the products. It retries an order until it is answered. */
     static final class Customer implements Client {
         private final UserId user = UserId.of(UUID.randomUUID());
         private final ClientId client = ClientId.of(UUID.randomUUID());
@@ -183,7 +183,7 @@ final class JustHungry implements Subject {
             require(ORDER, Response.OrderPlaced.class);
         }
 
-        /** Goes the way of an order, and stores none. */
+        /** Sends an order that is refused: it takes the path of an order, and none is stored. */
         void refused() throws Exception {
             becomeKnown();
             require(TOO_EXPENSIVE, Response.Refused.class);
@@ -191,7 +191,7 @@ final class JustHungry implements Subject {
 
         private void becomeKnown() throws Exception {
             if (!known) {
-                read(); // As every client: from then on it knows a revision, and its first update is no old one.
+                read(); // As every client: from then on it knows a revision, and its first update is not an old one.
                 require(new Request.SaveDetails(DETAILS), Response.DetailsSaved.class);
                 known = true;
             }

@@ -8,8 +8,8 @@ import justhungry.benchmarks.bare.UpdatePath;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 
 /**
- * What a primary's batching queue buys against a plain lock for each order: two bare chains in turns that differ in nothing
- * else. The front end batches in both; a call with several orders is answered when the last of them is stored.
+ * The gain of a primary's batching queue over a plain lock for each order: two bare chains in alternating rounds that differ in
+ * nothing else. The front end batches in both; a call with several orders is answered when the last of them is stored.
  */
 final class LockOrQueue {
     private static final String HEADING = """
@@ -23,7 +23,7 @@ final class LockOrQueue {
     /**
      * Makes the benchmark.
      *
-     * @param clients how many at once, each number in turn
+     * @param clients the numbers of concurrent clients, one after the other
      */
     LockOrQueue(List<Integer> clients, Turns turns) {
         this.clients = clients;

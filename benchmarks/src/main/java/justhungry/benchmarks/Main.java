@@ -17,7 +17,7 @@ import justhungry.cluster.local.Directories;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark; {@code docs/performance.md} tells which there are. */
+/** The program that runs one benchmark; {@code docs/performance.md} lists them. */
 public final class Main {
     private Main() {}
 
@@ -34,7 +34,7 @@ public final class Main {
         } finally {
             Directories.delete(directory);
         }
-        System.exit(0); // RMI's threads would go on.
+        System.exit(0); // RMI's threads would keep running.
     }
 
     private static void run(String benchmark, Map<String, String> options, Path directory) throws Exception {
@@ -58,7 +58,7 @@ public final class Main {
                 .map(Round.Mix::named)
                 .toList();
         var picture = Optional.ofNullable(options.get("picture")).map(Path::of);
-        if (picture.isPresent()) { // A place that cannot be written shows now, not when all is measured.
+        if (picture.isPresent()) { // A file that cannot be written fails now, not after all measurements.
             Files.writeString(picture.get(), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
         var measured = new ArrayList<Compared>();
@@ -111,7 +111,7 @@ public final class Main {
         };
     }
 
-    /** What stands after the benchmark's name, as {@code rounds=3}. */
+    /** The options after the benchmark's name, as {@code rounds=3}. */
     private static Map<String, String> options(String[] args) {
         return Stream.of(args)
                 .skip(1)

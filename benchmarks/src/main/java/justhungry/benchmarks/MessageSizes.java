@@ -25,12 +25,12 @@ import justhungry.backend.replication.Entry;
 import justhungry.benchmarks.bare.Message;
 
 /**
- * How many bytes the product's messages have, as RMI sends them: the bare chain sends as many.
+ * The sizes of the product's messages, in bytes as RMI sends them: the bare chain sends as many.
  *
  * @param order of an order and its reply
  * @param read of a list of products and its reply
  * @param entry bytes of a log entry with one order
- * @param update what one more order adds to an entry
+ * @param update the bytes that one more order adds to an entry
  */
 record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int update) {
     private static final int MANY = 17;
@@ -42,7 +42,7 @@ record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int upda
         return new MessageSizes(shop.sizes(JustHungry.ORDER), shop.sizes(JustHungry.READ), one - more, more);
     }
 
-    /** Some requests and what the product makes of them. */
+    /** A shop for sample messages: some requests, their replies and their entries. */
     private static final class Shop {
         private final UserId user = UserId.of(UUID.randomUUID());
         private final ClientId client = ClientId.of(UUID.randomUUID());
@@ -97,7 +97,7 @@ record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int upda
             return new Envelope(new RequestId(client, ++sequence), 0, user, request);
         }
 
-        /** As it comes from the wire: it shares no part with another one. */
+        /** The message as it comes from the wire: it shares no part with another one. */
         @SuppressWarnings("unchecked") // It is what was written.
         private static <T> T received(T message) throws IOException {
             try (var stream = new ObjectInputStream(new ByteArrayInputStream(written(message)))) {

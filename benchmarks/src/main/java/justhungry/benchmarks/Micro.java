@@ -41,7 +41,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The steps of an order one by one, each for a batch of {@link #BATCH} orders. */
+/** Microbenchmarks of the steps of an order, each for a batch of {@link #BATCH} orders. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -81,7 +81,7 @@ public class Micro {
             ordering.discardDecided();
         }
 
-        /** Before each application of the entry: it can be applied to a state once. */
+        /** Runs before each application of the entry: it can be applied to a state once. */
         @Setup(Level.Invocation)
         public void copy() {
             replica = new Ordering(tables.copy(), CATALOGUE);
@@ -92,7 +92,7 @@ public class Micro {
         }
     }
 
-    /** A store on the disk, at the place for temporary files. */
+    /** A store on disk, in the directory for temporary files. */
     @State(Scope.Thread)
     public static class Disk {
         private @Nullable Path directory;

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Orders at a constant rate, whatever the cluster does: whoever is late sends at once, and his order counts from the moment
- * for which it was planned.
+ * An open-loop load of orders at a constant rate, whatever the cluster does: a late client sends at once, and its order counts
+ * from the moment for which it was planned.
  */
 final class OpenLoad implements AutoCloseable {
     private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
@@ -23,10 +23,10 @@ final class OpenLoad implements AutoCloseable {
     private volatile boolean stopping;
 
     /**
-     * Starts to order.
+     * Starts the load.
      *
-     * @param clients that share the rate
-     * @param perSecond orders of all of them together
+     * @param clients the number of clients that share the rate
+     * @param perSecond the orders of all of them together
      */
     OpenLoad(Subject subject, int clients, int perSecond) {
         threads = Executors.newFixedThreadPool(clients);
@@ -37,7 +37,7 @@ final class OpenLoad implements AutoCloseable {
                 .toList();
     }
 
-    /** What was answered since this was asked before, in the order of the answers. */
+    /** The orders answered since the last call, in the order of the answers. */
     List<Answered> take() {
         var taken = new ArrayList<Answered>();
         for (var next = answers.poll(); next != null; next = answers.poll()) {
@@ -47,7 +47,7 @@ final class OpenLoad implements AutoCloseable {
         return taken;
     }
 
-    /** Ends it; throws what a client died of. */
+    /** Stops the load; throws the failure of a client. */
     @Override
     public void close() {
         stopping = true;
@@ -76,7 +76,7 @@ final class OpenLoad implements AutoCloseable {
         }
     }
 
-    /** One order, and the moments for which it was planned, at which it was sent, and at which it was answered. */
+    /** An answered order, with the moments for which it was planned, and at which it was sent and answered. */
     record Answered(long plannedNanos, long sentNanos, long answeredNanos) {
         Duration latency() {
             return Duration.ofNanos(answeredNanos - plannedNanos);

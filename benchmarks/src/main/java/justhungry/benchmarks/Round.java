@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Clients that send one request after the other, for some seconds, and what was measured meanwhile.
+ * A round of measurement, in which clients send one request after another for some seconds.
  *
  * @param seconds that were measured
  * @param latencies of the requests, in nanoseconds
@@ -30,7 +30,7 @@ record Round(double seconds, Histogram latencies, Map<String, Long> cpuMicros, l
     private static final long MICROS_PER_TICK = 10_000;
     private static final int DIGITS = 3;
 
-    /** What the clients send. */
+    /** The mix of requests that the clients send. */
     enum Mix {
         ORDERS("updates", 100),
         READS("reads", 0),
@@ -76,12 +76,12 @@ record Round(double seconds, Histogram latencies, Map<String, Long> cpuMicros, l
         return latencies.getTotalCount() / seconds;
     }
 
-    /** How many requests were answered, at least 1: to divide by. */
+    /** The number of answered requests, at least 1, as a divisor. */
     long count() {
         return Math.max(1, latencies.getTotalCount());
     }
 
-    /** The latency that so many percent of the requests had at the most, in milliseconds. */
+    /** The latency at a percentile, in milliseconds. */
     double millis(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }
@@ -113,7 +113,7 @@ record Round(double seconds, Histogram latencies, Map<String, Long> cpuMicros, l
         return all;
     }
 
-    /** What is read before and after. */
+    /** The readings before and after a round. */
     private record Meter(long nanos, Map<String, Long> cpuMicros, long bytes, long entries) {
         static Meter read(Subject subject) throws IOException {
             long entries = subject.storedEntries();

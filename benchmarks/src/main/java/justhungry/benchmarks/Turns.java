@@ -7,16 +7,16 @@ import java.util.List;
 import justhungry.cluster.local.ClusterPlan.Keeping;
 
 /**
- * Two subjects in turns, on the same machine in the same minutes: what counts is the ratio.
+ * Alternating rounds of two subjects, on the same machine in the same minutes: the ratio is what counts.
  *
- * @param rounds of each of the two
- * @param time that a round is measured
+ * @param rounds the number of rounds of each subject
+ * @param time the length of a round
  */
 record Turns(int rounds, Duration time) {
     private static final Duration FIRST_WARM_UP = Duration.ofSeconds(20);
     private static final int WARMING_CLIENTS = 64;
 
-    /** Before anything is measured: the JVMs compile what is used. */
+    /** Runs before any measurement: the JVMs compile the code that is used. */
     static void warmUp(Subject subject, Round.Mix mix) throws Exception {
         Round.of(subject, WARMING_CLIENTS, mix, FIRST_WARM_UP);
     }

@@ -1,4 +1,4 @@
-/** Measures the product, each time beside something else in the same run; what was found is in {@code docs/performance.md}. */
+/** Benchmarks of the product, each beside something else in the same run; {@code docs/performance.md} has the results. */
 @NullMarked
 package justhungry.benchmarks;
 

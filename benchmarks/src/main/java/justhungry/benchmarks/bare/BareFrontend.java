@@ -2,7 +2,7 @@ package justhungry.benchmarks.bare;
 
 import java.util.List;
 
-/** Brings messages to the primary, those that wait together in one call, with as many senders as the product's. */
+/** A front end that forwards messages to the primary, all that wait in one call, with as many senders as the product's. */
 final class BareFrontend implements Call {
     private static final int SENDERS = 4;
     private static final int MOST_PER_CALL = 64;

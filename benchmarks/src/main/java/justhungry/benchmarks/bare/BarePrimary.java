@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stores each batch, or each update by itself, in its own file and at both replicas, at the same time, and answers then. */
+/** A primary that stores each batch, or each update by itself, in its own file and at both replicas at once, then answers. */
 final class BarePrimary implements Calls, Counted {
     private final ExecutorService pushers = Executors.newFixedThreadPool(2);
     private final Batcher<byte[][], byte[][]> batches = new Batcher<>(1, 256, this::store);
@@ -22,8 +22,8 @@ final class BarePrimary implements Calls, Counted {
     /**
      * Makes a primary.
      *
-     * @param entryBytes of an entry without updates
-     * @param updateBytes what each update adds to an entry
+     * @param entryBytes the bytes of an entry without updates
+     * @param updateBytes the bytes that each update adds to an entry
      */
     BarePrimary(Storage own, List<Storage> replicas, int entryBytes, int updateBytes, UpdatePath path) {
         this.own = own;

@@ -16,7 +16,7 @@ import java.util.List;
  * registry, which each prints when it is ready.
  */
 public final class BareProcess {
-    /** Under which the process's object is bound in its registry. */
+    /** The name under which the process's object is bound in its registry. */
     public static final String NAME = "bare";
 
     private static final String HOST = "127.0.0.1";
@@ -32,7 +32,7 @@ public final class BareProcess {
             System.out.println("ready " + port);
             Thread.currentThread().join();
         } finally {
-            Reference.reachabilityFence(object); // RMI's collector takes away what nobody holds.
+            Reference.reachabilityFence(object); // RMI's garbage collector takes unreferenced objects.
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Callers wait; a few threads each take all that waits, and carry it out together. */
+/** A queue of items whose callers wait; a few threads each take all of them, and carry them out together. */
 final class Batcher<A, B> {
     private final BlockingQueue<Waiting<A, B>> queue = new LinkedBlockingQueue<>();
     private final Work<A, B> work;
@@ -15,12 +15,12 @@ final class Batcher<A, B> {
     /**
      * Makes a batcher.
      *
-     * @param threads that take batches
-     * @param most items of a batch
+     * @param threads the number of threads that take batches
+     * @param max the most items of a batch
      */
-    Batcher(int threads, int most, Work<A, B> work) {
+    Batcher(int threads, int max, Work<A, B> work) {
         this.work = work;
-        this.most = most;
+        this.most = max;
         for (int i = 0; i < threads; i++) {
             var thread = new Thread(this::run, "batch-" + i);
             thread.setDaemon(true);
@@ -49,11 +49,11 @@ final class Batcher<A, B> {
             }
         } catch (Exception e) {
             e.printStackTrace();
-            Runtime.getRuntime().halt(1); // A benchmark in which something fails is none.
+            Runtime.getRuntime().halt(1); // A benchmark in which something fails is not valid.
         }
     }
 
-    /** What is done with a batch: one result for each item, in their order. */
+    /** The work on a batch: one result for each item, in their order. */
     interface Work<A, B> {
         List<B> carryOut(List<A> batch) throws Exception;
     }

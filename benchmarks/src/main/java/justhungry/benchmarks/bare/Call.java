@@ -3,8 +3,8 @@ package justhungry.benchmarks.bare;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** What a client calls at the bare front end. */
+/** The remote interface of the bare front end. */
 public interface Call extends Remote {
-    /** Carries one message to the primary and brings its reply. */
+    /** Carries one message to the primary and returns its reply. */
     byte[] carry(byte[] message) throws RemoteException;
 }

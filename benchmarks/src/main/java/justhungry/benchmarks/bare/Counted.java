@@ -3,8 +3,8 @@ package justhungry.benchmarks.bare;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** Tells what was stored. */
+/** A remote object that counts the stored entries. */
 public interface Counted extends Remote {
-    /** How many entries were stored since the start: each was synced three times, if the chain is durable. */
+    /** The number of entries stored since the start: each was synced three times, if the chain is durable. */
     long storedEntries() throws RemoteException;
 }

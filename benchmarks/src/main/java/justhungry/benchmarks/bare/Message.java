@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The bytes of a message: its kind, how long its reply is to be, and padding up to the length that the product's message
- * has. Replies are padding alone.
+ * The bytes of a message: its kind, the length of its reply, and padding up to the length of the product's message.
+ * Replies are padding alone.
  */
 public final class Message {
     private static final int HEADER_BYTES = 1 + 3 * Integer.BYTES;
@@ -32,7 +32,7 @@ public final class Message {
         return message[0] == 1;
     }
 
-    /** As it goes on in a batch: what all messages of a batch share is sent once there. */
+    /** The message as a batch carries it: the parts that all messages of a batch share are sent once there. */
     static byte[] inBatch(byte[] message) {
         return Arrays.copyOf(
                 message, Math.max(HEADER_BYTES, ByteBuffer.wrap(message).getInt(1)));
@@ -47,11 +47,11 @@ public final class Message {
     }
 
     /**
-     * How many bytes the product's messages have, of one kind of request.
+     * The sizes of the product's messages for one kind of request, in bytes.
      *
      * @param request from client to front end
-     * @param requestInBatch what one more request adds to a call from front end to primary
-     * @param replyInBatch what one more reply adds to that call's result
+     * @param requestInBatch the bytes that one more request adds to a call from front end to primary
+     * @param replyInBatch the bytes that one more reply adds to that call's result
      * @param reply from front end to client
      */
     public record Sizes(int request, int requestInBatch, int replyInBatch, int reply) {}

@@ -3,7 +3,7 @@ package justhungry.benchmarks.bare;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 
-/** What the bare primary calls at a bare replica. */
+/** The remote interface of a bare replica. */
 interface Storage extends Remote {
     /** Stores the bytes; returns when they are durable, if this storage is. */
     void append(byte[] entry) throws RemoteException;

@@ -15,7 +15,7 @@ final class StoredFile implements Storage {
         this.channel = channel;
     }
 
-    /** A storage at a path, or, for the word {@code memory}, one that keeps nothing. */
+    /** A storage in the file at a path, or, for the word {@code memory}, one that keeps nothing. */
     static StoredFile at(String place) throws IOException {
         return new StoredFile(
                 place.equals("memory")

@@ -1,6 +1,6 @@
 package justhungry.benchmarks.bare;
 
-/** What the bare primary does with updates that arrive while it stores others. */
+/** The bare primary's handling of updates that arrive while it stores others. */
 public enum UpdatePath {
     /** They wait in a queue, and are stored together, as one entry. */
     QUEUE,
