@@ -50,7 +50,7 @@ final class ColdStart {
             }
         }
         System.out.println("%n%d times each; milliseconds%n".formatted(times));
-        System.out.println("| start | p50 | p90 | most |%n|---|---|---|---|".formatted());
+        System.out.println("| start | p50 | p90 | max |%n|---|---|---|---|".formatted());
         starts.forEach((what, micros) -> System.out.println("| %s | %.0f | %.0f | %.0f |"
                 .formatted(
                         what,
@@ -102,7 +102,7 @@ final class ColdStart {
     static Path home() {
         var home = Path.of(System.getProperty("justhungry.home", "."));
         if (!Files.isExecutable(home.resolve("just-hungry"))) {
-            throw new IllegalStateException("run it by benchmarks/run: the project's home is not known");
+            throw new IllegalStateException("the project's home is not known: run this with benchmarks/run");
         }
         return home;
     }

@@ -27,7 +27,7 @@ final class Failover {
                 var load = new OpenLoad(cluster, CLIENTS, ORDERS_PER_SECOND)) {
             Thread.sleep(WARM_UP.toMillis());
             var killed = new Waits("kill -9 of the primary");
-            var restarted = new Waits("start of the one that was killed, until it is in sync");
+            var restarted = new Waits("restart of the killed one, until it is in sync");
             var paused = new Waits("SIGSTOP of the primary");
             var resumed = new Waits("SIGCONT, until it is in sync");
             for (int i = 0; i < times; i++) {
@@ -78,8 +78,8 @@ final class Failover {
     /** The waits of customers after one kind of fault, in microseconds. */
     private static final class Waits {
         static final String HEADING = """
-                | fault | first answer to an order sent after it: p50 | p90 | p99 | most | \
-                longest time without an answer: p50 | p90 | p99 | most |
+                | fault | first answer to an order sent after it: p50 | p90 | p99 | max | \
+                longest time without an answer: p50 | p90 | p99 | max |
                 |---|---|---|---|---|---|---|---|---|""";
 
         private final String fault;

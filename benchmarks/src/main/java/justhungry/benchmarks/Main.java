@@ -48,7 +48,7 @@ public final class Main {
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
-                        "no such benchmark: '%s'; there are micro, end-to-end, lock, growth, failover and cold-start"
+                        "unknown benchmark '%s': choose micro, end-to-end, lock, growth, failover or cold-start"
                                 .formatted(benchmark));
         }
     }
@@ -68,7 +68,7 @@ public final class Main {
         }
         if (picture.isPresent()) {
             var chart = new Chart(
-                    "Orders and reads a second, and our part of the bare chain's", "ours", "bare chain", measured);
+                    "Orders and reads per second, and their ratio to the bare chain's", "ours", "bare chain", measured);
             Files.writeString(picture.get(), chart.svg());
         }
     }
@@ -118,7 +118,7 @@ public final class Main {
                 .peek(option -> {
                     if (!option.contains("=")) {
                         throw new IllegalArgumentException(
-                                "'%s' is no option: write it like rounds=3".formatted(option));
+                                "not an option: '%s'; write it like rounds=3".formatted(option));
                     }
                 })
                 .map(option -> option.split("=", 2))

@@ -48,7 +48,8 @@ record Round(double seconds, Histogram latencies, Map<String, Long> cpuMicros, l
             return Stream.of(values())
                     .filter(mix -> mix.word.equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("load is updates, reads or mix, not " + word));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("the load must be updates, reads or mix, not " + word));
         }
     }
 
