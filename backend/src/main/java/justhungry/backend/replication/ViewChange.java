@@ -96,7 +96,7 @@ final class ViewChange {
                         .count();
         if (proposal == null && usable < View.MIN_IN_SYNC) {
             return Optional.of(
-                    "only 1 of at least %d back ends is usable; ordering goes on by itself when another is back"
+                    "no orders right now: 1 back end is usable, %d are needed; orders resume when another is back"
                             .formatted(View.MIN_IN_SYNC));
         }
         return Optional.empty();

@@ -122,7 +122,7 @@ public final class Promotion {
 
     private static Proposal tooFew(int usable) {
         return new Proposal.Wait(
-                "only %d of at least %d back ends %s usable; ordering goes on by itself when another is back"
-                        .formatted(usable, View.MIN_IN_SYNC, usable == 1 ? "is" : "are"));
+                "no orders right now: %d back %s usable, %d are needed; orders resume when another is back"
+                        .formatted(usable, usable == 1 ? "end is" : "ends are", View.MIN_IN_SYNC));
     }
 }

@@ -45,7 +45,7 @@ class PromotionTest {
             assertThat(decide(View.NONE))
                     .isInstanceOfSatisfying(
                             Wait.class,
-                            wait -> assertThat(wait.why()).startsWith("only 1 of at least 2 back ends is usable"));
+                            wait -> assertThat(wait.why()).startsWith("no orders right now: 1 back end is usable"));
         }
 
         @Test

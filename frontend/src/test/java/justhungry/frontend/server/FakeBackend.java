@@ -153,7 +153,7 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
         }
         if (tooFew) {
             return new Batch.Replies(batch.requests().stream()
-                    .<Reply>map(any -> new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, "only 1 of at least 2"))
+                    .<Reply>map(any -> new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, "1 back end is usable"))
                     .toList());
         }
         calls.add(batch.requests().stream().map(request -> request.id()).toList());

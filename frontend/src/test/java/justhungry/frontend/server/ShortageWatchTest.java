@@ -25,8 +25,8 @@ class ShortageWatchTest {
     private static final Member SERVER1 = new Member("server1", new UUID(0, 1));
     private static final View VIEW = new View(1, SERVER1, List.of(SERVER1));
     private static final Route SEARCHING = new Route.Searching(VIEW);
-    private static final Route CLOSED = new Route.Closed(
-            VIEW, new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, "only 1 of at least 2 back ends is usable"));
+    private static final Route CLOSED =
+            new Route.Closed(VIEW, new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, "1 back end is usable"));
 
     private final List<String> gaveUp = new ArrayList<>();
     private final ShortageWatch watch = new ShortageWatch(new Shortage(Duration.ofHours(1), PATIENCE), gaveUp::add);
