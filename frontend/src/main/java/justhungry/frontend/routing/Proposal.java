@@ -10,9 +10,9 @@ public sealed interface Proposal {
     /** The decision to do nothing: the view's primary acts as primary, whatever the reason to suspect it. */
     record Stay() implements Proposal {}
 
-    /** The decision to wait: no back end can be promoted until more of them answer. {@code why} is for a person. */
+    /** The decision to wait: no back end can be promoted until more of them answer. The reason is for a person. */
     record Wait(String why) implements Proposal {}
 
-    /** The decision to leave it to an operator: no back end may be promoted until then. {@code why} is for that person. */
+    /** The decision to leave it to an operator: no back end may be promoted until then. The reason is for that person. */
     record Refuse(String why) implements Proposal {}
 }

@@ -15,12 +15,12 @@ public final class Shortage {
     private boolean served;
 
     /**
-     * @param patienceAtStart the limit until the first service
-     * @param patience the limit after that; a failover is not a shortage
+     * @param startTimeout the limit until the first service
+     * @param shortageTimeout the limit after that; a failover is not a shortage
      */
-    public Shortage(Duration patienceAtStart, Duration patience) {
-        this.patienceAtStart = patienceAtStart;
-        this.patience = patience;
+    public Shortage(Duration startTimeout, Duration shortageTimeout) {
+        this.patienceAtStart = startTimeout;
+        this.patience = shortageTimeout;
     }
 
     /** Enough back ends are usable. */

@@ -19,9 +19,9 @@ public final class Suspicion {
     private Instant lastLook = Instant.EPOCH;
     private @Nullable String reason = "there is no primary yet";
 
-    /** @param suspectAfter the silence after which the primary is suspected */
-    public Suspicion(Duration suspectAfter) {
-        this.suspectAfter = suspectAfter;
+    /** @param suspectTimeout the silence after which the primary is suspected */
+    public Suspicion(Duration suspectTimeout) {
+        this.suspectAfter = suspectTimeout;
     }
 
     /** Starts, or restarts, to watch the primary of that view; earlier suspicions are forgotten. */

@@ -25,18 +25,18 @@ final class Failover {
     private final NameServer names;
     private final ControlCalls calls;
 
-    Failover(NameServer names, ControlCalls calls) {
-        this.names = names;
-        this.calls = calls;
+    Failover(NameServer nameServer, ControlCalls control) {
+        this.names = nameServer;
+        this.calls = control;
     }
 
-    Finding search(View known, Roster roster) throws InterruptedException {
-        Optional<View> registered = lookUp(known, roster);
+    Finding search(View known, Roster backends) throws InterruptedException {
+        Optional<View> registered = lookUp(known, backends);
         var current = registered.orElse(known);
         if (current.epoch() > known.epoch()) {
             return new Finding.Moved(current);
         }
-        var answers = calls.statuses(roster.all(), GATHERING);
+        var answers = calls.statuses(backends.all(), GATHERING);
         var newest = newestView(answers);
         if (newest.epoch() > current.epoch()) {
             return new Finding.Moved(newest);
@@ -45,9 +45,9 @@ final class Failover {
     }
 
     /** The register's view; updates the known back ends from the directory as well. Empty when the name server is away. */
-    private Optional<View> lookUp(View known, Roster roster) {
+    private Optional<View> lookUp(View known, Roster backends) {
         try {
-            roster.update(names.look(), known);
+            backends.update(names.look(), known);
             return Optional.of(names.current());
         } catch (RemoteException e) {
             return Optional.empty();

@@ -27,8 +27,8 @@ final class Forwarding implements AutoCloseable {
     private final Signpost signpost;
     private final List<Thread> senders;
 
-    Forwarding(Signpost signpost) {
-        this.signpost = signpost;
+    Forwarding(Signpost currentRoute) {
+        this.signpost = currentRoute;
         this.senders = IntStream.rangeClosed(1, SENDERS)
                 .mapToObj(number -> new Thread(this::send, "sender-" + number))
                 .toList();
@@ -46,8 +46,8 @@ final class Forwarding implements AutoCloseable {
         long start = System.nanoTime();
         var request = new Pending(envelope);
         try {
-            if (underWay.getAndIncrement()
-                    == 0) { // There is no other request to share a call with: no sender has to wake up first.
+            // A lone request has no other to share a call with: no sender has to wake up first.
+            if (underWay.getAndIncrement() == 0) {
                 signpost.route().carry(List.of(request));
             }
             if (!request.isDone()) {

@@ -29,26 +29,26 @@ final class FrontendProcess implements AutoCloseable {
     private final Exported<Frontend> frontend;
     private final Registrar registrar;
 
-    private FrontendProcess(Settings settings, Timings timings, Postcodes postcodes, Consumer<String> giveUp)
+    private FrontendProcess(Settings settings, Timings timeouts, Postcodes postcodes, Consumer<String> giveUp)
             throws IOException {
-        var signpost = new Signpost();
+        var currentRoute = new Signpost();
         var stubs = new Stubs();
-        var names = new NameServer(settings.nameServer());
-        this.forwarding = new Forwarding(signpost);
+        var nameServer = new NameServer(settings.nameServer());
+        this.forwarding = new Forwarding(currentRoute);
         this.calls = new ControlCalls(stubs);
         this.supervisor = new Supervisor(
                 stubs,
                 calls,
-                new Failover(names, calls),
-                signpost,
+                new Failover(nameServer, calls),
+                currentRoute,
                 new ShortageWatch(
-                        new Shortage(timings.patienceAtStart(), timings.patience()), whenShort(settings, giveUp)),
-                timings.suspectAfter());
-        var server = new FrontendServer(settings.name(), postcodes, forwarding, signpost, MOST_REQUESTS);
+                        new Shortage(timeouts.patienceAtStart(), timeouts.patience()), whenShort(settings, giveUp)),
+                timeouts.suspectAfter());
+        var server = new FrontendServer(settings.name(), postcodes, forwarding, currentRoute, MOST_REQUESTS);
         this.frontend = Exported.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
         var registration =
                 new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub()));
-        this.registrar = new Registrar(names, () -> registration, message -> LOG.log(Level.INFO, message));
+        this.registrar = new Registrar(nameServer, () -> registration, message -> LOG.log(Level.INFO, message));
     }
 
     /**
@@ -57,11 +57,11 @@ final class FrontendProcess implements AutoCloseable {
      * @param giveUp takes the reason and ends the process, when too few back ends are usable and it was asked to end then
      * @throws CannotStartException when the name server is not there after all attempts, or refuses the name
      */
-    static FrontendProcess start(Settings settings, Timings timings, Postcodes postcodes, Consumer<String> giveUp)
+    static FrontendProcess start(Settings settings, Timings timeouts, Postcodes postcodes, Consumer<String> giveUp)
             throws CannotStartException, IOException, InterruptedException {
-        var process = new FrontendProcess(settings, timings, postcodes, giveUp);
+        var process = new FrontendProcess(settings, timeouts, postcodes, giveUp);
         try {
-            process.supervisor.onListing(process.registrar.register(timings.nameServerTrials()));
+            process.supervisor.onListing(process.registrar.register(timeouts.nameServerTrials()));
         } catch (CannotStartException e) {
             process.close();
             throw e;

@@ -23,14 +23,14 @@ final class FrontendServer implements Frontend {
     private final int mostRequests;
     private final Semaphore places;
 
-    /** @param mostRequests the limit of concurrent requests; each holds a thread. More are refused at once. */
-    FrontendServer(String name, Postcodes postcodes, Forwarding forwarding, Signpost signpost, int mostRequests) {
+    /** @param maxRequests the limit of concurrent requests; each holds a thread. More are refused at once. */
+    FrontendServer(String name, Postcodes postcodes, Forwarding forwarder, Signpost currentRoute, int maxRequests) {
         this.name = name;
         this.postcodes = postcodes;
-        this.forwarding = forwarding;
-        this.signpost = signpost;
-        this.mostRequests = mostRequests;
-        this.places = new Semaphore(mostRequests);
+        this.forwarding = forwarder;
+        this.signpost = currentRoute;
+        this.mostRequests = maxRequests;
+        this.places = new Semaphore(maxRequests);
     }
 
     @Override

@@ -17,12 +17,12 @@ final class PrimaryRoute implements Route {
     private final Stubs stubs;
     private final Consumer<View> troubles;
 
-    /** @param troubles takes the newest view that is known, each time the primary does not do what it should */
-    PrimaryRoute(View view, BackendRegistration primary, Stubs stubs, Consumer<View> troubles) {
+    /** @param problems takes the newest view that is known, each time the primary does not do what it should */
+    PrimaryRoute(View view, BackendRegistration primary, Stubs stubs, Consumer<View> problems) {
         this.view = view;
         this.primary = primary;
         this.stubs = stubs;
-        this.troubles = troubles;
+        this.troubles = problems;
     }
 
     @Override

@@ -10,10 +10,10 @@ final class ShortageWatch {
     private final Shortage shortage;
     private final Consumer<String> giveUp;
 
-    /** @param giveUp takes the reason, again and again until the process ends */
-    ShortageWatch(Shortage shortage, Consumer<String> giveUp) {
-        this.shortage = shortage;
-        this.giveUp = giveUp;
+    /** @param abandon takes the reason, again and again until the process ends */
+    ShortageWatch(Shortage timer, Consumer<String> abandon) {
+        this.shortage = timer;
+        this.giveUp = abandon;
     }
 
     /** @param listed the number of back ends in the directory */

@@ -59,17 +59,17 @@ final class Supervisor implements AutoCloseable {
 
     Supervisor(
             Stubs stubs,
-            ControlCalls calls,
-            Failover failover,
-            Signpost signpost,
-            ShortageWatch shortage,
-            Duration suspectAfter) {
+            ControlCalls control,
+            Failover primarySearch,
+            Signpost currentRoute,
+            ShortageWatch availability,
+            Duration suspectTimeout) {
         this.stubs = stubs;
-        this.calls = calls;
-        this.failover = failover;
-        this.signpost = signpost;
-        this.shortage = shortage;
-        this.suspicion = new Suspicion(suspectAfter);
+        this.calls = control;
+        this.failover = primarySearch;
+        this.signpost = currentRoute;
+        this.shortage = availability;
+        this.suspicion = new Suspicion(suspectTimeout);
         thread.setDaemon(true);
     }
 
