@@ -38,9 +38,9 @@ final class BackendServer implements AutoCloseable {
 
     private BackendServer(Settings settings, Store store, Loop loop) throws IOException {
         this.loop = loop;
-        this.requests = export(new RemoteFaces.Requests(loop), settings, "requests");
-        this.pushes = export(new RemoteFaces.Pushes(loop), settings, "replication");
-        this.control = export(new RemoteFaces.Control(loop), settings, "control");
+        this.requests = export(new BackendEndpoint(loop), settings, "requests");
+        this.pushes = export(new ReplicaEndpoint(loop), settings, "replication");
+        this.control = export(new ControlEndpoint(loop), settings, "control");
         var process = UUID.randomUUID();
         var backend = new MarshalledObject<>(requests.stub());
         var replica = new MarshalledObject<>(pushes.stub());

@@ -26,7 +26,7 @@ class RequestLimitTest {
 
     private final ThreeNodes nodes = new ThreeNodes();
     private final Loop loop = new Loop(nodes.store2);
-    private final RemoteFaces.Requests face = new RemoteFaces.Requests(loop);
+    private final BackendEndpoint endpoint = new BackendEndpoint(loop);
     private final ExecutorService callers = Executors.newFixedThreadPool(BATCHES_INSIDE + 1);
 
     @AfterEach
@@ -49,7 +49,7 @@ class RequestLimitTest {
     }
 
     private CompletableFuture<Batch.Replies> call() {
-        return CompletableFuture.supplyAsync(() -> face.submit(BATCH), callers);
+        return CompletableFuture.supplyAsync(() -> endpoint.submit(BATCH), callers);
     }
 
     private static boolean isOverloaded(Batch.Replies answer) {

@@ -1,0 +1,94 @@
+package justhungry.backend.server;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import justhungry.api.Backend;
+import justhungry.api.Batch;
+import justhungry.api.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The remote object that front ends send requests to. RMI's threads hand each call to the loop, and wait for its answer with
+ * a deadline. So many requests may be inside at once; more are refused.
+ */
+final class BackendEndpoint implements Backend {
+    private static final int MOST_INSIDE = 4_096;
+    private static final Reply OVERLOADED =
+            new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting; try again in a moment");
+    private static final Duration PATIENCE = Requests.PATIENCE.plusSeconds(1);
+
+    private final Loop loop;
+    private final Semaphore places = new Semaphore(MOST_INSIDE);
+
+    BackendEndpoint(Loop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public Batch.Replies submit(Batch batch) {
+        int size = batch.requests().size();
+        if (!places.tryAcquire(size)) {
+            return new Batch.Replies(Collections.nCopies(size, OVERLOADED));
+        }
+        try {
+            return carryOut(batch);
+        } finally {
+            places.release(size);
+        }
+    }
+
+    /** The whole call is one event: its updates get into one entry, as long as there is room in it. */
+    private Batch.Replies carryOut(Batch batch) {
+        var requests = batch.requests();
+        var answers = new Answers(requests.size());
+        boolean handedOver = loop.offer((node, now) -> {
+            for (int i = 0; i < requests.size(); i++) {
+                node.onRequest(requests.get(i), answers.ofRequest(i), now);
+            }
+        });
+        return new Batch.Replies(
+                handedOver ? answers.await(PATIENCE) : Collections.nCopies(requests.size(), OVERLOADED));
+    }
+
+    /** The answers to the requests of one call, until the last of them is there. The first one to a request counts. */
+    private static final class Answers {
+        private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
+                "the back end did not get to an answer in time; send the request again with the same id");
+
+        private final AtomicReferenceArray<@Nullable Reply> replies;
+        private final CountDownLatch missing;
+
+        Answers(int requests) {
+            replies = new AtomicReferenceArray<>(requests);
+            missing = new CountDownLatch(requests);
+        }
+
+        Consumer<Reply> ofRequest(int number) {
+            return reply -> {
+                if (replies.compareAndSet(number, null, reply)) {
+                    missing.countDown();
+                }
+            };
+        }
+
+        /** All answers; of those that have not come in time it is unknown what becomes of them. */
+        List<Reply> await(Duration most) {
+            try {
+                var unused = missing.await(most.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return IntStream.range(0, replies.length())
+                    .mapToObj(i -> Objects.requireNonNullElse(replies.get(i), UNKNOWN))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package justhungry.backend.server;
+
+import justhungry.api.BackendControl;
+import justhungry.api.BackendStatus;
+import justhungry.api.View;
+
+/** The remote object for status and views. */
+final class ControlEndpoint implements BackendControl {
+    private final Loop loop;
+
+    ControlEndpoint(Loop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public BackendStatus status() {
+        return loop.status();
+    }
+
+    @Override
+    public void adopt(View view) {
+        if (!loop.offer((node, now) -> node.onView(view, now))) {
+            throw new IllegalStateException("the loop takes no events: it stands still");
+        }
+    }
+}
