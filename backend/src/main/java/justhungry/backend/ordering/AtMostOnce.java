@@ -8,24 +8,25 @@ import justhungry.api.Response;
 import justhungry.backend.ordering.Outcome.Refused;
 
 /**
- * Sees to it that a request takes effect at most once, however often it arrives: PROTOCOL's sixth invariant, after RIFL
- * (SOSP 2015, section 3).
+ * The rule by which a request takes effect at most once, however often it arrives: invariant 6 of docs/protocol.md,
+ * after RIFL (SOSP 2015, section 3).
  *
  * <p>A client sends its next request only when it has the answer to the last one. So its last reply is enough:
  * <ul>
  *   <li>the sequence of that reply again, with the same content: the first reply, and no change;
  *   <li>the same sequence with another content: a refusal, and never the other request's answer;
- *   <li>a lower sequence: a copy that lost its way, and was answered long ago: a refusal;
+ *   <li>a lower sequence: a late copy of a request that was answered long ago: a refusal;
  *   <li>a higher sequence: a new request.
  * </ul>
  *
- * <p>Of a client without a kept reply, either nothing was ever carried out, or its reply was forgotten. The client says
- * the highest revision it had seen before it first sent the request. The entry in which a request is carried out comes
- * after every entry that was shown to anybody before it was sent, so its revision is higher than the one seen. Were the
- * reply to it, or to a later request of the client, forgotten, then the highest forgotten revision would be as high. So
- * a request that has seen more than the highest forgotten revision was never carried out, and is decided. One that has
- * seen less may have been carried out, and only the user's orders can tell: it is refused, and so, to stay on the safe
- * side, is one that has seen just as much. While nothing was forgotten, every request is decided.
+ * <p>If a client has no kept reply, either none of its requests was ever carried out, or its reply was forgotten. A
+ * request carries the highest revision that its client had seen before it first sent it. The entry in which a request
+ * is carried out follows every entry that any client had seen before the request was sent, so its revision is higher
+ * than the one seen. If the reply to it, or to a later request of the client, was forgotten, the highest forgotten
+ * revision is at least as high. So a request that has seen more than the highest forgotten revision was never carried
+ * out, and is decided. One that has seen less may have been carried out, and only the user's orders can tell: it is
+ * refused, and so, to be safe, is one that has seen exactly as much. While nothing was forgotten, every request is
+ * decided.
  */
 final class AtMostOnce {
     private final OrderingState state;
@@ -33,9 +34,9 @@ final class AtMostOnce {
     private final long index;
 
     /**
-     * Looks into the state, with the staged changes of the batch so far.
+     * Decides against the state with the staged changes of the batch so far.
      *
-     * @param epoch of the refusals that are given here, which are not kept
+     * @param epoch of the refusals that are made here, which are not kept
      * @param index their revision
      */
     AtMostOnce(OrderingState state, long epoch, long index) {
@@ -44,7 +45,7 @@ final class AtMostOnce {
         this.index = index;
     }
 
-    /** The answer to a request that must not be carried out; nothing for one that is new. */
+    /** The answer to a request that must not be carried out; empty for a new one. */
     Optional<Reply.Answered> answerWithoutDeciding(Envelope envelope, Digest content) {
         var kept = state.replies().of(envelope.id().client());
         if (kept.isEmpty()) {

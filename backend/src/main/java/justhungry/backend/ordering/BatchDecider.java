@@ -5,10 +5,10 @@ import java.util.List;
 import justhungry.api.Envelope;
 import justhungry.api.Reply;
 
-/** Decides the updates of one batch, each against the state with the changes of those before it. */
+/** The decider of one batch: each update is decided against the state with the changes of those before it. */
 final class BatchDecider {
     /**
-     * How many old replies make room for a new one, at the most: two, so that a window that was made smaller is come to
+     * The old replies that are forgotten for a new one, at most: two, so that a window that was made smaller shrinks
      * soon, but no entry has to forget a million.
      */
     private static final int FORGOTTEN_AT_ONCE = 2;

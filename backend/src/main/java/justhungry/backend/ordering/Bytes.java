@@ -2,7 +2,7 @@ package justhungry.backend.ordering;
 
 import java.util.Arrays;
 
-/** A byte string that can be a key of a map: compared by content, ordered as unsigned bytes. Not copied: never change it. */
+/** A byte string that can be a map key: compared by content, ordered as unsigned bytes. Not copied: never change it. */
 public final class Bytes implements Comparable<Bytes> {
     private final byte[] bytes;
 

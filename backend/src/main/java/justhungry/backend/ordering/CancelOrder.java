@@ -8,8 +8,8 @@ import justhungry.api.UserId;
 import justhungry.backend.ordering.Outcome.Refused;
 
 /**
- * Cancels an order of the user's. Another person's order is refused as one that does not exist: nobody learns from the
- * answer that it does.
+ * The command that cancels an order of the user's. Another user's order is refused as unknown, so that the answer does
+ * not reveal that it exists.
  */
 record CancelOrder(UserId user, OrderId order) implements Command {
     private static final int TAG = 3;
@@ -23,8 +23,7 @@ record CancelOrder(UserId user, OrderId order) implements Command {
 
     private Optional<Refused> refusal(Optional<StoredOrder> own) {
         if (own.isEmpty()) {
-            return Optional.of(Refused.of(
-                    Reason.UNKNOWN_ORDER, "you have no order %s; your order history shows the numbers", order));
+            return Optional.of(Refused.of(Reason.UNKNOWN_ORDER, "you have no order %s; your order history shows the numbers", order));
         }
         if (own.get().order().status() == Order.Status.CANCELLED) {
             return Optional.of(Refused.of(Reason.NOT_ACTIVE, "order %s is cancelled already", order));

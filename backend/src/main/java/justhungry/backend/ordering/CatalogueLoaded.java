@@ -3,7 +3,7 @@ package justhungry.backend.ordering;
 import java.util.List;
 import justhungry.api.Product;
 
-/** The first primary's catalogue. A second one changes nothing: prices stay, and nobody gets new stock. */
+/** The first primary's catalogue. A second one changes nothing: neither prices nor stock. */
 record CatalogueLoaded(List<Product> products) implements Change {
     static final int TAG = 1;
 

@@ -3,8 +3,9 @@ package justhungry.backend.ordering;
 import java.util.List;
 
 /**
- * A fact that the primary decided. Every back end applies it the same way, reading nothing but itself and the state, and
- * it cannot fail: one that does not fit the state throws {@link IllegalStateException}, and the process must end.
+ * A fact that the primary decided. Every back end applies it the same way, from nothing but the change and the state,
+ * and it cannot fail: a change that does not fit the state throws {@link IllegalStateException}, and the process must
+ * end.
  */
 sealed interface Change permits CatalogueLoaded, DetailsSaved, OrderPlaced, OrderCancelled, ReplyKept {
     void applyTo(OrderingState state);
@@ -12,7 +13,7 @@ sealed interface Change permits CatalogueLoaded, DetailsSaved, OrderPlaced, Orde
     /** Writes the change, its tag first. */
     void writeTo(Encoder out);
 
-    /** What the change says, for people to look at. */
+    /** The change as people see it in a dump. */
     Dumped dumped();
 
     /** The changes of one entry as its payload. */
@@ -23,7 +24,7 @@ sealed interface Change permits CatalogueLoaded, DetailsSaved, OrderPlaced, Orde
     /**
      * Reads a payload.
      *
-     * @throws IllegalArgumentException when the bytes are none
+     * @throws IllegalArgumentException when the bytes are not a payload
      */
     static List<Change> decode(byte[] payload) {
         return Format.decode(payload, in -> in.list(Change::readFrom));

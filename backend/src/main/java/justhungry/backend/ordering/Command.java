@@ -4,15 +4,17 @@ import java.util.List;
 import justhungry.api.Envelope;
 import justhungry.api.Request;
 
-/** An update of one user, as the ordering rules see it. */
+/** An update of one user, as the ordering rules decide it. */
 sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
-    /** Decides against the state, and touches nothing. */
+    /** Decides against the state, and changes nothing. */
     Ruling decide(OrderingState state);
 
-    /** Writes everything that makes this command another than the next one: its kind, its user, its parts. */
+    /** Writes everything that distinguishes this command from others: its kind, its user, its parts. */
     void writeTo(Encoder out);
 
-    /** The same for the same user and request, and for no others. It is kept: another encoding needs a new format. */
+    /**
+     * Equal for the same user and request, and for no others. It is stored: a new encoding needs a new format version.
+     */
     default Digest content() {
         return Digest.of(Format.encode(this::writeTo));
     }
@@ -20,7 +22,7 @@ sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
     /**
      * The command in an envelope.
      *
-     * @throws IllegalArgumentException when its request is no update
+     * @throws IllegalArgumentException when its request is not an update
      */
     static Command of(Envelope envelope) {
         var request = envelope.request();
@@ -36,7 +38,7 @@ sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
         throw new IllegalArgumentException("%s is no update".formatted(request.op()));
     }
 
-    /** What a command comes to, and the changes that make it so: none for a refusal. */
+    /** The result of a command, with the changes that bring it about: none for a refusal. */
     record Ruling(Outcome outcome, List<Change> changes) {
         static Ruling refused(Outcome.Refused refusal) {
             return new Ruling(refusal, List.of());

@@ -4,10 +4,10 @@ import java.util.List;
 import justhungry.api.Reply;
 
 /**
- * What the primary decided for a batch. No reply may be given before the entry with this payload is committed.
+ * The primary's decision on a batch. No reply may be sent before the entry with this payload is committed.
  *
  * @param payload the changes, for the entry; never changed
  * @param replies in the order of the updates
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares decisions
+@SuppressWarnings("ArrayRecordComponent") // decisions are never compared
 public record Decision(byte[] payload, List<Reply.Answered> replies) {}

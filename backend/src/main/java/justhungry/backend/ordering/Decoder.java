@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads what {@link Encoder} wrote. Every method throws {@link IllegalArgumentException} when the bytes are none of its
- * writing.
+ * A reader of bytes that {@link Encoder} wrote. Every method throws {@link IllegalArgumentException} for any others.
  */
 final class Decoder {
     private final ByteBuffer bytes;
@@ -64,8 +63,7 @@ final class Decoder {
 
     <T> List<T> list(Function<Decoder, T> each) {
         int size = smallNumber();
-        need(size); // an element has a byte at the least, so a wrong size cannot ask for more memory than the bytes
-        // took
+        need(size); // An element has at least one byte, so a wrong size cannot claim more memory than the bytes took.
         var values = new ArrayList<T>(size);
         for (int i = 0; i < size; i++) {
             values.add(each.apply(this));

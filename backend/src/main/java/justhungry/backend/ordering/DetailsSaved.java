@@ -3,7 +3,7 @@ package justhungry.backend.ordering;
 import justhungry.api.ContactDetails;
 import justhungry.api.UserId;
 
-/** A user's contact details, for orders from now on. */
+/** New contact details of a user, for later orders. */
 record DetailsSaved(UserId user, ContactDetails details) implements Change {
     static final int TAG = 2;
 

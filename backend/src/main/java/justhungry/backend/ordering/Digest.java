@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The first 128 bits of a SHA-256: two contents with the same digest are taken to be the same. */
+/** The first 128 bits of a SHA-256 hash: two contents with the same digest are taken to be equal. */
 record Digest(long high, long low) {
     static Digest of(byte[] content) {
         try {
@@ -15,7 +15,7 @@ record Digest(long high, long low) {
         }
     }
 
-    /** The first 32 bits in hexadecimal: enough to tell people apart, and nothing to find a secret by. */
+    /** The first 32 bits in hexadecimal: enough to tell users apart, too few to find the secret id. */
     String shortForm() {
         return "%08x".formatted(high >>> Integer.SIZE);
     }

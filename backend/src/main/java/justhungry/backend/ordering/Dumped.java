@@ -3,8 +3,8 @@ package justhungry.backend.ordering;
 import java.util.List;
 
 /**
- * A row of the state, or a change of an entry, for people to look at: plain fields that any JSON library prints. The
- * first field says what it is. Users are shown by a short hash of their secret id, contact details not at all.
+ * A row of the state, or a change of an entry, in a form for people: plain fields that any JSON library prints. The
+ * first field names the kind. A user is shown as a short hash of the secret id; contact details are left out.
  */
 public sealed interface Dumped {
     record ProductRow(String row, int place, String name, String price, int stock) implements Dumped {}

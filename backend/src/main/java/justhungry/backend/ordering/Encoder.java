@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Writes values one after the other into bytes; {@link Decoder} reads them back in the same order. */
+/** A writer of values, one after the other, into bytes; {@link Decoder} reads them back in the same order. */
 final class Encoder {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
 
-    /** A small number below 256: a tag or a format's version. */
+    /** A number below 256: a tag or a format's version. */
     Encoder tag(int value) {
         bytes.write(value);
         return this;
     }
 
-    /** A number of 0 or more in 1 to 9 bytes, seven bits each, the lowest first: small numbers are short. */
+    /** A number of 0 or more in 1 to 9 bytes, seven bits each, the lowest first, so that small numbers are short. */
     Encoder number(long value) {
         if (value < 0) {
             throw new IllegalArgumentException("cannot encode the negative number " + value);
@@ -43,7 +43,7 @@ final class Encoder {
         return this;
     }
 
-    /** A constant by its name, which outlives a new order of the constants. */
+    /** A constant by its name, which does not depend on the order of the constants. */
     Encoder choice(Enum<?> value) {
         return text(value.name());
     }

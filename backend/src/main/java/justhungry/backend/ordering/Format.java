@@ -10,11 +10,11 @@ import justhungry.api.Product;
 import justhungry.api.UserId;
 
 /**
- * The bytes of payloads and of table values: the format's version, then the parts. How the api's records are written
- * stands here; what is ordering's own writes itself.
+ * The format of payloads and table values: its version, then the parts. The records of the api are written here;
+ * ordering's own write themselves.
  *
- * <p>Logs and tables are kept across restarts and upgrades. So a change of any encoding, or of the name of a constant of
- * the api's enums, needs a new version, and code that still reads the old one.
+ * <p>Logs and tables are kept across restarts and upgrades. So a change of any encoding, or of the name of a constant
+ * of the api's enums, needs a new version, and code that still reads the old one.
  */
 final class Format {
     private static final int VERSION = 2;
@@ -36,8 +36,7 @@ final class Format {
         var in = new Decoder(bytes);
         int version = in.tag();
         if (version != VERSION) {
-            throw new IllegalArgumentException(
-                    "format %d is unknown; this program reads %d".formatted(version, VERSION));
+            throw new IllegalArgumentException("format %d is unknown; this program reads %d".formatted(version, VERSION));
         }
         var value = parts.apply(in);
         in.end();

@@ -17,7 +17,7 @@ public final class InMemoryTables implements Tables {
     private final Map<Table, NavigableMap<Bytes, Bytes>> tables = new EnumMap<>(Table.class);
     private long appliedIndex;
 
-    /** A copy that later writes do not change. */
+    /** A copy that later writes do not affect. */
     public InMemoryTables copy() {
         var copy = new InMemoryTables();
         tables.forEach((table, rows) -> copy.rowsOf(table).putAll(rows));
@@ -25,7 +25,7 @@ public final class InMemoryTables implements Tables {
         return copy;
     }
 
-    /** All rows of a table by key, to look at only. */
+    /** A read-only view of all rows of a table, by key. */
     public SortedMap<Bytes, Bytes> rows(Table table) {
         return Collections.unmodifiableSortedMap(rowsOf(table));
     }
@@ -66,7 +66,7 @@ public final class InMemoryTables implements Tables {
         return tables.computeIfAbsent(table, t -> new TreeMap<>());
     }
 
-    /** The rows below {@code before} that do not lie behind those with the prefix. */
+    /** The rows below {@code before} that are not above all those with the prefix. */
     private static NavigableMap<Bytes, Bytes> below(NavigableMap<Bytes, Bytes> rows, byte[] prefix, byte[] before) {
         var end = endOf(prefix);
         var bound = before.length == 0 ? Optional.<Bytes>empty() : Optional.of(new Bytes(before));
@@ -76,7 +76,7 @@ public final class InMemoryTables implements Tables {
                 .orElse(rows);
     }
 
-    /** The lowest key that is higher than all with the prefix; none when the prefix has only highest bytes. */
+    /** The lowest key above all that begin with the prefix; empty when the prefix has only highest bytes. */
     private static Optional<Bytes> endOf(byte[] prefix) {
         for (int last = prefix.length - 1; last >= 0; last--) {
             if (prefix[last] != (byte) 0xff) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import justhungry.api.ClientId;
 
 /**
- * The last reply of each client, and in which order replies are forgotten. Every update has its turn, 1, 2, 3, …; the
- * replies of a window of the newest turns are remembered, whichever clients they belong to.
+ * The last reply to each client, and the order in which replies are forgotten. Updates are numbered 1, 2, 3, …; the
+ * replies to a window of the newest updates are kept, whichever clients they belong to.
  */
 final class KeptReplies {
     private final StagedTables tables;
@@ -18,7 +18,7 @@ final class KeptReplies {
         return tables.row(Table.REPLIES, Keys.client(client), KeptReply::readFrom);
     }
 
-    /** The turn of the last update that was carried out; 0 before the first. */
+    /** The number of the last update that was carried out; 0 before the first. */
     long lastTurn() {
         return tables.count(Counter.REPLIES);
     }
@@ -33,18 +33,19 @@ final class KeptReplies {
         tables.put(Table.REPLY_WINDOW, Keys.number(turn), Keys.client(client));
     }
 
-    /** The replies in the window. A client whose reply left it has no newer one, and is forgotten with it. */
+    /** The number of replies in the window. A client whose newest reply leaves it is forgotten with the reply. */
     long windowSize() {
         return lastTurn() - tables.count(Counter.FORGOTTEN_REPLIES);
     }
 
-    /** Moves the window on by one. The reply that leaves is forgotten, unless its client has a newer one since. */
+    /** Advances the window by one. The reply that leaves is forgotten, unless its client has a newer one. */
     void forgetOldest() {
         long turn = tables.count(Counter.FORGOTTEN_REPLIES) + 1;
         tables.count(Counter.FORGOTTEN_REPLIES, turn);
         var client = tables.get(Table.REPLY_WINDOW, Keys.number(turn))
                 .map(Keys::clientIn)
-                .orElseThrow(() -> new IllegalStateException("the reply of turn %d is missing".formatted(turn)));
+                .orElseThrow(
+                        () -> new IllegalStateException("the reply of turn %d is missing".formatted(turn)));
         tables.remove(Table.REPLY_WINDOW, Keys.number(turn));
         of(client).filter(reply -> reply.turn() == turn).ifPresent(reply -> forget(client, reply));
     }

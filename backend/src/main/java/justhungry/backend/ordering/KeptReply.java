@@ -3,13 +3,13 @@ package justhungry.backend.ordering;
 import justhungry.api.Reply;
 
 /**
- * The last reply of a client.
+ * The last reply to a client: RIFL's completion record.
  *
  * @param sequence of the request that it answers
  * @param content of that request
  * @param epoch of the primary that decided it
  * @param revision the index of the entry that it was decided in
- * @param turn the update's number, in the order in which all updates are carried out
+ * @param turn the update's number, 1, 2, 3, …, in the order in which all updates are carried out
  */
 record KeptReply(long sequence, Digest content, long epoch, long revision, long turn, Outcome outcome) {
     Reply.Answered answer(OrderingState state) {

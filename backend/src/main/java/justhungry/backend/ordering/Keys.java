@@ -6,16 +6,16 @@ import justhungry.api.ClientId;
 import justhungry.api.OrderId;
 import justhungry.api.UserId;
 
-/** The keys of the tables. Numbers are 8 bytes, big endian, so that the order of the keys is the order of the numbers. */
+/** The keys of the tables. Numbers are 8 bytes, big endian, so that keys are ordered as their numbers are. */
 final class Keys {
     private Keys() {}
 
-    /** A place in the catalogue, an order's number, or a reply's. */
+    /** The key for a place in the catalogue, an order's number or an update's number. */
     static byte[] number(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
-    /** The number that the bytes of {@link #number} stand for. */
+    /** The number that {@link #number} wrote. */
     static long numberIn(byte[] bytes) {
         return ByteBuffer.wrap(bytes).getLong();
     }
@@ -48,7 +48,7 @@ final class Keys {
         return new ClientId(numberIn(bytes), ByteBuffer.wrap(bytes).getLong(Long.BYTES));
     }
 
-    /** The order that a key of {@link #orderOf} names. */
+    /** The order in a key that {@link #orderOf} made. */
     static OrderId orderIn(byte[] key) {
         return new OrderId(ByteBuffer.wrap(key).getLong(2 * Long.BYTES));
     }

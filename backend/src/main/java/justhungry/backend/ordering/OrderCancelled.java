@@ -4,7 +4,7 @@ import justhungry.api.Line;
 import justhungry.api.Order;
 import justhungry.api.OrderId;
 
-/** An active order is cancelled, and gives its stock back. */
+/** The cancellation of an active order, which returns its stock. */
 record OrderCancelled(OrderId id) implements Change {
     static final int TAG = 4;
 

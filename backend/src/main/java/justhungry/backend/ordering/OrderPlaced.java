@@ -10,13 +10,14 @@ import justhungry.api.OrderId;
 import justhungry.api.UserId;
 
 /**
- * An order, and the stock that it takes. Products are named by their place, which keeps an entry of many large orders
- * within {@link justhungry.api.Limits#ENTRY_BYTES} whatever the products are called; the details are in the state.
+ * A new order, and the stock that it takes. Products are named by their place in the catalogue, which keeps an entry of
+ * many large orders within {@link justhungry.api.Limits#ENTRY_BYTES} however long the names are; the details are in the
+ * state.
  */
 record OrderPlaced(OrderId id, UserId user, List<Portion> portions, Delivery delivery, Money tip) implements Change {
     static final int TAG = 3;
 
-    /** A line of the order: pieces of the product at a place of the catalogue, each at the price of that moment. */
+    /** A line of the order: a quantity of the product at a place in the catalogue, at its price when it was ordered. */
     record Portion(int place, int quantity, Money price) {
         private Line takeFrom(OrderingState state) {
             var shelf = state.shelf(place);
@@ -36,7 +37,8 @@ record OrderPlaced(OrderId id, UserId user, List<Portion> portions, Delivery del
     @Override
     public void applyTo(OrderingState state) {
         var details = state.details(user)
-                .orElseThrow(() -> new IllegalStateException("order %s is of a user without details".formatted(id)));
+                .orElseThrow(
+                        () -> new IllegalStateException("order %s is of a user without details".formatted(id)));
         var lines = new ArrayList<Line>(portions.size());
         for (var portion : portions) {
             lines.add(portion.takeFrom(state));

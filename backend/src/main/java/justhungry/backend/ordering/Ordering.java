@@ -13,15 +13,15 @@ import justhungry.api.UserId;
 /**
  * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes,
  * and {@linkplain #commitDecided writes} them when the entry is committed; every other back end {@linkplain #apply
- * applies} the entry's payload. Both come to the same tables, byte for byte.
+ * applies} the entry's payload. Both end with the same tables, byte for byte.
  *
  * <p>Owned by the back end's loop thread. A broken invariant is an {@link IllegalStateException}: end the process.
  */
 public final class Ordering {
-    /** Replies that are kept when nothing else is said: hours of a busy cluster, in about 100 MB. */
+    /** Replies that are kept by default: hours of a busy cluster, in about 100 MB. */
     public static final int KEPT_REPLIES = 1_000_000;
 
-    /** Updates of one decision, at the most: so many of the largest fit into an entry of {@link Limits#ENTRY_BYTES}. */
+    /** The most updates of one decision: so many of the largest fit into an entry of {@link Limits#ENTRY_BYTES}. */
     public static final int UPDATES_PER_ENTRY = 1_024;
 
     private final Tables tables;
@@ -32,7 +32,7 @@ public final class Ordering {
     /**
      * An ordering application that keeps the replies of the last {@link #KEPT_REPLIES} updates.
      *
-     * @param catalogue what an empty state begins with
+     * @param catalogue the products of an empty state
      * @throws IllegalArgumentException when the catalogue is empty, too long, or names a product twice
      */
     public Ordering(Tables tables, List<Product> catalogue) {
@@ -42,7 +42,7 @@ public final class Ordering {
     /**
      * As {@link #Ordering(Tables, List)}, with another number of replies kept.
      *
-     * @param keptReplies 1 or more. It counts while this back end is primary; replicas forget what the primary forgets.
+     * @param keptReplies 1 or more; used while this back end is primary: replicas forget what the primary forgets
      */
     public Ordering(Tables tables, List<Product> catalogue, int keptReplies) {
         requireCatalogue(catalogue);
@@ -53,15 +53,15 @@ public final class Ordering {
     }
 
     /**
-     * The payload of the entry with which a new primary begins its epoch: the catalogue while the state is empty, no
-     * changes after that. A catalogue that comes second, because an unapplied entry of the log has one, changes nothing.
+     * The payload of a new primary's opening entry: the catalogue while the state is empty, no changes after that. A
+     * second catalogue, written because an unapplied entry of the log already has one, changes nothing.
      */
     public byte[] openingPayload() {
         return Change.encode(tables.appliedIndex() == 0 ? List.of(new CatalogueLoaded(catalogue)) : List.of());
     }
 
     /**
-     * Decides the updates one after the other, each seeing the changes of those before it. Only the staging changes; it
+     * Decides the updates one after the other, each with the changes of those before it. Only the staging changes; it
      * must be committed or discarded before the next decision.
      *
      * @param updates at most {@link #UPDATES_PER_ENTRY}
@@ -77,7 +77,7 @@ public final class Ordering {
         return decision;
     }
 
-    /** The decided entry is committed: writes the staged changes to the tables. */
+    /** Writes the staged changes to the tables: the decided entry is committed. */
     public void commitDecided(long index) {
         var decided = staging.filter(staged -> staged.index() == index)
                 .orElseThrow(() -> new IllegalStateException("entry %d was not decided here".formatted(index)));
@@ -85,14 +85,14 @@ public final class Ordering {
         tables.write(decided.tables().writes(), index);
     }
 
-    /** The decided entry, if there is one, will not be committed by this primary: forgets the staging. */
+    /** Forgets the staging: the decided entry, if there is one, will not be committed by this primary. */
     public void discardDecided() {
         staging = Optional.empty();
     }
 
     /**
-     * Applies a committed entry that was decided elsewhere, or was read from the log. It reads the payload and the state
-     * only.
+     * Applies a committed entry that another back end decided, or that was read from the log. It reads only the payload
+     * and the state.
      *
      * @throws IllegalArgumentException when the payload is damaged; nothing was written
      */
@@ -104,12 +104,12 @@ public final class Ordering {
         tables.write(staged.writes(), index);
     }
 
-    /** Answers from the applied state; a decision that is not committed yet does not show. */
+    /** Answers from the applied state, without decisions that are not committed yet. */
     public Response read(UserId user, Request.Read read) {
         return new Reads(tables).answer(user, read);
     }
 
-    /** The turn of the last update in the applied state; 0 before the first. */
+    /** The number of the last update in the applied state; 0 before the first. */
     public long lastTurn() {
         return new OrderingState(new StagedTables(tables)).replies().lastTurn();
     }
@@ -125,8 +125,8 @@ public final class Ordering {
                     .formatted(index, staging.get().index()));
         }
         if (index != tables.appliedIndex() + 1) {
-            throw new IllegalStateException("entry %d comes when the state contains everything up to entry %d"
-                    .formatted(index, tables.appliedIndex()));
+            throw new IllegalStateException(
+                    "entry %d comes when the state contains everything up to entry %d".formatted(index, tables.appliedIndex()));
         }
     }
 

@@ -9,7 +9,7 @@ import justhungry.api.Product;
 import justhungry.api.UserId;
 
 /**
- * The catalogue, the customers and the orders, as rows of the tables. What is changed here is staged only. A change that
+ * The catalogue, the customers and the orders, as rows of the tables. Changes made here are only staged. A change that
  * does not fit the state throws {@link IllegalStateException}: the state is broken, and the process must end.
  */
 final class OrderingState {
@@ -21,7 +21,7 @@ final class OrderingState {
         this.tables = tables;
     }
 
-    /** Fills the shelves, once for ever: a later catalogue changes nothing, and gives nobody new stock. */
+    /** Loads the catalogue, once and for all: a later one changes nothing, not even the stock. */
     void load(List<Product> catalogue) {
         if (tables.count(Counter.PRODUCTS) > 0) {
             return;
@@ -80,7 +80,7 @@ final class OrderingState {
         return tables.row(Table.ORDERS, Keys.number(id.number()), StoredOrder::readFrom);
     }
 
-    /** The order, which is there: somebody was told its number, or an index names it. */
+    /** An order that must exist: a reply or an index names it. */
     StoredOrder knownOrder(OrderId id) {
         return order(id).orElseThrow(() -> new IllegalStateException("order %s is missing".formatted(id)));
     }
@@ -103,7 +103,7 @@ final class OrderingState {
                 Keys.orderOf(order.user(), order.order().id()));
     }
 
-    /** The kept replies of the same state. */
+    /** The kept replies, part of the same state. */
     KeptReplies replies() {
         return new KeptReplies(tables);
     }

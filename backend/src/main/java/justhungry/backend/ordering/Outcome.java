@@ -6,15 +6,15 @@ import justhungry.api.Reason;
 import justhungry.api.Response;
 
 /**
- * What an update came to, as it is kept for a client that asks again. An order is only named, for it never goes away: so
- * a kept reply is small, and still becomes the very response that was given first.
+ * The result of an update, as it is kept for a client that sends it again. An order is only named, because it is never
+ * deleted: so a kept reply is small, and still becomes exactly the first response.
  */
 sealed interface Outcome {
     Response response(OrderingState state);
 
     void writeTo(Encoder out);
 
-    /** A few words for people who look at the log or the state. */
+    /** A few words for people who read a dump of the log or the state. */
     String words();
 
     static Outcome readFrom(Decoder in) {
@@ -50,7 +50,7 @@ sealed interface Outcome {
     record Placed(OrderId id) implements Outcome {
         private static final int TAG = 2;
 
-        /** The order as it was when it was placed, even if it was cancelled since. */
+        /** The order as it was when it was placed, even if it has been cancelled since. */
         @Override
         public Response response(OrderingState state) {
             var order = state.knownOrder(id).order();

@@ -7,7 +7,7 @@ import justhungry.api.Request;
 import justhungry.api.UserId;
 import justhungry.backend.ordering.Outcome.Refused;
 
-/** Places an order: all of its stock, at the server's prices, or a refusal. */
+/** The command that places an order: all of its items, at the server's prices, or a refusal. */
 record PlaceOrder(UserId user, Request.PlaceOrder request) implements Command {
     private static final int TAG = 2;
 

@@ -9,7 +9,9 @@ import justhungry.api.Response;
 import justhungry.api.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Answers reads from the applied state. A page of orders costs its orders, however many are stored. */
+/**
+ * The handler of reads, which answers from the applied state. The cost of a page does not grow with the stored orders.
+ */
 final class Reads {
     private static final byte[] NO_BOUND = {};
 

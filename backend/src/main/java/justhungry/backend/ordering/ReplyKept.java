@@ -3,10 +3,10 @@ package justhungry.backend.ordering;
 import justhungry.api.ClientId;
 
 /**
- * The reply that a client gets again when it asks again.
+ * The record of a client's last reply, which it gets again when it sends the request again.
  *
- * @param forgotten how many of the oldest replies are forgotten for it. The primary says so, so that replicas with
- *     another setting still come to the same state.
+ * @param forgotten the number of oldest replies that are forgotten for it. The primary decides it, so that replicas
+ *     with another setting still reach the same state.
  */
 record ReplyKept(ClientId client, KeptReply reply, int forgotten) implements Change {
     static final int TAG = 5;

@@ -3,7 +3,7 @@ package justhungry.backend.ordering;
 import justhungry.api.ContactDetails;
 import justhungry.api.UserId;
 
-/** Saves or replaces the user's contact details; never refused here. */
+/** The command that saves or replaces the user's contact details; never refused here. */
 record SaveDetails(UserId user, ContactDetails details) implements Command {
     private static final int TAG = 1;
 

@@ -2,7 +2,7 @@ package justhungry.backend.ordering;
 
 import justhungry.api.Product;
 
-/** A product at its place in the catalogue, counted from 0. */
+/** A product, with its stock, at its place in the catalogue, counted from 0. */
 record Shelf(int place, Product product) {
     Shelf without(int taken) {
         return new Shelf(place, product.withStock(product.stock() - taken));

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Writes that are not in the tables yet, laid over them: a read sees them, the tables do not. The last write of a key
- * counts. Cheap to make and to throw away.
+ * An overlay of writes that are not in the tables yet: reads see them, the tables do not contain them. The last write
+ * of a key counts. Cheap to create and to discard.
  */
 final class StagedTables {
     private final Tables tables;
@@ -33,7 +33,7 @@ final class StagedTables {
         stage(table, key, Optional.empty());
     }
 
-    /** The value of a key, read by the code that knows its parts. */
+    /** The value of a key, decoded by {@code parts}. */
     <T> Optional<T> row(Table table, byte[] key, Function<Decoder, T> parts) {
         return get(table, key).map(value -> Format.decode(value, parts));
     }
@@ -50,7 +50,7 @@ final class StagedTables {
         put(Table.COUNTERS, counter.key(), Keys.number(value));
     }
 
-    /** All writes, ordered by table and key, so that every back end writes the same. */
+    /** All writes, ordered by table and key, so that every back end writes them in the same order. */
     List<Tables.Write> writes() {
         var writes = new ArrayList<Tables.Write>();
         staged.forEach((table, keys) ->

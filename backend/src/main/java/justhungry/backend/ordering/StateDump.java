@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import justhungry.api.Line;
 import justhungry.api.UserId;
 
-/** What state and log contain, for people to look at. */
+/** A dump of the state and the log for people. */
 public final class StateDump {
     private static final int KEYS_PER_PAGE = 256;
     private static final byte[] EVERY_KEY = {};
@@ -20,9 +20,9 @@ public final class StateDump {
 
     /**
      * The rows of the state: counters, products, customers, orders and kept replies, each from the highest key down, so
-     * the newest order first. Read page by page as the stream goes on; the state must not change meanwhile.
+     * the newest order first. The stream reads page by page; the state must not change meanwhile.
      *
-     * @throws IllegalArgumentException when a row is damaged, once the stream comes to it
+     * @throws IllegalArgumentException when a row is damaged, once the stream reaches it
      */
     public static Stream<Dumped> rows(Tables tables) {
         var dump = new StateDump(tables);
@@ -44,7 +44,7 @@ public final class StateDump {
         return Change.decode(payload).stream().map(Change::dumped).toList();
     }
 
-    /** A user's secret id as a hash that gives nothing away. */
+    /** A user's secret id as a hash that does not reveal it. */
     static String hidden(UserId user) {
         return Digest.of(Keys.user(user)).shortForm();
     }
@@ -114,6 +114,7 @@ public final class StateDump {
 
     private byte[] value(Table table, byte[] key) {
         return tables.get(table, key)
-                .orElseThrow(() -> new IllegalStateException("%s lost a row while it was read".formatted(table)));
+                .orElseThrow(
+                        () -> new IllegalStateException("%s lost a row while it was read".formatted(table)));
     }
 }

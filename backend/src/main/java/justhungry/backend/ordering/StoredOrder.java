@@ -10,7 +10,7 @@ import justhungry.api.UserId;
 /**
  * A row of {@link Table#ORDERS}.
  *
- * @param details what the user's details were when the order was placed; saving others does not change them
+ * @param details the user's details when the order was placed; saving new ones does not change them
  */
 record StoredOrder(UserId user, ContactDetails details, Order order) {
     StoredOrder cancelled() {

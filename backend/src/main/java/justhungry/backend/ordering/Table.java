@@ -8,15 +8,15 @@ public enum Table {
     PRODUCT_PLACES,
     /** Contact details by user. */
     CUSTOMERS,
-    /** Order, with its user and the details it was placed with, by number. */
+    /** Order, with its user and the contact details at that time, by number. */
     ORDERS,
-    /** Empty value by user and order number: everything a user ever ordered. */
+    /** Empty value by user and order number: all orders of a user. */
     ORDERS_BY_CUSTOMER,
-    /** Empty value by user and order number: what was not cancelled. */
+    /** Empty value by user and order number: the orders that are not cancelled. */
     ACTIVE_BY_CUSTOMER,
     /** Last reply by client. */
     REPLIES,
-    /** Client by the number of the reply: the order in which replies are forgotten. */
+    /** Client by the number of its update: the order in which replies are forgotten. */
     REPLY_WINDOW,
     /** Counters of the state as a whole, by name. */
     COUNTERS

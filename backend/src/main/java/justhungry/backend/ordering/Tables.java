@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ordering state as ordered tables of keys and values. Keys are ordered as unsigned bytes. Callers and
- * implementations never change an array that was handed over.
+ * The ordering state as tables of keys and values. Keys are ordered as unsigned bytes. Neither callers nor
+ * implementations change an array that was passed.
  */
 public interface Tables {
     Optional<byte[]> get(Table table, byte[] key);
@@ -15,13 +15,13 @@ public interface Tables {
      * The keys that begin with {@code prefix} and are below {@code before}, from the highest down.
      *
      * @param before a full key, or an empty array for no bound
-     * @param most keys at the most
+     * @param maxKeys the most keys to return
      */
     List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most);
 
     /**
-     * Carries out all writes, or none, and records in the same step that the state now contains everything up to an
-     * entry. It need not be durable: after a crash the state is brought up again from the log.
+     * Carries out all writes or none, and records in the same step that the state now contains everything up to an
+     * entry. It need not be durable: after a crash the state is rebuilt from the log.
      */
     void write(List<Write> writes, long appliedIndex);
 

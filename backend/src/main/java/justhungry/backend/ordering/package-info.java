@@ -1,11 +1,11 @@
 /**
- * The ordering rules: commands are decided against the state, and give changes, which every back end applies alike.
+ * The ordering rules: commands are decided against the state, and yield changes, which every back end applies alike.
  *
- * <p>Read {@link justhungry.backend.ordering.Ordering} first, then {@code Command} (what is decided), {@code Change} (what
- * is applied), {@code OrderingState} (what they meet) and {@code AtMostOnce} (why nothing is carried out twice).
+ * <p>Read {@link justhungry.backend.ordering.Ordering} first, then {@code Command} (decided), {@code Change} (applied),
+ * {@code OrderingState} (read and changed by both) and {@code AtMostOnce} (nothing is carried out twice).
  *
- * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.Tables}, which
- * the storage implements. Owned by the back end's loop thread. It may use the api only.
+ * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.Tables},
+ * which the storage implements. Owned by the back end's loop thread. It may use the api only.
  */
 @NullMarked
 package justhungry.backend.ordering;

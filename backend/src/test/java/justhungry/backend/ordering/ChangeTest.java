@@ -34,7 +34,7 @@ class ChangeTest {
                 placed(2, BOB, 0), // he has no details
                 placed(2, ADA, 99), // the catalogue has no such place
                 new OrderCancelled(new OrderId(1)), // for the second time
-                new OrderCancelled(new OrderId(2)), // nobody placed it
+                new OrderCancelled(new OrderId(2)), // it was never placed
                 replyKept(NEXT_TURN + 1, 0),
                 replyKept(NEXT_TURN, 99)); // forgets more than there are
     }

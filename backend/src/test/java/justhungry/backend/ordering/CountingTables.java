@@ -3,7 +3,7 @@ package justhungry.backend.ordering;
 import java.util.List;
 import java.util.Optional;
 
-/** Tables that count what is read from them. */
+/** Tables that count their reads. */
 final class CountingTables implements Tables {
     private final Tables tables;
     int gets;

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in logs and tables today must be readable tomorrow: when a golden value here changes, the version must too. */
+/**
+ * Golden bytes of logs and tables, which later versions must be able to read: a new value needs a new format version.
+ */
 class FormatTest {
     private static final Digest CONTENT = new Digest(0x0102030405060708L, 0x090a0b0c0d0e0f10L);
     private static final ClientId CLIENT = new ClientId(0xc11e, 0x77);

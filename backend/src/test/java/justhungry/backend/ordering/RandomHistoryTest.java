@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories of several clients, with repeats, late copies, reused ids, batches and discarded decisions. A primary
- * decides and commits; a replica applies the payloads; a ledger of our own adds up what the first replies say.
+ * Random histories of several clients, with repeats, late copies, reused ids, batches and discarded decisions. A
+ * primary decides and commits; a replica applies the payloads; a ledger adds up the first replies.
  */
 class RandomHistoryTest {
     private static final int CLIENTS = 6;
@@ -38,7 +38,7 @@ class RandomHistoryTest {
             new Product("apple", new Money(199), 40),
             new Product("flour", new Money(455), 0));
 
-    /** What the first reply to each request said; a request that was answered twice must have been told the same. */
+    /** The first reply to each request; a request that is answered again must get the same. */
     private final Map<RequestId, Reply.Answered> firstReplies = new HashMap<>();
 
     private final Map<String, Integer> inOrders = new HashMap<>();
@@ -90,7 +90,7 @@ class RandomHistoryTest {
         return batch;
     }
 
-    /** A new request mostly; else an exact copy of an old one, or an old id with another content. */
+    /** Mostly a new request; else an exact copy of an old one, or an old id with another content. */
     private Envelope randomEnvelope(Random random, long seen) {
         int choice = sent.isEmpty() ? 9 : random.nextInt(10);
         if (choice < 3) {

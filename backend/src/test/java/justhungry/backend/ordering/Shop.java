@@ -15,7 +15,7 @@ import justhungry.api.RequestId;
 import justhungry.api.Response;
 import justhungry.api.UserId;
 
-/** The ordering of one back end, driven as its primary drives it: every batch is an entry, decided and committed. */
+/** The ordering of one back end, driven as a primary drives it: every batch becomes an entry, decided and committed. */
 final class Shop {
     static final long EPOCH = 4;
     static final UserId ADA = new UserId(0xada, 1);
@@ -43,7 +43,7 @@ final class Shop {
         return shop;
     }
 
-    /** Carries an update out, for a client that was never seen before and has seen everything. */
+    /** Carries out an update of a new client, which has seen the newest revision. */
     Response send(UserId user, Request.Update update) {
         clients++;
         return send(envelope(new ClientId(0, clients), 1, user, update)).response();
@@ -60,7 +60,7 @@ final class Shop {
         return decision.replies();
     }
 
-    /** An update from a client that has been shown all that is applied. */
+    /** An update of a client that has seen the newest revision. */
     Envelope envelope(ClientId client, long sequence, UserId user, Request.Update update) {
         return new Envelope(new RequestId(client, sequence), tables.appliedIndex(), user, update);
     }

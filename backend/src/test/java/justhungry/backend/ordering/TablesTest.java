@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The promises of {@link Tables}, kept by the tables in memory, and those of the staging over them. */
+/** The contract of {@link Tables}, for the tables in memory and for the staging over them. */
 class TablesTest {
     private static final byte[] NONE = {};
 
