@@ -1,6 +1,6 @@
 package justhungry.backend.replication;
 
-/** Something that the protocol rules out has happened. The process must stop before it does harm. */
+/** A state that the protocol rules out. The process must stop before it does harm. */
 public final class BrokenInvariantException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

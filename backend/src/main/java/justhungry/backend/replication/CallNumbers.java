@@ -1,6 +1,8 @@
 package justhungry.backend.replication;
 
-/** Numbers the calls of one process, 1, 2, 3, …, so that no late answer is ever taken for that of another call. */
+/**
+ * The ids of the calls of one process, 1, 2, 3, …, so that a late answer is never taken for the answer to another call.
+ */
 final class CallNumbers {
     private long last;
 

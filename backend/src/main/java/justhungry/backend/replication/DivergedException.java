@@ -3,9 +3,9 @@ package justhungry.backend.replication;
 import justhungry.api.Member;
 
 /**
- * This back end and another one hold different entries in one place, and both may have been acknowledged: an operator has
- * forced a primary that lacked some, or an old copy of a data directory was put in the place of the present one. No
- * protocol can join the two; a person has to choose.
+ * A conflict between two logs: they have different entries at one index, and both may have been acknowledged. An
+ * operator has forced a primary that lacked some, or a data directory was replaced by an old copy. No protocol can
+ * merge the two; a person has to choose.
  */
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class DivergedException extends RuntimeException {
         super(message);
     }
 
-    /** To be thrown by a replica. */
+    /** For a replica to throw. */
     static DivergedException replicaDiffers(Member primary, long index) {
         return new DivergedException("""
                 the primary %s has another entry %d than this back end: a primary was forced that lacked it, or %1$s runs on an \
@@ -23,7 +23,7 @@ public final class DivergedException extends RuntimeException {
                 (--data DIR): the primary feeds it.""".formatted(primary, index));
     }
 
-    /** To be thrown by a primary. */
+    /** For a primary to throw. */
     static DivergedException primaryIsBehind(Member replica, long applied, long last) {
         return new DivergedException("""
                 %s has carried out entry %d, but the log of this back end, its primary, ends with %d: this data directory is an \

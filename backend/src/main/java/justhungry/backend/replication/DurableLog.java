@@ -3,17 +3,18 @@ package justhungry.backend.replication;
 import java.util.List;
 
 /**
- * The log of one back end, and the highest epoch that it has seen. Every change is durable when its method returns; one
- * that fails throws {@link java.io.UncheckedIOException}, after which the process must end, for whether the change is
- * there after a restart is unknown.
+ * The log of one back end, and the highest epoch that it has seen. Every change is durable when its method returns. One
+ * that fails throws {@link java.io.UncheckedIOException}; the process must then end, because it is unknown whether the
+ * change survives a restart.
  *
- * <p>The entries before {@link #firstIndex} were compacted; of the last of those, the base, epoch and checksum are kept.
+ * <p>The entries before {@link #firstIndex} were compacted; epoch and checksum of the last of those, the base, are
+ * kept.
  */
 public interface DurableLog {
-    /** The oldest entry that is kept, or {@code lastIndex() + 1} when none is. */
+    /** The index of the oldest entry that is kept, or {@code lastIndex() + 1} when none is. */
     long firstIndex();
 
-    /** The newest entry; 0 for a log that never had one. */
+    /** The index of the newest entry; 0 for a log that never had one. */
     long lastIndex();
 
     /**
@@ -25,27 +26,27 @@ public interface DurableLog {
     long epochAt(long index);
 
     /**
-     * The checksum of an entry, which stands for its content and for all entries before it.
+     * The checksum of an entry, which covers its content and, by the chain, all entries before it.
      *
      * @param index from {@code firstIndex() - 1} to {@code lastIndex()}
      * @return its checksum; 0 for index 0
      */
     int checksumAt(long index);
 
-    /** The entries from {@code from} on, at least one if there is one, at most so many entries and about so many bytes. */
+    /** The entries from {@code from} on, up to the limits of number and bytes, but at least one if there is one. */
     List<Entry> read(long from, int mostEntries, int mostBytes);
 
     /**
      * Appends entries.
      *
-     * @throws IllegalArgumentException when they do not continue the log: index, checksum or epoch do not fit
+     * @throws IllegalArgumentException when they do not continue the log in index, checksum or epoch
      */
     void append(List<Entry> entries);
 
-    /** Removes every entry after {@code index}, which is at least {@code firstIndex() - 1}. */
+    /** Removes every entry after {@code index}, which must be at least {@code firstIndex() - 1}. */
     void cutAfter(long index);
 
-    /** Forgets the entries up to and with {@code index}. Need not be durable at once. */
+    /** Drops the entries up to and including {@code index}. Need not be durable at once. */
     void compactThrough(long index);
 
     /** The highest epoch that this back end has seen. */

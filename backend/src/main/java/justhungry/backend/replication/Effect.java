@@ -8,63 +8,63 @@ import justhungry.api.Member;
 import justhungry.api.View;
 
 /**
- * What has to be done outside of the core. Effects are carried out in their order, each one whole before the next: what
- * stands after a {@link Store} happens only when the entries are durable, and what stands before it may overlap with it.
+ * An action outside the core that an event requires. Effects are executed in order, each completed before the next
+ * begins: one after a {@link Store} happens only when the entries are durable; one before it may overlap with it.
  */
 public sealed interface Effect {
     void carryOut(Outside outside);
 
-    /** Those who carry effects out. */
+    /** The executor of effects. */
     interface Outside {
-        /** Send to a member, and report the answer, or that there was none, with the number of the call. */
+        /** Send to a member, and report the answer, or that there was none, with the call's id. */
         void send(Member to, long call, Append append);
 
-        /** Send the state as it is now, piece by piece; report how it goes on, and how it ended. */
+        /** Send the state as it is now, in chunks; report the answer to each. */
         void sendSnapshot(Member to, long call);
 
-        /** Break off the call that is under way to a member: it has been silent for too long. */
+        /** Cancel the call in progress to a member: it has been silent for too long. */
         void breakOff(Member to);
 
-        /** Make entries durable in the own log. */
+        /** Append entries to this back end's log, durably. */
         void store(List<Entry> entries);
 
-        /** Remove the entries after an index from the own log. */
+        /** Remove the entries after an index from this back end's log. */
         void cutLog(long afterIndex);
 
-        /** Forget the entries up to an index. */
+        /** Drop the entries up to an index. */
         void compactLog(long throughIndex);
 
         /** Make the highest epoch seen durable. */
         void saveEpoch(long epoch);
 
-        /** Answer the append, or the piece of a snapshot, that is being handled. */
+        /** Answer the append, or the chunk of a snapshot, that is being handled. */
         void answer(AppendAnswer answer);
 
-        /** The entries up to an index are committed: bring the state up to it. */
+        /** Apply the entries up to an index: they are committed. */
         void apply(long throughIndex);
 
-        /** Replace state and log by a snapshot that is going to arrive. */
+        /** Clear state and log: a snapshot of this index is about to arrive. */
         void beginSnapshot(long index, long epoch, int checksum);
 
-        /** Add rows to the snapshot that is arriving. */
+        /** Add rows to the arriving snapshot. */
         void addRows(List<byte[]> rows);
 
-        /** The snapshot that was arriving is whole. */
+        /** Complete the arriving snapshot. */
         void finishSnapshot();
 
-        /** Ask the application for the payload of the entry that opens this epoch, and report it as decided. */
+        /** Get the payload of the opening entry from the application, and report it as decided. */
         void openEpoch();
 
-        /** Propose a view to the register, and report what the register then holds. */
+        /** Propose a view to the register, and report the view that the register then holds. */
         void propose(View expected, View next);
 
-        /** Ask the register for the current view, on behalf of the reads up to a ticket. */
+        /** Query the register for the current view, for the reads up to a ticket. */
         void askRegister(long ticket);
 
-        /** The reads up to a ticket may be answered from the state as it is now. */
+        /** Answer the reads up to a ticket from the state as it is now. */
         void serveReads(long throughTicket);
 
-        /** The role, or the view of a primary, has changed. Who waits for a primary that is no more must be told. */
+        /** Note a new role, or a primary's new view. When the primary role was lost, answer the waiting callers. */
         void roleChanged(Role role, String why);
     }
 

@@ -6,10 +6,10 @@ import java.util.zip.CRC32C;
 import justhungry.api.Limits;
 
 /**
- * One record of the log, encoded once: the same bytes are kept by every log and pushed to every replica.
+ * One record of the log, encoded once: every log keeps, and every replica is sent, the same bytes.
  *
  * <p>Layout, big endian: checksum (4 bytes, CRC32C of all that follows), checksum of the previous entry (4), index (8),
- * epoch (8), payload. The previous checksum chains the entries: one that was cut out or exchanged is noticed.
+ * epoch (8), payload. The previous checksum chains the entries, so that a removed or replaced one is noticed.
  */
 public final class Entry {
     private static final int HEADER_BYTES = 24;
@@ -21,7 +21,7 @@ public final class Entry {
     }
 
     /**
-     * Makes an entry.
+     * Creates an entry.
      *
      * @param previousChecksum of the entry before; 0 for the first
      */
@@ -40,7 +40,7 @@ public final class Entry {
     /**
      * Reads an entry.
      *
-     * @throws IllegalArgumentException when the bytes are none: too short, too long, or damaged
+     * @throws IllegalArgumentException when the bytes are not an entry: too short, too long, or damaged
      */
     public static Entry decode(byte[] bytes) {
         if (bytes.length < HEADER_BYTES || bytes.length > Limits.ENTRY_BYTES) {

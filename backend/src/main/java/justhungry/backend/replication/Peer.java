@@ -3,7 +3,7 @@ package justhungry.backend.replication;
 import java.time.Duration;
 import justhungry.api.Member;
 
-/** What a primary knows about one other back end. Owned by its {@link Primary}. */
+/** A primary's knowledge of one other back end: etcd's progress. Owned by its {@link Primary}. */
 final class Peer {
     final Member member;
 
@@ -16,10 +16,10 @@ final class Peer {
     /** The peer's state contains the entries up to here. */
     long appliedIndex;
 
-    /** The last call. Only its answer counts: an older one may come late, or twice. */
+    /** The id of the last call. Only its answer counts: an older one may come late, or twice. */
     long call;
 
-    /** That call, an append or a whole snapshot, is under way; there is never more than one. */
+    /** That call, an append or a whole snapshot, is in progress; there is never more than one. */
     boolean awaitsAnswer;
 
     /** Its process has ended, or it does not connect. */
@@ -27,16 +27,18 @@ final class Peer {
 
     Duration lastSent;
 
-    /** When it was last heard, or first asked after that: a call that fails, and its repetition, change nothing here. */
+    /**
+     * When it was last heard from, or was first called after that. A failed call, and its repetition, change nothing.
+     */
     private Duration quietSince;
 
-    /** It was asked something since it was last heard. */
+    /** It was called since it was last heard from. */
     private boolean asked;
 
-    /** Not to enter the in-sync set before this. */
+    /** It may not enter the in-sync set before this. */
     Duration mayJoinFrom = Duration.ZERO;
 
-    /** The newest read ticket that the append under way confirms, and the newest that is confirmed. */
+    /** The newest read ticket that the append in progress confirms, and the newest that is confirmed. */
     long sentTicket;
 
     long confirmedTicket;
@@ -72,19 +74,19 @@ final class Peer {
         asked = false;
     }
 
-    /** Nothing more is expected of it. What is asked of it from here on counts anew. */
+    /** Expects no answer any more. The silence timeout starts again with the next call. */
     void giveUp() {
         unreachable = true;
         asked = false;
         endCall();
     }
 
-    /** Whether it cannot be counted on: it has ended, or has been asked and kept silent for too long. */
+    /** Whether it cannot be relied on: its process has ended, or it has not answered for too long. */
     boolean isSilent(Duration now, Duration silence) {
         return unreachable || isOverdue(now, silence);
     }
 
-    /** Whether it has been asked and kept silent for too long, be it that every call fails at once. */
+    /** Whether it was called and has not answered for too long, even if every call fails at once. */
     boolean isOverdue(Duration now, Duration silence) {
         return awaitsAnswer && now.minus(quietSince).compareTo(silence) > 0;
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import justhungry.api.Member;
 import justhungry.api.View;
 
-/** The other back ends, as a primary sees them: those of the in-sync set, and those that are being fed. */
+/** A primary's tracker of the other back ends: those of the in-sync set, and those that are catching up. */
 final class Peers {
     private final Member self;
     private final TreeMap<Member, Peer> byMember = new TreeMap<>();
@@ -26,7 +26,9 @@ final class Peers {
         return Optional.ofNullable(byMember.get(member));
     }
 
-    /** Begins to feed those that are new, and forgets those that are gone, unless they are needed. */
+    /**
+     * Begins to track those that are new, so that they catch up, and drops those that are gone, unless they are needed.
+     */
     void onRegistered(List<Member> registered, View view, Optional<View> proposed, long nextIndex, Duration now) {
         var needed = of(view, proposed);
         byMember.values().removeIf(peer -> !registered.contains(peer.member) && !needed.contains(peer));
@@ -38,7 +40,7 @@ final class Peers {
         return all().stream().filter(peer -> view.isInSync(peer.member)).toList();
     }
 
-    /** The peers that are in the in-sync set of the view, or of one that is proposed: either may be the current one by now. */
+    /** The peers in the in-sync set of the view or of the proposed one: either may be current by now. */
     List<Peer> of(View view, Optional<View> proposed) {
         return all().stream()
                 .filter(peer -> view.isInSync(peer.member)

@@ -12,9 +12,9 @@ import justhungry.api.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A back end that was made primary: it pushes entries to every peer, commits what every in-sync member has, keeps the
- * in-sync set true, and confirms reads. It begins to serve when its opening entry is committed: by then every in-sync log
- * is equal to its own.
+ * The state of a primary: it pushes entries to every peer, commits what every in-sync member has, keeps the in-sync set
+ * up to date, and confirms reads. It begins to serve when its opening entry is committed: by then every in-sync log is
+ * equal to its own.
  */
 final class Primary {
     private final Member self;
@@ -28,7 +28,7 @@ final class Primary {
     private List<Effect> effects;
     private View view;
 
-    /** The entry with which this primary began; {@code Long.MAX_VALUE} until it is decided. */
+    /** The index of this primary's opening entry; {@code Long.MAX_VALUE} until it is decided. */
     private long openingIndex = Long.MAX_VALUE;
 
     Primary(
@@ -52,7 +52,7 @@ final class Primary {
         this.reads = new ReadConfirmation();
     }
 
-    /** Where the effects of the next event go. */
+    /** Sets the list for the effects of the next event. */
     void writeTo(List<Effect> next) {
         effects = next;
     }
@@ -161,7 +161,7 @@ final class Primary {
         goOn(now);
     }
 
-    /** The proposed view was accepted: the same primary goes on with another in-sync set. */
+    /** Continues with another in-sync set: the proposed view was accepted. */
     void continueWith(View next, Duration now) {
         view = next;
         change.settled();
@@ -183,7 +183,9 @@ final class Primary {
         reads.onRegisterUnanswered();
     }
 
-    /** What every event ends with: commit what can be, keep the in-sync set true, serve reads, send what waits. */
+    /**
+     * The end of every event: commits what can be, proposes a view if one is due, serves reads, sends what is waiting.
+     */
     private void goOn(Duration now) {
         commit();
         change.propose(view, peers, joinableFrom(), now, effects);
@@ -192,8 +194,8 @@ final class Primary {
     }
 
     /**
-     * Commits what every member has that must: those of the in-sync set, and while a view is proposed those of that one
-     * too, for either of them may be the current one by now. One member alone commits nothing.
+     * Commits what every required member has: those of the in-sync set and, while a view is proposed, of that one too,
+     * because either may be current by now. One member alone commits nothing.
      */
     private void commit() {
         if (view.inSync().size() < View.MIN_IN_SYNC) {
@@ -212,8 +214,9 @@ final class Primary {
     }
 
     /**
-     * A member may enter the in-sync set when it has all that may have been acknowledged. Before this primary serves,
-     * that is everything up to its opening entry; it cannot know which of the entries before it were acknowledged.
+     * The index up to which a member must have the log to enter the in-sync set: it covers all that may have been
+     * acknowledged. Before this primary serves, that is its opening entry, because it cannot know which of the earlier
+     * entries were acknowledged.
      */
     private long joinableFrom() {
         return isServing() ? progress.committedIndex() : openingIndex;
@@ -247,12 +250,11 @@ final class Primary {
         if (peer.nextIndex >= log.firstIndex()) {
             send(peer, log.read(peer.nextIndex, Limits.ENTRIES_PER_APPEND, tuning.appendBytes()), now);
         } else if (!view.isInSync(peer.member)) {
-            // The state is a snapshot of the committed entries; what follows them must stay in the log until it is
-            // sent.
+            // The snapshot contains the committed entries; those after them must stay in the log until they are sent.
             peer.nextIndex = progress.committedIndex() + 1;
             effects.add(new Effect.SendSnapshot(peer.member, peer.beginCall(calls.next(), now)));
         } else {
-            // It has lost what it had acknowledged, and what the log no longer holds: it must leave the set to be fed.
+            // It lost entries that it had acknowledged and the log no longer has: it must leave the set to catch up.
             peer.unreachable = true;
         }
     }
@@ -276,7 +278,9 @@ final class Primary {
                         compactableIndex())));
     }
 
-    /** What every in-sync member has applied, and no peer that is being fed, and answers, still needs. */
+    /**
+     * The index up to which every in-sync member has applied, and no reachable peer that is catching up needs entries.
+     */
     private long compactableIndex() {
         long applied = progress.committedIndex();
         for (var peer : peers.all()) {

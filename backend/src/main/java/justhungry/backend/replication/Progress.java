@@ -2,7 +2,7 @@ package justhungry.backend.replication;
 
 import java.util.List;
 
-/** How far the log is known to be committed, which both roles share, and when the log is compacted. */
+/** The commit index, which both roles share, and the rule when the log is compacted. */
 final class Progress {
     private final DurableLog log;
     private final long keptEntries;
@@ -25,12 +25,12 @@ final class Progress {
         }
     }
 
-    /** State and log were replaced by a snapshot of this index. */
+    /** Restarts at the index of a snapshot, which has replaced state and log. */
     void restartAt(long snapshotIndex) {
         committedIndex = snapshotIndex;
     }
 
-    /** Lets go of old entries, many at a time. No entry after {@code throughIndex} goes. */
+    /** Drops old entries, many at a time, but none after {@code throughIndex}. */
     void compact(long throughIndex, List<Effect> effects) {
         long target = Math.min(throughIndex, committedIndex) - keptEntries;
         if (target - log.firstIndex() >= keptEntries) {

@@ -3,9 +3,9 @@ package justhungry.backend.replication;
 import java.util.List;
 
 /**
- * Confirms reads, as Raft's ReadIndex does: a read may be answered when every in-sync member has acknowledged an append
- * that was sent after the read arrived, for then no later primary had begun to serve when it arrived. One append confirms
- * all reads that wait. Reads are numbered by tickets that grow.
+ * The confirmation of reads, as Raft's ReadIndex: a read may be answered when every in-sync member has acknowledged an
+ * append that was sent after the read arrived, because then no later primary had begun to serve when it arrived. One
+ * append confirms all waiting reads. Reads are numbered by growing tickets.
  */
 final class ReadConfirmation {
     private long newestTicket;
@@ -21,7 +21,7 @@ final class ReadConfirmation {
         return newestTicket;
     }
 
-    /** Whether reads wait for an append that this peer has not been sent yet. */
+    /** Whether reads wait for an append to this peer that has not been sent yet. */
     boolean wants(Peer peer) {
         return newestTicket > servedTicket && peer.sentTicket < newestTicket;
     }
@@ -38,7 +38,7 @@ final class ReadConfirmation {
         }
     }
 
-    /** A member cannot be reached: the register tells whether this is still the primary. */
+    /** Queries the register, because a member cannot be reached: it tells whether this is still the primary. */
     void askRegister(List<Effect> effects) {
         if (!asksRegister && newestTicket > servedTicket) {
             asksRegister = true;

@@ -11,9 +11,9 @@ import justhungry.api.SnapshotPiece;
 import justhungry.api.View;
 import org.jspecify.annotations.Nullable;
 
-/** A back end that takes what the primary pushes: its log becomes equal to the primary's, its state follows. */
+/** The state of a replica: it takes what the primary pushes, so that its log becomes equal and its state follows. */
 final class ReplicaRole {
-    /** Earlier than any entry. */
+    /** The index reported when a snapshot is needed: before any entry. */
     private static final long NEEDS_SNAPSHOT = -1;
 
     private final Member self;
@@ -21,7 +21,7 @@ final class ReplicaRole {
     private final Progress progress;
     private @Nullable Arriving arriving;
 
-    /** Part of a snapshot has replaced the state: until a whole one has, no entry can be applied to it. */
+    /** Part of a snapshot has replaced the state: no entry can be applied until a whole one has. */
     private boolean incomplete;
 
     ReplicaRole(Member self, DurableLog log, Progress progress) {
@@ -66,12 +66,12 @@ final class ReplicaRole {
         return same;
     }
 
-    /** Where to go on: after the end of a log that is too short, or after what cannot differ. */
+    /** The index after which to continue: the end of a log that is too short, or the last entry that cannot differ. */
     private long resumeIndex(Append append) {
         return append.previousIndex() > log.lastIndex() ? log.lastIndex() : progress.committedIndex();
     }
 
-    /** The entries; none when one of them was damaged on its way, so that they must be sent again. */
+    /** The entries; empty when one of them was damaged on its way, so that they must be sent again. */
     private static Optional<List<Entry>> decoded(Append append) {
         try {
             return Optional.of(append.entries().stream().map(Entry::decode).toList());
@@ -80,7 +80,7 @@ final class ReplicaRole {
         }
     }
 
-    /** Keeps what is there already, cuts off a tail that differs (nobody was ever told of it), stores the rest. */
+    /** Keeps the entries that it has, truncates a tail that differs (it was never acknowledged), stores the rest. */
     private void store(List<Entry> entries, Append append, List<Effect> effects) {
         requireContinued(entries, append);
         var missing = new ArrayList<Entry>();
@@ -98,8 +98,9 @@ final class ReplicaRole {
     }
 
     /**
-     * Two entries of one index and one epoch are the same, for an epoch has one primary; unless that one lost its memory of
-     * the epoch in the midst of it. Then nobody can tell which of the two was acknowledged.
+     * Whether the log has another entry there. Two entries of one index and one epoch are equal, because an epoch has
+     * one primary, unless that primary lost its data during the epoch. Then it is unknown which of the two was
+     * acknowledged.
      */
     private boolean differs(Entry entry, Append append) {
         if (isCompacted(append, entry.index(), entry.epoch())) {
@@ -114,7 +115,7 @@ final class ReplicaRole {
         return false;
     }
 
-    /** The first entry is chained to the one before it, whose epoch was found to be the same here. */
+    /** Requires the first entry to be chained to the entry before it in this log, which has the epoch of the append. */
     private void requireContinued(List<Entry> entries, Append append) {
         long previous = append.previousIndex();
         boolean isKept = previous >= log.firstIndex() - 1;
@@ -124,8 +125,8 @@ final class ReplicaRole {
     }
 
     /**
-     * Whether an entry was compacted here. It was committed, and so is equal to the primary's; only a forced promotion makes
-     * that untrue, and then its epoch is higher than that of a later entry here, for epochs never fall along a log.
+     * Whether an entry was compacted here. It was committed, and so is equal to the primary's, except after a forced
+     * promotion: then its epoch is higher than that of a later entry here, although epochs never fall along a log.
      */
     private boolean isCompacted(Append append, long index, long epoch) {
         long base = log.firstIndex() - 1;
@@ -182,7 +183,7 @@ final class ReplicaRole {
         effects.add(new Effect.Answer(new AppendAnswer.PieceRefused(why)));
     }
 
-    /** A snapshot of which some pieces have come. */
+    /** A snapshot of which some chunks have arrived. */
     private static final class Arriving {
         private final Member from;
         private final long epoch;
@@ -196,7 +197,7 @@ final class ReplicaRole {
             this.index = first.index();
         }
 
-        /** Whether the piece follows the ones before it, undamaged. */
+        /** Whether the chunk follows the ones before it, undamaged. */
         boolean takes(SnapshotPiece piece) {
             piece.rows().forEach(checksum::update);
             boolean follows = piece.from().equals(from)

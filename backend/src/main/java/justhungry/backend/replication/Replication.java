@@ -13,8 +13,8 @@ import justhungry.api.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol's part of one back end: the one owner of its role and of every change of it. Each {@code onX} takes an
- * event and returns what has to be done, to be carried out before the next event comes.
+ * The protocol core of one back end, and the only owner of its role. Each {@code onX} takes an event and returns
+ * effects, to be executed before the next event.
  *
  * <p>Times are durations since any fixed moment; they must not go backwards.
  */
@@ -32,7 +32,8 @@ public final class Replication {
     private @Nullable Primary primary;
 
     /**
-     * Begins as a replica, whatever it was before: nobody resumes as primary of an epoch that it has acted in.
+     * Begins as a replica, whatever it was before: a back end never resumes as primary of an epoch in which it has
+     * acted.
      *
      * @param appliedIndex the last entry that the state contains
      */
@@ -56,22 +57,22 @@ public final class Replication {
         return view;
     }
 
-    /** Every entry up to here is known to be durable at every in-sync member. */
+    /** The index up to which every entry is known to be durable at every in-sync member. */
     public long committedIndex() {
         return progress.committedIndex();
     }
 
-    /** Whether the next batch may be decided: this is the primary, it serves, and nothing is under way. */
+    /** Whether the next batch may be decided: this is the primary, it serves, and no batch is in progress. */
     public boolean isReadyForBatch(Duration now) {
         return primary != null && primary.isReadyForBatch(now);
     }
 
-    /** Why this primary cannot carry out updates at present, in words for the user; empty when it can. */
+    /** The reason, for the user, for which this primary cannot carry out updates now; empty when it can. */
     public Optional<String> shortage(Duration now) {
         return primary == null ? Optional.empty() : primary.shortage(now);
     }
 
-    /** The register holds, or held, this view. */
+    /** The register has or had this view. */
     public List<Effect> onView(View seen, Duration now) {
         if (seen.epoch() > view.epoch()) {
             if (primary != null && primary.isProposed(seen)) {
@@ -123,7 +124,7 @@ public final class Replication {
         return drain();
     }
 
-    /** A member has answered a call; {@code PieceKept} means that the call, a snapshot, goes on. */
+    /** A member has answered a call. The call ends with this, except for a snapshot of which a chunk was accepted. */
     public List<Effect> onAnswer(Member from, long call, AppendAnswer answer, Duration now) {
         if (primary != null && answer instanceof AppendAnswer.StaleEpoch stale) {
             onStaleEpoch(primary, from, call, stale, now);
@@ -141,7 +142,7 @@ public final class Replication {
         return drain();
     }
 
-    /** A call could not be made: nobody listens there any more. */
+    /** A call could not be made: the member's process has ended. */
     public List<Effect> onEnded(Member from, long call, Duration now) {
         if (primary != null) {
             primary.onNoAnswer(from, call, true, now);
@@ -149,7 +150,7 @@ public final class Replication {
         return drain();
     }
 
-    /** The register was asked to accept a proposal, and holds this view now. */
+    /** The register has answered a proposal, with the view that it now has. */
     public List<Effect> onProposalAnswered(View current, Duration now) {
         if (primary != null && current.epoch() <= view.epoch()) {
             primary.onProposalLost(now);
@@ -157,7 +158,7 @@ public final class Replication {
         return onView(current, now);
     }
 
-    /** The register has not answered a proposal: whether it was accepted is open, so it is proposed again. */
+    /** The register has not answered a proposal: it may have been accepted, so it is proposed again. */
     public List<Effect> onProposalUnanswered(Duration now) {
         if (primary != null) {
             primary.onProposalLost(now);
@@ -181,7 +182,7 @@ public final class Replication {
         return drain();
     }
 
-    /** Time has passed. To be called several times in each heartbeat. */
+    /** Time has passed. Call it several times per heartbeat. */
     public List<Effect> onTick(Duration now) {
         if (primary != null) {
             primary.onTick(now);
@@ -191,7 +192,7 @@ public final class Replication {
 
     private void becomePrimary(View next, Duration now) {
         view = next;
-        // It has acted in that epoch before it was restarted, or has seen a later one.
+        // It acted in that epoch before it was restarted, or has seen a later one.
         if (next.epoch() <= log.epoch()) {
             return;
         }
@@ -208,7 +209,7 @@ public final class Replication {
         requirePrimary().continueWith(next, now);
     }
 
-    /** Another back end is primary of a view that the register has accepted. */
+    /** Adopts a view of which another back end is primary. */
     private void become(View next) {
         view = next;
         if (next.epoch() > log.epoch()) {
@@ -225,7 +226,7 @@ public final class Replication {
         return true;
     }
 
-    /** Whoever sends in the highest epoch is its primary. */
+    /** Follows the sender: in the highest epoch, only its primary sends. */
     private void follow(Member from, long epoch) {
         if (epoch > log.epoch()) {
             effects.add(new Effect.SaveEpoch(epoch));
@@ -235,7 +236,7 @@ public final class Replication {
         }
     }
 
-    /** The epoch may be that of the own proposal, which the member has heard of first. */
+    /** The epoch may be that of this primary's own proposal, if the member knows of it first. */
     private void onStaleEpoch(Primary acting, Member from, long call, AppendAnswer.StaleEpoch stale, Duration now) {
         if (stale.epoch() > view.epoch() && !acting.hasProposal(stale.epoch())) {
             becomeReplica("%s has seen epoch %d".formatted(from, stale.epoch()));
@@ -258,7 +259,7 @@ public final class Replication {
         return primary;
     }
 
-    /** Hands the effects over; the primary goes on to write into the new list. */
+    /** Returns the effects, and begins a new list, into which the primary writes from now on. */
     private List<Effect> drain() {
         var done = effects;
         effects = new ArrayList<>();

@@ -3,17 +3,17 @@ package justhungry.backend.replication;
 import java.time.Duration;
 
 /**
- * How long the core waits, and how much of its log it keeps, and sends at once. Clocks decide only when to suspect
- * somebody, never whether something is safe.
+ * The configuration of the core: its timeouts, and how much of the log it keeps and sends at once. Clocks decide only
+ * when to suspect a process, never whether something is safe.
  *
- * @param heartbeat between two appends to an idle member
- * @param silence without an answer after which a member is suspected
- * @param rejoin after a member was silent, until it may enter the in-sync set again: a member whose disk is slow does not
- *     come and go
- * @param proposal without an answer of the register, until requests are refused rather than kept waiting
- * @param keptEntries that are kept after they could go, so that a back end that was away is fed by entries, not by a
- *     snapshot; 1 or more
- * @param appendBytes of entries that one append carries at the most, or a single entry that is longer
+ * @param heartbeat the time between two appends to an idle member
+ * @param silence the time without an answer after which a member is suspected
+ * @param rejoin the time after which a member that was silent may enter the in-sync set again, so that one with a slow
+ *     disk does not leave and enter all the time
+ * @param proposal the time without an answer from the register after which requests are refused instead of kept waiting
+ * @param keptEntries the entries that are kept although they could be compacted, so that a back end that was down
+ *     catches up from entries and not from a snapshot; 1 or more
+ * @param appendBytes the most bytes of entries in one append, except for a single longer entry
  */
 public record Tuning(
         Duration heartbeat, Duration silence, Duration rejoin, Duration proposal, long keptEntries, int appendBytes) {

@@ -9,8 +9,8 @@ import justhungry.api.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the in-sync set true: proposes the view without a silent member, and with one that has caught up. At most one
- * proposal is under way, and it stays until the register has said what became of it.
+ * The change of a primary's own view: it proposes the view without a silent member, and with one that has caught up. At
+ * most one proposal is in progress, until the register has answered it.
  */
 final class ViewChange {
     private final Member self;
@@ -45,7 +45,10 @@ final class ViewChange {
         }
     }
 
-    /** Who answers, and has all that may have been acknowledged. Of two that share a name, the one that is in stays in. */
+    /**
+     * The members that answer and have all that may have been acknowledged. Of two with one name, the in-sync one
+     * stays.
+     */
     private List<Member> trueInSync(View view, Peers peers, long joinableFrom, Duration now) {
         var inSync = new TreeMap<String, Member>();
         inSync.put(self.name(), self);
@@ -63,7 +66,7 @@ final class ViewChange {
         return inSync.values().stream().sorted().toList();
     }
 
-    /** The register did not say what became of the proposal: ask again at a later tick. */
+    /** Proposes again at a later tick: the register has not answered. */
     void proposeAgain(Duration now) {
         if (proposal != null) {
             proposal.askAgainFrom = now.plus(tuning.heartbeat());
@@ -81,7 +84,7 @@ final class ViewChange {
         proposal = null;
     }
 
-    /** Why updates cannot be carried out; empty when they can, or will be able to in a moment. */
+    /** The reason for which updates cannot be carried out; empty when they can, or soon will be. */
     Optional<String> shortage(View view, Peers peers, Duration now) {
         if (proposal != null
                 && now.minus(proposal.since).compareTo(tuning.proposal()) > 0
@@ -106,7 +109,7 @@ final class ViewChange {
         return peers.of(view, proposed()).stream().anyMatch(peer -> peer.isSilent(now, tuning.silence()));
     }
 
-    /** What was proposed, and since when. */
+    /** A proposal to the register, with the time when it was made. */
     private static final class Proposal {
         private final View expected;
         private final View next;

@@ -15,7 +15,7 @@ import justhungry.api.View;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store;
 
-/** One {@link Replication} on a test bench: its effects on the log are carried out, all others are noted. */
+/** The test context of one {@link Replication}: its effects on the store are executed, all others are recorded. */
 final class Bench implements Effect.Outside {
     static final Member SERVER2 = new Member("server2", new UUID(0, 2));
     static final Member SERVER3 = new Member("server3", new UUID(0, 3));
@@ -30,7 +30,7 @@ final class Bench implements Effect.Outside {
     long served;
     int compactions;
 
-    /** The end of the log at the moment of the last answer. */
+    /** The last index of the log at the time of the last answer. */
     long lastIndexWhenAnswered;
 
     Replication replication = newReplication();
@@ -85,7 +85,7 @@ final class Bench implements Effect.Outside {
                 .orElseThrow();
     }
 
-    /** The member has taken everything that it was sent last, and has applied what it was told is committed. */
+    /** Lets the member acknowledge the last append, with the entries applied that it named as committed. */
     void acknowledge(Member member) {
         var send = lastTo(member);
         long match = send.append().previousIndex() + send.append().entries().size();
@@ -93,7 +93,7 @@ final class Bench implements Effect.Outside {
         run(replication.onAnswer(member, send.call(), new AppendAnswer.Acknowledged(match, applied), now));
     }
 
-    /** The newest call to a member could not be made: nobody listens there. */
+    /** Lets the newest call to a member fail: its process has ended. */
     void end(Member member) {
         run(replication.onEnded(member, lastTo(member).call(), now));
     }
@@ -203,6 +203,6 @@ final class Bench implements Effect.Outside {
 
     @Override
     public void roleChanged(Role role, String why) {
-        // The tests look at the role itself.
+        // The tests check the role itself.
     }
 }

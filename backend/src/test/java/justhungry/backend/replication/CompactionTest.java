@@ -9,7 +9,10 @@ import justhungry.api.AppendAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The primary's log stays bounded, whoever is away, and keeps what somebody is being fed. */
+/**
+ * The bounds of the primary's log: it stays small, whichever back end is down, and keeps what one that catches up
+ * needs.
+ */
 class CompactionTest {
     /** Enough for the log to be compacted once. */
     private static final long MANY = 2 * Tuning.DEFAULT.keptEntries() + 10;
@@ -87,7 +90,7 @@ class CompactionTest {
         return send.append().previousIndex() + send.append().entries().size();
     }
 
-    /** Updates that the in-sync set has, and has applied. */
+    /** Updates that the in-sync set has stored and applied. */
     private void update(long times) {
         update(times, () -> bench.acknowledge(SERVER2));
     }

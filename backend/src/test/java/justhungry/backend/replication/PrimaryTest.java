@@ -76,7 +76,7 @@ class PrimaryTest {
         bench.servesWith(SERVER2, SERVER3);
         bench.run(bench.replication.onEnded(SERVER3, callUnderWayTo3(), bench.now()));
         bench.waitFor(Tuning.DEFAULT.heartbeat().plusMillis(20));
-        bench.acknowledge(SERVER3); // It is back: yet the view without it may be in force by now.
+        bench.acknowledge(SERVER3); // It is back, but the view without it may be current by now.
 
         bench.run(bench.replication.onProposalUnanswered(bench.now()));
         bench.waitFor(Tuning.DEFAULT.heartbeat().minusMillis(20));
@@ -416,7 +416,7 @@ class PrimaryTest {
         assertThat(bench.snapshots).hasSize(1);
     }
 
-    /** A replica asks so for entries of which one was damaged on its way. */
+    /** With this answer a replica asks for entries of which one was damaged on its way. */
     @Test
     void aMemberThatAsksForTheVeryFirstEntryOnceMoreGetsIt_andIsNotTakenForOneThatLostItsLog() {
         bench.adopt(bench.view(1, bench.self(), bench.self(), SERVER2));

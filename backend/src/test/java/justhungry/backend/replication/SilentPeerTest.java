@@ -9,7 +9,7 @@ import java.util.List;
 import justhungry.api.Member;
 import org.junit.jupiter.api.Test;
 
-/** What a primary does about calls that do not end, or end badly. */
+/** The primary's reaction to calls that do not end, or fail. */
 class SilentPeerTest {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration LONGER_THAN_SILENCE = Tuning.DEFAULT.silence().plus(TICK);
@@ -107,7 +107,7 @@ class SilentPeerTest {
         assertThat(bench.proposed).hasSize(1);
     }
 
-    /** These answer whatever they are sent, for so long; the others keep silent. */
+    /** Lets these members answer every call during the time; the others stay silent. */
     private void keepUp(Duration time, Member... answering) {
         var end = bench.now().plus(time);
         while (bench.now().compareTo(end) < 0) {

@@ -12,7 +12,7 @@ import justhungry.api.BackendStatus.Role;
 import justhungry.api.Member;
 import org.junit.jupiter.api.Test;
 
-/** How a primary changes its own view, and what it may be told meanwhile. */
+/** The changes that a primary makes to its own view, and the answers that may arrive meanwhile. */
 class ViewChangeTest {
     private static final Duration TICK = Duration.ofMillis(20);
 
@@ -145,7 +145,7 @@ class ViewChangeTest {
         bench.end(SERVER3);
     }
 
-    /** These answer whatever is under way to them, again and again. */
+    /** Lets these members answer every call during the time. */
     private void answerFor(Duration time, Member... members) {
         var end = bench.now().plus(time);
         while (bench.now().compareTo(end) < 0) {
