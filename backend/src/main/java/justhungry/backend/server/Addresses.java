@@ -13,8 +13,8 @@ import justhungry.api.Registration.BackendRegistration;
 import justhungry.api.Replica;
 
 /**
- * Where the other back ends are called, as the directory last listed them. A back end that is no longer listed stays
- * known: its lease may have ended while the name server was away. Any thread may call.
+ * The stubs of the other back ends, as the directory last listed them. A back end that is no longer listed stays known:
+ * its lease may have ended while the name server was down. Any thread may call.
  */
 final class Addresses {
     private final Map<Member, BackendRegistration> registered = new HashMap<>();
@@ -30,9 +30,9 @@ final class Addresses {
     }
 
     /**
-     * The stub of a back end. To unmarshal it calls that back end's host: no lock is held then.
+     * The stub of a back end. Unmarshalling it calls that back end's host, so no lock is held meanwhile.
      *
-     * @throws ConnectException when the back end was never listed: there is nobody to be called
+     * @throws ConnectException when the back end was never listed
      */
     Replica find(Member member) throws RemoteException {
         BackendRegistration registration;

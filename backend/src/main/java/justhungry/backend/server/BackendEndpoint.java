@@ -16,8 +16,8 @@ import justhungry.api.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The remote object that front ends send requests to. RMI's threads hand each call to the loop, and wait for its answer with
- * a deadline. So many requests may be inside at once; more are refused.
+ * The remote object that front ends send requests to. RMI's threads hand each call to the loop, and wait for its answer
+ * with a deadline. The number of requests in progress is limited; more are refused.
  */
 final class BackendEndpoint implements Backend {
     private static final int MOST_INSIDE = 4_096;
@@ -45,7 +45,7 @@ final class BackendEndpoint implements Backend {
         }
     }
 
-    /** The whole call is one event: its updates get into one entry, as long as there is room in it. */
+    /** Hands the whole call over as one event: its updates get into one entry, as long as there is room in it. */
     private Batch.Replies carryOut(Batch batch) {
         var requests = batch.requests();
         var answers = new Answers(requests.size());
@@ -58,7 +58,7 @@ final class BackendEndpoint implements Backend {
                 handedOver ? answers.await(PATIENCE) : Collections.nCopies(requests.size(), OVERLOADED));
     }
 
-    /** The answers to the requests of one call, until the last of them is there. The first one to a request counts. */
+    /** The replies to the requests of one call, until all have arrived. Only the first reply to a request counts. */
     private static final class Answers {
         private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
                 "the back end did not get to an answer in time; send the request again with the same id");
@@ -79,7 +79,7 @@ final class BackendEndpoint implements Backend {
             };
         }
 
-        /** All answers; of those that have not come in time it is unknown what becomes of them. */
+        /** Waits for all replies. For one that has not arrived in time, the outcome is unknown. */
         List<Reply> await(Duration most) {
             try {
                 var unused = missing.await(most.toNanos(), TimeUnit.NANOSECONDS);

@@ -22,7 +22,7 @@ import justhungry.backend.ordering.Ordering;
 import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.Store;
 
-/** A back end that is reachable over RMI: its exported objects, its links, and its loop. */
+/** A back end that is reachable over RMI: its exported objects, its clients of other processes, and its loop. */
 final class BackendServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BackendServer.class.getName());
     private static final int ANY_FREE_PORT = 0;
@@ -98,7 +98,7 @@ final class BackendServer implements AutoCloseable {
         return Exported.export(target, settings.host(), ANY_FREE_PORT, new Lane(settings.name(), purpose));
     }
 
-    /** Leaves the directory, lets the loop finish the event that it is at, and closes the store. */
+    /** Leaves the directory, lets the loop finish its current event, and closes the store. */
     @Override
     public void close() {
         registrar.close();

@@ -25,15 +25,15 @@ import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 
 /**
- * Reads a catalogue: {@code {"products":[{"name":"apple","price":"1.99","stock":15}]}}. What is not exactly that is refused,
- * with its place.
+ * The parser of a catalogue: {@code {"products":[{"name":"apple","price":"1.99","stock":15}]}}. Anything else is
+ * refused, with its place.
  */
 final class Catalogue {
     private static final String EXAMPLE = "{\"products\":[{\"name\":\"apple\",\"price\":\"1.99\",\"stock\":15}]}";
 
     private Catalogue() {}
 
-    /** What is sold when nobody says otherwise. */
+    /** The catalogue that is used if no file is given. */
     static List<Product> standard() {
         var resource = Objects.requireNonNull(Catalogue.class.getResourceAsStream("default-catalogue.json"));
         try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
@@ -43,7 +43,7 @@ final class Catalogue {
         }
     }
 
-    /** Reads a file; one that does not parse says what was expected and where. */
+    /** Reads a file. The exception for one that does not parse tells what was expected, and where. */
     static List<Product> read(Path file) throws CannotStartException {
         try (var reader = Files.newBufferedReader(file)) {
             return read(reader);
@@ -119,7 +119,7 @@ final class Catalogue {
         require(name.equals(expected), json, "expected \"%s\", found \"%s\"".formatted(expected, name));
     }
 
-    /** The reader's own text ends with its place: {@code at line 1 column 2 path $}. */
+    /** Adds the reader's own description of its place: {@code at line 1 column 2 path $}. */
     private static void require(boolean holds, JsonReader json, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message + json.toString().replaceFirst("^JsonReader", ""));

@@ -10,7 +10,7 @@ import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.storage.Store;
 
-/** Prints what a back end keeps as JSON Lines: the entries of its log, oldest first, then the rows of its state. */
+/** The printer of a store as JSON Lines: the entries of its log, oldest first, then the rows of its state. */
 final class Dump {
     private static final int ENTRIES_PER_PAGE = 256;
     private static final int BYTES_PER_PAGE = 1 << 20;

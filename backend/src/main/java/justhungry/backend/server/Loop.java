@@ -13,8 +13,8 @@ import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that owns the {@link Node}: it takes events from a bounded queue, hands them to the node with the time, and
- * lets the node flush after those that came together. Nothing else touches the node. It closes the store when it is stopped.
+ * The thread that owns the {@link Node}: it takes events from a bounded queue, hands them to the node with the time,
+ * and lets the node flush after each group. Nothing else touches the node. It closes the store when it is stopped.
  */
 final class Loop {
     private static final Duration TICK = Duration.ofMillis(20);
@@ -35,7 +35,7 @@ final class Loop {
         this.store = store;
     }
 
-    /** Hands an event over. It blocks while the queue is full, which slows down whoever sends too fast. */
+    /** Hands an event over. It blocks while the queue is full, which slows down callers that send too fast. */
     void post(BiConsumer<Node, Duration> event) {
         try {
             events.put(event);
@@ -44,7 +44,7 @@ final class Loop {
         }
     }
 
-    /** As {@link #post}, for a caller who can be told that there was no room in time. Returns whether there was. */
+    /** As {@link #post}, but returns false when the queue has no room in time. */
     boolean offer(BiConsumer<Node, Duration> event) {
         try {
             return events.offer(event, LONGEST_OFFER.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,10 +55,10 @@ final class Loop {
     }
 
     /**
-     * How the back end stood after the last events; to be asked after {@link #start}.
+     * The status of the back end after the last events. Call it after {@link #start}.
      *
-     * @throws IllegalStateException when the loop has stood still for too long, so that nobody takes this for a healthy
-     *     back end: its disk may hang
+     * @throws IllegalStateException when the loop has been blocked for too long, so that the back end does not seem
+     *     healthy while, for example, its disk hangs
      */
     BackendStatus status() {
         var known = Objects.requireNonNull(status, "the loop was not started");
@@ -77,7 +77,7 @@ final class Loop {
         return started;
     }
 
-    /** Ends the loop after the events that it is at, and waits for that, and for the store to be closed, a while. */
+    /** Ends the loop after its current events, and waits a while for that and for the store to be closed. */
     void stop() {
         stops = true;
         try {
@@ -90,7 +90,7 @@ final class Loop {
         }
     }
 
-    /** Whatever the node throws ends this thread, and with it the process. */
+    /** Runs until stopped. An exception from the node ends this thread, and with it the process. */
     private void run(Node node) {
         work(node);
         store.close();
@@ -114,7 +114,7 @@ final class Loop {
         }
     }
 
-    /** Waits for an event until the next tick, and takes those that are there with it. */
+    /** Waits for an event until the next tick, and takes all that are in the queue with it. */
     private void collect(List<BiConsumer<Node, Duration>> batch, Duration patience) {
         try {
             var first = events.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
@@ -127,7 +127,7 @@ final class Loop {
         }
     }
 
-    /** How the back end stood at a time. */
+    /** A status, with the time when it was true. */
     private record Seen(BackendStatus status, Duration at) {}
 
     private Duration now() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     private static final Logger LOG = System.getLogger(Main.class.getName());
 
-    /** A push is broken off long before this by the core; it bounds the calls to the name server. */
+    /** Bounds the calls to the name server; the core cancels a push long before. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
     private Main() {}
@@ -113,7 +113,7 @@ public final class Main {
         System.exit(exitCode.code());
     }
 
-    /** At once, so that nobody gets an answer that the disk does not know of. */
+    /** Ends the process at once, so that no caller gets an answer that is not on the disk. */
     private static void halt(Thread thread, Throwable failure) {
         LOG.log(Level.ERROR, lastWords(thread, failure), failure);
         Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());

@@ -25,14 +25,14 @@ import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One back end without its threads: replication, ordering and storage put together. One thread owns it; every event
- * brings the time, a duration since any fixed moment. Call {@link #flush} after the events that have come together.
+ * One back end without its threads: replication, ordering and storage together. One thread owns it; every event carries
+ * the time, a duration since any fixed moment. Call {@link #flush} after each group of events.
  */
 public final class Node implements Effect.Outside {
-    /** Updates of one batch. */
+    /** The most updates of one batch. */
     static final int UPDATES_PER_BATCH = 256;
 
-    /** Stored entries that are kept at hand until they are applied; more are read from the log again. */
+    /** The most stored entries that are cached until they are applied; others are read from the log again. */
     private static final int ENTRIES_AT_HAND = 1_024;
 
     private final Store store;
@@ -52,7 +52,7 @@ public final class Node implements Effect.Outside {
                 new Replication(store.member(), store.log(), store.tables().appliedIndex(), tuning);
     }
 
-    /** Takes a request in. The reply comes later, to {@code answer}, or at once when this is not the primary. */
+    /** Takes a request. Its reply goes to {@code answer}: later, or at once when this is not the primary. */
     public void onRequest(Envelope envelope, Consumer<Reply> answer, Duration at) {
         if (replication.role() == Role.REPLICA) {
             answer.accept(new Reply.NotPrimary(replication.view()));
@@ -71,7 +71,7 @@ public final class Node implements Effect.Outside {
         carryOut(replication.onPiece(piece), at);
     }
 
-    /** The name server is of this cluster: a back end that belongs to none yet joins it. */
+    /** The name server belongs to this cluster; a back end without a cluster joins it. */
     public void onCluster(UUID cluster) {
         if (store.cluster().equals(BackendRegistration.NO_CLUSTER)) {
             store.joinCluster(cluster);
@@ -119,7 +119,7 @@ public final class Node implements Effect.Outside {
         requests.expire(at);
     }
 
-    /** Decides the next batch when it may be, and has the waiting reads confirmed. */
+    /** Decides the next batch if it may, and begins to confirm the waiting reads. */
     public void flush(Duration at) {
         replication.shortage(at).ifPresent(requests::refuseUpdates);
         if (requests.hasUpdates() && replication.isReadyForBatch(at)) {
@@ -215,7 +215,7 @@ public final class Node implements Effect.Outside {
     public void apply(long throughIndex) {
         for (long index = store.tables().appliedIndex() + 1; index <= throughIndex; index++) {
             if (requests.isDecided(index)) {
-                requests.answerDecided(); // It is committed: nobody has to wait until the state has followed.
+                requests.answerDecided(); // It is committed: the callers need not wait until it is applied.
                 ordering.commitDecided(index);
             } else {
                 ordering.apply(index, entryAt(index).payload());

@@ -19,7 +19,7 @@ import justhungry.api.rmi.Failures;
 import justhungry.api.rmi.Lane;
 import justhungry.backend.storage.Store.StateSnapshot;
 
-/** The calls to one other back end: a thread of its own makes them, one after the other. */
+/** The client of one other back end. Its own thread makes the calls, one after the other. */
 final class PeerLink {
     private static final Logger LOG = System.getLogger(PeerLink.class.getName());
     private static final int ROWS_PER_PIECE = 4_096;
@@ -65,7 +65,7 @@ final class PeerLink {
         });
     }
 
-    /** Ends the call under way, however it is blocked. */
+    /** Ends the call in progress, however it is blocked. */
     void breakOff() {
         if (answers.getAndSet(false)) {
             LOG.log(Level.WARNING, "{0} does not answer", peer);
@@ -115,7 +115,7 @@ final class PeerLink {
         } catch (UncheckedIOException e) {
             throw e; // This back end's own disk, from which the snapshot is read.
         } catch (RuntimeException e) {
-            // Thrown over there, and brought here by RMI: that process's trouble, not this one's.
+            // Thrown by the other process, and passed on by RMI: a failure there, not here.
             loop.post((node, now) -> node.onNoAnswer(peer, call, now));
         }
     }

@@ -6,7 +6,9 @@ import java.util.concurrent.Executors;
 import justhungry.api.View;
 import justhungry.api.rmi.NameServer;
 
-/** The calls to the view register, on a thread of their own, {@code register}, where they wait for nothing else. */
+/**
+ * The client of the view register. Its calls have their own thread, {@code register}, so that they wait for no others.
+ */
 final class RegisterLink implements AutoCloseable {
     private final NameServer nameServer;
     private final Loop loop;

@@ -12,8 +12,8 @@ import justhungry.api.Replica;
 import justhungry.api.SnapshotPiece;
 
 /**
- * The remote object that the primary pushes to. RMI's threads hand each push to the loop, and wait for its answer with a
- * deadline.
+ * The remote object that the primary pushes to. RMI's threads hand each push to the loop, and wait for its answer with
+ * a deadline.
  */
 final class ReplicaEndpoint implements Replica {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,7 +44,9 @@ final class ReplicaEndpoint implements Replica {
         }
     }
 
-    /** The primary has long given up when this does: it only keeps the thread from waiting for ever. */
+    /**
+     * Waits for the answer, much longer than the primary does: the timeout only keeps the thread from waiting forever.
+     */
     private static AppendAnswer await(CompletableFuture<AppendAnswer> answer) {
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,11 +14,11 @@ import justhungry.api.View;
 import justhungry.backend.ordering.Decision;
 
 /**
- * The requests that a primary has taken in: updates that wait for a batch, the batch that was decided and is not
- * committed yet, and reads that wait to be confirmed. Owned by the loop thread.
+ * The queue of a primary's requests: updates that wait for a batch, the batch that was decided and is not committed
+ * yet, and reads that wait for confirmation. Owned by the loop thread.
  */
 final class Requests {
-    /** After this nobody waits any more: the front end's own deadline has passed. */
+    /** The longest wait for a reply: the front end's own deadline has passed by then. */
     static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Deque<Waiting> updates = new ArrayDeque<>();
@@ -38,7 +38,7 @@ final class Requests {
         }
     }
 
-    /** A new confirmation has to begin: the tickets that were taken are forgotten. */
+    /** Begins the confirmation of all reads anew: the tickets that were taken are void. */
     void confirmAgain() {
         readsArrived = !reads.isEmpty();
     }
@@ -47,18 +47,18 @@ final class Requests {
         return !updates.isEmpty();
     }
 
-    /** Whether reads have come that no ticket was taken for. */
+    /** Whether reads have arrived since the last ticket was taken. */
     boolean hasNewReads() {
         return readsArrived;
     }
 
-    /** Takes the ticket of the reads that have come since the last one. */
+    /** Takes the ticket of the reads that have arrived since the last one. */
     long takeTicket() {
         readsArrived = false;
         return ++newestTicket;
     }
 
-    /** Takes the updates of the next batch out of the queue, those that have waited longest. */
+    /** Takes the updates of the next batch out of the queue, the oldest first. */
     List<Waiting> takeBatch(int most) {
         var batch = new ArrayList<Waiting>();
         while (batch.size() < most && !updates.isEmpty()) {
@@ -67,7 +67,7 @@ final class Requests {
         return batch;
     }
 
-    /** The batch was decided, and becomes the entry of that index. */
+    /** Keeps the batch that was decided, and becomes the entry of that index. */
     void decided(List<Waiting> batch, Decision decision, long index) {
         decided = batch;
         decidedReplies = decision.replies();
@@ -82,7 +82,7 @@ final class Requests {
         return !decided.isEmpty();
     }
 
-    /** The decided batch is committed: everybody in it is answered. */
+    /** Answers the requests of the decided batch: it is committed. */
     void answerDecided() {
         for (int i = 0; i < decided.size(); i++) {
             decided.get(i).reply(decidedReplies.get(i));
@@ -98,7 +98,10 @@ final class Requests {
         }
     }
 
-    /** This back end is no longer primary: what was decided may yet come true, the rest was not carried out. */
+    /**
+     * Answers all, because this back end is no longer primary. The decided batch may yet be committed; the rest was not
+     * done.
+     */
     void abandon(View view) {
         decided.forEach(waiting -> waiting.reply(unknown(waiting)));
         decided = List.of();
@@ -109,17 +112,19 @@ final class Requests {
         readsArrived = false;
     }
 
-    /** Nothing can be carried out at present. What was decided goes on waiting: it may have reached another back end. */
+    /** Refuses the waiting updates. The decided batch keeps waiting: it may have reached another back end. */
     void refuseUpdates(String why) {
         updates.forEach(waiting -> waiting.reply(new Reply.NotExecuted(Cause.TOO_FEW_BACK_ENDS, why)));
         updates.clear();
     }
 
-    /** Answers those who have waited too long. The decided batch stays decided; only its callers are told. */
+    /**
+     * Answers the requests that have waited too long. The decided batch stays decided; only its callers are answered.
+     */
     void expire(Duration now) {
         var deadline = now.minus(PATIENCE);
-        var late = new Reply.NotExecuted(
-                Cause.NO_PRIMARY, "the back ends did not get to the request in time; try again in a moment");
+        var late =
+                new Reply.NotExecuted(Cause.NO_PRIMARY, "the back ends did not get to the request in time; try again in a moment");
         while (!updates.isEmpty() && updates.peek().since().compareTo(deadline) < 0) {
             updates.remove().reply(late);
         }

@@ -10,7 +10,7 @@ import justhungry.api.Member;
 import justhungry.api.View;
 import justhungry.backend.storage.Store.StateSnapshot;
 
-/** What a node has done outside of itself, by RMI. Owned by the loop thread; each link has a thread of its own. */
+/** The transport over RMI. Owned by the loop thread; the client of each process has its own thread. */
 final class RmiLinks implements Links {
     private static final Logger LOG = System.getLogger(RmiLinks.class.getName());
 
@@ -58,7 +58,7 @@ final class RmiLinks implements Links {
         LOG.log(Level.INFO, "epoch={0} index={1}: {2}, {3}", Long.toString(epoch), Long.toString(index), role, why);
     }
 
-    /** Few are ever made, and the thread of one that is not used ends by itself. */
+    /** Few are ever created, and the thread of an unused one ends by itself. */
     private PeerLink link(Member to) {
         return peers.computeIfAbsent(to, any -> new PeerLink(self, any, addresses, loop));
     }

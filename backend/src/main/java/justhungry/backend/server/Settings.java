@@ -15,13 +15,13 @@ import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line says.
+ * The settings of a back end from its command line.
  *
  * @param name of this back end
- * @param host under which others reach this process
+ * @param host the host name or address under which others reach this process
  * @param data the data directory; empty to keep everything in memory
- * @param catalogue what an empty cluster begins to sell; empty for the standard one
- * @param dumps whether the data is to be printed, instead of served
+ * @param catalogue the file with the products of a new cluster; empty for the default ones
+ * @param dumps whether to print the data instead of serving it
  */
 record Settings(
         String name,
@@ -69,7 +69,7 @@ record Settings(
         return new DefaultParser(false).parse(options, args);
     }
 
-    /** @throws ParseException when the name is missing, or a value is none that its option takes */
+    /** @throws ParseException when the name is missing, or the value of an option is not valid */
     static Settings of(CommandLine line, Map<String, String> environment) throws ParseException {
         if (line.getArgList().size() != 1) {
             throw new ParseException("give the back end one name, like: backend server1");
@@ -93,7 +93,7 @@ record Settings(
         return named == null ? NameServerAddress.usualForServers(environment) : NameServerAddress.parse(named);
     }
 
-    /** Who only prints its data is called by nobody. */
+    /** A back end that only prints its data is never called, so its host is not checked. */
     private static String host(CommandLine line, NameServerAddress nameServer) {
         return line.hasOption("dump")
                 ? line.getOptionValue("host", RmiProcess.LOOPBACK)

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a back end tells the directory, and whether it keeps what it promises there. */
+/** The registration of a back end in the directory, and the remote objects that it names there. */
 class BackendServerTest {
     private static final long GENEROUS_SECONDS = 60;
     private static final UUID LISTED = new UUID(7, 7);
@@ -95,7 +95,7 @@ class BackendServerTest {
         assertThat(directory.next().cluster()).isEqualTo(ANOTHER);
     }
 
-    /** Trap E5. No stub is unmarshalled before: whoever has one keeps the object alive, for as long as he lives. */
+    /** Trap E5. No stub is unmarshalled before: a process that has one keeps the object alive. */
     @Test
     void whenTheCollectorHasRun_thenAllItsObjectsCanStillBeCalled() throws Exception {
         start();
@@ -117,7 +117,7 @@ class BackendServerTest {
                 settings, store, List.of(new Product("apple", new Money(199), 15)), Tuning.DEFAULT));
     }
 
-    /** Refuses nobody, and notes what it is told. */
+    /** A directory that refuses no registration, and records each. */
     private static final class NotingDirectory implements Directory {
         private final BlockingQueue<BackendRegistration> registrations = new LinkedBlockingQueue<>();
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Catalogues that are not quite right: each is read, or refused in one line with the file's name. {@code -Dfuzz.cases=N}
- * takes more of them, {@code -Dfuzz.seed=N} others.
+ * Slightly damaged catalogues: each is read, or refused in one line with the file's name. {@code -Dfuzz.cases=N} runs N
+ * of them, {@code -Dfuzz.seed=N} others.
  */
 class CatalogueFuzzTest {
     private static final int CASES = Integer.getInteger("fuzz.cases", 2_000);

@@ -44,7 +44,7 @@ class CatalogueTest {
         assertThat(Catalogue.standard()).isNotEmpty();
     }
 
-    /** Each line is a catalogue, with ' for ", and what the message has to say of it. */
+    /** Each line is a catalogue, with ' for ", and a part of the message about it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'products':[{'name':'fig','price':'1.99','stock':}]} | line 1 column
@@ -104,7 +104,7 @@ class CatalogueTest {
         assertThat(refusal()).hasLineCount(1);
     }
 
-    /** The message, which names the file always. */
+    /** The message, which always names the file. */
     private String refusal() {
         var thrown = catchThrowableOfType(CannotStartException.class, () -> Catalogue.read(file));
         assertThat(thrown).isNotNull();

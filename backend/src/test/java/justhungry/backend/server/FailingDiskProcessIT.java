@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Traps D5 and D6: a back end in a process of its own, whose disk fails once, and then works again. Skipped where strace
+ * Traps D5 and D6: a back end in its own process, whose disk fails once, and then works again. Skipped where strace
  * is missing or forbidden.
  */
 @Timeout(120)
@@ -89,7 +89,7 @@ class FailingDiskProcessIT {
             long acknowledged = updateWhileAlive(
                     failing, names.registration(primary).backend().get());
 
-            // Every entry has a sync of its own.
+            // Every entry has its own sync.
             assertThat(acknowledged).isBetween(FAILING_SYNC / 2L, FAILING_SYNC - 1L);
             assertThat(failing.waitFor(GENEROUS.toSeconds(), TimeUnit.SECONDS))
                     .as("it ends; it said: %s", Files.readString(output))
@@ -105,7 +105,9 @@ class FailingDiskProcessIT {
         }
     }
 
-    /** It fails the sync of this number of each thread. Those of entries are all made by one, the loop. */
+    /**
+     * Starts it with a disk that fails one numbered sync of each thread. One thread, the loop, makes those of entries.
+     */
     private Process startServer1(String error, Path output) throws IOException {
         return new ProcessBuilder(Strace.injecting(
                         "error=%s:when=%d".formatted(error, FAILING_SYNC),
@@ -134,8 +136,8 @@ class FailingDiskProcessIT {
     }
 
     /**
-     * One update after the other, each until it is acknowledged, until the process has ended, or should have. Returns the
-     * last one's revision, which is its entry's index.
+     * One update after the other, each until it is acknowledged, until the process has ended, or should have. Returns
+     * the last one's revision, which is its entry's index.
      */
     private static long updateWhileAlive(Process process, Backend primary) {
         long acknowledged = 0;
@@ -158,7 +160,7 @@ class FailingDiskProcessIT {
         }
     }
 
-    /** Whether the entry whose sync failed is there is unknown. */
+    /** Allows one entry more, because it is unknown whether the one whose sync failed was written. */
     private void assertHolds(long acknowledged) {
         var opened = RocksStore.open(folder.resolve("server1"), "server1");
         assertThat(opened.warning()).isEmpty();

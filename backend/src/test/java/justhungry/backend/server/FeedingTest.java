@@ -44,7 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A back end that lacks what the others' logs no longer hold is fed by a snapshot, over RMI, on real disks. Trap B4. */
+/**
+ * Catching up by a snapshot, over RMI, on real disks, of a back end that lacks entries compacted elsewhere. Trap B4.
+ */
 @Timeout(300)
 class FeedingTest {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
@@ -53,10 +55,10 @@ class FeedingTest {
     private static final List<Product> CATALOGUE = List.of(new Product("apple", new Money(199), 1_000_000));
     private static final int ORDERS_PER_CALL = 128;
 
-    /** So many that their rows do not go into one piece. */
+    /** Too many for their rows to fit into one chunk. */
     private static final int ORDERS_BEFORE = 4_096;
 
-    /** Nobody is suspected, however busy the machine is; and the log is let go of at once. */
+    /** No back end is suspected, however busy the machine is, and the log is compacted at once. */
     private static final Tuning FORGETFUL = new Tuning(
             Tuning.DEFAULT.heartbeat(),
             Duration.ofMinutes(2),
@@ -124,7 +126,7 @@ class FeedingTest {
         return store;
     }
 
-    /** A customer orders, many times in one call, until the test has seen enough. */
+    /** Lets a customer order, many times in one call, until the test ends it. */
     private CompletableFuture<Void> order(int client) {
         return CompletableFuture.runAsync(() -> {
             try {

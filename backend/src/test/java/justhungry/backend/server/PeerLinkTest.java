@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whose failure it is when the state cannot be sent. */
+/** The failures to send the state, told apart by the process that failed. */
 class PeerLinkTest {
     private static final long GENEROUS_SECONDS = 60;
     private static final Member PEER = new Member("server2", new UUID(0, 2));
@@ -47,7 +47,7 @@ class PeerLinkTest {
         assertThat(uncaught.get(GENEROUS_SECONDS, TimeUnit.SECONDS)).isSameAs(snapshot.failure);
     }
 
-    /** The disk fails under it. */
+    /** A snapshot whose disk fails. */
     private static final class UnreadableSnapshot implements StateSnapshot {
         private final UncheckedIOException failure = new UncheckedIOException(new IOException("the disk fails"));
 

@@ -29,7 +29,7 @@ import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store.StateSnapshot;
 
-/** Three nodes, whose calls arrive when the test says so. The first is made primary, with the second in sync. */
+/** Three nodes whose calls arrive when the test delivers them. The first is made primary, with the second in sync. */
 final class ThreeNodes {
     static final UserId ADA = new UserId(0xada, 1);
 
@@ -60,7 +60,7 @@ final class ThreeNodes {
         return now;
     }
 
-    /** Snapshots that were sent until now. */
+    /** The number of snapshots that were sent until now. */
     long snapshots() {
         return snapshots;
     }
@@ -77,19 +77,19 @@ final class ThreeNodes {
         to.onRequest(envelope, replies(client)::add, now);
     }
 
-    /** What the client was told until now. */
+    /** The replies to the client until now. */
     List<Reply> replies(long client) {
         return replies.computeIfAbsent(client, any -> new ArrayList<>());
     }
 
-    /** Lets every call arrive and be answered, those that follow from it too. */
+    /** Delivers and answers every call, those that follow from it too. */
     void deliverAll() {
         while (!calls.isEmpty()) {
             calls.remove().run();
         }
     }
 
-    /** Time passes for the primary. Calls do not arrive. */
+    /** Lets time pass for the primary. Calls do not arrive. */
     void waitFor(Duration time) {
         var end = now.plus(time);
         while (now.compareTo(end) < 0) {
@@ -108,7 +108,7 @@ final class ThreeNodes {
         return new Node(store, ordering, new Calls(store.member()), Tuning.DEFAULT);
     }
 
-    /** One node's calls: they wait until the test delivers them. The register never answers. */
+    /** The transport of one node: its calls wait until the test delivers them. The register never answers. */
     private final class Calls implements Links {
         private final Member self;
 
@@ -176,7 +176,7 @@ final class ThreeNodes {
 
         @Override
         public void roleChanged(Role role, long epoch, long index, String why) {
-            // The tests look at the status.
+            // The tests check the status.
         }
     }
 }

@@ -8,7 +8,7 @@ import justhungry.backend.ordering.Tables;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.storage.Store;
 
-/** A store, of which can be asked whether snapshots left it or came to it. */
+/** A store that counts the snapshots that arrive. */
 final class WatchedStore implements Store {
     private final Store store;
     private final AtomicInteger piecesTaken = new AtomicInteger();
@@ -18,12 +18,12 @@ final class WatchedStore implements Store {
         this.store = store;
     }
 
-    /** Pieces with rows in them that came from elsewhere. */
+    /** The number of chunks with rows that have arrived. */
     int piecesTaken() {
         return piecesTaken.get();
     }
 
-    /** Snapshots that came, whole. */
+    /** The number of snapshots that have arrived completely. */
     int snapshotsFinished() {
         return snapshotsFinished.get();
     }
