@@ -6,7 +6,7 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
-/** Changes of the database that are carried out all, or none. */
+/** A set of changes to the database that is committed as a whole or not at all. */
 final class AtomicWrite implements AutoCloseable {
     private final RocksDatabase database;
     private final WriteBatch batch = new WriteBatch();
@@ -41,7 +41,7 @@ final class AtomicWrite implements AutoCloseable {
         }
     }
 
-    /** Removes the keys from {@code from} on that are below {@code before}. */
+    /** Removes the keys from {@code from}, inclusive, to {@code before}, exclusive. */
     AtomicWrite removeRange(ColumnFamilyHandle family, byte[] from, byte[] before) {
         try {
             batch.deleteRange(family, from, before);
@@ -59,12 +59,12 @@ final class AtomicWrite implements AutoCloseable {
         return this;
     }
 
-    /** Carries out the changes, after all earlier ones; they may be lost with the power, the last ones first. */
+    /** Commits the changes after all earlier ones. A power failure may lose them, the last ones first. */
     void carryOut() {
         database.write(batch, Durability.ORDERED);
     }
 
-    /** Carries out the changes; they, and all earlier ones, are durable when this returns. */
+    /** Commits the changes. They and all earlier ones are durable when this returns. */
     void carryOutDurably() {
         database.write(batch, Durability.SYNCED);
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A small file that is replaced as a whole: after a crash it has the old content or the new one, never a part. */
+/** A small file that is replaced as a whole: after a crash it has the old content or the new, never a part of it. */
 record DurableFile(Path path) {
     /** Replaces the content; it is durable, name included, when this returns. */
     void replace(byte[] content) throws IOException {
@@ -25,7 +25,7 @@ record DurableFile(Path path) {
         syncNameOf(path);
     }
 
-    /** Makes the name of a new file or directory durable: without it, the content is safe under no name. */
+    /** Makes the name of a new file or directory durable: without it, durable content may have no name. */
     static void syncNameOf(Path path) throws IOException {
         var parent = path.toAbsolutePath().getParent();
         if (parent != null) {
@@ -33,7 +33,7 @@ record DurableFile(Path path) {
         }
     }
 
-    /** Makes durable which names a directory has, those of removed and renamed files too. */
+    /** Makes the names in a directory durable, removals and renamings included. */
     static void syncDirectory(Path directory) throws IOException {
         try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);

@@ -9,10 +9,10 @@ import justhungry.api.Member;
 import justhungry.api.Registration.BackendRegistration;
 
 /**
- * Who a store is and how far it is known to have come, kept in a readable file beside the database.
+ * The identity of a store and the least log that it must have, kept in a readable file beside the database.
  *
  * @param epoch the highest epoch seen when this was written
- * @param last an entry that the log had when this was written; it has it still, or has compacted it
+ * @param last an entry that the log had when this was written; it still has it, or has compacted it
  */
 record Identity(Member member, UUID cluster, long epoch, Position last) {
     private static final int VERSION = 1;
@@ -29,7 +29,7 @@ record Identity(Member member, UUID cluster, long epoch, Position last) {
                     """);
     private static final Pattern WHOLE = Pattern.compile("(.*\n)crc ([0-9a-f]{8})\n", Pattern.DOTALL);
 
-    /** A store that has nothing yet. */
+    /** The identity of a store without data. */
     static Identity of(Member member) {
         return new Identity(member, BackendRegistration.NO_CLUSTER, 0, Position.START);
     }
@@ -64,7 +64,7 @@ record Identity(Member member, UUID cluster, long epoch, Position last) {
         return (text + "crc " + crc(text) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether its store had nothing to lose when this was written. */
+    /** Whether its store had no data when this was written. */
     boolean isBlank() {
         return epoch == 0 && last.index() == 0 && cluster.equals(BackendRegistration.NO_CLUSTER);
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The identity of an open store, and its file. The file never says more than the database has: what grows is written
- * after the database, what shrinks before it.
+ * The identity of an open store, and its file. The file never claims more than the database has: it is written after
+ * the database when the log grows, and before it when the log shrinks.
  */
 final class IdentityFile {
     /**
-     * Entries after which the file is brought up to date. Not after each: that would be three more synced writes for
-     * every batch of orders, and the file is a second line of defence. It recognises a database that is gone or much
-     * older than it was; a log that lost less is recognised by what the other back ends know.
+     * The number of entries after which the file is updated. Not after each: that would be three more synced writes for
+     * every batch of orders, and the file is a second line of defence. It detects a database that is gone or much older
+     * than it was; a log that lost less is detected by comparison with the other back ends.
      */
     private static final long ENTRIES_BETWEEN_WRITES = 1_024;
 
@@ -62,21 +62,21 @@ final class IdentityFile {
         save(identity.withEpoch(epoch).withLast(last));
     }
 
-    /** The log's end is durable: the file follows when it is far behind. */
+    /** Updates the file if it is far behind the end of the log, which is durable. */
     void advanced(Position last) {
         if (last.index() - identity.last().index() >= ENTRIES_BETWEEN_WRITES) {
             save(identity.withLast(last));
         }
     }
 
-    /** The log's end is durable, and the file is to say so now. */
+    /** Updates the file to the end of the log, which is durable. */
     void reached(Position last) {
         if (!last.equals(identity.last())) {
             save(identity.withLast(last));
         }
     }
 
-    /** The log is about to be cut after an entry: the file must not promise more. */
+    /** Lowers the file's claim before the log is truncated after an entry. */
     void retreat(Position last) {
         if (identity.last().index() > last.index()) {
             save(identity.withLast(last));

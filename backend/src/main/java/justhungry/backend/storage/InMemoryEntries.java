@@ -32,7 +32,7 @@ final class InMemoryEntries implements LogEntries {
 
     @Override
     public void saveEpoch(long epoch, Position last) {
-        // The log remembers it, for as long as this process runs.
+        // The log keeps it in memory, as long as this process runs.
     }
 
     void clear() {

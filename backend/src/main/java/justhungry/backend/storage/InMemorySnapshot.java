@@ -50,7 +50,7 @@ public final class InMemorySnapshot implements StateSnapshot {
 
     @Override
     public void close() {
-        // There is nothing to give back.
+        // There is nothing to release.
     }
 
     private Optional<byte[]> nextRow() {

@@ -12,7 +12,7 @@ import justhungry.backend.ordering.Tables;
 import justhungry.backend.replication.DurableLog;
 import org.jspecify.annotations.Nullable;
 
-/** A store that is lost with the process: each is a new incarnation. For demonstrations and tests. */
+/** A store that is lost with its process; each one is a new incarnation. For demonstrations and tests. */
 public final class InMemoryStore implements Store {
     private final Member member;
     private final InMemoryTables tables = new InMemoryTables();
@@ -22,7 +22,7 @@ public final class InMemoryStore implements Store {
     private UUID cluster = BackendRegistration.NO_CLUSTER;
     private @Nullable Position installing;
 
-    /** Makes an empty store of a new incarnation. */
+    /** Creates an empty store of a new incarnation. */
     public InMemoryStore(String name) {
         this.member = new Member(Names.require(name), UUID.randomUUID());
     }
@@ -79,7 +79,7 @@ public final class InMemoryStore implements Store {
 
     @Override
     public void close() {
-        // There is nothing to give back.
+        // There is nothing to release.
     }
 
     private void giveUpSnapshot() {

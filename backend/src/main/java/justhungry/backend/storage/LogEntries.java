@@ -3,7 +3,7 @@ package justhungry.backend.storage;
 import java.util.List;
 import justhungry.backend.replication.Entry;
 
-/** Where a {@link StoredLog} keeps its entries: RocksDB, or memory. What is asked of it was checked. */
+/** The storage of a {@link StoredLog}'s entries: RocksDB or memory. The log checks all arguments before. */
 public interface LogEntries {
     /** An entry that was added and not removed. */
     Entry get(long index);
@@ -11,14 +11,14 @@ public interface LogEntries {
     /** Adds entries durably. */
     void add(List<Entry> entries);
 
-    /** Removes durably what follows {@code newLast}, up to and with {@code oldLast}. */
+    /** Removes, durably, the entries after {@code newLast} up to and including {@code oldLast}. */
     void removeAfter(Position newLast, long oldLast);
 
-    /** Removes the entries from {@code first} up to and with {@code newBase}, which is kept as the base. */
+    /** Removes the entries from {@code first} up to and including {@code newBase}, whose position becomes the base. */
     void removeThrough(Position newBase, long first);
 
     /**
-     * Keeps the highest epoch seen, durably.
+     * Saves the highest epoch seen, durably.
      *
      * @param last the log's end
      */

@@ -5,15 +5,15 @@ import java.util.TreeMap;
 import justhungry.backend.replication.Entry;
 
 /**
- * What is known of a log without reading it: its base, its end, and where in it each epoch begins. The base is the last
- * entry that was compacted. It grows with the epochs that the log contains, not with its entries.
+ * The bounds of a log, known without reading it: its base, its end, and the index at which each epoch begins. The base
+ * is the last entry that was compacted. The size grows with the log's epochs, not with its entries.
  */
 public final class LogExtent {
     private final TreeMap<Long, Long> epochByFirstIndex = new TreeMap<>();
     private Position base;
     private Position last;
 
-    /** The extent of an empty log after a base. */
+    /** The bounds of an empty log after a base. */
     public LogExtent(Position base) {
         this.base = base;
         this.last = base;
@@ -50,7 +50,7 @@ public final class LogExtent {
     }
 
     /**
-     * Takes in an entry that continues the log.
+     * Adds an entry that continues the log.
      *
      * @throws IllegalArgumentException when it does not
      */
@@ -73,7 +73,7 @@ public final class LogExtent {
         base = newBase;
     }
 
-    /** Begins anew with an empty log after {@code newBase}. */
+    /** Resets the bounds to those of an empty log after {@code newBase}. */
     void reset(Position newBase) {
         epochByFirstIndex.clear();
         epochByFirstIndex.put(newBase.index(), newBase.epoch());

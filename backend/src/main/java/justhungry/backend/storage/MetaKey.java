@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The single values that a database keeps beside log and tables. The names are part of the storage format. */
+/** The key of a single value that a database keeps beside log and tables. The names are part of the storage format. */
 enum MetaKey {
     NAME,
     INCARNATION,
@@ -22,7 +22,7 @@ enum MetaKey {
         return name().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Big endian, so that keys of numbers are ordered as the numbers are. */
+    /** A number, big endian, so that keys are ordered as their numbers are. */
     static byte[] encode(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import org.rocksdb.NativeLibraryLoader;
 
 /**
- * RocksDB's native code. Left to itself, RocksDB unpacks it into the temporary directory under a new name with each
- * start, 17 MB that a process which is killed never deletes. In the data directory it has one name, and takes its own
- * place at the next start.
+ * RocksDB's native code. By default, RocksDB unpacks it into the temporary directory, under a new name at each start:
+ * 17 MB that a killed process never deletes. In the data directory it has one name, and is replaced at the next start.
  */
 final class NativeLibrary {
     private NativeLibrary() {}
 
-    /** Loads it, unpacked into this directory; only the first call of a process does something. */
+    /** Loads it, unpacked into this directory; only the first call in a process has an effect. */
     static void loadFrom(Path directory) {
         try {
             NativeLibraryLoader.getInstance().loadLibrary(directory.toString());

@@ -3,7 +3,7 @@ package justhungry.backend.storage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of a snapshot until one of the limits is reached, but at least one. */
+/** The builder of a snapshot's chunk: it takes rows until one of the limits is reached, but at least one. */
 final class Piece {
     private final List<byte[]> rows = new ArrayList<>();
     private final int mostRows;
@@ -14,7 +14,7 @@ final class Piece {
         this.bytesLeft = mostBytes;
     }
 
-    /** Takes a row if there is room for it. */
+    /** Adds a row if there is room for it, and returns whether there was. */
     boolean takes(byte[] row) {
         if (!rows.isEmpty() && (rows.size() >= mostRows || row.length > bytesLeft)) {
             return false;

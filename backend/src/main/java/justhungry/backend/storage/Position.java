@@ -3,9 +3,9 @@ package justhungry.backend.storage;
 import java.nio.ByteBuffer;
 import justhungry.backend.replication.Entry;
 
-/** An entry's place in the log, with what identifies it: no two entries have the same of all three. */
+/** The position of an entry in the log, with its epoch and checksum: together they identify the entry. */
 public record Position(long index, long epoch, int checksum) {
-    /** Before the first entry. */
+    /** The position before the first entry. */
     public static final Position START = new Position(0, 0, 0);
 
     private static final int BYTES = 2 * Long.BYTES + Integer.BYTES;

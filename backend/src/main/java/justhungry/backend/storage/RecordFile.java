@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * A write-ahead log or manifest of RocksDB, looked at before RocksDB opens it. RocksDB takes some damage for the end of
- * the file: a length that now points behind the end, or a kind of record that only recycled logs have, silently drops
- * all that follows. Here only a torn tail passes: a last record whose end was never written, with nothing whole after it.
+ * The check of a write-ahead log or manifest before RocksDB opens it. RocksDB takes some damage for the end of the
+ * file: a length that now points behind the end, or a kind of record that only recycled logs have, silently drops all
+ * that follows. Here only a torn tail passes: a last record whose end was never written, with no whole record after it.
  *
- * <p>Format (RocksDB wiki, "Write Ahead Log File Format"): blocks of 32 KiB; records of checksum (4 bytes, little endian,
- * masked CRC32C of kind and content), length of the content (2), kind (1), content; the last bytes of a block that no
- * header fits into are unused.
+ * <p>Format (RocksDB wiki, "Write Ahead Log File Format"): blocks of 32 KiB; records of checksum (4 bytes, little
+ * endian, masked CRC32C of kind and content), length of the content (2), kind (1), content; the last bytes of a block
+ * that no header fits into are unused.
  */
 final class RecordFile {
     private static final int BLOCK_BYTES = 32 << 10;
@@ -32,7 +32,7 @@ final class RecordFile {
     }
 
     /**
-     * Checks every such file of a database. They are small: the logs are bounded by RocksDB's settings.
+     * Checks every such file of a database. They are small: RocksDB's settings bound the logs.
      *
      * @throws StoreDamagedException when one is damaged before its end
      */
@@ -70,12 +70,12 @@ final class RecordFile {
                 && checksumMatches(at, lengthAt(at));
     }
 
-    /** Whether the writing ended within the record here, or the file grew and its content never came. */
+    /** Whether the write ended within the record here, or the file grew and its content was never written. */
     private boolean isTornAt(int at) {
         return isZeroFrom(at) || (isCutAt(at) && !isWholeButForItsLength(at) && nothingWholeAfter(at));
     }
 
-    /** Whether the record reaches behind the end of the file, but not behind that of its block. */
+    /** Whether the record extends past the end of the file, but not past the end of its block. */
     private boolean isCutAt(int at) {
         return leftInFile(at) < HEADER_BYTES
                 || (HEADER_BYTES + lengthAt(at) > leftInFile(at) && HEADER_BYTES + lengthAt(at) <= leftInBlock(at));

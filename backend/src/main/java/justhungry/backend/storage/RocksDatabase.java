@@ -26,16 +26,15 @@ import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 
 /**
- * One RocksDB with a column family for the log, one for each table, and the default one for the single values.
+ * A RocksDB database with a column family for the log, one for each table, and the default one for the single values.
  *
- * <p>Why what is found after a crash is one moment of what was written, and not the tables of one moment with the log of
- * another: all families share one write-ahead log, in which every write comes whole and in order. Families are settled
- * into files by themselves, but {@code atomic_flush} settles all of them as of one moment, and RocksDB syncs the
- * write-ahead log up to that moment first. So after a crash there is a prefix of all writes, at least up to the last
- * synced one. As an entry is appended, synced, before it is applied, and applied before it is compacted, every such
- * prefix holds the entries that its tables lack.
+ * <p>After a crash, log and tables are those of one moment. All families share one write-ahead log, in which every
+ * write is whole and in order. Families are flushed to files separately, but {@code atomic_flush} flushes all of them
+ * as of one moment, and RocksDB first syncs the write-ahead log up to that moment. So after a crash the database is a
+ * prefix of all writes, at least up to the last synced one. Because an entry is appended and synced before it is
+ * applied, and applied before it is compacted, every such prefix has the entries that its tables lack.
  *
- * <p>Damage that is met while running is marked in the directory, so that the next start does not use it again.
+ * <p>Damage found while running is marked in the directory, so that the next start does not use the database again.
  */
 final class RocksDatabase implements AutoCloseable {
     private static final String MARK = "DAMAGED";
@@ -58,7 +57,7 @@ final class RocksDatabase implements AutoCloseable {
         }
     }
 
-    /** Makes an empty database where none is. */
+    /** Creates an empty database where there is none. */
     static RocksDatabase create(Path directory) {
         var settings = new RocksSettings();
         settings.database().setCreateIfMissing(true).setErrorIfExists(true);
@@ -68,7 +67,8 @@ final class RocksDatabase implements AutoCloseable {
     /**
      * Opens a database.
      *
-     * @throws StoreDamagedException when it is not as it was left; a disk that fails or is full is no damage
+     * @throws StoreDamagedException when it is not as it was left; a disk that fails or is full does not count as
+     *     damage
      */
     static RocksDatabase open(Path directory) {
         try {
@@ -127,14 +127,14 @@ final class RocksDatabase implements AutoCloseable {
         return get(meta(), key.bytes());
     }
 
-    /** Begins a set of changes that are carried out together. */
+    /** Begins a set of changes that are committed together. */
     AtomicWrite newWrite() {
         return new AtomicWrite(this);
     }
 
     void write(WriteBatch batch, Durability durability) {
         if (failure != null) {
-            throw failure; // Whether the write that failed is there is unknown, so nothing may be built on it.
+            throw failure; // It is unknown whether the failed write is there, so no other may follow it.
         }
         try {
             rocks.write(durability == Durability.SYNCED ? settings.synced() : settings.unsynced(), batch);
@@ -144,7 +144,7 @@ final class RocksDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether a write failed: what is on the disk is then unknown. */
+    /** Whether a write failed: the content of the disk is then unknown. */
     boolean hasFailed() {
         return failure != null;
     }
@@ -157,7 +157,7 @@ final class RocksDatabase implements AutoCloseable {
         return rocks.newIterator(family, options);
     }
 
-    /** Tells whether an iterator ended because there is no more, or because reading failed. */
+    /** Throws if an iterator ended because reading failed, and not because there are no more rows. */
     void requireFineEnd(RocksIterator iterator) {
         try {
             iterator.status();
@@ -175,7 +175,7 @@ final class RocksDatabase implements AutoCloseable {
         snapshot.close();
     }
 
-    /** The exception for damage that was found; what is marked is not used again. */
+    /** The exception for damage that was found. The database is marked, and not used again. */
     StoreDamagedException damaged(String what) {
         var damage = new StoreDamagedException(what);
         mark(damage);
@@ -206,7 +206,7 @@ final class RocksDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether a write is on the disk when it returns, or only in the order of writes. */
+    /** The durability of a write: on the disk when it returns, or only ordered after the earlier writes. */
     enum Durability {
         SYNCED,
         ORDERED

@@ -3,7 +3,7 @@ package justhungry.backend.storage;
 import java.util.List;
 import justhungry.backend.replication.Entry;
 
-/** The entries of the log in RocksDB, by index. The identity file is kept from promising more than the log has. */
+/** The entries of the log in RocksDB, by index. It keeps the identity file from claiming more than the log has. */
 final class RocksEntries implements LogEntries {
     private final RocksDatabase database;
     private final IdentityFile identity;

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
-/** What a failure of RocksDB means: damage, or a disk that does not work now. */
+/** The translation of RocksDB's errors: damage, or a disk that does not work at present. */
 final class RocksFailure {
     private RocksFailure() {}
 
     /**
      * Translates a failure.
      *
-     * @param done what could not be done: read, written or opened
-     * @return a {@link StoreDamagedException} for damage, else what a person can mend
+     * @param done the action that failed: read, written or opened
+     * @return a {@link StoreDamagedException} for damage, else an exception for a problem that a person can fix
      */
     static UncheckedIOException of(String done, Path database, RocksDBException failure) {
         var reason = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
@@ -28,7 +28,10 @@ final class RocksFailure {
                 cause);
     }
 
-    /** A failing, full or forbidden disk is an I/O error; so is a missing file, but that is damage. */
+    /**
+     * Whether the data is damaged. A failing, full or forbidden disk is an I/O error; so is a missing file, which is
+     * damage.
+     */
     private static boolean isDamage(RocksDBException failure) {
         var status = failure.getStatus();
         if (status == null) {

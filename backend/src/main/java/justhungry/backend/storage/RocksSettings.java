@@ -15,8 +15,8 @@ import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
 /**
- * How the database is used. Memory, open files and the time to start are bounded, whatever the number of orders. Owns
- * the native objects; close it after the database.
+ * The settings of the database. They bound memory, open files and the time to start, whatever the number of orders. It
+ * owns the native objects; close it after the database.
  */
 final class RocksSettings implements AutoCloseable {
     private static final long MIB = 1 << 20;
@@ -25,7 +25,9 @@ final class RocksSettings implements AutoCloseable {
         RocksDB.loadLibrary();
     }
 
-    /** Not cut into shards: a file's filter of some MB would fit into none, and be read again with each lookup. */
+    /**
+     * One shard only: a file's filter of some MB would not fit into a smaller one, and would be read at each lookup.
+     */
     private final LRUCache cache = new LRUCache(32 * MIB, 0);
 
     private final BloomFilter filter = new BloomFilter(10);
@@ -35,7 +37,7 @@ final class RocksSettings implements AutoCloseable {
     private final WriteOptions unsynced = new WriteOptions().setSync(false);
 
     RocksSettings() {
-        // Indexes and filters count as cached blocks: otherwise they are kept in memory for every file that there is.
+        // Indexes and filters count as cached blocks: otherwise they are kept in memory for every file.
         family.setTableFormatConfig(new BlockBasedTableConfig()
                 .setBlockCache(cache)
                 .setCacheIndexAndFilterBlocks(true)
@@ -67,8 +69,9 @@ final class RocksSettings implements AutoCloseable {
     }
 
     /**
-     * A new row mostly comes right behind the last one that begins with the same bytes: the next number, or the next of the same
-     * customer. So the search for its place in memory starts there. There is no setter for this in Java.
+     * Options that start the search for a new row's place in memory at the last row that begins with the same bytes. A
+     * new row mostly follows that one: the next number, or the same customer's next. There is no setter for this in
+     * Java.
      */
     private static ColumnFamilyOptions nearbyInserts() {
         var options = new Properties();
@@ -91,14 +94,14 @@ final class RocksSettings implements AutoCloseable {
 
     private static void protect(DBOptions database) {
         database.setParanoidChecks(true)
-                // The default mode silently drops whatever follows a damaged record (FACTS: 20 of 20); this one
+                // The default mode silently drops all that follows a damaged record (measured: 20 of 20); this one
                 // refuses.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setAtomicFlush(true)
-                // Going on by itself after a failure would lie. This forbids it, but not after a full disk: a thread of
-                // RocksDB then syncs the log again, and within milliseconds writes are taken again (measured). What
-                // protects us is RocksDatabase.write, which writes nothing after the first failure, so that the process
-                // ends.
+                // RocksDB must not recover from a failure by itself. This forbids it, except after a full disk: a
+                // thread of RocksDB then syncs the log again, and within milliseconds writes are accepted again
+                // (measured). The protection is RocksDatabase.write, which writes nothing after the first failure, so
+                // that the process ends.
                 .setMaxBgErrorResumeCount(0);
     }
 }

@@ -14,10 +14,10 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
 
 /**
- * The tables as they were at one moment. One thread reads it; another, the store's owner, may close it meanwhile, which
- * the lock makes safe: RocksDB must not be closed while it is read.
+ * The tables as of one moment. One thread reads it; another, the store's owner, may close it meanwhile, which the lock
+ * makes safe: RocksDB must not be closed while it is read.
  *
- * <p>It keeps no iterator between two pieces: that would keep files and memory for as long as the slowest reader takes.
+ * <p>It keeps no iterator between two chunks: that would hold files and memory for as long as the slowest reader takes.
  */
 final class RocksSnapshot implements StateSnapshot {
     private final RocksDatabase database;
@@ -88,12 +88,12 @@ final class RocksSnapshot implements StateSnapshot {
         return piece.rows();
     }
 
-    /** Returns whether the table was read to its end. */
+    /** Reads a table, and returns whether it reached its end. */
     private boolean readTable(Table table, Piece piece, ReadOptions options) {
         try (var rows = database.iterator(database.table(table), options)) {
             rows.seek(nextKey);
             while (rows.isValid() && piece.takes(row(table, rows))) {
-                nextKey = Arrays.copyOf(rows.key(), rows.key().length + 1); // The lowest key after this one.
+                nextKey = Arrays.copyOf(rows.key(), rows.key().length + 1); // The next possible key.
                 rows.next();
             }
             database.requireFineEnd(rows);

@@ -37,22 +37,22 @@ public final class RocksStore implements Store {
     }
 
     /**
-     * Opens the store of a data directory, or makes one where none is. One that is not what it was is set aside, and an
-     * empty one of a new incarnation takes its place: the primary feeds it again.
+     * Opens the store of a data directory, or creates one where there is none. A damaged store is set aside, and
+     * replaced by an empty one of a new incarnation, which catches up from the primary.
      *
      * @param name of this back end
-     * @throws StoreInUseException when another process has the directory, or it cannot be used
-     * @throws WrongStoreException when the directory is another back end's, or a newer version's
-     * @throws java.io.UncheckedIOException when the disk fails, is full or forbidden, which is no damage: nothing was lost
+     * @throws StoreInUseException when another process uses the directory, or it cannot be used
+     * @throws WrongStoreException when the directory belongs to another back end or a newer version
+     * @throws java.io.UncheckedIOException when the disk fails, is full or forbidden: no damage, nothing was lost
      */
     public static Opened open(Path directory, String name) {
         return StoreOpening.open(directory, Names.require(name));
     }
 
     /**
-     * Opens a store to look at it. One that is missing or damaged is left as it is.
+     * Opens a store for inspection. One that is missing or damaged is left as it is.
      *
-     * @throws StoreInUseException when another process has the directory, or it cannot be used
+     * @throws StoreInUseException when another process uses the directory, or it cannot be used
      * @throws WrongStoreException when there is no store of this back end, or it is damaged
      */
     public static Store openExisting(Path directory, String name) {
@@ -143,7 +143,7 @@ public final class RocksStore implements Store {
         }
     }
 
-    /** Somebody feeds this store from the first entry on instead: it begins empty. */
+    /** Abandons the snapshot: the store begins empty, because it now gets entries from the first one on. */
     private void giveUpSnapshot() {
         if (installing == null) {
             return;
@@ -175,9 +175,9 @@ public final class RocksStore implements Store {
     }
 
     /**
-     * What the opening gave.
+     * An opened store.
      *
-     * @param warning why the store is an empty one of a new incarnation, for the log; none when all is as it was
+     * @param warning the reason, for the log, why the store is empty and of a new incarnation; empty if it is as it was
      */
     public record Opened(Store store, Optional<String> warning) {}
 }

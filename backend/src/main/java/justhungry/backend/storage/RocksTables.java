@@ -53,7 +53,7 @@ final class RocksTables implements Tables {
         return appliedIndex;
     }
 
-    /** All rows were replaced, by those of a snapshot or by none. */
+    /** Notes that all rows were replaced by those of a snapshot, or removed. */
     void replacedAt(long index) {
         cache.clear();
         appliedIndex = index;
@@ -69,7 +69,7 @@ final class RocksTables implements Tables {
         }
     }
 
-    /** Goes to the last key that is below {@code before}, if that is set, and not behind the keys with the prefix. */
+    /** Seeks the last key that is below {@code before}, if that is set, and not above all keys with the prefix. */
     private static void seekLastBelow(RocksIterator rows, byte[] prefix, byte[] before) {
         var end = endOf(prefix);
         var bound = before.length > 0 && (end.length == 0 || Arrays.compareUnsigned(before, end) < 0) ? before : end;
@@ -83,7 +83,7 @@ final class RocksTables implements Tables {
         }
     }
 
-    /** The lowest key above all that begin with the prefix; empty when there is none such. */
+    /** The lowest key above all that begin with the prefix; empty when there is none. */
     private static byte[] endOf(byte[] prefix) {
         int length = prefix.length;
         while (length > 0 && prefix[length - 1] == (byte) 0xff) {

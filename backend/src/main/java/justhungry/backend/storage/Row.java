@@ -6,14 +6,14 @@ import justhungry.backend.ordering.Table;
 import justhungry.backend.ordering.Tables;
 
 /** A row of a snapshot. Layout, big endian: the table's ordinal (1 byte), length of the key (4), key, value. */
-@SuppressWarnings("EnumOrdinal") // The order of the tables is part of the storage format, and says so.
+@SuppressWarnings("EnumOrdinal") // The order of the tables is part of the storage format, as Table says.
 public record Row(Table table, Bytes key, Bytes value) {
     private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
     /**
      * Reads a row.
      *
-     * @throws IllegalArgumentException when the bytes are none
+     * @throws IllegalArgumentException when the bytes are not a row
      */
     public static Row decode(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {

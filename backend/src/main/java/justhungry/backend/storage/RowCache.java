@@ -11,11 +11,11 @@ import justhungry.backend.ordering.Table;
 import justhungry.backend.ordering.Tables.Write;
 
 /**
- * The rows that were used last, of those tables whose rows are small and are looked up with each order; it also knows of rows
- * that are missing. Whoever writes a row, or all of them anew, must say so. Owned by the tables' owner.
+ * A cache of the rows that were used last, of the tables whose rows are small and are read for each order; it also
+ * knows missing rows. It must be told of every written row, and of a replacement of all. Owned by the tables' owner.
  */
 final class RowCache {
-    /** So many take 10 MB or so. */
+    /** The most cached rows; so many take about 10 MB. */
     static final int ROWS = 20_000;
 
     private static final Set<Table> KEPT =
@@ -23,7 +23,7 @@ final class RowCache {
 
     private final Map<Place, Optional<byte[]>> rows = new LastUsed<>();
 
-    /** The row; it is looked up when it is not at hand. */
+    /** The row, which is looked up if it is not cached. */
     Optional<byte[]> get(Table table, byte[] key, Supplier<Optional<byte[]>> lookUp) {
         return KEPT.contains(table)
                 ? rows.computeIfAbsent(new Place(table, new Bytes(key)), place -> lookUp.get())

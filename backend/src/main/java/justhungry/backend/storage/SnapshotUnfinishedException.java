@@ -1,6 +1,6 @@
 package justhungry.backend.storage;
 
-/** A store's process ended between the beginning and the end of a snapshot's arrival: nothing in it is of use. */
+/** A store whose process ended while a snapshot was being installed: its content is of no use. */
 final class SnapshotUnfinishedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

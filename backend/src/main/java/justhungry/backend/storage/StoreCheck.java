@@ -4,9 +4,9 @@ import justhungry.backend.replication.Entry;
 import org.rocksdb.RocksIterator;
 
 /**
- * Finds out whether a database is still what it was: it is the one that the identity file speaks of, it has come at
- * least as far, and its log is whole from the base to the end. The time it takes grows with the log, which is bounded
- * by compaction, not with the orders.
+ * The verification of a database at opening: it is the one that the identity file names, it is not older than the file
+ * says, and its log is whole from the base to the end. The time grows with the log, which compaction bounds, not with
+ * the orders.
  */
 final class StoreCheck {
     private final RocksDatabase database;
@@ -20,7 +20,7 @@ final class StoreCheck {
     /**
      * Checks everything.
      *
-     * @return the extent of the log
+     * @return the bounds of the log
      * @throws StoreDamagedException when the store is not what it was
      * @throws SnapshotUnfinishedException when a snapshot was being installed
      */
@@ -77,7 +77,7 @@ final class StoreCheck {
         }
     }
 
-    /** The entry that the identity file remembers must be the one that the log has there. */
+    /** Requires the entry that the identity file names to be the one in the log. */
     private void checkKnown(Position position) {
         require(
                 position.index() != identity.last().index() || position.equals(identity.last()),

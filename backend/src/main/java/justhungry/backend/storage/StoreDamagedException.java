@@ -3,7 +3,7 @@ package justhungry.backend.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A store is not what it was: something in it is missing, changed, or older than it should be. */
+/** A damaged store: something in it is missing, changed, or older than it should be. */
 final class StoreDamagedException extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import justhungry.api.process.CannotStartException;
 import justhungry.api.process.DataDirectory;
 
-/** What a locked data directory holds: the database, the identity file, and what was set aside. */
+/** A locked data directory: the database, the identity file, and the damaged ones that were set aside. */
 final class StoreDirectory implements AutoCloseable {
     private static final int DAMAGED_KEPT = 3;
     private static final String DATABASE = "database";
@@ -28,9 +28,9 @@ final class StoreDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes the directory if need be, and locks it until it is closed or the process ends, however it ends.
+     * Creates the directory if necessary, and locks it until it is closed or the process ends, however it ends.
      *
-     * @throws StoreInUseException when another process, or another store of this one, has it, or it cannot be used
+     * @throws StoreInUseException when another process, or another store of this one, uses it, or it cannot be used
      */
     static StoreDirectory lock(Path path) {
         try {
@@ -40,7 +40,7 @@ final class StoreDirectory implements AutoCloseable {
         }
     }
 
-    /** To be called before the first use of the database, and not before it is sure that the directory is ours. */
+    /** Loads RocksDB. Call it before the first use of the database, but only when the directory is known to be ours. */
     void loadNativeLibrary() {
         NativeLibrary.loadFrom(path);
     }
@@ -58,9 +58,10 @@ final class StoreDirectory implements AutoCloseable {
     }
 
     /**
-     * Moves database and identity out of the way, for a person to look at, and forgets the oldest such beyond a few.
+     * Moves database and identity aside for inspection, and deletes the oldest of those set aside before, but for a
+     * few.
      *
-     * @return where the database lies now; none when there was none
+     * @return the new path of the database; empty when there was none
      */
     Optional<Path> setAside() {
         try {

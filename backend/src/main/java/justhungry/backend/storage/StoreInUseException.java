@@ -1,6 +1,6 @@
 package justhungry.backend.storage;
 
-/** A data directory belongs to a process that runs, or cannot be used. The message says which, and what to do. */
+/** A data directory that a running process uses, or that cannot be used. The message says which, and what to do. */
 public final class StoreInUseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import justhungry.api.Member;
 import justhungry.backend.storage.RocksStore.Opened;
 
-/** The opening of a data directory: as it was left, or, when it is not what it was, empty and as a new incarnation. */
+/** The opener of a data directory: as it was left or, when it is damaged, empty and as a new incarnation. */
 final class StoreOpening {
     private final StoreDirectory directory;
     private final String name;
@@ -29,7 +29,7 @@ final class StoreOpening {
         }
     }
 
-    /** Opens what is there, and nothing else: a store that is missing or damaged is reported, and left as it is. */
+    /** Opens an existing store only: one that is missing or damaged is reported, and left as it is. */
     static Store openExisting(Path path, String name) {
         if (!Files.isDirectory(path)) {
             throw new WrongStoreException(
@@ -67,8 +67,7 @@ final class StoreOpening {
         } catch (StoreDamagedException damage) {
             var kept = directory.setAside();
             return createInstead(
-                    damage,
-                    kept.map("; what was there is kept as %s"::formatted).orElse(""));
+                    damage, kept.map("; what was there is kept as %s"::formatted).orElse(""));
         } catch (SnapshotUnfinishedException unfinished) {
             directory.empty();
             return createInstead(unfinished, "");
@@ -94,7 +93,7 @@ final class StoreOpening {
         }
     }
 
-    /** The identity comes first: one that is blank, with no database or a part of one, has lost nothing. */
+    /** Creates an empty store, the identity first: a blank one, with no database or a part of one, has lost nothing. */
     private Store create() {
         var member = new Member(name, UUID.randomUUID());
         var file = IdentityFile.create(directory.identity(), Identity.of(member));

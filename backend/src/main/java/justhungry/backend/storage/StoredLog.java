@@ -6,7 +6,7 @@ import justhungry.backend.ordering.Tables;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 
-/** The rules of the log, whatever keeps its entries. Owned by the store's owner. */
+/** The log with its rules, independent of the storage of its entries. Owned by the store's owner. */
 public final class StoredLog implements DurableLog {
     private final LogEntries entries;
     private final Tables tables;
@@ -15,12 +15,13 @@ public final class StoredLog implements DurableLog {
     private long epoch;
 
     /**
-     * Makes a log of entries that are there.
+     * Creates a log of stored entries.
      *
-     * @param tables the state that the entries are applied to: what it lacks is never removed, what it has is never cut
-     * @param extent of the entries
-     * @param epoch the highest that was seen
-     * @param beforeAppend is told of each append before it is carried out
+     * @param tables the state that the entries are applied to: entries that it lacks are never compacted, entries that
+     *     it has are never truncated
+     * @param bounds of the entries
+     * @param epoch the highest seen
+     * @param beforeAppend runs before each append
      */
     public StoredLog(LogEntries entries, Tables tables, LogExtent extent, long epoch, Runnable beforeAppend) {
         this.entries = entries;
@@ -83,8 +84,8 @@ public final class StoredLog implements DurableLog {
     @Override
     public void cutAfter(long index) {
         if (index < tables.appliedIndex()) {
-            throw new IllegalArgumentException(
-                    "cannot cut the log after %d: the state contains entry %d".formatted(index, tables.appliedIndex()));
+            throw new IllegalArgumentException("cannot cut the log after %d: the state contains entry %d"
+                    .formatted(index, tables.appliedIndex()));
         }
         if (index < lastIndex()) {
             var newLast = positionAt(index);
@@ -115,7 +116,8 @@ public final class StoredLog implements DurableLog {
     @Override
     public void saveEpoch(long newEpoch) {
         if (newEpoch < epoch) {
-            throw new IllegalArgumentException("epoch %d is lower than %d, which was seen".formatted(newEpoch, epoch));
+            throw new IllegalArgumentException(
+                    "epoch %d is lower than %d, which was seen".formatted(newEpoch, epoch));
         }
         if (newEpoch > epoch) {
             entries.saveEpoch(newEpoch, extent.last());
@@ -123,7 +125,7 @@ public final class StoredLog implements DurableLog {
         }
     }
 
-    /** The position of the base or of an entry that is kept. */
+    /** The position of the base or of a kept entry. */
     public Position positionAt(long index) {
         if (index == extent.last().index()) {
             return extent.last();
@@ -135,7 +137,7 @@ public final class StoredLog implements DurableLog {
         return extent.last();
     }
 
-    /** The log was replaced by an empty one after {@code base}. */
+    /** Notes that the log was replaced by an empty one after {@code base}. */
     public void replacedAt(Position base) {
         extent.reset(base);
     }

@@ -1,6 +1,6 @@
 package justhungry.backend.storage;
 
-/** A data directory holds what this process must not use. Nothing was touched. The message says what to do. */
+/** A data directory whose content this process must not use. Nothing was changed. The message says what to do. */
 public final class WrongStoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

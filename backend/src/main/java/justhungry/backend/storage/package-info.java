@@ -1,7 +1,8 @@
 /**
- * What a back end keeps: the durable log, the state's tables, the highest epoch seen, and who it is. RocksDB, or memory.
+ * The data of a back end: the durable log, the state's tables, the highest epoch seen, and the identity. RocksDB or
+ * memory.
  *
- * <p>Owned by the back end's loop thread, but for a snapshot, which the thread that sends it reads. It may use the
+ * <p>Owned by the back end's loop thread, except for a snapshot, which the thread that sends it reads. It may use the
  * interfaces of replication and ordering.
  */
 @NullMarked

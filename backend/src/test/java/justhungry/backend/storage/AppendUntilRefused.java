@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A process that appends to a store until the disk fails, and says what it was told is durable. Arguments: the directory. */
+/** A process that appends to a store until the disk fails, and prints what is durable. Argument: the directory. */
 final class AppendUntilRefused {
     private static final int MOST_ENTRIES = 2_000;
     private static final long LONGEST_TRYING_NANOS = 500_000_000;
@@ -23,13 +23,13 @@ final class AppendUntilRefused {
             } catch (UncheckedIOException e) {
                 System.out.println("refused: " + e.getMessage());
                 tryAgain(store);
-                Runtime.getRuntime().halt(3); // As the back end does: nothing is written any more.
+                Runtime.getRuntime().halt(3); // As the back end does, so that nothing more is written.
             }
             System.out.println("durable " + entry.index());
         }
     }
 
-    /** A while, for RocksDB takes writes again, by itself, some milliseconds after a full disk. */
+    /** Tries for a while, because RocksDB by itself accepts writes again some milliseconds after a full disk. */
     private static void tryAgain(Store store) {
         var entry = EntryChain.after(store.log()).next(1);
         String refusal = "";

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/** A data directory as it is on the disk at one moment: what a killed process leaves. */
+/** A copy of a data directory as of one moment: what a killed process leaves. */
 record CrashImage(Path directory) {
     private static final int MOST_ATTEMPTS = 100;
 
-    /** Copies until nothing has changed meanwhile: RocksDB settles and removes files by itself. */
+    /** Copies until nothing has changed meanwhile: RocksDB writes and removes files by itself. */
     static CrashImage of(Path directory, Path copy) throws IOException {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var before = files(directory);
@@ -42,7 +42,7 @@ record CrashImage(Path directory) {
         return directory.resolve("database");
     }
 
-    /** The files of the database with this beginning or ending, by name. */
+    /** The files of the database that match, by name. */
     List<Path> files(String glob) throws IOException {
         try (var files = Files.newDirectoryStream(database(), glob)) {
             return StreamSupport.stream(files.spliterator(), false).sorted().toList();
@@ -55,7 +55,7 @@ record CrashImage(Path directory) {
         return logs.get(logs.size() - 1);
     }
 
-    /** Every file with its size: those of the directory and of the folders in it. */
+    /** Every file with its size, in the directory and its folders. */
     private static Map<Path, Long> files(Path directory) throws IOException {
         var sizes = new TreeMap<Path, Long>();
         try (var files = Files.newDirectoryStream(directory)) {

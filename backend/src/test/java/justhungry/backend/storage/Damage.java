@@ -10,16 +10,16 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * One byte of one file of a data directory, and what becomes of it.
+ * The damage of one byte in one file of a data directory.
  *
  * @param file within the directory
- * @param flips the bits that change, one at least
+ * @param flips the bits that change, at least one
  */
 record Damage(Path file, int at, int flips) {
     /**
-     * Bytes all over every file but RocksDB's log for people, by file.
+     * Damaged bytes all over every file except RocksDB's human-readable log, by file.
      *
-     * @param most damages of all files together; each file has its share of them, spread evenly from a place by chance
+     * @param maxDamages for all files together; each has an equal share, spread evenly from a random place
      */
     static List<Damage> all(CrashImage image, int most, Random random) throws IOException {
         var files = Stream.concat(Stream.of(image.identity()), image.files("{*.log,*.sst,[!L]*}").stream())
@@ -35,7 +35,7 @@ record Damage(Path file, int at, int flips) {
         return all;
     }
 
-    /** The file with another byte there. */
+    /** Changes that byte of the file. */
     void change(CrashImage copy) throws IOException {
         var path = copy.directory().resolve(file);
         var bytes = Files.readAllBytes(path);
@@ -43,7 +43,7 @@ record Damage(Path file, int at, int flips) {
         Files.write(path, bytes);
     }
 
-    /** The file without that byte and all that follow it. */
+    /** Truncates the file before that byte. */
     void cut(CrashImage copy) throws IOException {
         var path = copy.directory().resolve(file);
         Files.write(path, Arrays.copyOf(Files.readAllBytes(path), at));

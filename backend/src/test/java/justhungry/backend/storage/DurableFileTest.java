@@ -10,7 +10,7 @@ import justhungry.testing.StraceRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trap D2: what a process asks of the kernel, as strace sees it. Skipped where strace is missing or forbidden. */
+/** Trap D2: the system calls of a process, as strace sees them. Skipped where strace is missing or forbidden. */
 class DurableFileTest {
     @TempDir
     private Path folder;
@@ -37,7 +37,7 @@ class DurableFileTest {
         return StraceRecorder.callsOf(folder, Making.class, path.toString());
     }
 
-    /** Makes a store, whose first file is that of its identity, in the directory that its argument names. */
+    /** A program that creates a store, whose first file is the identity, in the directory given as its argument. */
     static final class Making {
         private Making() {}
 

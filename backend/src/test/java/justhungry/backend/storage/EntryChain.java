@@ -5,7 +5,7 @@ import java.util.List;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 
-/** Makes entries that continue a log. */
+/** A chain of entries that continue a log. */
 final class EntryChain {
     private Position last;
 

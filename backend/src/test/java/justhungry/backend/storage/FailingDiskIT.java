@@ -18,7 +18,7 @@ final class FailingDiskIT {
     @TempDir
     Path folder;
 
-    /** With {@code 150+} every later sync fails too; with {@code 150} the disk would take the next write. */
+    /** With {@code 150+} every later sync fails too; with {@code 150} the disk would accept the next write. */
     @ParameterizedTest
     @CsvSource({
         "EIO, 150+, Input/output error",
@@ -43,7 +43,7 @@ final class FailingDiskIT {
         var opened = RocksStore.open(directory, "server1");
         assertThat(opened.warning()).isEmpty();
         try (var store = opened.store()) {
-            // One more is possible: whether the entry whose sync failed is there is unknown.
+            // One more is possible: it is unknown whether the entry whose sync failed was written.
             assertThat(store.log().lastIndex()).isBetween(run.lastDurable(), run.lastDurable() + 1);
         }
     }

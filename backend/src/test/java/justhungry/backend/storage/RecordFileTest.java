@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Damage of RocksDB's own files is told from a torn tail, for every byte of them. */
+/** The distinction between damage in RocksDB's own files and a torn tail, for every byte of them. */
 final class RecordFileTest {
     @TempDir
     private static Path folder;
@@ -86,7 +86,7 @@ final class RecordFileTest {
         return LongStream.range(0, 20);
     }
 
-    /** Whether the byte is one of the unused ones at the end of a block. */
+    /** Whether the byte is an unused one at the end of a block. */
     private static boolean isPadding(int at) {
         return at % 32_768 > 32_768 - 7 && log[at] == 0;
     }

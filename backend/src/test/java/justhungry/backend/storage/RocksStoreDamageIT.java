@@ -27,7 +27,7 @@ final class RocksStoreDamageIT {
     @TempDir
     private static Path folder;
 
-    /** Killed images of one store: with 20 entries, with 60, and with 1,300. */
+    /** Crash images of one store: with 20 entries, with 60, and with 1,300. */
     private static CrashImage early;
 
     private static CrashImage image;
@@ -36,7 +36,7 @@ final class RocksStoreDamageIT {
 
     private CrashImage copy;
 
-    /** A store whose beginning is settled in files, and whose end is in the write-ahead log only. */
+    /** Makes a store whose beginning is flushed to files, and whose end is in the write-ahead log only. */
     @BeforeAll
     static void makeAStore() throws IOException {
         var directory = folder.resolve("server1");
@@ -83,7 +83,7 @@ final class RocksStoreDamageIT {
     @ParameterizedTest
     @ValueSource(strings = {"*.log", "*.sst", "MANIFEST-*", "CURRENT"})
     void aFileOfTheDatabaseThatIsGoneIsRecognised(String files) throws IOException {
-        // A log that is gone leaves an older database: the identity file knows of the entries.
+        // Without the log, the database is older: the identity file names an entry that it lacks.
         var gone = files.equals("*.log") ? late.copyTo(folder.resolve("late-without-log")) : copy;
         for (var file : gone.files(files)) {
             Files.delete(file);
@@ -326,7 +326,7 @@ final class RocksStoreDamageIT {
         assertThat(StoreContents.rowsOf(store)).isEmpty();
     }
 
-    /** Damage that is met while running ends the process; it must be recognised at the next start then. */
+    /** Damage that is found while running ends the process; the next start must detect it. */
     private static void assertEqualOrRecognised(CrashImage damaged) {
         var opened = damaged.open();
         if (opened.warning().isPresent()) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trap C2: a back end that was fed by a snapshot knows which requests were carried out, as the one that fed it does. */
+/**
+ * Trap C2: the kept replies in a snapshot. A back end that installed it knows the same requests as the one that sent
+ * it.
+ */
 class SnapshotOfRepliesTest {
     private static final int KEPT_REPLIES = 2;
     private static final long EPOCH = 1;
@@ -95,7 +98,7 @@ class SnapshotOfRepliesTest {
         return new Envelope(new RequestId(new ClientId(0, client), 1), 0, ADA, update);
     }
 
-    /** What a back end keeps, and what it decides. */
+    /** A back end's store and its ordering. */
     private record BackEnd(Store store, Ordering ordering) {
         static BackEnd open(Path folder, String name) {
             var store = RocksStore.open(folder.resolve(name), name).store();

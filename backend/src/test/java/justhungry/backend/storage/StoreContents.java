@@ -10,7 +10,7 @@ import justhungry.backend.ordering.Bytes;
 import justhungry.backend.ordering.Table;
 import justhungry.backend.ordering.Tables.Write;
 
-/** All that a store holds, to be compared. */
+/** The whole content of a store, for comparison. */
 record StoreContents(
         Member member,
         UUID cluster,

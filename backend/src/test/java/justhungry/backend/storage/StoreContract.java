@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises, on disk or in memory. */
+/** The contract of every store, on disk or in memory. */
 abstract class StoreContract {
     private Store store;
     private Store other;

@@ -33,7 +33,7 @@ final class StoreFuzzTest {
 
     private CrashImage copy;
 
-    /** Entries that were compacted, entries in files, and entries in the write-ahead log only. */
+    /** Makes a store with compacted entries, entries in files, and entries in the write-ahead log only. */
     @BeforeAll
     static void makeAStore() throws IOException {
         RocksStore.open(folder.resolve("native-library"), "server1").store().close();
@@ -98,7 +98,7 @@ final class StoreFuzzTest {
         void at(StoreContents found);
     }
 
-    /** Damage that is met while reading ends the process; it must be recognised at the next start then. */
+    /** Damage that is found while reading ends the process; the next start must detect it. */
     private void assertOpens(Look look) {
         var opened = copy.open();
         try (var store = opened.store()) {
@@ -128,7 +128,7 @@ final class StoreFuzzTest {
         assertThat(StoreContents.rowsOf(store)).isEmpty();
     }
 
-    /** What is there is what was there after some entry: of the log, a part without a hole; of the state, no more. */
+    /** Requires the contents to be those after some entry: a log without a gap, and the state of its applied index. */
     private static void assertWasSo(StoreContents found) {
         try (var never = new InMemoryStore("server1")) {
             StoreContents.order(never, 2, ENTRIES);
