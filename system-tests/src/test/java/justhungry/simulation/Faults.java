@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Carries a schedule out: crashes, pauses, cut and bad links, emptied and failing disks, a name server or a front end away. */
+/** The injector of a schedule's faults: crashes, pauses, cut and bad links, wiped and failing disks. */
 final class Faults {
     private static final Duration LATE_BEFORE_CUT = Duration.ofMillis(100);
 
@@ -21,12 +21,12 @@ final class Faults {
         schedule.forEach(strike -> simulation.after(strike.at(), () -> carryOut(strike)));
     }
 
-    /** What has struck so far, for the report of a failure. */
+    /** The faults injected so far, for the report of a failure. */
     List<String> struck() {
         return struck;
     }
 
-    /** Everything comes back. */
+    /** Repairs and restarts everything. */
     void end() {
         cluster.network().heal();
         cluster.backends().forEach(backend -> backend.store().disk().repair());
@@ -67,7 +67,7 @@ final class Faults {
         }
     }
 
-    /** Only while others hold what that disk holds: two in-sync members must be left. */
+    /** Wipes a disk, but only if two other in-sync members are left, which hold its data. */
     private void wipe(Strike strike, SimulatedBackend backend) {
         var others = cluster.nameServer().current().inSync().stream()
                 .filter(member -> !member.equals(backend.member()))
@@ -82,7 +82,7 @@ final class Faults {
         }
     }
 
-    /** The next write of its log gets only so far, and then it ends by itself: full disk, failed fsync, torn write. */
+    /** Makes the next write of the log stop half-way, which ends the process: full disk, failed fsync, torn write. */
     private void failDisk(Strike strike, SimulatedBackend backend) {
         if (backend.isUp()) {
             note(strike, "the next write of %s fails after %.2f of it".formatted(backend.name(), strike.part()));
@@ -104,8 +104,8 @@ final class Faults {
     }
 
     /**
-     * Cut off from all but, perhaps, one front end: to that one it looks as if all were well. Half of what is on the way then
-     * comes so late that another may be primary by then.
+     * Cuts a back end off from all but, perhaps, one front end, to which it seems healthy. Half of the messages in
+     * flight then arrive so late that another back end may be primary.
      */
     private void isolate(Strike strike, SimulatedBackend backend) {
         var reached = chosen(cluster.frontends(), strike.other());
@@ -138,7 +138,7 @@ final class Faults {
         later(strike, cluster.network()::heal);
     }
 
-    /** Views are accepted, and those who proposed them do not hear of it. */
+    /** Loses the name server's answers: it accepts views, but those that proposed them do not learn of it. */
     private void loseRegisterAnswers(Strike strike) {
         note(strike, "answers of the name server are lost");
         cluster.backends()

@@ -21,7 +21,9 @@ import justhungry.cli.verification.HistoryException;
 import justhungry.cli.verification.Verdict;
 import justhungry.cli.verification.Verification;
 
-/** What every client asked and was told, for the checker that {@code replay --verify} uses (invariants 6, 7 and 8). */
+/**
+ * The requests and answers of all clients, for the checker that {@code replay --verify} uses (invariants 6, 7 and 8).
+ */
 final class History {
     private final List<Exchange> exchanges = new ArrayList<>();
     private int placed;
@@ -30,7 +32,7 @@ final class History {
      * Adds a request that was answered.
      *
      * @param client from 1
-     * @param start when it was first sent
+     * @param start the time when it was first sent
      */
     void add(int client, Envelope envelope, Duration start, Duration end, Reply.Answered reply) {
         if (reply.response() instanceof Response.OrderPlaced) {
@@ -52,7 +54,7 @@ final class History {
         return exchanges.size();
     }
 
-    /** How many orders were acknowledged. */
+    /** The number of acknowledged orders. */
     int placed() {
         return placed;
     }

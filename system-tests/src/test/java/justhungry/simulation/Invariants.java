@@ -9,12 +9,12 @@ import justhungry.api.Member;
 import justhungry.api.View;
 import org.jspecify.annotations.Nullable;
 
-/** The invariants of docs/protocol.md that show in logs and roles; checked after every event. */
+/** The invariants of docs/protocol.md that can be seen in logs and roles; checked after every event. */
 final class Invariants {
     private final List<SimulatedBackend> backends;
     private final Map<Long, Member> actedInEpoch = new HashMap<>();
 
-    /** Checksums of the entries that some back end knew to be committed, by index: the truth from then on. */
+    /** Checksums, by index, of the entries that some back end has known to be committed: they must never change. */
     private final Map<Long, Integer> committed = new HashMap<>();
 
     private final Map<Member, Long> checkedThrough = new HashMap<>();
@@ -31,7 +31,7 @@ final class Invariants {
         allChanged = true;
     }
 
-    /** Only what has changed since the last time is looked at. */
+    /** Checks what has changed since the last call. */
     void check() {
         for (var backend : backends) {
             if (backend.takeActed()) {
@@ -65,7 +65,7 @@ final class Invariants {
         }
     }
 
-    /** Invariant 2 and 3: what was committed once stays, with the same content, whoever knows it. */
+    /** Invariants 2 and 3: a committed entry stays, with the same content, at every back end. */
     private void noteCommitted(SimulatedBackend backend, long through) {
         var log = backend.store().log();
         long from = Math.max(checkedThrough.getOrDefault(backend.member(), 0L) + 1, log.firstIndex());
@@ -105,7 +105,7 @@ final class Invariants {
                 lastCommitted);
     }
 
-    /** Checked after every event: words are made only when they are needed. */
+    /** Checked after every event: the message is formatted only when it is needed. */
     private static void require(boolean holds, String broken, @Nullable Object... values) {
         if (!holds) {
             throw new AssertionError(broken.formatted(values));

@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A way to break the protocol: one line of a file of the product becomes another. They stand in {@code mutations.txt}.
+ * A way to break the protocol: one line of a production file is replaced by another. {@code mutations.txt} lists them.
  *
- * @param words what the mutant does wrong
+ * @param words the error of the mutant
  * @param file below the repository's root
  */
 record Mutation(String words, String file, String before, String after) {
@@ -35,7 +35,7 @@ record Mutation(String words, String file, String before, String after) {
                 lines.get(3).substring(2));
     }
 
-    /** The file's text with the line exchanged. */
+    /** The file's text with the line replaced. */
     String applied(Path root) throws IOException {
         var source = Files.readString(root.resolve(file));
         if (!source.contains(before) || source.indexOf(before) != source.lastIndexOf(before)) {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Breaks the product on purpose, in a scratch folder, in every way of {@code mutations.txt}, and looks whether the
- * simulation notices. It takes minutes, so it is run by hand: {@code -Dtest=MutationHunt}, {@code -Dmutation=WORDS} for
- * those whose heading has the words.
+ * The test that the simulation finds every mutation of {@code mutations.txt}, each applied to the product in a scratch
+ * folder. It takes minutes, so it is run by hand: {@code -Dtest=MutationHunt}, {@code -Dmutation=WORDS} for those whose
+ * heading contains the words.
  */
 class MutationHunt {
     private static final int MOST_SEEDS = 10_000;
@@ -58,7 +58,7 @@ class MutationHunt {
         return new Found(exit == 1, lines.get(lines.size() - 1), sign.orElse("none"));
     }
 
-    /** The folder with the classes of the mutated file, which go before those of the product. */
+    /** The folder with the classes of the mutated file, which precede those of the product on the class path. */
     private Path compile(Mutation mutation) throws IOException {
         var root = Path.of("..").toAbsolutePath().normalize();
         var folder = Files.createTempDirectory(scratch, "mutant");

@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Delays, loses, repeats and reorders messages, some by so much that their callers ask again; links can be cut, one way or both. */
+/**
+ * A network that delays, loses, repeats and reorders messages, some by so much that their callers try again; links can
+ * be cut in one direction or both.
+ */
 final class Network {
-    /** How long a caller waits until its call is known to have failed, when nothing comes back. */
+    /** The time after which a call without an answer fails. */
     private static final Duration UNANSWERED = Duration.ofSeconds(2);
 
     private static final Duration QUICKEST = Duration.ofNanos(50_000);
@@ -28,7 +31,7 @@ final class Network {
         slowest = Duration.ofMillis(100);
     }
 
-    /** Nothing is lost, but much comes when nobody expects it any more. */
+    /** Loses nothing, but delivers many messages when they are no longer expected. */
     void becomeLate() {
         lateness = 0.5;
     }
@@ -47,7 +50,7 @@ final class Network {
     /**
      * Makes a call.
      *
-     * @param work done at the other side, when the call arrives there; it hands its answer to what it is given
+     * @param work runs at the other side, when the call arrives there, and passes its answer to the consumer
      */
     <A> void call(Endpoint from, Endpoint to, Consumer<Consumer<A>> work, Consumer<A> onAnswer, Failure onFailure) {
         var settled = new Once();
@@ -73,7 +76,7 @@ final class Network {
         }
     }
 
-    /** A process that calls and is called. */
+    /** A process that makes and receives calls. */
     interface Endpoint {
         String name();
 
@@ -83,16 +86,16 @@ final class Network {
         void deliver(Runnable work);
     }
 
-    /** How a call can fail. */
+    /** The handler of a failed call. */
     interface Failure {
-        /** Nobody listens there. */
+        /** The other process has ended. */
         void ended();
 
-        /** Nothing came back. */
+        /** There was no answer in time. */
         void unanswered();
     }
 
-    /** Lets the first of several run. */
+    /** A guard that lets only the first of several actions run. */
     private static final class Once {
         private boolean done;
 

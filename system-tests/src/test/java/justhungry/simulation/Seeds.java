@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Runs seeds of the simulation on all processors. {@code -Dseeds=N} runs so many, from {@code -Dfrom=N};
- * {@code -Dseed=N} repeats one, with {@code -Dstrikes=3,7} to leave out all other strikes of its schedule.
+ * The runner of the simulation's seeds, on all processors. {@code -Dseeds=N} runs N seeds, from {@code -Dfrom=N};
+ * {@code -Dseed=N} repeats one, with {@code -Dstrikes=3,7} to leave out all other faults of its schedule.
  */
 final class Seeds {
     private static final long IN_A_BUILD = 2_000;
@@ -34,7 +34,7 @@ final class Seeds {
                 one != null ? LongStream.of(one) : LongStream.range(from, from + Long.getLong("seeds", IN_A_BUILD)));
     }
 
-    /** Prints how many seeds it took to find a failure, and exits with 1 when there is one: for the mutations. */
+    /** Prints the number of seeds until a failure was found, and exits with 1 if there was one: for the mutations. */
     public static void main(String[] args) {
         var hunt = fromProperties();
         var failure = hunt.hunt();
@@ -44,14 +44,14 @@ final class Seeds {
         System.exit(failure.isPresent() ? 1 : 0);
     }
 
-    /** Some seed that fails. */
+    /** Any seed that fails. */
     OptionalLong hunt() {
         return seeds.parallel()
                 .filter(seed -> run(seed, chosen(seed)).isPresent())
                 .findAny();
     }
 
-    /** What was simulated, and in which time. */
+    /** The amount simulated, and the time it took. */
     String figures() {
         double minutes = Duration.ofNanos(System.nanoTime() - began).toMillis() / 60_000.0;
         double hours = Duration.ofNanos(nanos.get()).toMillis() / 3_600_000.0;
@@ -66,7 +66,7 @@ final class Seeds {
                         strikes.get() / minutes);
     }
 
-    /** Leaves out of the schedule what is not needed for the failure, and throws an error that says what is left. */
+    /** Removes the faults that the failure does not need, and throws an error with those that are left. */
     void report(long seed) {
         var shrunk = new Shrinking(some -> run(seed, some).isPresent()).shrink(chosen(seed));
         var failure = run(seed, shrunk).orElseThrow();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Finds a small part of a schedule that still fails: leaves out ever smaller pieces (Zeller's delta debugging). */
+/**
+ * The search for a small part of a schedule that still fails: it removes ever smaller parts (Zeller's delta debugging).
+ */
 final class Shrinking {
     private final Predicate<List<Strike>> fails;
 
@@ -12,7 +14,7 @@ final class Shrinking {
         this.fails = fails;
     }
 
-    /** No single strike can be left out of what is returned without the failure going away. */
+    /** A part of the schedule from which no single fault can be removed without losing the failure. */
     List<Strike> shrink(List<Strike> schedule) {
         var left = schedule;
         for (int piece = Math.max(1, left.size() / 2); ; piece = Math.max(1, piece / 2)) {

@@ -29,7 +29,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration RENEWAL = Duration.ofMillis(500);
 
-    /** Events that come within this time of each other may be done before the node flushes. */
+    /** The longest time from an event to the node's flush; events that come meanwhile are handled before it. */
     private static final Duration LONGEST_BATCH = Duration.ofMillis(1);
 
     private final Simulation simulation;
@@ -62,7 +62,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         live();
     }
 
-    /** Few entries are kept, so that snapshots are sent in every run. */
+    /** Keeps few entries, so that snapshots are sent in every run. */
     private static Tuning tuning(int appendBytes) {
         var usual = Tuning.DEFAULT;
         return new Tuning(usual.heartbeat(), usual.silence(), usual.rejoin(), usual.proposal(), 5, appendBytes);
@@ -80,7 +80,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         return node.status();
     }
 
-    /** Whether it has done anything, or crashed, since this was asked last. */
+    /** Whether it has handled an event, or crashed, since the last call. */
     boolean takeActed() {
         boolean before = acted;
         acted = false;
@@ -109,7 +109,10 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         live();
     }
 
-    /** Does the work, and lets the node flush a little later: as with the loop thread, what came meanwhile is done before. */
+    /**
+     * Does the work, and lets the node flush a little later: as in the loop, events that come meanwhile are handled
+     * first.
+     */
     @Override
     public void deliver(Runnable work) {
         super.deliver(() -> {
@@ -262,7 +265,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
 
     @Override
     public void breakOff(Member to) {
-        // The call ends by itself; the core goes by the number of the call.
+        // The call ends by itself; the core ignores its answer, by the call's id.
     }
 
     @Override
@@ -287,7 +290,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
 
     @Override
     public void roleChanged(Role role, long epoch, long index, String why) {
-        // Who acts is seen from the status.
+        // The status shows the role.
     }
 
     private static Network.Failure ignoring() {

@@ -25,7 +25,7 @@ import justhungry.api.UserId;
 final class SimulatedClient {
     private static final Duration AGAIN = Duration.ofMillis(300);
 
-    /** After this no front end answers any more: it has crashed. */
+    /** The time after which no front end still answers: it has crashed. */
     private static final Duration NO_ANSWER = Duration.ofSeconds(9);
 
     private final Simulation simulation;

@@ -59,7 +59,7 @@ final class SimulatedCluster {
                         clients.add(new SimulatedClient(i, simulation, frontends, CATALOGUE, history, FAULTS_END)));
     }
 
-    /** Lets clients order while faults strike; then everything must come right, and everything told must be true. */
+    /** Lets clients order during the faults; then the cluster must recover, and all answers must have been right. */
     void run() {
         clients.forEach(SimulatedClient::start);
         simulation.runUntil(FAULTS_END, invariants::check);
@@ -76,7 +76,7 @@ final class SimulatedCluster {
         assertThat(verdict.passed()).as(String.join("\n", verdict.text())).isTrue();
     }
 
-    /** Whether every client is done and every back end is in sync again, with the same state. */
+    /** Whether every client is done, and every back end is in sync again and has applied the same index. */
     private boolean isWell() {
         long furthest = backends.get(0).status().lastIndex();
         return clients.stream().allMatch(SimulatedClient::isDone)
@@ -113,7 +113,7 @@ final class SimulatedCluster {
         }
     }
 
-    /** Every order was acknowledged in the end, so there are as many as were acknowledged. */
+    /** Checks the number of orders: in the end every one was acknowledged. */
     private void checkStoredOrders() {
         var ordering = new Ordering(backends.get(0).store().tables(), CATALOGUE);
         assertThat(ordering.storedOrders())

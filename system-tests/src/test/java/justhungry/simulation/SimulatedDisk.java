@@ -12,8 +12,8 @@ import justhungry.backend.storage.LogExtent;
 import justhungry.backend.storage.Position;
 
 /**
- * The log on a simulated disk: what its methods have done survives a crash. A write may fail half-way; what is torn of it
- * was cut off when the log is read again.
+ * The log on a simulated disk: what its methods have done survives a crash. A write may fail half-way; its torn record
+ * is gone when the log is read again.
  */
 final class SimulatedDisk implements LogEntries {
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
@@ -24,27 +24,27 @@ final class SimulatedDisk implements LogEntries {
     private OptionalDouble failure = OptionalDouble.empty();
 
     /**
-     * Makes an empty one.
+     * Creates an empty disk.
      *
-     * @param onSync what else of the same disk becomes durable with every write of the log
-     * @param unsynced takes a write that is durable only when a later one is
+     * @param onSync makes the other writes to the same disk durable, with every write of the log
+     * @param unsynced takes a write that becomes durable only with a later one
      */
     SimulatedDisk(Runnable onSync, Consumer<Runnable> unsynced) {
         this.onSync = onSync;
         this.unsynced = unsynced;
     }
 
-    /** The next write fails, after so much of it was written: from 0, nothing, to 1, everything. */
+    /** Makes the next write fail after a part of it was written: from 0, nothing, to 1, everything. */
     void failNextWrite(double written) {
         failure = OptionalDouble.of(written);
     }
 
-    /** No write fails any more. */
+    /** Lets all writes succeed again. */
     void repair() {
         failure = OptionalDouble.empty();
     }
 
-    /** What the log is found to be when it is opened. */
+    /** The bounds of the log when it is opened. */
     LogExtent extent() {
         var extent = new LogExtent(base);
         entries.values().forEach(extent::append);

@@ -63,7 +63,7 @@ final class SimulatedFrontend extends SimulatedProcess {
         inThisLife(Duration.ZERO, this::beat);
     }
 
-    /** Carries a request out, and answers within its patience. */
+    /** Carries a request out, and answers within its timeout. */
     void submit(Envelope envelope, Consumer<Reply> answer) {
         var end = simulation.now().plus(PATIENCE);
         attempt(envelope, new Attempt(envelope.id(), envelope.request()), end, answer);
@@ -195,7 +195,7 @@ final class SimulatedFrontend extends SimulatedProcess {
 
                     @Override
                     public void unanswered() {
-                        // Its silence is what the suspicion goes by.
+                        // The failure detector notices the silence.
                     }
                 });
     }

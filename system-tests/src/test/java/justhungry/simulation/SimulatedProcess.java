@@ -3,7 +3,7 @@ package justhungry.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that can crash, be paused, and go on. */
+/** A process that can crash, be paused and be resumed. */
 abstract class SimulatedProcess implements Network.Endpoint {
     private final String name;
     private final List<Runnable> backlog = new ArrayList<>();
@@ -29,7 +29,7 @@ abstract class SimulatedProcess implements Network.Endpoint {
         return paused;
     }
 
-    /** Counts the lives of this process: what was planned in an earlier one does not happen in this one. */
+    /** The number of restarts: actions that were planned before the last one do not happen. */
     final int life() {
         return life;
     }

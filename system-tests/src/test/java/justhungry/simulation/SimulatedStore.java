@@ -18,7 +18,7 @@ import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoredLog;
 import org.jspecify.annotations.Nullable;
 
-/** A store on a simulated disk: what was not synced may be lost in a crash, the newest first. */
+/** A store on a simulated disk: a crash may lose unsynced writes, the newest first. */
 final class SimulatedStore implements Store {
     private final Member member;
     private final SimulatedDisk disk = new SimulatedDisk(this::sync, this::later);
@@ -33,7 +33,7 @@ final class SimulatedStore implements Store {
         this.member = member;
     }
 
-    /** The process has crashed: loses some of what was not synced. Returns whether the disk can be used again. */
+    /** Loses some of the unsynced writes, as in a crash. Returns whether the disk can be used again. */
     boolean crash(int keptWrites) {
         unsynced.stream().limit(keptWrites).forEach(Runnable::run);
         unsynced.clear();
@@ -108,7 +108,7 @@ final class SimulatedStore implements Store {
 
     @Override
     public void close() {
-        // Nothing is held.
+        // There is nothing to release.
     }
 
     private StoredLog open() {
@@ -134,18 +134,18 @@ final class SimulatedStore implements Store {
         log.replacedAt(base);
     }
 
-    /** Everything that was written before becomes durable: log and tables share one write-ahead log. */
+    /** Makes all earlier writes durable: log and tables share one write-ahead log. */
     private void sync() {
         unsynced.forEach(Runnable::run);
         unsynced.clear();
     }
 
-    /** Becomes durable with the next write that is synced, or is lost in a crash before. */
+    /** Adds a write that becomes durable with the next synced one, or is lost in a crash before. */
     private void later(Runnable write) {
         unsynced.add(write);
     }
 
-    /** All rows of all tables, to compare two stores with. */
+    /** All rows of all tables, for comparing two stores. */
     static List<Bytes> rowsOf(InMemoryTables tables) {
         var rows = new ArrayList<Bytes>();
         for (var table : Table.values()) {
@@ -158,7 +158,7 @@ final class SimulatedStore implements Store {
         return rows;
     }
 
-    /** The tables as they are now, each write noted until it is synced. */
+    /** The current tables, with each write recorded until it is synced. */
     private final class NotedTables implements Tables {
         @Override
         public Optional<byte[]> get(Table table, byte[] key) {

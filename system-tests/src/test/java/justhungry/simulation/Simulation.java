@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/** Virtual time, seeded chance, and what is going to happen. */
+/** The scheduler of a simulation: virtual time, seeded chance, and the events to come. */
 final class Simulation {
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final Random random;
@@ -42,7 +42,7 @@ final class Simulation {
         });
     }
 
-    /** Lets everything happen that happens before the given time. */
+    /** Runs all events up to the given time. */
     void runUntil(Duration end, Runnable afterEach) {
         while (!events.isEmpty() && events.element().at().compareTo(end) <= 0) {
             var event = events.remove();
@@ -53,7 +53,7 @@ final class Simulation {
         now = end;
     }
 
-    /** Of events at the same time, the one that was planned first comes first. */
+    /** An event at its time. Of those at the same time, the one that was planned first comes first. */
     private record Event(Duration at, long number, Runnable work) implements Comparable<Event> {
         @Override
         public int compareTo(Event other) {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One thing that is going to go wrong. A schedule of them is drawn before the run begins, so that any of them can be left
- * out, and the others strike as before.
+ * A planned fault. The schedule is drawn before the run begins, so that any fault can be left out without changing the
+ * others.
  *
- * @param number within the schedule, from 1
- * @param at when, since the run began
+ * @param number the number within the schedule, from 1
+ * @param at the time since the run began
  * @param one chooses a process: any number of 0 or more
  * @param other chooses another, likewise
- * @param part from 0 to 1, for what happens half-way
- * @param lasts until it is repaired
+ * @param part from 0 to 1, for a fault that happens half-way
+ * @param lasts the time until it is repaired
  */
 record Strike(int number, Duration at, Kind kind, int one, int other, double part, Duration lasts) {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
@@ -22,7 +22,7 @@ record Strike(int number, Duration at, Kind kind, int one, int other, double par
     private static final Duration SHORTEST = Duration.ofMillis(5);
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
-    /** What can go wrong, with how often it does, compared with the others. */
+    /** The kind of a fault, with its frequency relative to the others. */
     enum Kind {
         CRASH(7),
         PAUSE(5),
