@@ -58,11 +58,11 @@ final class AtMostOnce {
         if (envelope.id().sequence() < sequence) {
             return refused(
                     Reason.EXPIRED,
-                    "this request is older than one of the same client that is answered already; look at your orders");
+                    "this request is older than the last one that this client had answered; check your orders");
         }
         return kept.get().content().equals(content)
                 ? Optional.of(kept.get().answer(state))
-                : refused(Reason.INVALID, "the id of this request was used for another one; send it with a new id");
+                : refused(Reason.INVALID, "this request id was used for another request; send it with a new id");
     }
 
     private Optional<Reply.Answered> refusalWhenForgotten(Envelope envelope) {
@@ -70,8 +70,8 @@ final class AtMostOnce {
         return forgotten > 0 && envelope.seenRevision() <= forgotten
                 ? refused(
                         Reason.EXPIRED,
-                        "this request may have been carried out before, too long ago to tell;"
-                                + " look at your orders, then send it again if it is not there")
+                        "this request may have been carried out already, too long ago to know;"
+                                + " check your orders, and send it again only if it is not there")
                 : Optional.empty();
     }
 

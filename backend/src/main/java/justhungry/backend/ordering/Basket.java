@@ -11,8 +11,7 @@ import justhungry.api.Reason;
 import justhungry.backend.ordering.Outcome.Refused;
 
 /**
- * What somebody asks for, beside what the shelves hold. Each check answers with the refusal, or with nothing when all is
- * well.
+ * The items of a request, each with the product as it is in stock. A check returns the refusal, or empty if it passes.
  */
 final class Basket {
     private final List<Pick> picks;
@@ -33,24 +32,31 @@ final class Basket {
                 .findFirst()
                 .map(pick -> Refused.of(
                         Reason.UNKNOWN_PRODUCT,
-                        "there is no product %s; the product list shows what there is",
+                        "there is no product %s; see the product list",
                         pick.item().product()));
     }
 
-    /** Needs every product to be known. */
+    /** Requires every product to be known. */
     Optional<Refused> outOfStock() {
         return picks.stream()
                 .filter(pick -> pick.product().stock() < pick.item().quantity())
                 .findFirst()
-                .map(pick -> Refused.of(
-                        Reason.OUT_OF_STOCK,
-                        "%s: you asked for %d, and %d are left; nothing was taken",
-                        pick.item().product(),
-                        pick.item().quantity(),
-                        pick.product().stock()));
+                .map(Basket::tooFew);
     }
 
-    /** Whether products and extras together cost more than {@link Limits#PENCE}. Needs every product to be known. */
+    private static Refused tooFew(Pick pick) {
+        int left = pick.product().stock();
+        return left == 0
+                ? Refused.of(Reason.OUT_OF_STOCK, "no %s is left", pick.item().product())
+                : Refused.of(
+                        Reason.OUT_OF_STOCK,
+                        "%s: only %d left, you asked for %d",
+                        pick.item().product(),
+                        left,
+                        pick.item().quantity());
+    }
+
+    /** Refuses a total, extras included, of more than {@link Limits#PENCE}. Requires every product to be known. */
     Optional<Refused> beyondLimit(Money... extras) {
         long pence = 0;
         for (var extra : extras) {
@@ -58,7 +64,7 @@ final class Basket {
         }
         for (var pick : picks) {
             pence += pick.product().price().pence() * pick.item().quantity();
-            if (pence > Limits.PENCE) { // at once, for the sum of all could overflow; one product's cost cannot
+            if (pence > Limits.PENCE) { // checked each time: the sum of all could overflow; one product's cost cannot
                 return Optional.of(tooExpensive());
             }
         }
@@ -66,18 +72,15 @@ final class Basket {
     }
 
     private static Refused tooExpensive() {
-        return Refused.of(
-                Reason.INVALID,
-                "this comes to more than %s, the most that an order may cost; ask for less",
-                new Money(Limits.PENCE));
+        return Refused.of(Reason.INVALID, "an order may cost at most %s; order less", new Money(Limits.PENCE));
     }
 
-    /** The priced lines. Needs every product to be known, and the sum to be within the limit. */
+    /** The priced lines. Requires every product to be known, and the total to be within the limit. */
     List<Line> lines() {
         return picks.stream().map(Pick::line).toList();
     }
 
-    /** What is to be taken from which place. Needs all checks to have passed. */
+    /** The quantities to take, by place in the catalogue. Requires all checks to have passed. */
     List<OrderPlaced.Portion> portions() {
         return picks.stream().map(Pick::portion).toList();
     }

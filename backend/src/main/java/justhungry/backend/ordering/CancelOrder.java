@@ -23,10 +23,10 @@ record CancelOrder(UserId user, OrderId order) implements Command {
 
     private Optional<Refused> refusal(Optional<StoredOrder> own) {
         if (own.isEmpty()) {
-            return Optional.of(Refused.of(Reason.UNKNOWN_ORDER, "you have no order %s; your order history shows the numbers", order));
+            return Optional.of(Refused.of(Reason.UNKNOWN_ORDER, "you have no order %s; see your order history", order));
         }
         if (own.get().order().status() == Order.Status.CANCELLED) {
-            return Optional.of(Refused.of(Reason.NOT_ACTIVE, "order %s is cancelled already", order));
+            return Optional.of(Refused.of(Reason.NOT_ACTIVE, "order %s is already cancelled", order));
         }
         return Optional.empty();
     }

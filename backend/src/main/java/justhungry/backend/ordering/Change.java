@@ -38,7 +38,7 @@ sealed interface Change permits CatalogueLoaded, DetailsSaved, OrderPlaced, Orde
             case OrderPlaced.TAG -> OrderPlaced.readFrom(in);
             case OrderCancelled.TAG -> OrderCancelled.readFrom(in);
             case ReplyKept.TAG -> ReplyKept.readFrom(in);
-            default -> throw new IllegalArgumentException("there is no change " + tag);
+            default -> throw new IllegalArgumentException("unknown change " + tag);
         };
     }
 }

@@ -35,7 +35,7 @@ sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
         if (request instanceof Request.CancelOrder cancel) {
             return new CancelOrder(envelope.user(), cancel.order());
         }
-        throw new IllegalArgumentException("%s is no update".formatted(request.op()));
+        throw new IllegalArgumentException("not an update: %s".formatted(request.op()));
     }
 
     /** The result of a command, with the changes that bring it about: none for a refusal. */

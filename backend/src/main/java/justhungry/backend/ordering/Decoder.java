@@ -30,7 +30,7 @@ final class Decoder {
                 return value;
             }
         }
-        throw new IllegalArgumentException("a number does not end");
+        throw new IllegalArgumentException("a number has no end");
     }
 
     /** A number that fits an {@code int}. */
@@ -80,7 +80,7 @@ final class Decoder {
 
     private ByteBuffer need(int count) {
         if (bytes.remaining() < count) {
-            throw new IllegalArgumentException("the bytes end %d too early".formatted(count - bytes.remaining()));
+            throw new IllegalArgumentException("%d bytes are missing".formatted(count - bytes.remaining()));
         }
         return bytes;
     }

@@ -36,7 +36,7 @@ final class Format {
         var in = new Decoder(bytes);
         int version = in.tag();
         if (version != VERSION) {
-            throw new IllegalArgumentException("format %d is unknown; this program reads %d".formatted(version, VERSION));
+            throw new IllegalArgumentException("unknown format %d; this program reads %d".formatted(version, VERSION));
         }
         var value = parts.apply(in);
         in.end();

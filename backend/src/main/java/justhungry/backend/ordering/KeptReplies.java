@@ -26,7 +26,7 @@ final class KeptReplies {
     void keep(ClientId client, KeptReply reply) {
         long turn = reply.turn();
         if (turn != lastTurn() + 1) {
-            throw new IllegalStateException("turn %d comes after turn %d".formatted(turn, lastTurn()));
+            throw new IllegalStateException("update %d does not follow update %d".formatted(turn, lastTurn()));
         }
         tables.count(Counter.REPLIES, turn);
         tables.putRow(Table.REPLIES, Keys.client(client), reply::writeTo);
@@ -45,7 +45,7 @@ final class KeptReplies {
         var client = tables.get(Table.REPLY_WINDOW, Keys.number(turn))
                 .map(Keys::clientIn)
                 .orElseThrow(
-                        () -> new IllegalStateException("the reply of turn %d is missing".formatted(turn)));
+                        () -> new IllegalStateException("the reply to update %d is missing".formatted(turn)));
         tables.remove(Table.REPLY_WINDOW, Keys.number(turn));
         of(client).filter(reply -> reply.turn() == turn).ifPresent(reply -> forget(client, reply));
     }

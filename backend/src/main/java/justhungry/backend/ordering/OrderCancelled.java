@@ -21,7 +21,7 @@ record OrderCancelled(OrderId id) implements Change {
     private void giveBack(Line line, OrderingState state) {
         var shelf = state.shelf(line.product())
                 .orElseThrow(() -> new IllegalStateException(
-                        "order %s has %s, which the catalogue has not".formatted(id, line.product())));
+                        "order %s has %s, which is not in the catalogue".formatted(id, line.product())));
         state.put(shelf.with(line.quantity()));
     }
 

@@ -38,7 +38,7 @@ record OrderPlaced(OrderId id, UserId user, List<Portion> portions, Delivery del
     public void applyTo(OrderingState state) {
         var details = state.details(user)
                 .orElseThrow(
-                        () -> new IllegalStateException("order %s is of a user without details".formatted(id)));
+                        () -> new IllegalStateException("order %s belongs to a user without details".formatted(id)));
         var lines = new ArrayList<Line>(portions.size());
         for (var portion : portions) {
             lines.add(portion.takeFrom(state));

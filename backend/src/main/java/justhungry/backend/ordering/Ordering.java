@@ -46,7 +46,7 @@ public final class Ordering {
      */
     public Ordering(Tables tables, List<Product> catalogue, int keptReplies) {
         requireCatalogue(catalogue);
-        require(keptReplies >= 1, "%d replies are to be kept; it must be 1 or more".formatted(keptReplies));
+        require(keptReplies >= 1, "at least 1 reply must be kept, not %d".formatted(keptReplies));
         this.tables = tables;
         this.catalogue = List.copyOf(catalogue);
         this.keptReplies = keptReplies;
@@ -69,7 +69,7 @@ public final class Ordering {
      * @param index of the entry that the decision becomes: the revision of its responses
      */
     public Decision decide(List<Envelope> updates, long epoch, long index) {
-        require(updates.size() <= UPDATES_PER_ENTRY, "%d updates in one batch".formatted(updates.size()));
+        require(updates.size() <= UPDATES_PER_ENTRY, "too many updates in one batch: %d".formatted(updates.size()));
         requireNext(index);
         var staged = new StagedTables(tables);
         var decision = new BatchDecider(new OrderingState(staged), epoch, index, keptReplies).decide(updates);
@@ -121,12 +121,12 @@ public final class Ordering {
 
     private void requireNext(long index) {
         if (staging.isPresent()) {
-            throw new IllegalStateException("entry %d comes while entry %d is neither committed nor discarded"
+            throw new IllegalStateException("entry %d arrived while entry %d was neither committed nor discarded"
                     .formatted(index, staging.get().index()));
         }
         if (index != tables.appliedIndex() + 1) {
             throw new IllegalStateException(
-                    "entry %d comes when the state contains everything up to entry %d".formatted(index, tables.appliedIndex()));
+                    "entry %d does not follow entry %d, the last one applied".formatted(index, tables.appliedIndex()));
         }
     }
 
@@ -137,7 +137,7 @@ public final class Ordering {
                 "the catalogue has %d products; at most %d are allowed".formatted(catalogue.size(), Limits.PRODUCTS));
         var names = new HashSet<String>();
         for (var product : catalogue) {
-            require(names.add(product.name()), "%s stands twice in the catalogue".formatted(product.name()));
+            require(names.add(product.name()), "%s is in the catalogue twice".formatted(product.name()));
         }
     }
 

@@ -88,7 +88,7 @@ final class OrderingState {
     void add(StoredOrder order) {
         var id = order.order().id();
         if (!id.equals(nextOrder())) {
-            throw new IllegalStateException("order %s is placed where order %s is due".formatted(id, nextOrder()));
+            throw new IllegalStateException("order %s is placed, but order %s is next".formatted(id, nextOrder()));
         }
         put(order);
         tables.put(Table.ORDERS_BY_CUSTOMER, Keys.orderOf(order.user(), id), NOTHING);

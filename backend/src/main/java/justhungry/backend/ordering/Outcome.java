@@ -24,7 +24,7 @@ sealed interface Outcome {
             case Placed.TAG -> new Placed(new OrderId(in.number()));
             case Cancelled.TAG -> new Cancelled(new OrderId(in.number()));
             case Refused.TAG -> new Refused(in.choice(Reason.class), in.text());
-            default -> throw new IllegalArgumentException("there is no outcome " + tag);
+            default -> throw new IllegalArgumentException("unknown outcome " + tag);
         };
     }
 

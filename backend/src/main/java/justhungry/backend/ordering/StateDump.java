@@ -115,6 +115,6 @@ public final class StateDump {
     private byte[] value(Table table, byte[] key) {
         return tables.get(table, key)
                 .orElseThrow(
-                        () -> new IllegalStateException("%s lost a row while it was read".formatted(table)));
+                        () -> new IllegalStateException("a row of %s disappeared while it was read".formatted(table)));
     }
 }

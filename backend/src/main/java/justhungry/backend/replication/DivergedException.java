@@ -17,17 +17,17 @@ public final class DivergedException extends RuntimeException {
     /** For a replica to throw. */
     static DivergedException replicaDiffers(Member primary, long index) {
         return new DivergedException("""
-                the primary %s has another entry %d than this back end: a primary was forced that lacked it, or %1$s runs on an \
-                old copy of its data directory. If it runs on an old copy, stop it, and start it with an empty directory. \
-                Otherwise keep this data directory for a person to look at, and start this back end with an empty one \
-                (--data DIR): the primary feeds it.""".formatted(primary, index));
+                the primary %s has a different entry %d: a primary that lacked it was forced, or %1$s runs on an old \
+                copy of its data directory. If it runs on an old copy, stop it, and start it with an empty directory. \
+                Otherwise keep this data directory for inspection, and start this back end with an empty one \
+                (--data DIR): it catches up from the primary.""".formatted(primary, index));
     }
 
     /** For a primary to throw. */
     static DivergedException primaryIsBehind(Member replica, long applied, long last) {
         return new DivergedException("""
-                %s has carried out entry %d, but the log of this back end, its primary, ends with %d: this data directory is an \
-                old copy. Keep it for a person to look at, and start this back end with an empty one (--data DIR): the others \
-                have what it lacks, and feed it.""".formatted(replica, applied, last));
+                %s has applied entry %d, but the log of this back end, its primary, ends with %d: this data directory \
+                is an old copy. Keep it for inspection, and start this back end with an empty one (--data DIR): it \
+                catches up from the others.""".formatted(replica, applied, last));
     }
 }

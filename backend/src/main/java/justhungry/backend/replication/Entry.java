@@ -44,12 +44,12 @@ public final class Entry {
      */
     public static Entry decode(byte[] bytes) {
         if (bytes.length < HEADER_BYTES || bytes.length > Limits.ENTRY_BYTES) {
-            throw new IllegalArgumentException("a log entry of %d bytes".formatted(bytes.length));
+            throw new IllegalArgumentException("a log entry cannot have %d bytes".formatted(bytes.length));
         }
         var entry = new Entry(bytes);
         if (entry.checksum() != checksumOf(bytes)) {
             throw new IllegalArgumentException(
-                    "a log entry that calls itself %d has a wrong checksum".formatted(entry.index()));
+                    "a log entry that claims to be %d has a wrong checksum".formatted(entry.index()));
         }
         return entry;
     }

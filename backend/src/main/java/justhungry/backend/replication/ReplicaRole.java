@@ -145,11 +145,11 @@ final class ReplicaRole {
 
     void onPiece(SnapshotPiece piece, View view, List<Effect> effects) {
         if (view.epoch() == piece.epoch() && view.isInSync(self)) {
-            refuse("it is in the in-sync set and keeps its state", effects);
+            refuse("an in-sync member keeps its state", effects);
             return;
         }
         if (piece.number() == 0 && !incomplete && piece.index() <= progress.committedIndex()) {
-            refuse("it has that already: the piece comes late", effects);
+            refuse("the chunk is late: its snapshot was installed already", effects);
             return;
         }
         if (piece.number() == 0) {
@@ -160,7 +160,7 @@ final class ReplicaRole {
         }
         if (arriving == null || !arriving.takes(piece)) {
             arriving = null;
-            refuse("it does not follow the last piece, or its checksum is wrong", effects);
+            refuse("the chunk does not follow the last one, or its checksum is wrong", effects);
             return;
         }
         effects.add(new Effect.AddRows(piece.rows()));

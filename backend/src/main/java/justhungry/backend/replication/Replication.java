@@ -254,7 +254,7 @@ public final class Replication {
 
     private Primary requirePrimary() {
         if (primary == null) {
-            throw new BrokenInvariantException("%s was asked to act as primary, and is a replica", self);
+            throw new BrokenInvariantException("%s was asked to act as primary, but is a replica", self);
         }
         return primary;
     }

@@ -90,8 +90,8 @@ final class ViewChange {
                 && now.minus(proposal.since).compareTo(tuning.proposal()) > 0
                 && someSilent(view, peers, now)) {
             return Optional.of(
-                    "a back end is away, and the name server does not answer, so that the cluster can't go on"
-                            + " without it; ordering goes on by itself when either is back");
+                    "no orders right now: a back end is down and the name server does not answer, so the in-sync set"
+                            + " cannot be changed; orders resume when either is back");
         }
         long usable = 1
                 + peers.inSync(view).stream()

@@ -61,7 +61,7 @@ final class BackendEndpoint implements Backend {
     /** The replies to the requests of one call, until all have arrived. Only the first reply to a request counts. */
     private static final class Answers {
         private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
-                "the back end did not get to an answer in time; send the request again with the same id");
+                "the back end did not answer in time; send the request again with the same id");
 
         private final AtomicReferenceArray<@Nullable Reply> replies;
         private final CountDownLatch missing;

@@ -61,7 +61,7 @@ final class Catalogue {
     private static CannotStartException unusable(Path file, String why) {
         return new CannotStartException(
                 ExitCode.SCRIPT,
-                "the catalogue %s cannot be used: %s. A catalogue looks like %s".formatted(file, why, EXAMPLE));
+                "cannot use the catalogue %s: %s. A catalogue looks like %s".formatted(file, why, EXAMPLE));
     }
 
     private static String firstLine(Exception e) {
@@ -78,13 +78,13 @@ final class Catalogue {
         var names = new HashSet<String>();
         while (json.hasNext()) {
             var product = readProduct(json);
-            require(names.add(product.name()), json, product.name() + " stands there twice");
+            require(names.add(product.name()), json, product.name() + " is listed twice");
             require(products.size() < Limits.PRODUCTS, json, "more than %d products".formatted(Limits.PRODUCTS));
             products.add(product);
         }
         json.endArray();
         json.endObject();
-        require(json.peek() == JsonToken.END_DOCUMENT, json, "something stands after the catalogue's end");
+        require(json.peek() == JsonToken.END_DOCUMENT, json, "unexpected text after the catalogue");
         require(!products.isEmpty(), json, "it has no products");
         return products;
     }
@@ -109,7 +109,7 @@ final class Catalogue {
     }
 
     private static String readString(JsonReader json) throws IOException {
-        require(json.peek() == JsonToken.STRING, json, "expected a text in quotes");
+        require(json.peek() == JsonToken.STRING, json, "expected text in quotes");
         return json.nextString();
     }
 

@@ -20,7 +20,7 @@ final class ControlEndpoint implements BackendControl {
     @Override
     public void adopt(View view) {
         if (!loop.offer((node, now) -> node.onView(view, now))) {
-            throw new IllegalStateException("the loop takes no events: it stands still");
+            throw new IllegalStateException("the loop takes no events: it is blocked");
         }
     }
 }

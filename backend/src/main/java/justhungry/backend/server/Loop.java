@@ -64,7 +64,7 @@ final class Loop {
         var known = Objects.requireNonNull(status, "the loop was not started");
         var age = now().minus(known.at());
         if (age.compareTo(LONGEST_STANDSTILL) > 0) {
-            throw new IllegalStateException("the loop has stood still for %d ms".formatted(age.toMillis()));
+            throw new IllegalStateException("the loop has been blocked for %d ms".formatted(age.toMillis()));
         }
         return known.status();
     }

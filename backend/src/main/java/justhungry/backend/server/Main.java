@@ -39,9 +39,9 @@ public final class Main {
             }
             run(Settings.of(line, System.getenv()));
         } catch (ParseException e) {
-            end(ExitCode.USAGE, e.getMessage() + ". Try backend --help");
+            end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry backend --help");
         } catch (UnknownHostException e) {
-            end(ExitCode.USAGE, "the host cannot be used (%s): mend --host HOST".formatted(e.getMessage()));
+            end(ExitCode.USAGE, "cannot use the host (%s): fix --host HOST".formatted(e.getMessage()));
         } catch (CannotStartException e) {
             end(e.exitCode(), e.getMessage());
         }
@@ -98,13 +98,13 @@ public final class Main {
 
     private static String lastWords(Thread thread, Throwable failure) {
         if (failure instanceof UncheckedIOException) {
-            return "the data directory failed. Whether the last update is there is unknown, so this back end ends; nothing"
-                    + " acknowledged is lost. Mend the disk, and start it again.";
+            return "the data directory failed. It is unknown whether the last update was written, so this back end stops;"
+                    + " nothing acknowledged is lost. Fix the disk, then start it again.";
         }
         if (failure instanceof DivergedException) {
-            return "this back end ends";
+            return "this back end stops";
         }
-        return "the thread %s failed: this back end ends before it does harm. Start it again."
+        return "the thread %s failed: this back end stops before it does harm. Start it again."
                 .formatted(thread.getName());
     }
 

@@ -74,7 +74,7 @@ final class PeerLink {
     }
 
     private void sendPieces(long call, long epoch, StateSnapshot snapshot) throws RemoteException {
-        LOG.log(Level.INFO, "sends its state at index {0} to {1}", snapshot.index(), peer);
+        LOG.log(Level.INFO, "sending the state at index {0} to {1}", snapshot.index(), peer);
         var checksum = new CRC32C();
         AppendAnswer answer = new AppendAnswer.PieceKept();
         for (int number = 0; answer instanceof AppendAnswer.PieceKept; number++) {
@@ -94,7 +94,7 @@ final class PeerLink {
                             rows.isEmpty()));
             report(call, answer);
         }
-        LOG.log(Level.INFO, "sent its state to {0}: {1}", peer, answer);
+        LOG.log(Level.INFO, "sent the state to {0}: {1}", peer, answer);
     }
 
     private void report(long call, AppendAnswer answer) {

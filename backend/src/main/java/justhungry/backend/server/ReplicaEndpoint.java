@@ -40,7 +40,7 @@ final class ReplicaEndpoint implements Replica {
 
     private void handOver(BiConsumer<Node, Duration> event) {
         if (!loop.offer(event)) {
-            throw new IllegalStateException("the loop takes no events: it stands still");
+            throw new IllegalStateException("the loop takes no events: it is blocked");
         }
     }
 
@@ -54,7 +54,7 @@ final class ReplicaEndpoint implements Replica {
             throw new IllegalStateException("the loop has not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("this back end ends", e);
+            throw new IllegalStateException("this back end is stopping", e);
         }
     }
 }

@@ -124,7 +124,7 @@ final class Requests {
     void expire(Duration now) {
         var deadline = now.minus(PATIENCE);
         var late =
-                new Reply.NotExecuted(Cause.NO_PRIMARY, "the back ends did not get to the request in time; try again in a moment");
+                new Reply.NotExecuted(Cause.NO_PRIMARY, "the request was not handled in time; try again in a moment");
         while (!updates.isEmpty() && updates.peek().since().compareTo(deadline) < 0) {
             updates.remove().reply(late);
         }

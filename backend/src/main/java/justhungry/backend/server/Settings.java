@@ -37,7 +37,7 @@ record Settings(
               just-hungry backend server1 --dump | head
 
             Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
-            Ctrl-C stops it; started again on the same data directory it goes on where it was.
+            Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
 
             Options:
               --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, or 127.0.0.1:1099)
@@ -46,10 +46,10 @@ record Settings(
               --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
                                       or ~/.local/share/just-hungry/NAME)
               --in-memory             keep nothing on disk: a restart begins empty
-              --catalogue FILE        what a new cluster begins to sell, as JSON:
+              --catalogue FILE        the products of a new cluster, as JSON:
                                       {"products":[{"name":"apple","price":"1.99","stock":15}]}
-              --dump                  print log and state as JSON Lines, and end
-              --help                  shows this text
+              --dump                  print log and state as JSON Lines, then exit
+              --help                  show this text
             """;
 
     static boolean asksForHelp(CommandLine line) {
@@ -63,9 +63,9 @@ record Settings(
                 .addOption(null, "host", true, "host to advertise")
                 .addOption(null, "data", true, "data directory")
                 .addOption(null, "in-memory", false, "keep nothing on disk")
-                .addOption(null, "catalogue", true, "what a new cluster sells")
+                .addOption(null, "catalogue", true, "the products of a new cluster")
                 .addOption(null, "dump", false, "print the data")
-                .addOption(null, "help", false, "shows the help");
+                .addOption(null, "help", false, "show the help");
         return new DefaultParser(false).parse(options, args);
     }
 

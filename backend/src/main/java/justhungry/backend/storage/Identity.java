@@ -90,7 +90,7 @@ record Identity(Member member, UUID cluster, long epoch, Position last) {
         }
         var values = TEXT.matcher(text);
         if (!values.matches()) {
-            throw new StoreDamagedException("the identity file does not read as one");
+            throw new StoreDamagedException("the identity file is malformed");
         }
         return new Identity(
                 new Member(values.group(1), UUID.fromString(values.group(2))),

@@ -88,7 +88,7 @@ final class IdentityFile {
             file.replace(next.encode());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot write %s: %s. Mend the disk or make room on it, then start this back end again"
+                    "cannot write %s: %s. Fix the disk or free space on it, then start this back end again"
                             .formatted(file.path(), e),
                     e);
         }

@@ -100,7 +100,7 @@ public final class InMemoryStore implements Store {
 
     private Position requireInstalling() {
         if (installing == null) {
-            throw new IllegalStateException("no snapshot was begun");
+            throw new IllegalStateException("no snapshot is being installed");
         }
         return installing;
     }

@@ -20,7 +20,7 @@ final class RocksEntries implements LogEntries {
         try {
             return Entry.decode(bytes);
         } catch (IllegalArgumentException e) {
-            throw database.damaged("in the place of entry %d of the log is %s".formatted(index, e.getMessage()));
+            throw database.damaged("entry %d of the log is damaged: %s".formatted(index, e.getMessage()));
         }
     }
 

@@ -23,7 +23,7 @@ final class RocksFailure {
             return new StoreDamagedException("%s cannot be %s: %s".formatted(database, done, reason), cause);
         }
         return new UncheckedIOException(
-                "%s cannot be %s: %s. Mend the disk or make room on it, then start this back end again"
+                "%s cannot be %s: %s. Fix the disk or free space on it, then start this back end again"
                         .formatted(database, done, reason),
                 cause);
     }

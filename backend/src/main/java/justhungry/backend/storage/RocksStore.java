@@ -165,7 +165,7 @@ public final class RocksStore implements Store {
 
     private Position requireInstalling() {
         if (installing == null) {
-            throw new IllegalStateException("no snapshot was begun");
+            throw new IllegalStateException("no snapshot is being installed");
         }
         return installing;
     }

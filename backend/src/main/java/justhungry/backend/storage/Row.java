@@ -17,17 +17,17 @@ public record Row(Table table, Bytes key, Bytes value) {
      */
     public static Row decode(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {
-            throw new IllegalArgumentException("a snapshot's row of %d bytes".formatted(bytes.length));
+            throw new IllegalArgumentException("a snapshot row cannot have %d bytes".formatted(bytes.length));
         }
         var buffer = ByteBuffer.wrap(bytes);
         int table = buffer.get();
         int keyBytes = buffer.getInt();
         if (table < 0 || table >= Table.values().length) {
-            throw new IllegalArgumentException("a snapshot's row of table %d, which is none".formatted(table));
+            throw new IllegalArgumentException("a snapshot row of unknown table %d".formatted(table));
         }
         if (keyBytes < 0 || keyBytes > buffer.remaining()) {
             throw new IllegalArgumentException(
-                    "a snapshot's row of %d bytes with a key of %d".formatted(bytes.length, keyBytes));
+                    "a snapshot row of %d bytes with a key of %d".formatted(bytes.length, keyBytes));
         }
         var key = new byte[keyBytes];
         buffer.get(key);

@@ -27,7 +27,7 @@ final class StoreCheck {
     LogExtent check() {
         checkOwner();
         if (database.get(MetaKey.INSTALLING).isPresent()) {
-            throw new SnapshotUnfinishedException("a snapshot had not arrived as a whole");
+            throw new SnapshotUnfinishedException("a snapshot had arrived only in part");
         }
         var extent = readLog();
         checkApplied(extent);
@@ -44,7 +44,7 @@ final class StoreCheck {
         long epoch = MetaKey.decodeLong(value(MetaKey.EPOCH));
         require(
                 epoch >= identity.epoch(),
-                "the database is older than it should be: it has seen epoch %d, the identity file %d",
+                "the database is older than it should be: it has seen epoch %d, the identity file has %d",
                 epoch,
                 identity.epoch());
     }
@@ -61,7 +61,7 @@ final class StoreCheck {
         }
         require(
                 extent.last().index() >= identity.last().index(),
-                "the database is older than it should be: its log ends with %s, the identity file knows %s",
+                "the database is older than it should be: its log ends with %s, the identity file has %s",
                 extent.last(),
                 identity.last());
         return extent;
@@ -70,7 +70,7 @@ final class StoreCheck {
     private void append(LogExtent extent, RocksIterator rows) {
         try {
             var entry = Entry.decode(rows.value());
-            require(entry.index() == MetaKey.decodeLong(rows.key()), "%s lies at another's place in the log", entry);
+            require(entry.index() == MetaKey.decodeLong(rows.key()), "%s is in the wrong place in the log", entry);
             extent.append(entry);
         } catch (IllegalArgumentException e) {
             throw database.damaged("the log is damaged: " + e.getMessage());
@@ -81,7 +81,7 @@ final class StoreCheck {
     private void checkKnown(Position position) {
         require(
                 position.index() != identity.last().index() || position.equals(identity.last()),
-                "the log has another %s than the identity file remembers",
+                "%s of the log is not the one that the identity file names",
                 position);
     }
 
@@ -89,7 +89,7 @@ final class StoreCheck {
         long applied = MetaKey.decodeLong(value(MetaKey.APPLIED));
         require(
                 applied >= extent.base().index() && applied <= extent.last().index(),
-                "the state contains entry %d, which the log (after %s, to %s) does not have",
+                "the state contains entry %d, which is not in the log (after %s, up to %s)",
                 applied,
                 extent.base(),
                 extent.last());
@@ -98,7 +98,7 @@ final class StoreCheck {
     private void requireSame(String what, String expected, String found) {
         require(
                 expected.equals(found),
-                "identity file and database do not belong together: the %s is %s in the one, %s in the other",
+                "identity file and database do not belong together: the %s is %s in the file, %s in the database",
                 what,
                 expected,
                 found);

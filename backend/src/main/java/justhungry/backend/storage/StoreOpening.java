@@ -33,7 +33,7 @@ final class StoreOpening {
     static Store openExisting(Path path, String name) {
         if (!Files.isDirectory(path)) {
             throw new WrongStoreException(
-                    "there is no data directory %s: name the one of %s with --data".formatted(path, name));
+                    "there is no data directory %s: give the one of %s with --data".formatted(path, name));
         }
         var directory = StoreDirectory.lock(path);
         try {
@@ -41,7 +41,7 @@ final class StoreOpening {
         } catch (StoreDamagedException | SnapshotUnfinishedException e) {
             directory.close();
             throw new WrongStoreException(
-                    "%s: %s. Nothing was changed; a start of %s sets it aside, and has it fed again"
+                    "%s: %s. Nothing was changed; when %s starts, it sets this aside and catches up from the primary"
                             .formatted(directory, e.getMessage(), name));
         } catch (RuntimeException e) {
             directory.close();
@@ -67,7 +67,7 @@ final class StoreOpening {
         } catch (StoreDamagedException damage) {
             var kept = directory.setAside();
             return createInstead(
-                    damage, kept.map("; what was there is kept as %s"::formatted).orElse(""));
+                    damage, kept.map("; the old data is kept as %s"::formatted).orElse(""));
         } catch (SnapshotUnfinishedException unfinished) {
             directory.empty();
             return createInstead(unfinished, "");
@@ -76,7 +76,7 @@ final class StoreOpening {
 
     private Store reopen(Optional<IdentityFile> identity) {
         if (!directory.hasDatabase()) {
-            throw new StoreDamagedException("the database is gone, of which the identity file speaks");
+            throw new StoreDamagedException("the database that the identity file names is gone");
         }
         var file = identity.orElseThrow(() -> new StoreDamagedException("the identity file is gone"));
         directory.loadNativeLibrary();
@@ -120,7 +120,7 @@ final class StoreOpening {
             Files.createDirectory(directory.database());
             DurableFile.syncNameOf(directory.database());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make %s: %s".formatted(directory.database(), e), e);
+            throw new UncheckedIOException("cannot create %s: %s".formatted(directory.database(), e), e);
         }
     }
 
@@ -128,7 +128,7 @@ final class StoreOpening {
         var store = create();
         return new Opened(
                 store,
-                Optional.of("%s: %s%s. %s begins empty, as a new incarnation (%s), and is fed by the primary"
+                Optional.of("%s: %s%s. %s starts empty, as a new incarnation (%s), and catches up from the primary"
                         .formatted(directory, reason.getMessage(), kept, name, store.member())));
     }
 
@@ -143,7 +143,7 @@ final class StoreOpening {
     private void requireOurs(String owner) {
         if (!owner.equals(name)) {
             throw new WrongStoreException(
-                    "%s holds the data of %s, not of %s: start %s, or name another directory with --data"
+                    "%s holds the data of %s, not of %s: start %s, or choose another directory with --data"
                             .formatted(directory, owner, name, owner));
         }
     }

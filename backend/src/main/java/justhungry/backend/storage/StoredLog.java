@@ -55,7 +55,7 @@ public final class StoredLog implements DurableLog {
     public List<Entry> read(long from, int mostEntries, int mostBytes) {
         if (from < firstIndex()) {
             throw new IllegalArgumentException(
-                    "entry %d was compacted: the log begins with %d".formatted(from, firstIndex()));
+                    "entry %d was compacted: the log begins with entry %d".formatted(from, firstIndex()));
         }
         var found = new ArrayList<Entry>();
         long bytes = 0;
@@ -84,7 +84,7 @@ public final class StoredLog implements DurableLog {
     @Override
     public void cutAfter(long index) {
         if (index < tables.appliedIndex()) {
-            throw new IllegalArgumentException("cannot cut the log after %d: the state contains entry %d"
+            throw new IllegalArgumentException("cannot truncate the log after %d: the state contains entry %d"
                     .formatted(index, tables.appliedIndex()));
         }
         if (index < lastIndex()) {
@@ -98,7 +98,7 @@ public final class StoredLog implements DurableLog {
     public void compactThrough(long index) {
         if (index > tables.appliedIndex()) {
             throw new IllegalArgumentException(
-                    "cannot compact the log through %d: the state contains the entries up to %d only"
+                    "cannot compact the log through %d: the state contains only the entries up to %d"
                             .formatted(index, tables.appliedIndex()));
         }
         if (index >= firstIndex()) {
@@ -117,7 +117,7 @@ public final class StoredLog implements DurableLog {
     public void saveEpoch(long newEpoch) {
         if (newEpoch < epoch) {
             throw new IllegalArgumentException(
-                    "epoch %d is lower than %d, which was seen".formatted(newEpoch, epoch));
+                    "epoch %d is lower than %d, the highest seen".formatted(newEpoch, epoch));
         }
         if (newEpoch > epoch) {
             entries.saveEpoch(newEpoch, extent.last());

@@ -75,7 +75,7 @@ class EncodingTest {
     void theRefusalOfBytesThatEndTooEarlySaysHowManyAreMissing() {
         var fourLettersOfWhichOneIsThere = new Decoder(HexFormat.of().parseHex("0461"));
 
-        assertThatThrownBy(fourLettersOfWhichOneIsThere::text).hasMessageContaining("end 3 too early");
+        assertThatThrownBy(fourLettersOfWhichOneIsThere::text).hasMessageContaining("3 bytes are missing");
     }
 
     private static void assertRefused(String hex, Function<Decoder, ?> read) {

@@ -130,7 +130,7 @@ class OrderingTest {
 
         assertThatThrownBy(() -> new Ordering(new InMemoryTables(), twice))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("kale stands twice");
+                .hasMessageContaining("kale is in the catalogue twice");
         assertThatThrownBy(() -> new Ordering(new InMemoryTables(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -138,7 +138,7 @@ class ReplyWindowTest {
     void aWindowOfNoReplyIsRefused() {
         assertThatThrownBy(() -> new Ordering(new InMemoryTables(), MUCH, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 or more");
+                .hasMessageContaining("at least 1 reply");
     }
 
     private void othersOrder(int orders) {

@@ -68,7 +68,7 @@ class StateDumpTest {
 
         assertThatThrownBy(() -> StateDump.rows(shop.tables).forEach(row -> shop.tables.write(List.of(removal), 3)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("COUNTERS lost a row");
+                .hasMessageContaining("a row of COUNTERS disappeared");
     }
 
     @Test

@@ -61,7 +61,7 @@ class CompactionTest {
         update(MANY);
         assertThat(bench.store.log().firstIndex()).isEqualTo(1);
         assertThat(bench.lastTo(SERVER2).append().compactableIndex())
-                .as("nor may the others, who may have to do the feeding next")
+                .as("nor may the others, from which it may have to catch up next")
                 .isZero();
 
         while (endOf(bench.lastTo(SERVER3)) < bench.store.log().lastIndex()) {

@@ -80,7 +80,7 @@ class PrimaryTest {
 
         bench.run(bench.replication.onProposalUnanswered(bench.now()));
         bench.waitFor(Tuning.DEFAULT.heartbeat().minusMillis(20));
-        assertThat(bench.proposed).as("the register is not pressed").hasSize(1);
+        assertThat(bench.proposed).as("the register gets no second call").hasSize(1);
 
         bench.waitFor(Duration.ofMillis(20));
         assertThat(bench.proposed).hasSize(2);
@@ -139,7 +139,7 @@ class PrimaryTest {
         bench.decide();
         bench.acknowledge(SERVER2);
         assertThat(bench.replication.committedIndex())
-                .as("the proposal may be in force already")
+                .as("the proposed view may be current already")
                 .isEqualTo(1);
 
         bench.acknowledge(SERVER3);

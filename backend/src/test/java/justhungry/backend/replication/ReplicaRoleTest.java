@@ -221,7 +221,7 @@ class ReplicaRoleTest {
 
         assertThat(receive(piece(SERVER3, 2, 0, List.of(), false, 0))).isEqualTo(new AppendAnswer.PieceKept());
         assertThat(bench.replication.committedIndex())
-                .as("what it had is gone, and the rest has not come")
+                .as("the old state is gone, and the new one is incomplete")
                 .isZero();
         assertThat(receive(piece(SERVER3, 2, 1, List.of(), true, 0))).isEqualTo(new AppendAnswer.Acknowledged(50, 50));
         assertThat(bench.store.log().firstIndex()).isEqualTo(51);

@@ -41,7 +41,7 @@ class CatalogueFuzzTest {
         } catch (CannotStartException e) {
             assertThat(e.getMessage())
                     .as(() -> words(catalogue))
-                    .startsWith("the catalogue " + file)
+                    .startsWith("cannot use the catalogue " + file)
                     .doesNotContain("\n");
         } catch (RuntimeException | VirtualMachineError e) {
             throw new AssertionError(words(catalogue), e);

@@ -53,14 +53,14 @@ class CatalogueTest {
             {'goods':[]}                                          | expected "products", found "goods"
             {'products':[{'title':'fig'}]}                        | expected "name", found "title"
             {'products':[{'name':'fig','price':'1.99'}]}          | expected "stock"
-            {'products':[{'name':7}]}                             | expected a text in quotes
-            {'products':[{'name':'fig','price':1.99,'stock':1}]}  | expected a text in quotes
+            {'products':[{'name':7}]}                             | expected text in quotes
+            {'products':[{'name':'fig','price':1.99,'stock':1}]}  | expected text in quotes
             {'products':[{'name':'fig','price':'x','stock':1}]}   | $.products[0].stock
             {'products':[{'name':'fig','price':'-1','stock':1}]}  | $.products[0].stock
             {'products':[{'name':'fig','price':'1','stock':'1'}]} | expected a whole number
             {'products':[{'name':'fig','price':'1','stock':1.5}]} | 1.5
             {'products':[{'name':'fig','price':'1','stock':-1}]}  | -1
-            {'products':[{'name':'fig','price':'1','stock':1},{'name':'fig','price':'1','stock':1}]} | fig stands there twice
+            {'products':[{'name':'fig','price':'1','stock':1},{'name':'fig','price':'1','stock':1}]} | fig is listed twice
             {'products':[]}                                       | it has no products
             {'products':[{'name':'fig','price':'1','stock':1}]} x | line 1 column
             {'products':[{'name':'fig','price':'1','stock':1}]}{} | line 1 column

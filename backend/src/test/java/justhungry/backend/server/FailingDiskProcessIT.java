@@ -96,7 +96,7 @@ class FailingDiskProcessIT {
                     .isTrue();
             assertThat(failing.exitValue()).isEqualTo(3);
             assertThat(Files.readString(output))
-                    .contains("the data directory failed. Whether the last update is there is unknown", reason)
+                    .contains("the data directory failed. It is unknown whether the last update was written", reason)
                     .doesNotContain("\tat ");
             assertHolds(acknowledged);
         } finally {

@@ -65,7 +65,7 @@ class LoopTest {
         loop.post((node, now) -> awaitUninterrupted(hangs));
 
         await().atMost(Duration.ofSeconds(GENEROUS_SECONDS))
-                .untilAsserted(() -> assertThatThrownBy(loop::status).hasMessageContaining("stood still"));
+                .untilAsserted(() -> assertThatThrownBy(loop::status).hasMessageContaining("blocked"));
 
         hangs.countDown();
         loop.stop();

@@ -71,7 +71,7 @@ class SettingsTest {
                 .isInstanceOf(ParseException.class)
                 .hasMessageContainingAll("192.0.2.1:7", "127.0.0.1", "add --host HOST");
         assertThatCode(() -> Settings.of(Settings.parse("server1", "--dump"), environment))
-                .as("nobody calls it while it prints its data")
+                .as("it is not called while it prints its data")
                 .doesNotThrowAnyException();
     }
 

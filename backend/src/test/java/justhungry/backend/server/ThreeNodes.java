@@ -154,7 +154,7 @@ final class ThreeNodes {
         private Node peer(Member member) {
             var node = nodes.get(member);
             if (node == null) {
-                throw new IllegalArgumentException("nobody is " + member);
+                throw new IllegalArgumentException("unknown member " + member);
             }
             return node;
         }

@@ -121,7 +121,7 @@ final class StoreFuzzTest {
 
     private void assertEmptyAndNew(String warning, Store store) {
         assertThat(warning)
-                .contains(copy.directory().toString(), "begins empty, as a new incarnation")
+                .contains(copy.directory().toString(), "starts empty, as a new incarnation")
                 .doesNotContain("\n");
         assertThat(store.member()).isNotEqualTo(contents.member());
         assertThat(store.log().lastIndex()).isZero();
