@@ -40,10 +40,10 @@ final class BatchDecider {
     }
 
     private Reply.Answered decide(Envelope envelope, Command command, Digest content) {
-        var ruling = command.decide(state);
-        ruling.changes().forEach(this::carryOut);
-        long turn = state.replies().lastTurn() + 1;
-        var reply = new KeptReply(envelope.id().sequence(), content, epoch, index, turn, ruling.outcome());
+        var decision = command.decide(state);
+        decision.changes().forEach(this::carryOut);
+        long updateNumber = state.replies().lastTurn() + 1;
+        var reply = new KeptReply(envelope.id().sequence(), content, epoch, index, updateNumber, decision.outcome());
         carryOut(new ReplyKept(envelope.id().client(), reply, toForget()));
         return reply.answer(state);
     }

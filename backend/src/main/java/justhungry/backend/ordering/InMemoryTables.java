@@ -36,11 +36,11 @@ public final class InMemoryTables implements Tables {
     }
 
     @Override
-    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most) {
+    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int maxKeys) {
         return below(rowsOf(table), prefix, before).descendingMap().keySet().stream()
                 .map(Bytes::array)
                 .takeWhile(key -> startsWith(key, prefix))
-                .limit(most)
+                .limit(maxKeys)
                 .toList();
     }
 

@@ -24,13 +24,13 @@ final class KeptReplies {
     }
 
     void keep(ClientId client, KeptReply reply) {
-        long turn = reply.turn();
-        if (turn != lastTurn() + 1) {
-            throw new IllegalStateException("update %d does not follow update %d".formatted(turn, lastTurn()));
+        long updateNumber = reply.turn();
+        if (updateNumber != lastTurn() + 1) {
+            throw new IllegalStateException("update %d does not follow update %d".formatted(updateNumber, lastTurn()));
         }
-        tables.count(Counter.REPLIES, turn);
+        tables.count(Counter.REPLIES, updateNumber);
         tables.putRow(Table.REPLIES, Keys.client(client), reply::writeTo);
-        tables.put(Table.REPLY_WINDOW, Keys.number(turn), Keys.client(client));
+        tables.put(Table.REPLY_WINDOW, Keys.number(updateNumber), Keys.client(client));
     }
 
     /** The number of replies in the window. A client whose newest reply leaves it is forgotten with the reply. */
@@ -40,14 +40,14 @@ final class KeptReplies {
 
     /** Advances the window by one. The reply that leaves is forgotten, unless its client has a newer one. */
     void forgetOldest() {
-        long turn = tables.count(Counter.FORGOTTEN_REPLIES) + 1;
-        tables.count(Counter.FORGOTTEN_REPLIES, turn);
-        var client = tables.get(Table.REPLY_WINDOW, Keys.number(turn))
+        long updateNumber = tables.count(Counter.FORGOTTEN_REPLIES) + 1;
+        tables.count(Counter.FORGOTTEN_REPLIES, updateNumber);
+        var client = tables.get(Table.REPLY_WINDOW, Keys.number(updateNumber))
                 .map(Keys::clientIn)
                 .orElseThrow(
-                        () -> new IllegalStateException("the reply to update %d is missing".formatted(turn)));
-        tables.remove(Table.REPLY_WINDOW, Keys.number(turn));
-        of(client).filter(reply -> reply.turn() == turn).ifPresent(reply -> forget(client, reply));
+                        () -> new IllegalStateException("the reply to update %d is missing".formatted(updateNumber)));
+        tables.remove(Table.REPLY_WINDOW, Keys.number(updateNumber));
+        of(client).filter(reply -> reply.turn() == updateNumber).ifPresent(reply -> forget(client, reply));
     }
 
     /** The highest revision of a forgotten reply; 0 when none was forgotten. */

@@ -19,10 +19,10 @@ record OrderCancelled(OrderId id) implements Change {
     }
 
     private void giveBack(Line line, OrderingState state) {
-        var shelf = state.shelf(line.product())
+        var stock = state.shelf(line.product())
                 .orElseThrow(() -> new IllegalStateException(
                         "order %s has %s, which is not in the catalogue".formatted(id, line.product())));
-        state.put(shelf.with(line.quantity()));
+        state.put(stock.with(line.quantity()));
     }
 
     @Override

@@ -20,9 +20,9 @@ record OrderPlaced(OrderId id, UserId user, List<Portion> portions, Delivery del
     /** A line of the order: a quantity of the product at a place in the catalogue, at its price when it was ordered. */
     record Portion(int place, int quantity, Money price) {
         private Line takeFrom(OrderingState state) {
-            var shelf = state.shelf(place);
-            state.put(shelf.without(quantity));
-            return new Line(shelf.product().name(), quantity, price);
+            var stock = state.shelf(place);
+            state.put(stock.without(quantity));
+            return new Line(stock.product().name(), quantity, price);
         }
 
         private void writeTo(Encoder out) {
@@ -40,8 +40,8 @@ record OrderPlaced(OrderId id, UserId user, List<Portion> portions, Delivery del
                 .orElseThrow(
                         () -> new IllegalStateException("order %s belongs to a user without details".formatted(id)));
         var lines = new ArrayList<Line>(portions.size());
-        for (var portion : portions) {
-            lines.add(portion.takeFrom(state));
+        for (var product : portions) {
+            lines.add(product.takeFrom(state));
         }
         state.add(new StoredOrder(user, details, new Order(id, lines, delivery, tip, Order.Status.ACTIVE)));
     }

@@ -51,8 +51,8 @@ final class OrderingState {
                 .orElseThrow(() -> new IllegalStateException("the catalogue has no place " + place));
     }
 
-    void put(Shelf shelf) {
-        tables.putRow(Table.PRODUCTS, Keys.number(shelf.place()), out -> Format.write(shelf.product(), out));
+    void put(Shelf stock) {
+        tables.putRow(Table.PRODUCTS, Keys.number(stock.place()), out -> Format.write(stock.product(), out));
     }
 
     boolean hasDetails(UserId user) {

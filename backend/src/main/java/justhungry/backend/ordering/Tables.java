@@ -17,7 +17,7 @@ public interface Tables {
      * @param before a full key, or an empty array for no bound
      * @param maxKeys the most keys to return
      */
-    List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most);
+    List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int maxKeys);
 
     /**
      * Carries out all writes or none, and records in the same step that the state now contains everything up to an

@@ -34,7 +34,7 @@ public interface DurableLog {
     int checksumAt(long index);
 
     /** The entries from {@code from} on, up to the limits of number and bytes, but at least one if there is one. */
-    List<Entry> read(long from, int mostEntries, int mostBytes);
+    List<Entry> read(long from, int maxEntries, int maxBytes);
 
     /**
      * Appends entries.

@@ -12,7 +12,7 @@ import justhungry.api.View;
  * begins: one after a {@link Store} happens only when the entries are durable; one before it may overlap with it.
  */
 public sealed interface Effect {
-    void carryOut(Outside outside);
+    void carryOut(Outside handler);
 
     /** The executor of effects. */
     interface Outside {
@@ -70,120 +70,120 @@ public sealed interface Effect {
 
     record Send(Member to, long call, Append append) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.send(to, call, append);
+        public void carryOut(Outside handler) {
+            handler.send(to, call, append);
         }
     }
 
     record SendSnapshot(Member to, long call) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.sendSnapshot(to, call);
+        public void carryOut(Outside handler) {
+            handler.sendSnapshot(to, call);
         }
     }
 
     record BreakOff(Member to) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.breakOff(to);
+        public void carryOut(Outside handler) {
+            handler.breakOff(to);
         }
     }
 
     record Store(List<Entry> entries) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.store(entries);
+        public void carryOut(Outside handler) {
+            handler.store(entries);
         }
     }
 
     record CutLog(long afterIndex) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.cutLog(afterIndex);
+        public void carryOut(Outside handler) {
+            handler.cutLog(afterIndex);
         }
     }
 
     record CompactLog(long throughIndex) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.compactLog(throughIndex);
+        public void carryOut(Outside handler) {
+            handler.compactLog(throughIndex);
         }
     }
 
     record SaveEpoch(long epoch) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.saveEpoch(epoch);
+        public void carryOut(Outside handler) {
+            handler.saveEpoch(epoch);
         }
     }
 
     record Answer(AppendAnswer answer) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.answer(answer);
+        public void carryOut(Outside handler) {
+            handler.answer(answer);
         }
     }
 
     record Apply(long throughIndex) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.apply(throughIndex);
+        public void carryOut(Outside handler) {
+            handler.apply(throughIndex);
         }
     }
 
     record BeginSnapshot(long index, long epoch, int checksum) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.beginSnapshot(index, epoch, checksum);
+        public void carryOut(Outside handler) {
+            handler.beginSnapshot(index, epoch, checksum);
         }
     }
 
     record AddRows(List<byte[]> rows) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.addRows(rows);
+        public void carryOut(Outside handler) {
+            handler.addRows(rows);
         }
     }
 
     record FinishSnapshot() implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.finishSnapshot();
+        public void carryOut(Outside handler) {
+            handler.finishSnapshot();
         }
     }
 
     record OpenEpoch() implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.openEpoch();
+        public void carryOut(Outside handler) {
+            handler.openEpoch();
         }
     }
 
     record Propose(View expected, View next) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.propose(expected, next);
+        public void carryOut(Outside handler) {
+            handler.propose(expected, next);
         }
     }
 
     record AskRegister(long ticket) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.askRegister(ticket);
+        public void carryOut(Outside handler) {
+            handler.askRegister(ticket);
         }
     }
 
     record ServeReads(long throughTicket) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.serveReads(throughTicket);
+        public void carryOut(Outside handler) {
+            handler.serveReads(throughTicket);
         }
     }
 
     record RoleChanged(Role role, String why) implements Effect {
         @Override
-        public void carryOut(Outside outside) {
-            outside.roleChanged(role, why);
+        public void carryOut(Outside handler) {
+            handler.roleChanged(role, why);
         }
     }
 }

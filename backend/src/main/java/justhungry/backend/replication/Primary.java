@@ -34,21 +34,21 @@ final class Primary {
     Primary(
             Member self,
             DurableLog log,
-            Progress progress,
-            Tuning tuning,
+            Progress commitTracker,
+            Tuning config,
             CallNumbers calls,
             View view,
             Duration now,
             List<Effect> effects) {
         this.self = self;
         this.log = log;
-        this.progress = progress;
-        this.tuning = tuning;
+        this.progress = commitTracker;
+        this.tuning = config;
         this.calls = calls;
         this.view = view;
         this.effects = effects;
         this.peers = new Peers(self, view, log.lastIndex() + 1, now);
-        this.change = new ViewChange(self, tuning);
+        this.change = new ViewChange(self, config);
         this.reads = new ReadConfirmation();
     }
 
@@ -239,8 +239,8 @@ final class Primary {
                 continue;
             }
             boolean isDue = now.minus(peer.lastSent).compareTo(tuning.heartbeat()) >= 0;
-            boolean hasNews = peer.nextIndex <= log.lastIndex() || reads.wants(peer);
-            if (isDue || (hasNews && !peer.unreachable)) {
+            boolean hasWork = peer.nextIndex <= log.lastIndex() || reads.wants(peer);
+            if (isDue || (hasWork && !peer.unreachable)) {
                 sendNext(peer, now);
             }
         }

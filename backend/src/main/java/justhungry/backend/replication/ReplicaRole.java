@@ -24,10 +24,10 @@ final class ReplicaRole {
     /** Part of a snapshot has replaced the state: no entry can be applied until a whole one has. */
     private boolean incomplete;
 
-    ReplicaRole(Member self, DurableLog log, Progress progress) {
+    ReplicaRole(Member self, DurableLog log, Progress commitTracker) {
         this.self = self;
         this.log = log;
-        this.progress = progress;
+        this.progress = commitTracker;
     }
 
     void onAppend(Append append, List<Effect> effects) {
@@ -143,40 +143,40 @@ final class ReplicaRole {
         effects.add(new Effect.CutLog(entry.index() - 1));
     }
 
-    void onPiece(SnapshotPiece piece, View view, List<Effect> effects) {
-        if (view.epoch() == piece.epoch() && view.isInSync(self)) {
+    void onPiece(SnapshotPiece chunk, View view, List<Effect> effects) {
+        if (view.epoch() == chunk.epoch() && view.isInSync(self)) {
             refuse("an in-sync member keeps its state", effects);
             return;
         }
-        if (piece.number() == 0 && !incomplete && piece.index() <= progress.committedIndex()) {
+        if (chunk.number() == 0 && !incomplete && chunk.index() <= progress.committedIndex()) {
             refuse("the chunk is late: its snapshot was installed already", effects);
             return;
         }
-        if (piece.number() == 0) {
-            effects.add(new Effect.BeginSnapshot(piece.index(), piece.indexEpoch(), piece.indexChecksum()));
+        if (chunk.number() == 0) {
+            effects.add(new Effect.BeginSnapshot(chunk.index(), chunk.indexEpoch(), chunk.indexChecksum()));
             progress.restartAt(0);
             incomplete = true;
-            arriving = new Arriving(piece);
+            arriving = new Arriving(chunk);
         }
-        if (arriving == null || !arriving.takes(piece)) {
+        if (arriving == null || !arriving.takes(chunk)) {
             arriving = null;
             refuse("the chunk does not follow the last one, or its checksum is wrong", effects);
             return;
         }
-        effects.add(new Effect.AddRows(piece.rows()));
-        if (piece.last()) {
-            finish(piece, effects);
+        effects.add(new Effect.AddRows(chunk.rows()));
+        if (chunk.last()) {
+            finish(chunk, effects);
         } else {
             effects.add(new Effect.Answer(new AppendAnswer.PieceKept()));
         }
     }
 
-    private void finish(SnapshotPiece piece, List<Effect> effects) {
+    private void finish(SnapshotPiece chunk, List<Effect> effects) {
         arriving = null;
         incomplete = false;
         effects.add(new Effect.FinishSnapshot());
-        progress.restartAt(piece.index());
-        effects.add(new Effect.Answer(new AppendAnswer.Acknowledged(piece.index(), piece.index())));
+        progress.restartAt(chunk.index());
+        effects.add(new Effect.Answer(new AppendAnswer.Acknowledged(chunk.index(), chunk.index())));
     }
 
     private static void refuse(String why, List<Effect> effects) {
@@ -198,14 +198,14 @@ final class ReplicaRole {
         }
 
         /** Whether the chunk follows the ones before it, undamaged. */
-        boolean takes(SnapshotPiece piece) {
-            piece.rows().forEach(checksum::update);
-            boolean follows = piece.from().equals(from)
-                    && piece.epoch() == epoch
-                    && piece.index() == index
-                    && piece.number() == nextNumber;
+        boolean takes(SnapshotPiece chunk) {
+            chunk.rows().forEach(checksum::update);
+            boolean follows = chunk.from().equals(from)
+                    && chunk.epoch() == epoch
+                    && chunk.index() == index
+                    && chunk.number() == nextNumber;
             nextNumber++;
-            return follows && (int) checksum.getValue() == piece.checksum();
+            return follows && (int) checksum.getValue() == chunk.checksum();
         }
     }
 }

@@ -37,11 +37,11 @@ public final class Replication {
      *
      * @param appliedIndex the last entry that the state contains
      */
-    public Replication(Member self, DurableLog log, long appliedIndex, Tuning tuning) {
+    public Replication(Member self, DurableLog log, long appliedIndex, Tuning config) {
         this.self = self;
         this.log = log;
-        this.tuning = tuning;
-        this.progress = new Progress(log, appliedIndex, tuning.keptEntries());
+        this.tuning = config;
+        this.progress = new Progress(log, appliedIndex, config.keptEntries());
         this.replica = new ReplicaRole(self, log, progress);
     }
 
@@ -103,12 +103,12 @@ public final class Replication {
         return drain();
     }
 
-    public List<Effect> onPiece(SnapshotPiece piece) {
-        if (isStale(piece.epoch())) {
+    public List<Effect> onPiece(SnapshotPiece chunk) {
+        if (isStale(chunk.epoch())) {
             return drain();
         }
-        follow(piece.from(), piece.epoch());
-        replica.onPiece(piece, view, effects);
+        follow(chunk.from(), chunk.epoch());
+        replica.onPiece(chunk, view, effects);
         return drain();
     }
 

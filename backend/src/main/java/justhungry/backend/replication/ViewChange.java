@@ -17,9 +17,9 @@ final class ViewChange {
     private final Tuning tuning;
     private @Nullable Proposal proposal;
 
-    ViewChange(Member self, Tuning tuning) {
+    ViewChange(Member self, Tuning config) {
         this.self = self;
-        this.tuning = tuning;
+        this.tuning = config;
     }
 
     Optional<View> proposed() {

@@ -80,9 +80,9 @@ final class BackendEndpoint implements Backend {
         }
 
         /** Waits for all replies. For one that has not arrived in time, the outcome is unknown. */
-        List<Reply> await(Duration most) {
+        List<Reply> await(Duration timeout) {
             try {
-                var unused = missing.await(most.toNanos(), TimeUnit.NANOSECONDS);
+                var unused = missing.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

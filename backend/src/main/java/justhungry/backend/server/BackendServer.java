@@ -51,23 +51,23 @@ final class BackendServer implements AutoCloseable {
         this.registrar = new Registrar(
                 nameServer,
                 () -> new BackendRegistration(self, process, cluster, backend, replica, control),
-                news -> LOG.log(Level.INFO, news));
+                transition -> LOG.log(Level.INFO, transition));
         this.register = new RegisterLink(nameServer, loop);
     }
 
     /** Starts a back end on an open store, which its loop owns from then on. */
-    static BackendServer start(Settings settings, Store store, List<Product> catalogue, Tuning tuning)
+    static BackendServer start(Settings settings, Store store, List<Product> catalogue, Tuning config)
             throws CannotStartException, IOException, InterruptedException {
         var loop = new Loop(store);
         var server = new BackendServer(settings, store, loop);
-        server.join(store, catalogue, tuning);
+        server.join(store, catalogue, config);
         return server;
     }
 
-    private void join(Store store, List<Product> catalogue, Tuning tuning)
+    private void join(Store store, List<Product> catalogue, Tuning config)
             throws CannotStartException, InterruptedException {
-        var links = new RmiLinks(store.member(), addresses, loop, register);
-        loop.start(new Node(store, new Ordering(store.tables(), catalogue), links, tuning));
+        var transport = new RmiLinks(store.member(), addresses, loop, register);
+        loop.start(new Node(store, new Ordering(store.tables(), catalogue), transport, config));
         take(registrar.register(Registrar.BETWEEN_TRIES));
         registrar.keepRenewing(this::take);
         var status = loop.status();

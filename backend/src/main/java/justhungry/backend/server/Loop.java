@@ -115,9 +115,9 @@ final class Loop {
     }
 
     /** Waits for an event until the next tick, and takes all that are in the queue with it. */
-    private void collect(List<BiConsumer<Node, Duration>> batch, Duration patience) {
+    private void collect(List<BiConsumer<Node, Duration>> batch, Duration timeout) {
         try {
-            var first = events.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+            var first = events.poll(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);
             if (first != null) {
                 batch.add(first);
                 events.drainTo(batch, EVENTS_BEFORE_FLUSH);

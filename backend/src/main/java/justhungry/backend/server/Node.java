@@ -44,12 +44,12 @@ public final class Node implements Effect.Outside {
     private Duration now = Duration.ZERO;
     private @Nullable Consumer<AppendAnswer> answering;
 
-    public Node(Store store, Ordering ordering, Links links, Tuning tuning) {
+    public Node(Store store, Ordering ordering, Links transport, Tuning config) {
         this.store = store;
         this.ordering = ordering;
-        this.links = links;
+        this.links = transport;
         this.replication =
-                new Replication(store.member(), store.log(), store.tables().appliedIndex(), tuning);
+                new Replication(store.member(), store.log(), store.tables().appliedIndex(), config);
     }
 
     /** Takes a request. Its reply goes to {@code answer}: later, or at once when this is not the primary. */
@@ -66,9 +66,9 @@ public final class Node implements Effect.Outside {
         carryOut(replication.onAppend(append), at);
     }
 
-    public void onPiece(SnapshotPiece piece, Consumer<AppendAnswer> answer, Duration at) {
+    public void onPiece(SnapshotPiece chunk, Consumer<AppendAnswer> answer, Duration at) {
         answering = answer;
-        carryOut(replication.onPiece(piece), at);
+        carryOut(replication.onPiece(chunk), at);
     }
 
     /** The name server belongs to this cluster; a back end without a cluster joins it. */

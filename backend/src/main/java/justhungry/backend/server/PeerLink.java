@@ -34,10 +34,10 @@ final class PeerLink {
     private final AtomicBoolean answers = new AtomicBoolean(true);
     private final ThreadPoolExecutor caller;
 
-    PeerLink(Member self, Member peer, Addresses addresses, Loop loop) {
+    PeerLink(Member self, Member peer, Addresses stubs, Loop loop) {
         this.self = self;
         this.peer = peer;
-        this.addresses = addresses;
+        this.addresses = stubs;
         this.loop = loop;
         this.caller =
                 new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {

@@ -32,9 +32,9 @@ final class ReplicaEndpoint implements Replica {
     }
 
     @Override
-    public AppendAnswer install(SnapshotPiece piece) {
+    public AppendAnswer install(SnapshotPiece chunk) {
         var answer = new CompletableFuture<AppendAnswer>();
-        handOver((node, now) -> node.onPiece(piece, answer::complete, now));
+        handOver((node, now) -> node.onPiece(chunk, answer::complete, now));
         return await(answer);
     }
 

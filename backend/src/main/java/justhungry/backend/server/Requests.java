@@ -59,9 +59,9 @@ final class Requests {
     }
 
     /** Takes the updates of the next batch out of the queue, the oldest first. */
-    List<Waiting> takeBatch(int most) {
+    List<Waiting> takeBatch(int maxUpdates) {
         var batch = new ArrayList<Waiting>();
-        while (batch.size() < most && !updates.isEmpty()) {
+        while (batch.size() < maxUpdates && !updates.isEmpty()) {
             batch.add(updates.remove());
         }
         return batch;

@@ -20,9 +20,9 @@ final class RmiLinks implements Links {
     private final RegisterLink register;
     private final Map<Member, PeerLink> peers = new HashMap<>();
 
-    RmiLinks(Member self, Addresses addresses, Loop loop, RegisterLink register) {
+    RmiLinks(Member self, Addresses stubs, Loop loop, RegisterLink register) {
         this.self = self;
-        this.addresses = addresses;
+        this.addresses = stubs;
         this.loop = loop;
         this.register = register;
     }

@@ -38,14 +38,14 @@ public final class InMemorySnapshot implements StateSnapshot {
     }
 
     @Override
-    public List<byte[]> nextRows(int mostRows, int mostBytes) {
-        var piece = new Piece(mostRows, mostBytes);
+    public List<byte[]> nextRows(int maxRows, int maxBytes) {
+        var chunk = new Piece(maxRows, maxBytes);
         var next = heldBack.or(this::nextRow);
-        while (next.filter(piece::takes).isPresent()) {
+        while (next.filter(chunk::takes).isPresent()) {
             next = nextRow();
         }
         heldBack = next;
-        return piece.rows();
+        return chunk.rows();
     }
 
     @Override

@@ -6,17 +6,17 @@ import java.util.List;
 /** The builder of a snapshot's chunk: it takes rows until one of the limits is reached, but at least one. */
 final class Piece {
     private final List<byte[]> rows = new ArrayList<>();
-    private final int mostRows;
+    private final int maxRows;
     private long bytesLeft;
 
-    Piece(int mostRows, int mostBytes) {
-        this.mostRows = mostRows;
-        this.bytesLeft = mostBytes;
+    Piece(int maxRows, int maxBytes) {
+        this.maxRows = maxRows;
+        this.bytesLeft = maxBytes;
     }
 
     /** Adds a row if there is room for it, and returns whether there was. */
     boolean takes(byte[] row) {
-        if (!rows.isEmpty() && (rows.size() >= mostRows || row.length > bytesLeft)) {
+        if (!rows.isEmpty() && (rows.size() >= maxRows || row.length > bytesLeft)) {
             return false;
         }
         bytesLeft -= row.length;

@@ -52,13 +52,13 @@ final class RocksSnapshot implements StateSnapshot {
     }
 
     @Override
-    public List<byte[]> nextRows(int mostRows, int mostBytes) {
+    public List<byte[]> nextRows(int maxRows, int maxBytes) {
         lock.lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the snapshot of %s was closed".formatted(position));
             }
-            return read(new Piece(mostRows, mostBytes));
+            return read(new Piece(maxRows, maxBytes));
         } finally {
             lock.unlock();
         }
@@ -78,21 +78,21 @@ final class RocksSnapshot implements StateSnapshot {
         }
     }
 
-    private List<byte[]> read(Piece piece) {
+    private List<byte[]> read(Piece chunk) {
         try (var options = new ReadOptions().setSnapshot(snapshot).setFillCache(false)) {
-            while (!tablesLeft.isEmpty() && readTable(tablesLeft.element(), piece, options)) {
+            while (!tablesLeft.isEmpty() && readTable(tablesLeft.element(), chunk, options)) {
                 tablesLeft.remove();
                 nextKey = new byte[0];
             }
         }
-        return piece.rows();
+        return chunk.rows();
     }
 
     /** Reads a table, and returns whether it reached its end. */
-    private boolean readTable(Table table, Piece piece, ReadOptions options) {
+    private boolean readTable(Table table, Piece chunk, ReadOptions options) {
         try (var rows = database.iterator(database.table(table), options)) {
             rows.seek(nextKey);
-            while (rows.isValid() && piece.takes(row(table, rows))) {
+            while (rows.isValid() && chunk.takes(row(table, rows))) {
                 nextKey = Arrays.copyOf(rows.key(), rows.key().length + 1); // The next possible key.
                 rows.next();
             }

@@ -25,7 +25,7 @@ public final class RocksStore implements Store {
     private boolean closed;
 
     /** Takes over a database that was checked, and its directory. */
-    RocksStore(StoreDirectory directory, RocksDatabase database, IdentityFile identity, LogExtent extent) {
+    RocksStore(StoreDirectory directory, RocksDatabase database, IdentityFile identity, LogExtent bounds) {
         this.directory = directory;
         this.database = database;
         this.identity = identity;
@@ -33,7 +33,7 @@ public final class RocksStore implements Store {
                 database.get(MetaKey.CLUSTER).map(MetaKey::decodeText).orElseThrow());
         this.tables = new RocksTables(database, number(database, MetaKey.APPLIED));
         var entries = new RocksEntries(database, identity);
-        this.log = new StoredLog(entries, tables, extent, number(database, MetaKey.EPOCH), this::giveUpSnapshot);
+        this.log = new StoredLog(entries, tables, bounds, number(database, MetaKey.EPOCH), this::giveUpSnapshot);
     }
 
     /**

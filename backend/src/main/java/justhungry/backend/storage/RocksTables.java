@@ -25,11 +25,11 @@ final class RocksTables implements Tables {
     }
 
     @Override
-    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most) {
+    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int maxKeys) {
         var keys = new ArrayList<byte[]>();
         try (var rows = database.iterator(database.table(table))) {
             seekLastBelow(rows, prefix, before);
-            while (rows.isValid() && keys.size() < most && startsWith(rows.key(), prefix)) {
+            while (rows.isValid() && keys.size() < maxKeys && startsWith(rows.key(), prefix)) {
                 keys.add(rows.key());
                 rows.prev();
             }

@@ -56,7 +56,7 @@ public interface Store extends AutoCloseable {
         int checksum();
 
         /** The next rows, up to the limits of number and bytes, but at least one; empty after the last. */
-        List<byte[]> nextRows(int mostRows, int mostBytes);
+        List<byte[]> nextRows(int maxRows, int maxBytes);
 
         @Override
         void close();

@@ -29,9 +29,9 @@ final class StoreCheck {
         if (database.get(MetaKey.INSTALLING).isPresent()) {
             throw new SnapshotUnfinishedException("a snapshot had arrived only in part");
         }
-        var extent = readLog();
-        checkApplied(extent);
-        return extent;
+        var bounds = readLog();
+        checkApplied(bounds);
+        return bounds;
     }
 
     private void checkOwner() {
@@ -50,28 +50,28 @@ final class StoreCheck {
     }
 
     private LogExtent readLog() {
-        var extent = new LogExtent(Position.decode(value(MetaKey.BASE)));
-        checkKnown(extent.last());
+        var bounds = new LogExtent(Position.decode(value(MetaKey.BASE)));
+        checkKnown(bounds.last());
         try (var rows = database.iterator(database.log())) {
             for (rows.seekToFirst(); rows.isValid(); rows.next()) {
-                append(extent, rows);
-                checkKnown(extent.last());
+                append(bounds, rows);
+                checkKnown(bounds.last());
             }
             database.requireFineEnd(rows);
         }
         require(
-                extent.last().index() >= identity.last().index(),
+                bounds.last().index() >= identity.last().index(),
                 "the database is older than it should be: its log ends with %s, the identity file has %s",
-                extent.last(),
+                bounds.last(),
                 identity.last());
-        return extent;
+        return bounds;
     }
 
-    private void append(LogExtent extent, RocksIterator rows) {
+    private void append(LogExtent bounds, RocksIterator rows) {
         try {
             var entry = Entry.decode(rows.value());
             require(entry.index() == MetaKey.decodeLong(rows.key()), "%s is in the wrong place in the log", entry);
-            extent.append(entry);
+            bounds.append(entry);
         } catch (IllegalArgumentException e) {
             throw database.damaged("the log is damaged: " + e.getMessage());
         }
@@ -85,14 +85,14 @@ final class StoreCheck {
                 position);
     }
 
-    private void checkApplied(LogExtent extent) {
+    private void checkApplied(LogExtent bounds) {
         long applied = MetaKey.decodeLong(value(MetaKey.APPLIED));
         require(
-                applied >= extent.base().index() && applied <= extent.last().index(),
+                applied >= bounds.base().index() && applied <= bounds.last().index(),
                 "the state contains entry %d, which is not in the log (after %s, up to %s)",
                 applied,
-                extent.base(),
-                extent.last());
+                bounds.base(),
+                bounds.last());
     }
 
     private void requireSame(String what, String expected, String found) {

@@ -83,8 +83,8 @@ final class StoreOpening {
         var database = RocksDatabase.open(directory.database());
         try {
             requireOurs(database);
-            var extent = new StoreCheck(database, file.identity()).check();
-            var store = new RocksStore(directory, database, file, extent);
+            var bounds = new StoreCheck(database, file.identity()).check();
+            var store = new RocksStore(directory, database, file, bounds);
             file.joined(store.cluster());
             return store;
         } catch (RuntimeException e) {

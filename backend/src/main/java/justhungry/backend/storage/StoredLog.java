@@ -23,10 +23,10 @@ public final class StoredLog implements DurableLog {
      * @param epoch the highest seen
      * @param beforeAppend runs before each append
      */
-    public StoredLog(LogEntries entries, Tables tables, LogExtent extent, long epoch, Runnable beforeAppend) {
+    public StoredLog(LogEntries entries, Tables tables, LogExtent bounds, long epoch, Runnable beforeAppend) {
         this.entries = entries;
         this.tables = tables;
-        this.extent = extent;
+        this.extent = bounds;
         this.epoch = epoch;
         this.beforeAppend = beforeAppend;
     }
@@ -52,17 +52,17 @@ public final class StoredLog implements DurableLog {
     }
 
     @Override
-    public List<Entry> read(long from, int mostEntries, int mostBytes) {
+    public List<Entry> read(long from, int maxEntries, int maxBytes) {
         if (from < firstIndex()) {
             throw new IllegalArgumentException(
                     "entry %d was compacted: the log begins with entry %d".formatted(from, firstIndex()));
         }
         var found = new ArrayList<Entry>();
         long bytes = 0;
-        for (long index = from; index <= lastIndex() && found.size() < mostEntries; index++) {
+        for (long index = from; index <= lastIndex() && found.size() < maxEntries; index++) {
             var entry = entries.get(index);
             bytes += entry.bytes().length;
-            if (bytes > mostBytes && !found.isEmpty()) {
+            if (bytes > maxBytes && !found.isEmpty()) {
                 break;
             }
             found.add(entry);

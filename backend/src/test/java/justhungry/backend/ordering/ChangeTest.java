@@ -62,12 +62,12 @@ class ChangeTest {
     }
 
     private static Change placed(long number, UserId user, int place) {
-        var portion = new OrderPlaced.Portion(place, 1, new Money(99));
-        return new OrderPlaced(new OrderId(number), user, List.of(portion), Delivery.NEXT_DAY, Money.ZERO);
+        var product = new OrderPlaced.Portion(place, 1, new Money(99));
+        return new OrderPlaced(new OrderId(number), user, List.of(product), Delivery.NEXT_DAY, Money.ZERO);
     }
 
-    private static Change replyKept(long turn, int forgotten) {
-        var reply = new KeptReply(1, new Digest(1, 1), Shop.EPOCH, 5, turn, new Outcome.Saved());
+    private static Change replyKept(long updateNumber, int forgotten) {
+        var reply = new KeptReply(1, new Digest(1, 1), Shop.EPOCH, 5, updateNumber, new Outcome.Saved());
         return new ReplyKept(new ClientId(7, 7), reply, forgotten);
     }
 }

@@ -20,8 +20,8 @@ final class CountingTables implements Tables {
     }
 
     @Override
-    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most) {
-        var keys = tables.lastKeys(table, prefix, before, most);
+    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int maxKeys) {
+        var keys = tables.lastKeys(table, prefix, before, maxKeys);
         keysScanned += keys.size();
         return keys;
     }

@@ -97,8 +97,8 @@ class TablesTest {
         }
     }
 
-    private List<String> lastKeys(String prefix, String before, int most) {
-        return tables.lastKeys(Table.ORDERS, bytes(prefix), bytes(before), most).stream()
+    private List<String> lastKeys(String prefix, String before, int maxKeys) {
+        return tables.lastKeys(Table.ORDERS, bytes(prefix), bytes(before), maxKeys).stream()
                 .map(HexFormat.of()::formatHex)
                 .toList();
     }

@@ -137,7 +137,7 @@ class ReplicaRoleTest {
 
     @Test
     void aForcedPrimaryThatLacksEvenWhatIsCompactedHere_isNotFollowedInSilence() {
-        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+        receive(chunk(SERVER2, 1, 0, List.of(), true, 0));
 
         assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 10, 9, List.of(), 10)))
                 .isInstanceOf(DivergedException.class);
@@ -147,7 +147,7 @@ class ReplicaRoleTest {
 
     @Test
     void aForcedPrimaryWithAnUncommittedEntryInPlaceOfTheLastThatIsCompactedHere_isNotFollowedInSilence() {
-        receive(piece(SERVER2, 2, 0, List.of(), true, 0));
+        receive(chunk(SERVER2, 2, 0, List.of(), true, 0));
 
         assertThatThrownBy(() -> bench.receive(append(SERVER3, 9, 50, 1, List.of(), 50)))
                 .isInstanceOf(DivergedException.class);
@@ -155,7 +155,7 @@ class ReplicaRoleTest {
 
     @Test
     void aCopyOfEntriesThatAreCompactedHereIsAcknowledged() {
-        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+        receive(chunk(SERVER2, 1, 0, List.of(), true, 0));
 
         assertThat(bench.receive(append(SERVER2, 1, 10, 1, chain(1, 10, 0, 2), 50)))
                 .isEqualTo(new AppendAnswer.Acknowledged(12, 50));
@@ -163,7 +163,7 @@ class ReplicaRoleTest {
 
     @Test
     void anEntryThatContinuesAnotherLogThanTheOneThatIsCompactedHere_isNotTakenInSilence() {
-        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+        receive(chunk(SERVER2, 1, 0, List.of(), true, 0));
 
         assertThatThrownBy(() -> bench.receive(append(SERVER2, 1, 50, 1, chain(1, 50, 78, 1), 50)))
                 .isInstanceOf(DivergedException.class)
@@ -200,18 +200,18 @@ class ReplicaRoleTest {
     void aPieceOfALowerEpochIsRefused_andTheEpochOfAHigherOneIsDurable() {
         bench.receive(append(SERVER3, 5, 0, 0, List.of(), 0));
 
-        assertThat(receive(piece(SERVER2, 4, 0, List.of(), true, 0))).isEqualTo(new AppendAnswer.StaleEpoch(5));
+        assertThat(receive(chunk(SERVER2, 4, 0, List.of(), true, 0))).isEqualTo(new AppendAnswer.StaleEpoch(5));
         assertThat(bench.store.tables().appliedIndex()).isZero();
 
-        receive(piece(SERVER2, 6, 0, List.of(), true, 0));
+        receive(chunk(SERVER2, 6, 0, List.of(), true, 0));
         assertThat(bench.store.log().epoch()).isEqualTo(6);
     }
 
     @Test
     void aPieceThatComesAfterItsSnapshotWasTakenLeavesTheStateAlone() {
-        receive(piece(SERVER2, 1, 0, List.of(), true, 0));
+        receive(chunk(SERVER2, 1, 0, List.of(), true, 0));
 
-        assertThat(receive(piece(SERVER2, 1, 0, List.of(), false, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
+        assertThat(receive(chunk(SERVER2, 1, 0, List.of(), false, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
         assertThat(bench.store.tables().appliedIndex()).isEqualTo(50);
     }
 
@@ -219,21 +219,21 @@ class ReplicaRoleTest {
     void aSnapshotReplacesLogAndState() {
         bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
 
-        assertThat(receive(piece(SERVER3, 2, 0, List.of(), false, 0))).isEqualTo(new AppendAnswer.PieceKept());
+        assertThat(receive(chunk(SERVER3, 2, 0, List.of(), false, 0))).isEqualTo(new AppendAnswer.PieceKept());
         assertThat(bench.replication.committedIndex())
                 .as("the old state is gone, and the new one is incomplete")
                 .isZero();
-        assertThat(receive(piece(SERVER3, 2, 1, List.of(), true, 0))).isEqualTo(new AppendAnswer.Acknowledged(50, 50));
+        assertThat(receive(chunk(SERVER3, 2, 1, List.of(), true, 0))).isEqualTo(new AppendAnswer.Acknowledged(50, 50));
         assertThat(bench.store.log().firstIndex()).isEqualTo(51);
         assertThat(bench.store.tables().appliedIndex()).isEqualTo(50);
     }
 
     @Test
     void aPieceThatDoesNotFollowOrIsDamagedIsRefused_andEntriesAreNotTakenUntilASnapshotIsWhole() {
-        receive(piece(SERVER2, 1, 0, List.of(), false, 0));
+        receive(chunk(SERVER2, 1, 0, List.of(), false, 0));
 
-        assertThat(receive(piece(SERVER2, 1, 2, List.of(), true, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
-        assertThat(receive(piece(SERVER2, 1, 0, List.of(), true, 99))).isInstanceOf(AppendAnswer.PieceRefused.class);
+        assertThat(receive(chunk(SERVER2, 1, 2, List.of(), true, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
+        assertThat(receive(chunk(SERVER2, 1, 0, List.of(), true, 99))).isInstanceOf(AppendAnswer.PieceRefused.class);
         assertThat(bench.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 1), 1)))
                 .isEqualTo(new AppendAnswer.NeedsEarlier(-1));
     }
@@ -242,12 +242,12 @@ class ReplicaRoleTest {
     void anInSyncMemberKeepsItsState() {
         bench.adopt(bench.view(1, SERVER2, SERVER2, bench.self()));
 
-        assertThat(receive(piece(SERVER2, 1, 0, List.of(), true, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
+        assertThat(receive(chunk(SERVER2, 1, 0, List.of(), true, 0))).isInstanceOf(AppendAnswer.PieceRefused.class);
     }
 
-    private AppendAnswer receive(SnapshotPiece piece) {
+    private AppendAnswer receive(SnapshotPiece chunk) {
         var answers = new ArrayList<AppendAnswer>();
-        for (var effect : bench.replication.onPiece(piece)) {
+        for (var effect : bench.replication.onPiece(chunk)) {
             if (effect instanceof Effect.Answer answer) {
                 answers.add(answer.answer());
             }
@@ -256,7 +256,7 @@ class ReplicaRoleTest {
         return answers.get(0);
     }
 
-    private static SnapshotPiece piece(
+    private static SnapshotPiece chunk(
             Member from, long epoch, int number, List<byte[]> rows, boolean last, int damage) {
         var checksum = new CRC32C();
         rows.forEach(checksum::update);

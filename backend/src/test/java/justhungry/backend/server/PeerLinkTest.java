@@ -67,7 +67,7 @@ class PeerLinkTest {
         }
 
         @Override
-        public List<byte[]> nextRows(int mostRows, int mostBytes) {
+        public List<byte[]> nextRows(int maxRows, int maxBytes) {
             throw failure;
         }
 

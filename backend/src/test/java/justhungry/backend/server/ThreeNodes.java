@@ -130,7 +130,7 @@ final class ThreeNodes {
         private void sendPiece(Member to, long call, long epoch, StateSnapshot snapshot, int number, CRC32C checksum) {
             var rows = snapshot.nextRows(2, 1_000);
             rows.forEach(checksum::update);
-            var piece = new SnapshotPiece(
+            var chunk = new SnapshotPiece(
                     self,
                     epoch,
                     snapshot.index(),
@@ -141,7 +141,7 @@ final class ThreeNodes {
                     (int) checksum.getValue(),
                     rows.isEmpty());
             calls.add(() -> peer(to).onPiece(
-                            piece,
+                            chunk,
                             answer -> {
                                 peer(self).onAnswer(to, call, answer, now);
                                 if (answer instanceof AppendAnswer.PieceKept) {

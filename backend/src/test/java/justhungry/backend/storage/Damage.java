@@ -21,13 +21,13 @@ record Damage(Path file, int at, int flips) {
      *
      * @param maxDamages for all files together; each has an equal share, spread evenly from a random place
      */
-    static List<Damage> all(CrashImage image, int most, Random random) throws IOException {
+    static List<Damage> all(CrashImage image, int maxDamages, Random random) throws IOException {
         var files = Stream.concat(Stream.of(image.identity()), image.files("{*.log,*.sst,[!L]*}").stream())
                 .toList();
         var all = new ArrayList<Damage>();
         for (var file : files) {
             int bytes = Math.toIntExact(Files.size(file));
-            int stride = Math.max(1, bytes / Math.max(1, most / files.size()));
+            int stride = Math.max(1, bytes / Math.max(1, maxDamages / files.size()));
             for (int at = random.nextInt(stride); at < bytes; at += stride) {
                 all.add(new Damage(image.directory().relativize(file), at, 1 + random.nextInt(255)));
             }

@@ -41,8 +41,8 @@ record StoreContents(
 
     static List<byte[]> allRows(Store.StateSnapshot snapshot) {
         var rows = new ArrayList<byte[]>();
-        for (var piece = snapshot.nextRows(7, 1_000); !piece.isEmpty(); piece = snapshot.nextRows(7, 1_000)) {
-            rows.addAll(piece);
+        for (var chunk = snapshot.nextRows(7, 1_000); !chunk.isEmpty(); chunk = snapshot.nextRows(7, 1_000)) {
+            rows.addAll(chunk);
         }
         return rows;
     }

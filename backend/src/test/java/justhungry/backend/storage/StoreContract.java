@@ -367,8 +367,8 @@ abstract class StoreContract {
         return store.log().epochAt(index);
     }
 
-    private List<String> lastKeys(String prefix, String before, int most) {
-        return store.tables().lastKeys(Table.ORDERS, bytes(prefix), bytes(before), most).stream()
+    private List<String> lastKeys(String prefix, String before, int maxKeys) {
+        return store.tables().lastKeys(Table.ORDERS, bytes(prefix), bytes(before), maxKeys).stream()
                 .map(key -> new String(key, StandardCharsets.ISO_8859_1))
                 .toList();
     }
