@@ -10,8 +10,8 @@ import justhungry.cli.script.source.Node;
 import justhungry.cli.script.source.ScriptException;
 
 /**
- * Reads a request's arguments, and finds out before anything is sent whether the API's records can hold them. What
- * variables stand for is not known yet: a value that always fits stands in for it.
+ * A parser of a request's arguments that checks, before anything is sent, that the API's records can hold them. The
+ * values of variables are not known yet: a sample that always fits takes the place of each.
  */
 final class ArgsPart {
     private final Op op;
@@ -19,9 +19,9 @@ final class ArgsPart {
     private final Map<Op.Arg, Node> args = new LinkedHashMap<>();
 
     /**
-     * Takes note of a request.
+     * A parser for one request.
      *
-     * @param request to blame when an argument is missing
+     * @param request the position of the error when an argument is missing
      */
     ArgsPart(Op op, Node request) {
         this.op = op;
@@ -58,9 +58,9 @@ final class ArgsPart {
     private void requireFit(Node whole) throws ScriptException {
         var all = new JsonObject();
         args.forEach((arg, node) -> all.add(arg.name(), known(arg.kind(), node)));
-        var wrong = misfit(all);
-        if (wrong.isPresent()) {
-            throw culprit().orElse(whole).wrong(wrong.get());
+        var error = misfit(all);
+        if (error.isPresent()) {
+            throw culprit().orElse(whole).wrong(error.get());
         }
     }
 

@@ -11,7 +11,9 @@ import justhungry.api.Item;
 import justhungry.api.Money;
 import justhungry.api.OrderId;
 
-/** A request's arguments, all variables replaced. Each method throws {@link IllegalArgumentException} when one does not fit. */
+/**
+ * The arguments of a request, all variables replaced. A value that does not fit is an {@link IllegalArgumentException}.
+ */
 record Arguments(JsonObject json) {
     private static final int DEFAULT_LIMIT = 20;
 
@@ -53,13 +55,13 @@ record Arguments(JsonObject json) {
         if (value instanceof JsonPrimitive primitive && primitive.isString()) {
             return primitive.getAsString();
         }
-        throw new IllegalArgumentException("%s must be a text, and is %s".formatted(key, value));
+        throw new IllegalArgumentException("%s must be a string, but is %s".formatted(key, value));
     }
 
     private static int small(String key, JsonElement value) {
         long number = whole(key, value);
         if (number != (int) number) {
-            throw new IllegalArgumentException("%s is %d: that is out of range".formatted(key, number));
+            throw new IllegalArgumentException("%s is out of range: %d".formatted(key, number));
         }
         return (int) number;
     }
@@ -69,9 +71,9 @@ record Arguments(JsonObject json) {
             try {
                 return primitive.getAsBigDecimal().longValueExact();
             } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("%s must be a whole number, and is %s".formatted(key, value), e);
+                throw new IllegalArgumentException("%s must be a whole number, but is %s".formatted(key, value), e);
             }
         }
-        throw new IllegalArgumentException("%s must be a whole number, and is %s".formatted(key, value));
+        throw new IllegalArgumentException("%s must be a whole number, but is %s".formatted(key, value));
     }
 }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import justhungry.api.Request;
 
 /**
- * Sends one request.
+ * A step that sends one request.
  *
- * @param line where it stands; that of the repeat, when it belongs to one
- * @param user who asks; the secret id is made for the name
- * @param args by their names, an object in which variables may stand
- * @param expectations of the response, in the order in which they are written
- * @param captures from the response, in the order in which they are written
- * @param within for how long a read is repeated until its response is as expected; without it, it is sent once
+ * @param line of the script; that of the repeat, for a request of one
+ * @param user the name of the user who sends it; a secret id is made for each name
+ * @param args by their names: an object that may contain variables
+ * @param expectations of the response, as ordered in the script
+ * @param captures from the response, as ordered in the script
+ * @param within the time for which a read is repeated until its response is as expected; without it, it is sent once
  */
 public record Ask(
         int line,
@@ -45,7 +45,7 @@ public record Ask(
         try {
             return op.request(args.fill(variables).getAsJsonObject());
         } catch (UnfitValueException | IllegalArgumentException e) {
-            throw new UnfitValueException("line %d: %s cannot be sent: %s".formatted(line, op, e.getMessage()));
+            throw new UnfitValueException("not sent: %s".formatted(e.getMessage()));
         }
     }
 
@@ -67,7 +67,7 @@ public record Ask(
     static String requireUser(String user) {
         if (!USER.matcher(user).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no user's name: write 1 to 60 letters, digits, _ . and -, beginning with a letter or digit"
+                    "not a user name: '%s'; use 1 to 60 letters, digits, _ . and -, starting with a letter or digit"
                             .formatted(user));
         }
         return user;

@@ -7,7 +7,7 @@ import justhungry.cli.script.source.Fields;
 import justhungry.cli.script.source.Node;
 import justhungry.cli.script.source.ScriptException;
 
-/** Reads a request: a line, or an element of a repeat. */
+/** The parser of a request: a line, or an element of a repeat. */
 final class AskPart {
     static final List<String> KEYS = List.of("op", "user", "args", "expect", "capture", "within");
 
@@ -47,7 +47,7 @@ final class AskPart {
         return Vocabulary.made(member.key(), () -> new JsonPointer(text));
     }
 
-    /** Names become known to the lines after this one. */
+    /** The captured names can be used from the next line on. */
     private static List<Capture> captures(Node node, KnownNames names) throws ScriptException {
         var captures = new ArrayList<Capture>();
         for (var member :
@@ -70,10 +70,10 @@ final class AskPart {
     private static void requirePollable(Node within, Op op, List<Expectation> expectations) throws ScriptException {
         if (op.isUpdate()) {
             throw within.wrong(
-                    "within is for reads only: it asks again, and %s would be carried out again".formatted(op));
+                    "within is for reads only: it repeats the request, and %s would be executed again".formatted(op));
         }
         if (expectations.isEmpty()) {
-            throw within.wrong("within needs expect: it asks again until the answer is as expected");
+            throw within.wrong("within needs expect: it repeats the read until the response is as expected");
         }
     }
 }

@@ -3,23 +3,26 @@ package justhungry.cli.script;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 
-/** Keeps a part of a response under a name. */
+/** A part of a response that is kept under a name, as a variable. */
 public record Capture(String name, JsonPointer pointer) {
     /**
-     * Names a part of a response.
+     * A capture under a name.
      *
-     * @throws IllegalArgumentException when the name is none
+     * @throws IllegalArgumentException when the name is not valid
      */
     public Capture {
         Template.requireName(name);
     }
 
-    /** Takes the part. When there is nothing, the variable has no value from now on, and a sentence says so. */
+    /**
+     * Captures the part. When it is absent, the variable has no value from now on, and the result is a message that
+     * says so.
+     */
     public Optional<String> take(JsonObject response, Variables into) {
         var found = pointer.in(response);
         into.set(name, found);
         return found.isPresent()
                 ? Optional.empty()
-                : Optional.of("%s: nothing there to capture as %s".formatted(pointer, name));
+                : Optional.of("%s: nothing to capture as %s".formatted(pointer, name));
     }
 }

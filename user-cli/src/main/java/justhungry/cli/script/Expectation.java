@@ -3,18 +3,20 @@ package justhungry.cli.script;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 
-/** What a part of a response must be, exactly. Numbers are compared by value, objects whatever the order of their keys. */
+/**
+ * The exact value that a part of a response must have. Numbers are compared by value, objects regardless of key order.
+ */
 public record Expectation(JsonPointer pointer, Template expected) {
-    /** A sentence that says what was expected and what was found; empty when it is as expected. */
+    /** A message with the expected and the actual value; empty when they are equal. */
     public Optional<String> check(JsonObject response, Variables variables) {
         try {
-            var wanted = expected.fill(variables);
+            var value = expected.fill(variables);
             var found = pointer.in(response);
-            return found.filter(wanted::equals).isPresent()
+            return found.filter(value::equals).isPresent()
                     ? Optional.empty()
                     : Optional.of("%s: expected %s, found %s"
                             .formatted(
-                                    pointer, wanted, found.map(Object::toString).orElse("nothing there")));
+                                    pointer, value, found.map(Object::toString).orElse("nothing")));
         } catch (UnfitValueException e) {
             return Optional.of("%s: expected %s, but %s".formatted(pointer, expected.json(), e.getMessage()));
         }

@@ -2,14 +2,14 @@ package justhungry.cli.script;
 
 import java.util.Locale;
 
-/** What a script can do to a process of a cluster that this machine runs. */
+/** A kind of fault that a script can inject into a process of a cluster on this machine, or its repair. */
 public enum Fault {
     KILL,
     PAUSE,
     RESUME,
     RESTART;
 
-    /** As scripts write it: {@code kill}. */
+    /** Its name in scripts: {@code kill}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

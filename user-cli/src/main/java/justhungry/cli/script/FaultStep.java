@@ -4,12 +4,12 @@ import java.util.List;
 import justhungry.api.Names;
 
 /**
- * Does something to a process.
+ * A step that injects a fault into a process, or repairs one.
  *
  * @param target a process's name; or {@code primary}, {@code replica}, {@code killed} or {@code paused}
  */
 public record FaultStep(int line, Fault fault, String target) implements Step {
-    /** The targets that are no names. */
+    /** The targets that are not names of processes. */
     public static final List<String> TARGETS = List.of("primary", "replica", "killed", "paused");
 
     public FaultStep {

@@ -5,19 +5,22 @@ import java.util.Optional;
 /**
  * The first line of a script.
  *
- * @param name of the script, for people; without it, the file's name does
- * @param seed draws the random beginnings of an open loop's requests
- * @param clients that share a repeat, 1 to {@link #CLIENTS}
+ * @param name of the script, for people; without it, the file's name is used
+ * @param seed of the random arrival times of an open loop
+ * @param clients the number of clients that share a repeat, 1 to {@link #CLIENTS}
  * @param rate of an open loop; without it, the loop is closed: a client sends when its last request is answered
  */
 public record Header(Optional<String> name, long seed, int clients, Optional<Rate> rate) {
-    /** Of the format that this program reads. */
+    /** The version of the format that this program reads. */
     public static final int VERSION = 1;
 
-    /** Clients of a script; a front end takes no more connections than some hundreds from one address. */
+    /**
+     * The maximum number of clients of a script; a front end accepts only some hundreds of connections from one
+     * address.
+     */
     public static final int CLIENTS = 256;
 
-    /** Characters of a name. */
+    /** The maximum number of characters of a name. */
     public static final int NAME_CHARS = 100;
 
     static final long DEFAULT_SEED = 1;
@@ -35,7 +38,7 @@ public record Header(Optional<String> name, long seed, int clients, Optional<Rat
                 || name.codePointCount(0, name.length()) > NAME_CHARS
                 || name.codePoints().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "a script's name has 1 to %d characters, and no control characters".formatted(NAME_CHARS));
+                    "a script's name must have 1 to %d characters and no control characters".formatted(NAME_CHARS));
         }
         return name;
     }

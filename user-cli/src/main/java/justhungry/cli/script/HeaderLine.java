@@ -5,7 +5,7 @@ import justhungry.cli.script.source.Fields;
 import justhungry.cli.script.source.Node;
 import justhungry.cli.script.source.ScriptException;
 
-/** Reads the first line of a script. */
+/** The parser of a script's first line. */
 final class HeaderLine {
     private static final String WHAT = "the header, like {\"jh\":1}";
     private static final List<String> KEYS = List.of("jh", "name", "seed", "clients", "rate");
@@ -18,7 +18,7 @@ final class HeaderLine {
         }
         var fields = Fields.of(line, "a header", KEYS);
         var version = fields.required("jh");
-        if (version.whole("the format's version, 1", 0, Long.MAX_VALUE) != Header.VERSION) {
+        if (version.whole("the format version, 1", 0, Long.MAX_VALUE) != Header.VERSION) {
             throw version.wrong(
                     "this program reads version %d of the format, not %s".formatted(Header.VERSION, version.json()));
         }
@@ -30,7 +30,7 @@ final class HeaderLine {
     }
 
     private static String name(Node node) throws ScriptException {
-        var name = node.text("a name for people");
+        var name = node.text("a name");
         return Vocabulary.made(node.place(), () -> Header.requireName(name));
     }
 

@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Points to a part of a JSON value, by RFC 6901: {@code /orders/0/id}. In a key, {@code ~1} stands for {@code /} and
- * {@code ~0} for {@code ~}; the empty pointer means the whole value.
+ * A pointer to a part of a JSON value, by RFC 6901: {@code /orders/0/id}. In a key, {@code ~1} means {@code /} and
+ * {@code ~0} means {@code ~}; the empty pointer means the whole value.
  */
 public record JsonPointer(String text) {
     private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     /**
-     * Reads a pointer.
+     * Parses a pointer.
      *
-     * @throws IllegalArgumentException when the text is none; its message says how to write one
+     * @throws IllegalArgumentException when the text is not a pointer; its message gives the form
      */
     public JsonPointer {
         if (!(text.isEmpty() || text.startsWith("/"))
                 || BAD_ESCAPE.matcher(text).find()) {
             throw new IllegalArgumentException(
-                    "'%s' is no JSON Pointer: write it like /orders/0/id, with ~1 for / and ~0 for ~ in a key"
+                    "not a JSON Pointer: '%s'; write it like /orders/0/id, with ~1 for / and ~0 for ~ in a key"
                             .formatted(text));
         }
     }

@@ -8,10 +8,10 @@ import justhungry.api.Delivery;
 import justhungry.cli.script.source.Node;
 import justhungry.cli.script.source.ScriptException;
 
-/** What an argument is. Wherever a number or a text may stand, a variable may. */
+/** The type of an argument. A variable is allowed wherever a number or a string is. */
 enum Kind {
-    TEXT("a text", new JsonPrimitive("1")),
-    AMOUNT("a text with an amount, like \"1.50\"", new JsonPrimitive("0.00")),
+    TEXT("a string", new JsonPrimitive("1")),
+    AMOUNT("a string with an amount, like \"1.50\"", new JsonPrimitive("0.00")),
     DELIVERY("TWO_HOURS, SAME_DAY or NEXT_DAY", new JsonPrimitive(Delivery.NEXT_DAY.name())) {
         @Override
         void check(Node node, KnownNames names) throws ScriptException {
@@ -52,12 +52,12 @@ enum Kind {
         this.sample = sample;
     }
 
-    /** What is expected, in words. */
+    /** The expected value, in words. */
     String words() {
         return words;
     }
 
-    /** A value that fits every request, to stand in for those that are known only later. */
+    /** A value that fits every request, in place of a variable whose value is not known yet. */
     JsonElement sample() {
         return sample.deepCopy();
     }

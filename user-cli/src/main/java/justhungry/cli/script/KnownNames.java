@@ -11,9 +11,12 @@ import justhungry.cli.script.source.Place;
 import justhungry.cli.script.source.ScriptException;
 import justhungry.cli.script.source.Words;
 
-/** The names that a script has brought up so far: its users, and what its lines capture. All that is kept of a line. */
+/**
+ * The names that a line may use: the users so far, and the variables captured by earlier lines. Nothing else of a line
+ * is kept.
+ */
 final class KnownNames {
-    /** Users of a script, and different names that it captures. */
+    /** The maximum number of users of a script, and of different names that it captures. */
     static final int MOST = 100_000;
 
     private final Set<String> users;
@@ -29,7 +32,7 @@ final class KnownNames {
         return new KnownNames(new LinkedHashSet<>(), Set.of());
     }
 
-    /** Of a turn: what it captures is known in the turn only. */
+    /** The scope of an iteration: its captures are known in the iteration only. */
     KnownNames turn() {
         return new KnownNames(users, captured);
     }
@@ -46,10 +49,10 @@ final class KnownNames {
     }
 
     void captured(Place place, String name) throws ScriptException {
-        add(captured, name, place, "names of captures");
+        add(captured, name, place, "captured names");
     }
 
-    /** The variables of all texts in a value must be known. */
+    /** Requires that the variables of all strings in a value are known. */
     void check(Node node) throws ScriptException {
         if (node.isText()) {
             for (var name : Vocabulary.made(node.place(), () -> new Template(node.json()))
@@ -68,10 +71,10 @@ final class KnownNames {
     private void check(Node node, String name) throws ScriptException {
         if (!captured.contains(name) && !outer.contains(name)) {
             var known = Stream.concat(captured.stream(), outer.stream()).collect(Collectors.toSet());
-            var instead = Words.nearest(name, known)
-                    .map(" Did you mean ${%s}?"::formatted)
+            var suggestion = Words.nearest(name, known)
+                    .map(". Did you mean ${%s}?"::formatted)
                     .orElse("");
-            throw node.wrong("no earlier line captures '%s'.%s".formatted(name, instead));
+            throw node.wrong("no earlier line captures '%s'%s".formatted(name, suggestion));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import justhungry.api.ContactDetails;
 import justhungry.api.Request;
 
-/** The requests, by their names in scripts, with their arguments. */
+/** The kinds of request, by their names in scripts, with their arguments. */
 public enum Op {
     USER_DETAILS(
             args -> new Request.SaveDetails(new ContactDetails(
@@ -43,7 +43,7 @@ public enum Op {
             optional("limit", WHOLE),
             optional("before", WHOLE));
 
-    /** An argument that a request has. */
+    /** An argument of a kind of request. */
     record Arg(String name, Kind kind, Need need) {}
 
     enum Need {
@@ -59,7 +59,7 @@ public enum Op {
         this.args = List.of(args);
     }
 
-    /** Whether it changes the state, and so must not be sent again as another request. */
+    /** Whether it changes the state, so that sending it again as a new request would execute it twice. */
     public boolean isUpdate() {
         return this == USER_DETAILS || this == PLACE_ORDER || this == CANCEL;
     }
@@ -71,7 +71,7 @@ public enum Op {
     /**
      * The request with these arguments, all variables replaced.
      *
-     * @throws IllegalArgumentException when the API's records cannot hold them; the message is theirs
+     * @throws IllegalArgumentException with the message of the API's records, when they cannot hold the arguments
      */
     Request request(JsonObject filled) {
         return builder.apply(new Arguments(filled));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How many requests begin in a unit of time: {@code 200/s} or {@code 90/min}.
+ * The number of requests that start in a unit of time: {@code 200/s} or {@code 90/min}.
  *
  * @param count 1 to 999,999
  * @param per a second or a minute
@@ -17,25 +17,25 @@ public record Rate(int count, Duration per) {
 
     public Rate {
         if (count < 1 || count > MOST || !(per.equals(SECOND) || per.equals(MINUTE))) {
-            throw new IllegalArgumentException("a rate is 1 to %d a second or a minute".formatted(MOST));
+            throw new IllegalArgumentException("a rate must be from 1 to %d per second or per minute".formatted(MOST));
         }
     }
 
     /**
-     * Reads {@code 200/s} or {@code 90/min}.
+     * Parses {@code 200/s} or {@code 90/min}.
      *
-     * @throws IllegalArgumentException when the text is no rate; its message says how to write one
+     * @throws IllegalArgumentException when the text is not a rate; its message gives the form
      */
     public static Rate parse(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no rate: write it like 200/s or 90/min, from 1 to %d".formatted(text, MOST));
+                    "not a rate: '%s'; write it like 200/s or 90/min, from 1 to %d".formatted(text, MOST));
         }
         return new Rate(Integer.parseInt(form.group(1)), form.group(2).equals("s") ? SECOND : MINUTE);
     }
 
-    /** The mean time from one request's beginning to the next one's. */
+    /** The mean time from the start of one request to the start of the next. */
     public double nanosBetween() {
         return (double) per.toNanos() / count;
     }

@@ -8,7 +8,7 @@ import justhungry.api.OrderId;
 import justhungry.api.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of requests as JSON, with the names that scripts use; amounts are texts like {@code "1.50"}. */
+/** The arguments of requests as JSON, by their names in scripts; amounts are strings like {@code "1.50"}. */
 public final class RequestJson {
     private RequestJson() {}
 

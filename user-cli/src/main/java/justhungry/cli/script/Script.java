@@ -7,8 +7,8 @@ import java.util.List;
 import justhungry.cli.script.source.ScriptException;
 
 /**
- * A script that was read to its end and found right. It keeps none of its steps: they are streamed from the file again,
- * so that its memory does not grow with the file.
+ * A script that was read to its end and is valid. It keeps none of its steps: they are streamed from the file again, so
+ * that memory does not grow with the file.
  */
 public final class Script {
     private static final Path STDIN = Path.of("-");
@@ -29,7 +29,7 @@ public final class Script {
         faults = tally.faults;
     }
 
-    /** What the steps add up to. */
+    /** The totals of the steps. */
     private static final class Tally {
         private long requests;
         private boolean faults;
@@ -43,14 +43,14 @@ public final class Script {
     /**
      * Reads and checks a whole script. {@code -} means stdin.
      *
-     * @throws ScriptException at the first thing that is wrong
+     * @throws ScriptException at the first error
      */
     public static Script parse(Path file) throws ScriptException {
         return parse(file.equals(STDIN) ? ScriptFile.of(System.in, "stdin") : ScriptFile.of(file));
     }
 
     /**
-     * Reads and checks a whole script that comes out of a stream. It is kept in a temporary file.
+     * Reads and checks a whole script from a stream. It is kept in a temporary file.
      *
      * @param name for messages
      */
@@ -72,7 +72,7 @@ public final class Script {
         return header;
     }
 
-    /** What people call it: the header's name, or the file's. */
+    /** Its name for people: the header's, or the file's. */
     public String name() {
         return header.name().orElse(file.name());
     }
@@ -82,18 +82,18 @@ public final class Script {
         return users;
     }
 
-    /** How many requests it sends in all; a read that is repeated until it is as expected counts once. */
+    /** The number of requests that it sends in all; a read that is repeated until it is as expected counts once. */
     public long requests() {
         return requests;
     }
 
-    /** Whether it needs a cluster that this machine runs. */
+    /** Whether it injects faults, and so needs a cluster on this machine. */
     public boolean hasFaults() {
         return faults;
     }
 
     /**
-     * The steps again, from the first one. To be closed.
+     * The steps, from the first one. The caller closes them.
      *
      * @throws ScriptException when the file has changed
      */

@@ -10,22 +10,24 @@ import java.nio.file.attribute.FileTime;
 import justhungry.cli.script.source.ScriptException;
 
 /**
- * The file of a script, which must stay as it is while it is used.
+ * The file of a script, which must not change while it is used.
  *
- * @param name as the person gave it, for messages
+ * @param name as the user gave it, for messages
  */
 record ScriptFile(Path path, String name, FileTime modified, long size) {
-    /** Bytes that are taken from a pipe. */
+    /** The maximum number of bytes that are read from a pipe. */
     private static final long PIPED_BYTES = 4L << 30;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** A file of this machine. What is no regular file, such as a pipe, can be read once: it is copied first. */
+    /**
+     * A file of this machine. A file that is not regular, such as a pipe, can be read only once: it is copied first.
+     */
     static ScriptFile of(Path path) throws ScriptException {
         var name = path.toString();
         try {
             if (Files.isDirectory(path)) {
-                throw new ScriptException(name, "is a directory; name a script in it");
+                throw new ScriptException(name, "is a directory, not a script");
             }
             if (Files.isRegularFile(path)) {
                 return seen(path, name);
@@ -38,7 +40,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
         }
     }
 
-    /** What comes out of a stream, copied to a file that goes when this process ends. */
+    /** The content of a stream, copied to a file that is deleted when this process ends. */
     static ScriptFile of(InputStream in, String name) throws ScriptException {
         try {
             var copy = Files.createTempFile("just-hungry", ".jsonl");
@@ -50,7 +52,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
         }
     }
 
-    /** Opens the file when it still is the one that was seen first. */
+    /** Opens the file, which must be the same as when it was checked. */
     InputStream open() throws ScriptException {
         try {
             if (!equals(seen(path, name))) {
@@ -63,7 +65,8 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
     }
 
     ScriptException changed() {
-        return new ScriptException(name, "has changed since it was checked; leave it alone and run it again");
+        return new ScriptException(
+                name, "has changed since it was checked; run it again, and do not edit it meanwhile");
     }
 
     private static ScriptFile seen(Path path, String name) throws IOException {
@@ -78,7 +81,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 copied += read;
                 if (copied > PIPED_BYTES) {
-                    throw new ScriptException(name, "gives more than %d bytes".formatted(PIPED_BYTES));
+                    throw new ScriptException(name, "is longer than %d bytes".formatted(PIPED_BYTES));
                 }
                 out.write(buffer, 0, read);
             }

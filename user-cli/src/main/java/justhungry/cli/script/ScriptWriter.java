@@ -9,21 +9,21 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Writes a script, line by line, each flushed. What it writes reads back as the same header and steps. */
+/** A writer of scripts, which flushes each line. Its output reads back as the same header and steps. */
 public final class ScriptWriter {
-    /** Without it, Gson leaves out members that are null. */
+    /** Without {@code serializeNulls}, Gson leaves out members that are null. */
     private static final Gson GSON =
             new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     private final Writer out;
 
-    /** Writes to {@code out}, which must be UTF-8, beginning with the header. */
+    /** Writes to {@code out}, which must be UTF-8, starting with the header. */
     public ScriptWriter(Writer out, Header header) throws IOException {
         this.out = out;
         line(json(header));
     }
 
-    /** Writes a step. Which line it says it stands in does not matter. */
+    /** Writes a step. Its own line number is ignored. */
     public void write(Step step) throws IOException {
         line(json(step));
     }
@@ -44,27 +44,27 @@ public final class ScriptWriter {
     }
 
     private static JsonObject json(Step step) {
-        if (step instanceof Ask ask) {
-            return json(ask);
+        if (step instanceof Ask request) {
+            return json(request);
         }
         return step instanceof Repeat repeat ? json(repeat) : json(new JsonObject(), (FaultStep) step);
     }
 
-    private static JsonObject json(Ask ask) {
+    private static JsonObject json(Ask request) {
         var json = new JsonObject();
-        json.addProperty("op", ask.op().name());
-        json.addProperty("user", ask.user());
-        addUnlessEmpty(json, "args", ask.args().json().getAsJsonObject());
+        json.addProperty("op", request.op().name());
+        json.addProperty("user", request.user());
+        addUnlessEmpty(json, "args", request.args().json().getAsJsonObject());
         var expect = new JsonObject();
-        ask.expectations()
+        request.expectations()
                 .forEach(each ->
                         expect.add(each.pointer().text(), each.expected().json()));
         addUnlessEmpty(json, "expect", expect);
         var capture = new JsonObject();
-        ask.captures()
+        request.captures()
                 .forEach(each -> capture.addProperty(each.name(), each.pointer().text()));
         addUnlessEmpty(json, "capture", capture);
-        ask.within().ifPresent(within -> json.addProperty("within", within.toString()));
+        request.within().ifPresent(within -> json.addProperty("within", within.toString()));
         return json;
     }
 

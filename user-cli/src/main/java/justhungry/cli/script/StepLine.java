@@ -9,7 +9,7 @@ import justhungry.cli.script.source.Node;
 import justhungry.cli.script.source.ScriptException;
 import justhungry.cli.script.source.Words;
 
-/** Reads a line after the header: a request, a fault or a repeat. */
+/** The parser of a line after the header: a request, a fault or a repeat. */
 final class StepLine {
     private static final List<String> FAULT_KEYS = List.of("fault", "target");
     private static final List<String> STRIKE_KEYS = List.of("after", "fault", "target");
@@ -39,11 +39,12 @@ final class StepLine {
 
     private static Repeat repeat(Node line, KnownNames names) throws ScriptException {
         var fields = Fields.of(line, "a repeat", REPEAT_KEYS);
-        int turns = (int) fields.required("repeat").whole("a number of turns", 1, Repeat.TURNS);
+        int iterations = (int) fields.required("repeat").whole("a number of iterations", 1, Repeat.TURNS);
         var of = requests(fields.required("of"), names.turn());
-        long most = (long) turns * of.size();
-        var strikes = fields.optional("faults", faults -> strikes(faults, most)).orElse(List.of());
-        return new Repeat(line.place().line().number(), turns, of, strikes);
+        long total = (long) iterations * of.size();
+        var strikes =
+                fields.optional("faults", faults -> strikes(faults, total)).orElse(List.of());
+        return new Repeat(line.place().line().number(), iterations, of, strikes);
     }
 
     private static List<Ask> requests(Node of, KnownNames names) throws ScriptException {
@@ -58,7 +59,7 @@ final class StepLine {
         return requests;
     }
 
-    private static List<Repeat.Strike> strikes(Node faults, long most) throws ScriptException {
+    private static List<Repeat.Strike> strikes(Node faults, long total) throws ScriptException {
         var elements = faults.array("an array of faults");
         if (elements.size() > Repeat.FAULTS) {
             throw faults.wrong("expected at most %d faults, found %d".formatted(Repeat.FAULTS, elements.size()));
@@ -66,7 +67,7 @@ final class StepLine {
         var strikes = new ArrayList<Repeat.Strike>();
         for (var element : elements) {
             var fields = Fields.of(element, "a fault of a repeat", STRIKE_KEYS);
-            long after = fields.required("after").whole("a number of this repeat's requests", 0, most);
+            long after = fields.required("after").whole("a number of this repeat's requests", 0, total);
             strikes.add(new Repeat.Strike(after, fault(element, fields)));
         }
         return strikes;
@@ -78,12 +79,12 @@ final class StepLine {
         return new FaultStep(node.place().line().number(), Fault.valueOf(word.toUpperCase(Locale.ROOT)), target);
     }
 
-    /** Any name may be one of the cluster's; but one that is nearly a word was meant to be it. */
+    /** Any name may be that of a process; but one that is almost a keyword is a typing error. */
     private static String target(Node node) throws ScriptException {
         var target = node.text("a target: a process's name, " + String.join(", ", FaultStep.TARGETS));
         if (!FaultStep.TARGETS.contains(target)
                 && Words.nearest(target, FaultStep.TARGETS).isPresent()) {
-            throw node.wrong("there is no target '%s'.%s".formatted(target, Words.instead(target, FaultStep.TARGETS)));
+            throw node.wrong("there is no target '%s'%s".formatted(target, Words.instead(target, FaultStep.TARGETS)));
         }
         return Vocabulary.made(node.place(), () -> new FaultStep(0, Fault.KILL, target))
                 .target();

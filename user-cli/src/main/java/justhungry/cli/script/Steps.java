@@ -6,7 +6,7 @@ import java.util.zip.CheckedInputStream;
 import justhungry.cli.script.source.ScriptException;
 import justhungry.cli.script.source.SourceLines;
 
-/** Reads the steps of a script one after another, checking each. Belongs to one thread. */
+/** A reader of a script's steps that checks each. Belongs to one thread. */
 public final class Steps implements AutoCloseable {
     private final CRC32C checksum = new CRC32C();
     private final KnownNames names = KnownNames.none();
@@ -15,12 +15,12 @@ public final class Steps implements AutoCloseable {
     private final long checkedSum;
     private final Header header;
 
-    /** Steps that nobody has checked yet. */
+    /** The steps of a file that has not been checked yet. */
     Steps(ScriptFile file) throws ScriptException {
         this(file, Optional.empty(), 0);
     }
 
-    /** The steps of a file that was checked before, and must still be the same. */
+    /** The steps of a file that was checked before and must not have changed. */
     Steps(ScriptFile file, long checkedSum) throws ScriptException {
         this(file, Optional.of(file), checkedSum);
     }
@@ -42,7 +42,7 @@ public final class Steps implements AutoCloseable {
     /**
      * The next step; empty at the end.
      *
-     * @throws ScriptException when the line is wrong, or when the file is not the one that was checked
+     * @throws ScriptException when the line is invalid, or when the file has changed since it was checked
      */
     public Optional<Step> next() throws ScriptException {
         var line = lines.next();
@@ -68,7 +68,7 @@ public final class Steps implements AutoCloseable {
         return names;
     }
 
-    /** Of all that was read. */
+    /** The checksum of everything read so far. */
     long checksum() {
         return checksum.getValue();
     }

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A JSON value of a script. In its texts, <code>${name}</code> stands for a captured value: for the value itself when the
- * text is nothing else, for the value's text otherwise. <code>$${</code> stands for a plain <code>${</code>. Keys are
- * taken as they are.
+ * A JSON value of a script, with variables. In its strings, <code>${name}</code> is replaced by a captured value: by
+ * the value itself when the string is nothing else, by the value's text otherwise. <code>$${</code> is a plain
+ * <code>${</code>. Keys are not replaced.
  */
 public record Template(JsonElement json) {
     private static final String BEGIN = "${";
@@ -23,7 +23,7 @@ public record Template(JsonElement json) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(" + NAME + ")}");
 
     /**
-     * Takes a value as it is written.
+     * A template as written in a script.
      *
      * @throws IllegalArgumentException when a <code>${</code> is not followed by a name and <code>}</code>
      */
@@ -32,30 +32,30 @@ public record Template(JsonElement json) {
         names(json, new LinkedHashSet<>());
     }
 
-    /** The template that stands for exactly this value. */
+    /** The template of exactly this value, without variables. */
     public static Template literal(JsonElement value) {
         return new Template(map(value, text -> new JsonPrimitive(text.replace(BEGIN, "$" + BEGIN))));
     }
 
-    /** The template that stands for what was captured under the name. */
+    /** The template of the value that is captured under the name. */
     public static Template variable(String name) {
         return new Template(new JsonPrimitive("${" + requireName(name) + "}"));
     }
 
-    /** As written. A copy. */
+    /** A copy of the value as written. */
     @Override
     public JsonElement json() {
         return json.deepCopy();
     }
 
-    /** The variables that stand in it. */
+    /** The variables that it contains. */
     public Set<String> names() {
         var names = new LinkedHashSet<String>();
         names(json, names);
         return names;
     }
 
-    /** Whether it stands for one captured value, of whatever kind. */
+    /** Whether it is one variable and nothing else. */
     boolean isVariable() {
         return json instanceof JsonPrimitive primitive
                 && primitive.isString()
@@ -66,7 +66,8 @@ public record Template(JsonElement json) {
     JsonElement fill(Variables variables) throws UnfitValueException {
         for (var name : names()) {
             if (variables.value(name).isEmpty()) {
-                throw new UnfitValueException("${%s} has no value: the answer had nothing to capture".formatted(name));
+                throw new UnfitValueException(
+                        "${%s} has no value: the response had nothing to capture".formatted(name));
             }
         }
         return map(json, text -> fill(text, variables));
@@ -75,7 +76,7 @@ public record Template(JsonElement json) {
     static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no name: write letters, digits and _, beginning with a letter".formatted(name));
+                    "not a variable name: '%s'; use letters, digits and _, starting with a letter".formatted(name));
         }
         return name;
     }
@@ -94,7 +95,7 @@ public record Template(JsonElement json) {
             into.add(hole.group(1));
         } else if (hole.group().equals(BEGIN)) {
             throw new IllegalArgumentException(
-                    "after ${ comes a name and }, like ${first}; write $${ for a plain ${ in a text");
+                    "${ must be followed by a name and }, like ${first}; for a plain ${, write $${");
         }
     }
 
@@ -117,7 +118,7 @@ public record Template(JsonElement json) {
         return value.isJsonPrimitive() ? value.getAsString() : value.toString();
     }
 
-    /** The same value with each of its texts replaced. */
+    /** The same value with each of its strings replaced. */
     private static JsonElement map(JsonElement json, Function<String, JsonElement> texts) {
         if (json instanceof JsonObject object) {
             var mapped = new JsonObject();

@@ -1,6 +1,6 @@
 package justhungry.cli.script;
 
-/** A request cannot be built: a variable has no value, or one that does not fit. The message names the line. */
+/** The failure to build a request because a variable has no value, or one that the request cannot hold. */
 public final class UnfitValueException extends Exception {
     private static final long serialVersionUID = 1;
 

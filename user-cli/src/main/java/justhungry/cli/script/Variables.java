@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that lines have captured. A script has one; each turn of a repeat has its own on top, which sees the
- * script's and leaves them as they are. Belongs to one thread at a time.
+ * The captured values by their names. A script has one such scope; each iteration of a repeat has its own inside it,
+ * which sees the script's values and does not change them. Belongs to one thread at a time.
  */
 public final class Variables {
     private final Map<String, Optional<JsonElement>> values = new HashMap<>();
@@ -18,17 +18,17 @@ public final class Variables {
         this.outer = outer;
     }
 
-    /** The variables of a script that begins. */
+    /** The variables of a script at its start. */
     public static Variables none() {
         return new Variables(null);
     }
 
-    /** The variables of a turn that begins. */
+    /** The variables of an iteration at its start. */
     public Variables turn() {
         return new Variables(this);
     }
 
-    /** The value; empty when nothing was captured, or when the last line that should have captured it found nothing. */
+    /** The value; empty when nothing was captured, or when the last capture of it found nothing. */
     public Optional<JsonElement> value(String name) {
         var own = values.get(name);
         if (own != null || outer == null) {
@@ -37,7 +37,10 @@ public final class Variables {
         return outer.value(name);
     }
 
-    /** A capture that found nothing hides the value before it: what is old must not pass for new. */
+    /**
+     * Sets a value. A capture that found nothing hides the value before it, so that an old value is not taken for a new
+     * one.
+     */
     void set(String name, Optional<JsonElement> value) {
         values.put(name, value);
     }

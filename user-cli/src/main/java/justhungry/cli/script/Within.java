@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * For how long a read is repeated until its answer is as expected.
+ * The time for which a read is repeated until its response is as expected.
  *
  * @param time 1 ms to 1 hour, in whole milliseconds
  */
@@ -16,20 +16,20 @@ public record Within(Duration time) {
         if (time.compareTo(Duration.ofMillis(1)) < 0
                 || time.compareTo(MOST) > 0
                 || !time.equals(Duration.ofMillis(time.toMillis()))) {
-            throw new IllegalArgumentException("within is from 1ms to 60min");
+            throw new IllegalArgumentException("within must be from 1ms to 60min");
         }
     }
 
     /**
-     * Reads {@code 500ms}, {@code 5s} or {@code 1min}.
+     * Parses {@code 500ms}, {@code 5s} or {@code 1min}.
      *
-     * @throws IllegalArgumentException when the text is no such time; its message says how to write one
+     * @throws IllegalArgumentException when the text is not such a time; its message gives the form
      */
     public static Within parse(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no time: write it like 500ms, 5s or 1min, up to 60min".formatted(text));
+                    "not a time: '%s'; write it like 500ms, 5s or 1min, up to 60min".formatted(text));
         }
         long number = Long.parseLong(form.group(1));
         return new Within(

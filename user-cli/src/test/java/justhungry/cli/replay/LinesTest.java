@@ -8,7 +8,7 @@ import justhungry.cli.replay.report.Mismatches;
 import justhungry.cli.replay.report.Summary;
 import org.junit.jupiter.api.Test;
 
-/** Lines one by one, with what they expect and capture. */
+/** Tests of single lines, with their expectations and captures. */
 class LinesTest extends Running {
     private final Summary summary = new Summary();
     private final List<String> said = new ArrayList<>();
@@ -19,7 +19,7 @@ class LinesTest extends Running {
     }
 
     @Test
-    void aLineBeginsWhenTheLineBeforeIsSettled() throws Exception {
+    void aLineStartsWhenTheLineBeforeIsCompleted() throws Exception {
         run(HEADER, DETAILS, APPLE, PRODUCTS, PRODUCTS);
 
         var exchanges = told.exchanges();
@@ -46,7 +46,7 @@ class LinesTest extends Running {
     }
 
     @Test
-    void aResponseThatIsNotAsExpectedIsToldWithItsLine_andTheRunGoesOn() throws Exception {
+    void aResponseThatIsNotAsExpectedIsReportedWithItsLine_andTheRunContinues() throws Exception {
         run(HEADER, with(PRODUCTS, "'expect':{'/products/0/stock':99,'/status':'ok'}"), DETAILS, APPLE);
 
         assertThat(said).containsExactly("t:2: PRODUCT_LIST of ada: /products/0/stock: expected 99, found 15");
@@ -56,7 +56,7 @@ class LinesTest extends Running {
     }
 
     @Test
-    void aReadWithinATimeIsAskedAgainUntilItIsAsExpected() throws Exception {
+    void aReadWithinATimeIsRepeatedUntilItIsAsExpected() throws Exception {
         frontend.beforeEach(() -> {
             if (reads() == 5) {
                 shop.stock("flour", 455, 7);
@@ -80,7 +80,7 @@ class LinesTest extends Running {
     }
 
     @Test
-    void aRequestWhoseVariableHasNoValueIsNotSent_andTheRunGoesOn() throws Exception {
+    void aRequestWhoseVariableHasNoValueIsNotSent_andTheRunContinues() throws Exception {
         var noSuchProduct = APPLE.replace("apple", "cake");
         run(HEADER, DETAILS, capturing(noSuchProduct, "it", "/order"), cancel("'${it}'"), PRODUCTS);
 
@@ -90,14 +90,14 @@ class LinesTest extends Running {
         assertThat(frontend.idsOf("CANCEL")).isEmpty();
         assertThat(said)
                 .containsExactly(
-                        "t:3: PLACE_ORDER of ada: /order: nothing there to capture as it",
-                        "t:4: CANCEL of ada: line 4: CANCEL cannot be sent: ${it} has no value: the answer had nothing to capture");
+                        "t:3: PLACE_ORDER of ada: /order: nothing to capture as it",
+                        "t:4: CANCEL of ada: not sent: ${it} has no value: the response had nothing to capture");
         assertThat(summary.mismatches()).isEqualTo(2);
         assertThat(summary.unanswered()).isZero();
     }
 
     @Test
-    void aVerificationIsToldHowItBeginsAndHowItEnds() throws Exception {
+    void aVerificationGetsTheStateBeforeAndAfter() throws Exception {
         run(Replay.Looks.BEFORE_AND_AFTER, HEADER, DETAILS, repeat(101, APPLE.replace("apple", "bread")), PRODUCTS);
 
         assertThat(looks()).containsExactly("PRODUCT_LIST", "PRODUCT_LIST", "VIEW_ORDERS");
@@ -105,7 +105,7 @@ class LinesTest extends Running {
     }
 
     @Test
-    void aVerificationIsToldOfAllPagesOfOrders() throws Exception {
+    void aVerificationGetsAllPagesOfOrders() throws Exception {
         shop.stock("apple", 199, 1000);
 
         run(Replay.Looks.BEFORE_AND_AFTER, HEADER, DETAILS, repeat(201, APPLE));

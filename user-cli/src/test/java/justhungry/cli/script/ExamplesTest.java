@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The scripts in {@code examples/}: each parses, and its expectations hold, one request after the other, in a shop of the tests. */
+/**
+ * Tests of the scripts in {@code examples/}: each parses, and its expectations hold in a fake shop, request by request.
+ */
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
@@ -46,7 +48,7 @@ class ExamplesTest {
                         "failover.jsonl", "first-order.jsonl", "hard-day.jsonl", "last-kale.jsonl", "lunch-rush.jsonl");
     }
 
-    /** The hard day is too long for a shop in memory; the system tests run it. */
+    /** The hard day is too long for the fake shop; the system tests run it. */
     static List<Path> shortExamples() throws IOException {
         return examples().stream()
                 .filter(path -> !path.endsWith("hard-day.jsonl"))
@@ -70,36 +72,36 @@ class ExamplesTest {
     }
 
     private long run(Step step, Variables variables) throws UnfitValueException {
-        if (step instanceof Ask ask) {
-            ask(ask, variables);
+        if (step instanceof Ask request) {
+            ask(request, variables);
             return 1;
         }
         return step instanceof Repeat repeat ? repeat(repeat, variables) : 0;
     }
 
     private long repeat(Repeat repeat, Variables variables) throws UnfitValueException {
-        for (int turn = 0; turn < repeat.turns(); turn++) {
+        for (int iteration = 0; iteration < repeat.turns(); iteration++) {
             var own = variables.turn();
-            for (var ask : repeat.of()) {
-                ask(ask, own);
+            for (var request : repeat.of()) {
+                ask(request, own);
             }
         }
         return (long) repeat.turns() * repeat.of().size();
     }
 
-    private void ask(Ask ask, Variables variables) throws UnfitValueException {
-        var session = sessions.computeIfAbsent(ask.user(), any -> session());
-        var response = ResponseJson.of(session.ask(ask.request(variables)));
-        for (var expectation : ask.expectations()) {
-            note(ask, expectation.check(response, variables));
+    private void ask(Ask request, Variables variables) throws UnfitValueException {
+        var session = sessions.computeIfAbsent(request.user(), any -> session());
+        var response = ResponseJson.of(session.ask(request.request(variables)));
+        for (var expectation : request.expectations()) {
+            note(request, expectation.check(response, variables));
         }
-        for (var capture : ask.captures()) {
-            note(ask, capture.take(response, variables));
+        for (var capture : request.captures()) {
+            note(request, capture.take(response, variables));
         }
     }
 
-    private void note(Ask ask, Optional<String> mismatch) {
-        mismatch.ifPresent(sentence -> mismatches.add("line %d: %s".formatted(ask.line(), sentence)));
+    private void note(Ask request, Optional<String> mismatch) {
+        mismatch.ifPresent(sentence -> mismatches.add("line %d: %s".formatted(request.line(), sentence)));
     }
 
     private Session session() {

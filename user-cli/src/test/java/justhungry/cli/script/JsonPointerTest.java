@@ -48,15 +48,15 @@ class JsonPointerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/foo/2", "/foo/-", "/foo/01", "/foo/99999999999", "/foo/bar", "/nothing", "/foo/0/x", "/x/y"})
-    void whereNothingIsItFindsNothing(String pointer) {
+    void aPartThatIsAbsentIsNotFound(String pointer) {
         assertThat(new JsonPointer(pointer).in(JsonParser.parseString(DOCUMENT)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"foo", "#/foo", "/a~", "/a~2b", " /a"})
-    void whatIsNoPointerIsRefused(String pointer) {
-        assertThatThrownBy(() -> new JsonPointer(pointer)).hasMessageContaining("is no JSON Pointer");
+    void aTextThatIsNotAPointerIsRefused(String pointer) {
+        assertThatThrownBy(() -> new JsonPointer(pointer)).hasMessageContaining("not a JSON Pointer");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Draws scripts that are right, of every kind that there is. */
+/** A generator of valid scripts, with every kind of step. */
 final class RandomScript {
     private static final List<String> TEXTS = List.of(
             "apple", "a ${x} b", "$${", "$$", "${", "\"\\/\u2028<&>", "é🍌", "tab\there", "~1/~0", "x".repeat(60));
@@ -35,7 +35,7 @@ final class RandomScript {
                 maybe(this::rate));
     }
 
-    /** The first one captures all that the others use. */
+    /** The first step captures all variables that the others use. */
     List<Step> steps() {
         var steps = new ArrayList<Step>();
         steps.add(new Ask(
@@ -59,9 +59,9 @@ final class RandomScript {
     private Repeat repeat() {
         var of = some(3, any -> ask());
         of.add(ask());
-        int turns = 1 + random.nextInt(Repeat.TURNS);
-        var strikes = some(3, any -> new Repeat.Strike(random.nextInt(turns), fault()));
-        return new Repeat(line, turns, of, strikes);
+        int iterations = 1 + random.nextInt(Repeat.TURNS);
+        var strikes = some(3, any -> new Repeat.Strike(random.nextInt(iterations), fault()));
+        return new Repeat(line, iterations, of, strikes);
     }
 
     private FaultStep fault() {
@@ -157,9 +157,9 @@ final class RandomScript {
         return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
     }
 
-    private <T> List<T> some(int most, Function<Integer, T> each) {
+    private <T> List<T> some(int max, Function<Integer, T> each) {
         var values = new ArrayList<T>();
-        IntStream.range(0, random.nextInt(most + 1)).forEach(i -> values.add(each.apply(i)));
+        IntStream.range(0, random.nextInt(max + 1)).forEach(i -> values.add(each.apply(i)));
         return values;
     }
 }

@@ -29,27 +29,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds {@code docs/replay.schema.json} and the parser against each other. What the schema refuses, the parser refuses.
- * What the schema takes, the parser takes too, but for what a schema cannot express: that is {@link #BEYOND_A_SCHEMA}.
+ * A comparison of {@code docs/replay.schema.json} with the parser. The parser refuses every line that the schema
+ * refuses. It accepts every line that the schema accepts, except for the errors that a schema cannot express: {@link
+ * #BEYOND_A_SCHEMA}.
  */
 class SchemaTest {
-    /** How the parser says what no schema of single lines can: variables, order, sums, the API's rules about texts. */
+    /**
+     * The parser's messages for errors that no schema of single lines can express: variables, order, sums, rules of the
+     * API.
+     */
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(String.join(
             "|",
             "no earlier line captures",
-            "after \\$\\{ comes a name",
+            "must be followed by a name",
             "the first line must be",
             "a line has no key 'jh'",
             "stands twice",
             "this repeat's requests from 0 to",
-            "within is from 1ms to 60min",
+            "within must be from 1ms to 60min",
             "has \\d+ characters; at most",
             " is empty$",
             "has a control character",
             "a phone number has digits and hyphens only",
             "not an amount of money",
-            "a script's name has",
-            "there is no target '"));
+            "a script's name must have",
+            "there is no target '",
+            "duplicate key '"));
 
     private static final Path SCHEMA = Path.of("..", "docs", "replay.schema.json");
     private static final List<JsonElement> ODD_VALUES = List.of(
@@ -95,7 +100,7 @@ class SchemaTest {
                 "{'fault':'restart','target':'killed'}",
                 "{'repeat':10000000,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[]}"
             })
-    void bothTakeARightLine(String line) {
+    void bothAcceptAValidLine(String line) {
         var json = parse(line);
 
         assertThat(takes(json)).as("the schema").isTrue();
@@ -147,7 +152,7 @@ class SchemaTest {
                 "[]",
                 "'text'"
             })
-    void bothRefuseAWrongLine(String line) {
+    void bothRefuseAnInvalidLine(String line) {
         var json = parse(line);
 
         assertThat(takes(json)).as("the schema").isFalse();
@@ -156,13 +161,13 @@ class SchemaTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void bothTakeWhateverTheWriterWrites(long seed) throws IOException {
+    void bothAcceptWhateverTheWriterWrites(long seed) throws IOException {
         assertThat(lines(seed)).allSatisfy(line -> assertThat(takes(line)).isTrue());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void theyAgreeOnLinesThatWereRightBeforeOneThingWasChanged(long seed) throws IOException {
+    void theyAgreeOnValidLinesWithOneChange(long seed) throws IOException {
         var random = new Random(seed);
         for (var line : lines(seed)) {
             for (int i = 0; i < 8; i++) {
@@ -174,7 +179,7 @@ class SchemaTest {
     }
 
     @Test
-    void theExamplesAreByTheSchema() throws IOException {
+    void theExamplesMatchTheSchema() throws IOException {
         for (var example : ExamplesTest.examples()) {
             for (var line : Files.readAllLines(example)) {
                 assertThat(line.isBlank() || takes(JsonParser.parseString(line)))
@@ -198,7 +203,7 @@ class SchemaTest {
         return validator.validate(schema, line).isValid();
     }
 
-    /** What the parser says to a line, as the first one or after one that captures {@code first} and {@code second}. */
+    /** The parser's error for a line, as the first line or after one that captures {@code first} and {@code second}. */
     private static Optional<String> refusal(JsonElement line) {
         boolean header = line instanceof JsonObject object && object.has("jh");
         var before = header
@@ -221,7 +226,7 @@ class SchemaTest {
                 .toList();
     }
 
-    /** Takes a member or an element away, gives it another value, or adds one; anywhere in the line. */
+    /** Removes, changes or adds a member or an element, anywhere in the line. */
     private static void change(JsonElement line, Random random) {
         var places = new ArrayList<JsonElement>();
         addContainers(line, places);

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Scripts that are not quite the ones of {@code examples/}: each parses, or is refused with its place, in one line.
- * {@code -Dfuzz.cases=N} takes more of them for each example, {@code -Dfuzz.seed=N} others.
+ * A fuzz test of the parser with mutations of {@code examples/}: each parses, or is refused with its position, in one
+ * line. {@code -Dfuzz.cases=N} sets the number of mutations of each example, {@code -Dfuzz.seed=N} the seed.
  */
 @Timeout(600)
 class ScriptFuzzTest {
     private static final int CASES = Integer.getInteger("fuzz.cases", 300);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
-    /** File, line and column; without a place only what is wrong with the file as a whole. */
+    /** File, line and column; an error of the file as a whole has no position. */
     private static final Pattern REFUSAL =
             Pattern.compile("t\\.jsonl(:\\d+:\\d+: .+|: is empty; a script begins with .*)");
 
@@ -32,7 +32,7 @@ class ScriptFuzzTest {
 
     @ParameterizedTest
     @MethodSource("justhungry.cli.script.ExamplesTest#examples")
-    void whenAScriptIsNotQuiteRight_thenItParsesOrIsRefusedWithItsPlace(Path example) throws IOException {
+    void whenAScriptIsMutated_thenItParsesOrIsRefusedWithItsPosition(Path example) throws IOException {
         var text = Files.readString(example);
         for (int made = 0; made < CASES; made++) {
             assertReads(MutatedText.of(text, random));

@@ -49,7 +49,7 @@ class ScriptTest {
     }
 
     @Test
-    void faultsOfARepeatStandInTheOrderInWhichTheyStrike() throws ScriptException {
+    void faultsOfARepeatAreInTheOrderInWhichTheyAreInjected() throws ScriptException {
         var script = ScriptText.parse("{\"jh\":1}\n{\"repeat\":5,\"of\":[" + READ.strip()
                 + "],\"faults\":[{\"after\":4,\"fault\":\"resume\",\"target\":\"paused\"},"
                 + "{\"after\":2,\"fault\":\"pause\",\"target\":\"server2\"}]}\n");
@@ -105,14 +105,14 @@ class ScriptTest {
     }
 
     @Test
-    void whatIsNoFileIsTold() {
+    void aFileThatCannotBeReadIsReported() {
         assertThatThrownBy(() -> Script.parse(directory.resolve("none.jsonl")))
                 .hasMessageEndingWith("none.jsonl: there is no such file");
         assertThatThrownBy(() -> Script.parse(directory)).hasMessageContaining("is a directory");
     }
 
     @Test
-    void theFirstWrongLineIsFoundHoweverFarDown() throws IOException {
+    void theFirstInvalidLineIsFoundHoweverFarDown() throws IOException {
         var file = file("{\"jh\":1}\n" + READ.repeat(50_000) + "{\"op\":\"CANCEL\"}\n");
 
         assertThatThrownBy(() -> Script.parse(file))

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import justhungry.cli.script.source.ScriptException;
 
-/** Scripts from texts, for tests. */
+/** Parsing of scripts from strings, for tests. */
 public final class ScriptText {
     static final String HEADER = "{\"jh\":1}\n";
 
@@ -27,7 +27,7 @@ public final class ScriptText {
         return all;
     }
 
-    /** The only request of a script that has this line, and before it what it needs. */
+    /** The request of the last line of a script, which has no header. */
     static Ask ask(String line) throws ScriptException {
         var steps = steps(parse(HEADER + line));
         return (Ask) steps.get(steps.size() - 1);

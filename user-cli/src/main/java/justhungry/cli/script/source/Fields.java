@@ -3,9 +3,9 @@ package justhungry.cli.script.source;
 import java.util.List;
 import java.util.Optional;
 
-/** The members of one object, all of which have known keys. */
+/** The members of a JSON object whose keys are all known. */
 public final class Fields {
-    /** Makes something of a value. */
+    /** A function that makes an object of a value. */
     public interface Reader<T> {
         T read(Node node) throws ScriptException;
     }
@@ -19,17 +19,17 @@ public final class Fields {
     }
 
     /**
-     * Takes an object apart.
+     * The members of an object.
      *
-     * @param what it is, in words: {@code a request}
-     * @throws ScriptException when it is no object, or has a key that is not known
+     * @param what the object, in words: {@code a request}
+     * @throws ScriptException when it is not an object, or has an unknown key
      */
     public static Fields of(Node node, String what, List<String> known) throws ScriptException {
         for (var member : node.object(what).entrySet()) {
             if (!known.contains(member.getKey())) {
                 throw member.getValue()
                         .key()
-                        .wrong("%s has no key '%s'.%s"
+                        .wrong("%s has no key '%s'%s"
                                 .formatted(what, member.getKey(), Words.instead(member.getKey(), known)));
             }
         }
@@ -44,7 +44,7 @@ public final class Fields {
         return Optional.ofNullable(node.members().get(key)).map(Node.Member::value);
     }
 
-    /** What is made of the value of a key, when the key is there. */
+    /** The object made of the value of a key; empty when the key is absent. */
     public <T> Optional<T> optional(String key, Reader<T> reader) throws ScriptException {
         var value = optional(key);
         return value.isPresent() ? Optional.of(reader.read(value.get())) : Optional.empty();

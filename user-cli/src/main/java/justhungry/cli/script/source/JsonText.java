@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads the JSON value of one line, strictly by RFC 8259, and notes where each part stands. Gson's reader does not tell
- * where a key or a value begins, and lets a key stand twice; a test holds the two against each other.
+ * A parser of one line of JSON, strictly by RFC 8259, which records the position of each part. Gson's reader does not
+ * give the position where a key or a value starts, and accepts duplicate keys; a test compares the two parsers.
  */
 final class JsonText {
-    /** Objects and arrays within each other. */
+    /** The deepest nesting of objects and arrays. */
     private static final int DEPTH = 32;
 
-    /** Characters of a number. */
+    /** The maximum number of characters of a number. */
     private static final int DIGITS = 100;
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -65,7 +65,7 @@ final class JsonText {
 
     private Node nested(Place place, Part part) throws ScriptException {
         if (++depth > DEPTH) {
-            throw place.wrong("objects and arrays stand more than %d deep in each other".formatted(DEPTH));
+            throw place.wrong("objects and arrays are nested more than %d deep".formatted(DEPTH));
         }
         var node = part.read();
         depth--;
@@ -96,7 +96,7 @@ final class JsonText {
             throw expected("a colon after the key");
         }
         if (members.put(key, new Node.Member(place, value())) != null) {
-            throw place.wrong("the key '%s' stands twice".formatted(key));
+            throw place.wrong("duplicate key '%s'".formatted(key));
         }
     }
 
@@ -150,7 +150,7 @@ final class JsonText {
         }
     }
 
-    /** Values that are the same number become the same: {@code 2}, {@code 2.0} and {@code 20e-1}. */
+    /** Equal numbers become equal values: {@code 2}, {@code 2.0} and {@code 20e-1}. */
     private static JsonElement number(BigDecimal number) {
         try {
             return new JsonPrimitive(number.longValueExact());
@@ -159,16 +159,16 @@ final class JsonText {
         }
     }
 
-    /** The rest of a text, whose first quotation mark has been read. */
+    /** The rest of a string, whose first quotation mark has been read. */
     private String string(Place begin) throws ScriptException {
         var string = new StringBuilder();
         while (!next('"')) {
             if (at == text.length()) {
-                throw begin.wrong("this text has no closing quotation mark");
+                throw begin.wrong("this string has no closing quotation mark");
             }
             char character = text.charAt(at);
             if (character < ' ') {
-                throw expected("no control character in a text: write it as an escape, like \\n");
+                throw here().wrong("a string cannot contain %s; write it as an escape, like \\n".formatted(found()));
             }
             if (character == '\\') {
                 string.append(escape());
@@ -178,7 +178,7 @@ final class JsonText {
             }
         }
         if (string.codePoints().anyMatch(JsonText::isHalf)) {
-            throw begin.wrong("this text has one half of a surrogate pair without the other");
+            throw begin.wrong("this string has only half of a surrogate pair");
         }
         return string.toString();
     }
@@ -199,8 +199,7 @@ final class JsonText {
             at += 4;
             return (char) Integer.parseInt(text.substring(at - 4, at), 16);
         }
-        throw place.wrong(
-                "there is no such escape; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits");
+        throw place.wrong("invalid escape; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits");
     }
 
     private boolean word(String word) {
@@ -231,9 +230,12 @@ final class JsonText {
 
     private String found() {
         if (at == text.length()) {
-            return "the end of the line";
+            return "the end of the line; each line must be one whole JSON object";
         }
         int character = text.codePointAt(at);
+        if (character == '#') {
+            return "'#'; a script has no comments";
+        }
         boolean visible = Character.isLetterOrDigit(character) || (character > ' ' && character < 0x7f);
         return visible ? "'" + Character.toString(character) + "'" : "the character U+%04X".formatted(character);
     }

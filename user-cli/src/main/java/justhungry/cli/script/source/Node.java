@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A JSON value that knows where it stands.
+ * A JSON value with its position.
  *
- * @param json the value; whole numbers that fit are {@link Long}, all others {@link java.math.BigDecimal}, so that equal
- *     values are equal
+ * @param json the value; whole numbers that fit are {@link Long}, all others {@link java.math.BigDecimal}, so that
+ *     equal values are equal
  * @param members of an object, as written; empty for anything else
  * @param elements of an array; empty for anything else
  */
@@ -19,7 +19,7 @@ public record Node(Place place, JsonElement json, Map<String, Member> members, L
     /**
      * A key and its value.
      *
-     * @param key where the key stands
+     * @param key the position of the key
      */
     public record Member(Place key, Node value) {}
 
@@ -43,7 +43,7 @@ public record Node(Place place, JsonElement json, Map<String, Member> members, L
         return place.wrong(message);
     }
 
-    /** The wrong kind of value stands here. */
+    /** The exception for a value of the wrong type. */
     public ScriptException expected(String what) {
         return wrong("expected %s, found %s".formatted(what, kind()));
     }
@@ -59,7 +59,7 @@ public record Node(Place place, JsonElement json, Map<String, Member> members, L
                 && primitive.getAsNumber() instanceof Long;
     }
 
-    /** The text that stands here; {@code what} says in words what was expected. */
+    /** The value, which must be a string; {@code what} is the expected value in words. */
     public String text(String what) throws ScriptException {
         if (!isText()) {
             throw expected(what);
@@ -67,14 +67,14 @@ public record Node(Place place, JsonElement json, Map<String, Member> members, L
         return json.getAsString();
     }
 
-    /** The whole number that stands here, which must be from {@code least} to {@code most}. */
-    public long whole(String what, long least, long most) throws ScriptException {
+    /** The value, which must be a whole number from {@code min} to {@code max}. */
+    public long whole(String what, long min, long max) throws ScriptException {
         if (!isWhole()) {
             throw expected(what);
         }
         long value = json.getAsLong();
-        if (value < least || value > most) {
-            throw wrong("expected %s from %d to %d, found %d".formatted(what, least, most, value));
+        if (value < min || value > max) {
+            throw wrong("expected %s from %d to %d, found %d".formatted(what, min, max, value));
         }
         return value;
     }
@@ -100,6 +100,6 @@ public record Node(Place place, JsonElement json, Map<String, Member> members, L
         if (json.isJsonArray()) {
             return "an array";
         }
-        return isText() ? "the text " + json : json.toString();
+        return isText() ? "the string " + json : json.toString();
     }
 }

@@ -2,7 +2,7 @@ package justhungry.cli.script.source;
 
 import java.util.regex.Pattern;
 
-/** A script cannot be read. The message is one line: file, line, column, what is wrong there, and what was expected. */
+/** An error in a script. The message is one line: file, line, column, the error, and what was expected. */
 public final class ScriptException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -10,14 +10,14 @@ public final class ScriptException extends Exception {
 
     private final String reason;
 
-    /** Something is wrong with the file as a whole. */
+    /** An error of the file as a whole. */
     public ScriptException(String file, String message) {
         super(file + ": " + message);
         reason = printable(file + ": " + message);
     }
 
     /**
-     * Something is wrong at one place.
+     * An error at one position.
      *
      * @param line from 1
      * @param column in characters (Unicode code points), from 1
@@ -31,7 +31,7 @@ public final class ScriptException extends Exception {
         return reason;
     }
 
-    /** A message quotes what stands in the file: what would break the line, or steer a terminal, becomes an escape. */
+    /** A message quotes the file: characters that would break the line or control a terminal become escapes. */
     private static String printable(String text) {
         return UNPRINTABLE
                 .matcher(text)

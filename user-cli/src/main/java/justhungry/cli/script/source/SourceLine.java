@@ -3,12 +3,12 @@ package justhungry.cli.script.source;
 /**
  * A line of a file.
  *
- * @param file as the person named it
+ * @param file the name of the file, as the user gave it
  * @param number from 1
  * @param text without its line feed
  */
 public record SourceLine(String file, int number, String text) {
-    /** The JSON value of the line, each part with its place. */
+    /** The JSON value of the line, each part with its position. */
     public Node parse() throws ScriptException {
         return new JsonText(this).parse();
     }

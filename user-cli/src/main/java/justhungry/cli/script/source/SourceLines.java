@@ -8,12 +8,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads the lines of a file that are not blank, one at a time: UTF-8, each at most {@link #LINE_BYTES} long. */
+/** A reader of the lines of a file that are not blank: UTF-8, each of at most {@link #LINE_BYTES} bytes. */
 public final class SourceLines implements AutoCloseable {
-    /** Bytes of a line. */
+    /** The maximum number of bytes of a line. */
     public static final int LINE_BYTES = 1_000_000;
 
-    /** Lines of a file. */
+    /** The maximum number of lines of a file. */
     public static final int LINES = 10_000_000;
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -27,9 +27,9 @@ public final class SourceLines implements AutoCloseable {
     private int number;
 
     /**
-     * Reads from a stream, which it closes when it is closed.
+     * Reads from a stream, which is closed with the reader.
      *
-     * @param file its name, for messages
+     * @param file the name of the file, for messages
      */
     public SourceLines(InputStream in, String file) {
         this.in = in;
@@ -102,7 +102,7 @@ public final class SourceLines implements AutoCloseable {
         var result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
         var line = new SourceLine(file, number, text.flip().toString());
         if (result.isError()) {
-            throw line.at(line.text().length()).wrong("this is not UTF-8: save the file in that encoding");
+            throw line.at(line.text().length()).wrong("this is not UTF-8; save the file as UTF-8");
         }
         return line;
     }

@@ -56,7 +56,7 @@ class JsonTextTest {
     };
 
     @Test
-    void everyPartKnowsItsColumn() throws ScriptException {
+    void everyPartHasItsColumn() throws ScriptException {
         var line = parse("  {\"a\":[1, \"é\"], \"b\":{}}");
 
         assertThat(column(line)).isEqualTo(3);
@@ -98,22 +98,22 @@ class JsonTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\":1,\"a\":2} | 8: the key 'a' stands twice",
+                "{\"a\":1,\"a\":2} | 8: duplicate key 'a'",
                 "{\"a\" 1} | 6: expected a colon after the key, found '1'",
                 "{\"a\":1 \"b\":2} | 8: expected a comma or }, found '\"'",
                 "{\"a\":1,} | 8: expected a key in quotation marks, found '}'",
                 "{\"op\":PLACE} | 7: expected a JSON value, found 'P'",
                 "{\"🍌\":x} | 6: expected a JSON value, found 'x'",
-                "{\"a\":\"b | 6: this text has no closing quotation mark",
-                "{\"a\":1 | 7: expected a comma or }, found the end of the line",
+                "{\"a\":\"b | 6: this string has no closing quotation mark",
+                "{\"a\":1 | 7: expected a comma or }, found the end of the line; each line must be one whole JSON object",
                 "{\"a\":01} | 7: expected a comma or }, found '1'",
                 "{\"a\":1}} | 8: expected the end of the line, found '}'",
-                "{\"a\":\"x\\y\"} | 8: there is no such escape; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits",
-                "{\"a\":\"\\ud83c\"} | 6: this text has one half of a surrogate pair without the other",
+                "{\"a\":\"x\\y\"} | 8: invalid escape; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits",
+                "{\"a\":\"\\ud83c\"} | 6: this string has only half of a surrogate pair",
                 "[1e99999999999] | 2: this number has too large an exponent",
-                "# a comment | 1: expected a JSON value, found '#'"
+                "# a comment | 1: expected a JSON value, found '#'; a script has no comments"
             })
-    void whatIsNoJsonIsToldWithItsColumn(String text, String message) {
+    void invalidJsonIsReportedWithItsColumn(String text, String message) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(ScriptException.class)
                 .hasMessage("t.jsonl:7:" + message);
@@ -122,12 +122,12 @@ class JsonTextTest {
     @Test
     void depthAndDigitsHaveLimits() {
         assertThatThrownBy(() -> parse("[".repeat(1_000)))
-                .hasMessageContaining("7:33: objects and arrays stand more than");
+                .hasMessageContaining("7:33: objects and arrays are nested more than");
         assertThatThrownBy(() -> parse("1".repeat(101))).hasMessageContaining("more than 100 characters");
     }
 
     @Test
-    void aControlCharacterInATextIsToldByItsNumber() {
+    void aControlCharacterInAStringIsReportedByItsNumber() {
         assertThatThrownBy(() -> parse("\"a\tb\""))
                 .hasMessageContaining("7:3: ")
                 .hasMessageContaining("U+0009");
@@ -147,7 +147,7 @@ class JsonTextTest {
         assertThat(accepted).isBetween(250, 4_750);
     }
 
-    /** Many are valid: about half are built by the grammar's own brackets. */
+    /** Many are valid: about half are built as arrays. */
     private static String randomText(Random random) {
         var text = new StringBuilder();
         boolean array = random.nextBoolean();
@@ -166,7 +166,7 @@ class JsonTextTest {
         }
     }
 
-    /** What stands twice in an object, Gson does not mind; the random texts have no such object. */
+    /** Gson accepts duplicate keys; the random texts have no such object. */
     private static Optional<JsonElement> gsons(String text) {
         try {
             var reader = new JsonReader(new StringReader(text));
@@ -191,7 +191,7 @@ class JsonTextTest {
     }
 
     private static int column(Node node) {
-        var place = node.place();
-        return place.line().text().codePointCount(0, place.offset()) + 1;
+        var position = node.place();
+        return position.line().text().codePointCount(0, position.offset()) + 1;
     }
 }

@@ -38,7 +38,7 @@ class SourceLinesTest {
     }
 
     @Test
-    void whatIsNoUtf8IsToldWithItsPlace() {
+    void bytesThatAreNotUtf8AreReportedWithTheirPosition() {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes("{}\né🍌".getBytes(UTF_8));
         bytes.write(0xff);
