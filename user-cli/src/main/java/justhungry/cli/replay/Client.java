@@ -16,9 +16,11 @@ import justhungry.cli.script.RequestJson;
 import justhungry.cli.script.UnfitValueException;
 import justhungry.cli.script.Variables;
 
-/** One of the clients of a run: asks for any of the script's users, one request after the other. Belongs to one thread. */
+/**
+ * A client of a run, which sends requests for any of the script's users, one after the other. Belongs to one thread.
+ */
 final class Client {
-    /** For how long a request that was certainly not carried out is sent again. */
+    /** The time for which a request that was certainly not executed is sent again. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private static final int BETWEEN_TRIES_MILLIS = 100;
@@ -29,7 +31,7 @@ final class Client {
     private final RunClock clock;
     private final Map<String, Session> sessions = new HashMap<>();
 
-    /** Opens sessions for users of the script. */
+    /** A factory of sessions for users of the script. */
     @FunctionalInterface
     interface Sessions {
         Session open(String user);
@@ -41,55 +43,55 @@ final class Client {
         this.clock = clock;
     }
 
-    /** Whether the cluster has failed it: nobody answered for as long as a request is sent. */
+    /** Whether the cluster did not answer this request before its timeout. */
     static boolean wasLetDown(Exchange exchange) {
         return exchange.isSent() && exchange.reply().isEmpty();
     }
 
-    /** Sends a line's request, and again while {@code within} says so; its latency counts from now on. */
-    Exchange ask(Ask ask, Variables variables) throws InterruptedException {
-        return ask(ask, variables, clock.now());
+    /** Sends the request of a step, repeatedly when it has {@code within}. Latency counts from now. */
+    Exchange ask(Ask step, Variables variables) throws InterruptedException {
+        return ask(step, variables, clock.now());
     }
 
-    /** The same; its latency counts from {@code planned}, which may be past. */
-    Exchange ask(Ask ask, Variables variables, long planned) throws InterruptedException {
+    /** The same; latency counts from {@code planned}, which may be in the past. */
+    Exchange ask(Ask step, Variables variables, long planned) throws InterruptedException {
         Request request;
         try {
-            request = ask.request(variables);
+            request = step.request(variables);
         } catch (UnfitValueException e) {
-            return notSent(ask, planned, Exchange.UNSENT, Optional.of(e.getMessage()));
+            return notSent(step, planned, Exchange.UNSENT, Optional.of(e.getMessage()));
         }
-        long until = clock.now()
-                + ask.within().map(within -> within.time().toNanos()).orElse(0L);
+        long deadline = clock.now()
+                + step.within().map(within -> within.time().toNanos()).orElse(0L);
         while (true) {
-            var exchange = check(ask, variables, settle(ask.line(), ask.user(), request, planned));
-            if (exchange.mismatches().isEmpty() || clock.now() >= until) {
+            var exchange = check(step, variables, settle(step.line(), step.user(), request, planned));
+            if (exchange.mismatches().isEmpty() || clock.now() >= deadline) {
                 return exchange;
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN_POLLS_MILLIS);
         }
     }
 
-    /** A request that could not be sent in time. */
-    Exchange drop(Ask ask, long planned) {
-        return notSent(ask, planned, Exchange.DROPPED, Optional.empty());
+    /** The record of a request that could not be sent in time. */
+    Exchange drop(Ask step, long planned) {
+        return notSent(step, planned, Exchange.DROPPED, Optional.empty());
     }
 
-    /** Asks what is in no line of the script. */
+    /** Sends a request that is not in the script. */
     Exchange look(String user, Request request) throws InterruptedException {
         return settle(0, user, request, clock.now());
     }
 
-    /** Sends it until it is carried out, or nobody can tell, or the patience is at its end. */
+    /** Sends the request until it is executed, its outcome is unknown, or the timeout is over. */
     private Exchange settle(int line, String user, Request request, long planned) throws InterruptedException {
         var session = sessions.computeIfAbsent(user, openings::open);
-        long until = clock.now() + PATIENCE;
+        long deadline = clock.now() + PATIENCE;
         while (true) {
             long sent = clock.now();
             var outcome = session.ask(request);
             long end = clock.now();
             boolean mayBeSentAgain = outcome instanceof Outcome.NotExecuted || outcome instanceof Outcome.Unreachable;
-            if (!mayBeSentAgain || end > until) {
+            if (!mayBeSentAgain || end > deadline) {
                 return new Exchange(
                         line,
                         number,
@@ -105,28 +107,28 @@ final class Client {
         }
     }
 
-    private static Exchange check(Ask ask, Variables variables, Exchange exchange) {
+    private static Exchange check(Ask step, Variables variables, Exchange exchange) {
         var mismatches = new ArrayList<String>();
-        for (var expectation : ask.expectations()) {
+        for (var expectation : step.expectations()) {
             expectation.check(exchange.response(), variables).ifPresent(mismatches::add);
         }
-        for (var capture : ask.captures()) {
+        for (var capture : step.captures()) {
             capture.take(exchange.response(), variables).ifPresent(mismatches::add);
         }
         return exchange.with(mismatches);
     }
 
-    private Exchange notSent(Ask ask, long planned, String status, Optional<String> why) {
+    private Exchange notSent(Ask step, long planned, String status, Optional<String> why) {
         var response = new JsonObject();
         response.addProperty("status", status);
         why.ifPresent(message -> response.addProperty("message", message));
         long now = clock.now();
         return new Exchange(
-                ask.line(),
+                step.line(),
                 number,
-                ask.op().name(),
-                ask.user(),
-                ask.args().json().getAsJsonObject(),
+                step.op().name(),
+                step.user(),
+                step.args().json().getAsJsonObject(),
                 new Exchange.Times(planned, now, now),
                 response,
                 Optional.empty(),

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.cli.script.Fault;
 
-/** Something that happened during a run. Times are nanoseconds since the run began. */
+/** An event of a run. Times are in nanoseconds since the start of the run. */
 public sealed interface Event {
-    /** When it was over; of a fault, when it began. */
+    /** The time of its end; for a fault, of its start. */
     long at();
 
-    /** A request of the script is settled. */
+    /** The completion of a request of the script. */
     record Answered(Exchange exchange) implements Event {
         @Override
         public long at() {
@@ -17,7 +17,9 @@ public sealed interface Event {
         }
     }
 
-    /** A request that is in no line of the script: it asks how things stand before the first and after the last one. */
+    /**
+     * The answer to a request that is not in the script: it reads the state before the first step or after the last.
+     */
     record Looked(Exchange exchange) implements Event {
         @Override
         public long at() {
@@ -26,39 +28,38 @@ public sealed interface Event {
     }
 
     /**
-     * A fault is about to strike, if its target is there; what it does may be seen before it is known to have
-     * {@linkplain Struck struck}.
+     * The start of a fault, if its target exists; its effects may be seen before it is {@linkplain Struck injected}.
      *
      * @param line of the script
      */
     record Striking(int line, Fault fault, String target, long at) implements Event {}
 
     /**
-     * A fault has struck.
+     * A fault that has been injected.
      *
      * @param line of the script
      * @param names of the processes
-     * @param at when it was about to
+     * @param at the time at which its injection started
      */
     record Struck(int line, Fault fault, String target, List<String> names, long at) implements Event {}
 
     /**
-     * A front end stands otherwise than before.
+     * A change of a front end's status.
      *
-     * @param epoch of the view that it goes by
+     * @param epoch of the view that it uses
      * @param primary of that view
      * @param answers whether that primary answers its heartbeat
      */
     record Stands(long epoch, Optional<String> primary, boolean answers, long at) implements Event {
-        /** Whether only the time differs. */
+        /** Whether nothing but the time differs. */
         boolean sameAs(Stands other) {
             return epoch == other.epoch && primary.equals(other.primary) && answers == other.answers;
         }
     }
 
-    /** A repeat begins: the requests that are settled from here to its end are its own. */
+    /** The start of a repeat. All requests that complete before its end belong to it. */
     record RepeatBegan(int line, int turns, long at) implements Event {}
 
-    /** All turns of a repeat are over. */
+    /** The end of all iterations of a repeat. */
     record RepeatEnded(int line, long at) implements Event {}
 }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import justhungry.api.Reply;
 
 /**
- * One request of a script, and what became of it.
+ * The record of one request and its response.
  *
- * @param line of the script; 0 for one that is in no line
+ * @param line of the script; 0 for a request that is not in the script
  * @param client from 1
  * @param args with all variables replaced
  * @param response as {@link justhungry.cli.request.ResponseJson} writes it; its status may also be {@code dropped} or
  *     {@code unsent}
- * @param reply of the ordering rules; empty when it was not carried out, or nobody knows
- * @param mismatches sentences: what is not as the script expects
+ * @param reply of the ordering rules; empty when the request was not executed, or its outcome is unknown
+ * @param mismatches messages about the expectations that failed and the captures that found nothing
  */
 public record Exchange(
         int line,
@@ -30,11 +30,11 @@ public record Exchange(
     static final String UNSENT = "unsent";
 
     /**
-     * Nanoseconds since the run began.
+     * The times of a request, in nanoseconds since the start of the run.
      *
-     * @param planned when it was to be sent: latency counts from here
-     * @param sent when it was first sent with the id under which it was settled
-     * @param end when its outcome was known
+     * @param planned the time at which it was to be sent; latency counts from here
+     * @param sent the time at which it was first sent with its last request id
+     * @param end the time at which its outcome was known
      */
     public record Times(long planned, long sent, long end) {
         public long latency() {
@@ -50,7 +50,7 @@ public record Exchange(
         return response.get("status").getAsString();
     }
 
-    /** {@code ok}, {@code refused OUT_OF_STOCK}, {@code unknown}, {@code dropped}, … */
+    /** The status with its reason: {@code ok}, {@code refused OUT_OF_STOCK}, {@code unknown}, {@code dropped}, … */
     public String statusInWords() {
         return response.has("reason") ? status() + " " + response.get("reason").getAsString() : status();
     }
@@ -63,7 +63,7 @@ public record Exchange(
         return status().equals("unknown");
     }
 
-    /** Whether it was sent, and its outcome is known. */
+    /** Whether it was sent and its outcome is known. */
     public boolean isSettled() {
         return isSent() && !isUnknown();
     }

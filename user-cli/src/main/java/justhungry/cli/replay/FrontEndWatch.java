@@ -9,8 +9,8 @@ import justhungry.cli.request.Frontends;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at how a front end stands, every {@link #PERIOD_MILLIS} ms, and tells when that has changed: so it is known when
- * a failure was noticed, and when another view held. Owns the daemon thread {@code front-end-watch}.
+ * A monitor that polls a front end's status every {@link #PERIOD_MILLIS} ms and reports each change. It shows when a
+ * failure was noticed and when a new view was in use. Owns the daemon thread {@code front-end-watch}.
  */
 final class FrontEndWatch implements AutoCloseable {
     private static final int PERIOD_MILLIS = 10;
@@ -46,7 +46,7 @@ final class FrontEndWatch implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // The run is over.
+            Thread.currentThread().interrupt(); // the run is over
         }
     }
 
@@ -56,8 +56,8 @@ final class FrontEndWatch implements AutoCloseable {
                 tell(link.connect().status());
                 TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
             }
-        } catch (RemoteException | RuntimeException e) { // RMI brings what the front end threw, its defects among it
-            // It was killed, perhaps. Then another one is watched, or the same when it is back.
+        } catch (RemoteException | RuntimeException e) { // RMI also rethrows what the front end threw
+            // It may have been killed. Then another one is polled, or the same when it is back.
         }
     }
 

@@ -8,7 +8,7 @@ import justhungry.api.Request;
 import justhungry.api.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Asks what there is, beside the script: how a run begins, and what a verification needs at its end. */
+/** Reads of the state outside the script: before the run, and after it for a verification. */
 final class Inventory {
     private final Client client;
     private final Collection<String> users;
@@ -21,21 +21,21 @@ final class Inventory {
     }
 
     /**
-     * The products, before anything is changed.
+     * Reads the products before anything is changed.
      *
-     * @throws ReplayException when nobody answers
+     * @throws ReplayException when the cluster does not answer
      */
     void before() throws InterruptedException, ReplayException {
         for (var user : users.stream().limit(1).toList()) {
             var products = look(user, new Request.ListProducts());
             if (products.reply().isEmpty()) {
-                throw new ReplayException("nothing was sent, for the cluster does not answer: %s"
+                throw new ReplayException("nothing was sent because the cluster does not answer: %s"
                         .formatted(products.response().get("message").getAsString()));
             }
         }
     }
 
-    /** The products, and all orders of all users. */
+    /** Reads the products, and all orders of all users. */
     void after() throws InterruptedException {
         for (var user : users.stream().limit(1).toList()) {
             look(user, new Request.ListProducts());

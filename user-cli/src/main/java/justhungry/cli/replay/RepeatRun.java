@@ -12,9 +12,9 @@ import justhungry.cli.script.Repeat;
 import justhungry.cli.script.Variables;
 import org.jspecify.annotations.Nullable;
 
-/** A repeat under way: its turns spread over the clients, each on a thread of its own, and its faults on another. */
+/** The execution of a repeat: its iterations on one thread per client, and its faults on another thread. */
 final class RepeatRun {
-    /** A request that would begin later than so after its time is not sent at all. */
+    /** A request that would start later than this after its planned time is dropped. */
     private static final long MOST_LATE = TimeUnit.SECONDS.toNanos(10);
 
     private final Repeat repeat;
@@ -24,7 +24,7 @@ final class RepeatRun {
     private final Strikes strikes;
     private final RunClock clock;
 
-    /** A permit for each request that is over, for the faults to wait for. */
+    /** One permit for each completed request; the faults wait for them. */
     private final Semaphore over = new Semaphore(0);
 
     RepeatRun(Repeat repeat, Turns turns, Variables variables, Results results, Strikes strikes, RunClock clock) {
@@ -36,7 +36,7 @@ final class RepeatRun {
         this.clock = clock;
     }
 
-    /** Ends when all turns are over, and all faults have struck; or when the first of all these threads fails. */
+    /** Returns when all iterations are completed and all faults injected, or when the first of these threads fails. */
     void run(List<Client> clients) throws InterruptedException, ReplayException {
         var threads = Executors.newCachedThreadPool();
         var works = new ExecutorCompletionService<@Nullable Void>(threads);
@@ -55,25 +55,25 @@ final class RepeatRun {
     }
 
     private void takeTurns(Client client) throws InterruptedException, ReplayException {
-        for (var turn = turns.next(); turn.isPresent(); turn = turns.next()) {
-            take(turn.get(), client);
+        for (var iteration = turns.next(); iteration.isPresent(); iteration = turns.next()) {
+            take(iteration.get(), client);
         }
     }
 
-    private void take(Turns.Turn turn, Client client) throws InterruptedException, ReplayException {
+    private void take(Turns.Turn iteration, Client client) throws InterruptedException, ReplayException {
         var own = variables.turn();
-        boolean dropped =
-                turn.planned().isPresent() && clock.now() > turn.planned().get()[0] + MOST_LATE;
+        boolean dropped = iteration.planned().isPresent()
+                && clock.now() > iteration.planned().get()[0] + MOST_LATE;
         for (int i = 0; i < repeat.of().size(); i++) {
-            var ask = repeat.of().get(i);
-            long planned = turn.planned().isPresent() ? turn.planned().get()[i] : clock.now();
+            var step = repeat.of().get(i);
+            long planned = iteration.planned().isPresent() ? iteration.planned().get()[i] : clock.now();
             if (!dropped) {
                 clock.sleepUntil(planned);
             }
-            var exchange = dropped ? client.drop(ask, planned) : client.ask(ask, own, planned);
+            var exchange = dropped ? client.drop(step, planned) : client.ask(step, own, planned);
             results.tell(new Event.Answered(exchange));
             if (Client.wasLetDown(exchange)) {
-                throw ReplayException.letDown(ask.line());
+                throw ReplayException.letDown(step.line());
             }
             over.release();
         }
@@ -100,7 +100,7 @@ final class RepeatRun {
         });
     }
 
-    /** What a fault or a client could not do is told in its own words. */
+    /** Rethrows the failure of a fault or a client as it is. */
     private static void requireDone(Future<?> ended) throws InterruptedException, ReplayException {
         try {
             ended.get();

@@ -22,13 +22,13 @@ import justhungry.cli.script.FaultStep;
 import justhungry.cli.script.Script;
 import justhungry.cli.script.source.ScriptException;
 
-/** Runs a script against a cluster. Its memory does not grow with the script. */
+/** One run of a script against a cluster. Memory does not grow with the script. */
 public final class Replay {
-    /** A request of which nobody knows what became is asked again, with the same id, for a minute. */
+    /** A request of unknown outcome is sent again, with the same id, for a minute. */
     private static final Retries RETRIES = new Retries(
             600, Duration.ofMillis(100), pause -> TimeUnit.MILLISECONDS.sleep(pause.toMillis()), Duration.ofMinutes(1));
 
-    /** A cluster that is not there at all is not waited for that long. */
+    /** The maximum number of tries of the first request: a cluster that is not running is not waited for as long. */
     private static final int FIRST_TRIES = 50;
 
     private final Script script;
@@ -38,20 +38,20 @@ public final class Replay {
     private final RunClock clock = new RunClock();
 
     /**
-     * What a script runs against.
+     * The cluster that a script runs against.
      *
-     * @param frontends looks for them, for one client
-     * @param faults empty where the cluster's processes are not this machine's
+     * @param frontends the factory of each client's front ends
+     * @param faults empty when the cluster's processes do not run on this machine
      */
     public record Cluster(FrontendsOfAClient frontends, Optional<FaultInjector> faults) {}
 
-    /** Each client has its own. */
+    /** A factory of front ends, called once for each client. */
     @FunctionalInterface
     public interface FrontendsOfAClient {
         Frontends open();
     }
 
-    /** Whether a run also asks for what a verification needs. */
+    /** The choice whether a run also reads the state that a verification needs. */
     public enum Looks {
         NONE,
         BEFORE_AND_AFTER
@@ -61,7 +61,7 @@ public final class Replay {
         this(script, cluster, pace, RETRIES);
     }
 
-    /** The same, with another patience for requests of which nobody knows what became. */
+    /** The same, with other retries of requests of unknown outcome. */
     Replay(Script script, Cluster cluster, Pace pace, Retries retries) {
         this.script = script;
         this.cluster = cluster;
@@ -70,10 +70,10 @@ public final class Replay {
     }
 
     /**
-     * Runs the script to its end once, and tells the sinks what happens. The users are new with each run.
+     * Runs the script once, and reports the events to the sinks. Each run has new users.
      *
-     * @throws ReplayException when it cannot begin or go on
-     * @throws ScriptException when the script was changed since it was parsed
+     * @throws ReplayException when it cannot start or continue
+     * @throws ScriptException when the script has changed since it was parsed
      * @throws IOException when a sink failed
      */
     public void run(List<Sink> sinks, Looks looks)
@@ -107,26 +107,26 @@ public final class Replay {
         }
     }
 
-    /** Whatever the answer is. */
+    /** Requires an answer of the cluster, even a refusal. */
     private void requireAnyAnswer() throws ReplayException {
         var few = new Retries(
                 Math.min(FIRST_TRIES, retries.times()), retries.period(), retries.pause(), retries.patience());
-        var anybody =
+        var session =
                 new Session(UserId.of(UUID.randomUUID()), cluster.frontends().open(), few, Progress.SILENT);
-        if (anybody.ask(new Request.ListProducts()) instanceof Outcome.Unreachable nobody) {
+        if (session.ask(new Request.ListProducts()) instanceof Outcome.Unreachable unreachable) {
             throw new ReplayException(
-                    "nothing was sent, for the cluster does not answer: %s".formatted(nobody.message()));
+                    "nothing was sent because the cluster does not answer: %s".formatted(unreachable.message()));
         }
     }
 
-    /** So that a script does not stop in the middle for what could be known before. */
+    /** Checks all targets before the run, so that it does not stop in the middle. */
     private void requireFaultsCanStrike() throws ReplayException, ScriptException {
         if (!script.hasFaults()) {
             return;
         }
         var faults = cluster.faults()
                 .orElseThrow(() -> new ReplayException(
-                        "%s has faults, and the cluster is not one that this machine started; start one with: just-hungry up"
+                        "%s has faults, which need a cluster that was started on this machine; start one with: just-hungry up"
                                 .formatted(script.name())));
         try (var steps = script.steps()) {
             for (var step = steps.next(); step.isPresent(); step = steps.next()) {
@@ -157,7 +157,7 @@ public final class Replay {
         return new Client(number, user -> session(Objects.requireNonNull(users.get(user)), frontends), clock);
     }
 
-    /** A session that has looked once, so that its first update is not preceded by a look. */
+    /** A session that has sent one read, so that its first update is not preceded by one. */
     private Session session(UserId user, Frontends frontends) {
         var session = new Session(user, frontends, retries, Progress.SILENT);
         session.ask(new Request.ViewActive(null, 1));

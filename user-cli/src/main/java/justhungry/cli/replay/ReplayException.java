@@ -1,6 +1,6 @@
 package justhungry.cli.replay;
 
-/** A run cannot begin, or cannot go on. The message says why, and what to do. */
+/** The failure of a run to start or to continue. The message says why, and what to do. */
 public final class ReplayException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -8,10 +8,9 @@ public final class ReplayException extends Exception {
         super(message);
     }
 
-    /** A cluster that does not come back is not asked hundreds of thousands of times more. */
+    /** The end of a run whose cluster does not come back: the rest, perhaps millions of requests, is not sent. */
     static ReplayException letDown(int line) {
         return new ReplayException(
-                "line %d: the cluster did not carry out a request for a minute, so what follows was not sent"
-                        .formatted(line));
+                "line %d: the cluster did not execute a request for a minute; the rest was not sent".formatted(line));
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands events from all threads to the sinks, on a thread of its own, {@code results}. Holds so many as
- * {@link #WAITING}; whoever brings more than the sinks can take waits for them.
+ * A dispatcher of events from all threads to the sinks, on its own thread {@code results}. Its queue holds
+ * {@link #WAITING} events; when it is full, the reporting thread waits.
  */
 final class Results {
     private static final int WAITING = 1_000;
@@ -32,7 +32,7 @@ final class Results {
         queue.put(Optional.of(event));
     }
 
-    /** Waits until everything is written. Throws what went wrong first; the other sinks have been told everything. */
+    /** Waits until everything is written. Throws the first failure; the other sinks have got all events. */
     void finish() throws IOException, InterruptedException {
         queue.put(Optional.empty());
         thread.join();
@@ -40,7 +40,7 @@ final class Results {
             throw notWritten;
         }
         if (failure != null) {
-            throw new IllegalStateException("what the run reports is not right", failure);
+            throw new IllegalStateException("a report of the run failed", failure);
         }
     }
 
@@ -51,7 +51,7 @@ final class Results {
             }
             each(Sink::close);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // Nobody interrupts it, but if so, it ends.
+            Thread.currentThread().interrupt(); // not expected; it ends
         }
     }
 
@@ -77,7 +77,8 @@ final class Results {
         for (var sink : sinks) {
             try {
                 telling.to(sink);
-            } catch (IOException | RuntimeException e) { // also with a defect: whoever tells would wait for ever
+            } catch (IOException
+                    | RuntimeException e) { // also after a defect: otherwise the reporting threads would wait for ever
                 failure = failure == null ? e : failure;
             }
         }

@@ -7,7 +7,7 @@ import justhungry.cli.script.Repeat;
 import justhungry.cli.script.Step;
 import justhungry.cli.script.Variables;
 
-/** A script under way: carries out one step after another. Belongs to the thread that runs the script. */
+/** A runner of a script's steps, one after the other. Belongs to the thread that runs the script. */
 final class Run {
     private final List<Client> clients;
     private final Pace pace;
@@ -24,13 +24,13 @@ final class Run {
         this.clock = clock;
     }
 
-    /** Ends when everything that belongs to the step is settled. */
+    /** Runs a step, and returns when all its requests are completed. */
     void carryOut(Step step) throws InterruptedException, ReplayException {
-        if (step instanceof Ask ask) {
-            var exchange = clients.get(0).ask(ask, variables);
+        if (step instanceof Ask request) {
+            var exchange = clients.get(0).ask(request, variables);
             results.tell(new Event.Answered(exchange));
             if (Client.wasLetDown(exchange)) {
-                throw ReplayException.letDown(ask.line());
+                throw ReplayException.letDown(request.line());
             }
         } else if (step instanceof FaultStep fault) {
             strikes.strike(fault);

@@ -2,7 +2,7 @@ package justhungry.cli.replay;
 
 import java.util.concurrent.TimeUnit;
 
-/** Nanoseconds since a run began, by a clock that does not step. */
+/** A monotonic clock of the nanoseconds since the start of a run. */
 final class RunClock {
     private final long began = System.nanoTime();
 
@@ -10,7 +10,7 @@ final class RunClock {
         return System.nanoTime() - began;
     }
 
-    /** Waits until then; not at all when it is past. */
+    /** Waits until a time; returns at once when it is past. */
     void sleepUntil(long then) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(then - now());
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import justhungry.cli.script.FaultStep;
 
-/** Lets faults strike. Used by one thread at a time. */
+/** A scheduler that injects faults as soon as their targets exist. Used by one thread at a time. */
 final class Strikes {
-    /** For how long a fault waits for its target: that there is a primary again, for example. */
+    /** The time for which a fault waits for its target, for example for a new primary. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private static final int BETWEEN_TRIES_MILLIS = 20;
@@ -23,22 +23,22 @@ final class Strikes {
     }
 
     /**
-     * Strikes, once the target is there.
+     * Injects a fault when its target exists.
      *
-     * @throws ReplayException when it was not there for long
+     * @throws ReplayException when the target did not appear in time
      */
     void strike(FaultStep step) throws InterruptedException, ReplayException {
-        long until = clock.now() + PATIENCE;
+        long deadline = clock.now() + PATIENCE;
         while (true) {
             try {
-                long begun = clock.now();
-                results.tell(new Event.Striking(step.line(), step.fault(), step.target(), begun));
+                long started = clock.now();
+                results.tell(new Event.Striking(step.line(), step.fault(), step.target(), started));
                 var names = injector.orElseThrow().strike(step.fault(), step.target());
-                results.tell(new Event.Struck(step.line(), step.fault(), step.target(), List.copyOf(names), begun));
+                results.tell(new Event.Struck(step.line(), step.fault(), step.target(), List.copyOf(names), started));
                 return;
             } catch (FaultInjector.NotNowException e) {
-                if (clock.now() > until) {
-                    throw new ReplayException("line %d: %s %s cannot strike: %s"
+                if (clock.now() > deadline) {
+                    throw new ReplayException("line %d: cannot %s %s: %s"
                             .formatted(step.line(), step.fault().word(), step.target(), e.getMessage()));
                 }
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import justhungry.cli.script.Rate;
 
-/** Hands out the turns of a repeat, with the times at which their requests are to begin. Any thread may ask. */
+/** The iterations of a repeat, handed out with the planned times of their requests. Any thread may call it. */
 final class Turns {
     private final ReentrantLock lock = new ReentrantLock();
     private final int turns;
@@ -13,12 +13,15 @@ final class Turns {
     private final Optional<Arrivals> arrivals;
     private int begun;
 
-    /** Turns of a closed loop: each begins when somebody has time for it. */
+    /** The iterations of a closed loop: each starts when a client is free. */
     static Turns closed(int turns, int requests) {
         return new Turns(turns, requests, Optional.empty());
     }
 
-    /** Turns of an open loop, which come by chance at a mean rate, whatever the cluster does: a Poisson process. */
+    /**
+     * The iterations of an open loop: they arrive at random with a mean rate, whatever the cluster does (a Poisson
+     * process).
+     */
     static Turns open(int turns, int requests, Rate rate, Random random, long first) {
         return new Turns(turns, requests, Optional.of(new Arrivals(rate, random, first)));
     }
@@ -30,13 +33,13 @@ final class Turns {
     }
 
     /**
-     * One turn.
+     * One iteration.
      *
-     * @param planned when each of its requests is to begin; empty in a closed loop
+     * @param planned the time at which each of its requests is to start; empty in a closed loop
      */
     record Turn(Optional<long[]> planned) {}
 
-    /** The next turn; empty when all have begun. */
+    /** The next iteration; empty when all have started. */
     Optional<Turn> next() {
         lock.lock();
         try {
@@ -50,7 +53,7 @@ final class Turns {
         }
     }
 
-    /** When requests come. Belongs to whoever has the lock. */
+    /** The random arrival times of requests. Guarded by the lock. */
     private static final class Arrivals {
         private final double mean;
         private final Random random;

@@ -6,18 +6,20 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import justhungry.cli.script.Fault;
 
-/** Faults that strike nothing; a test decides what happens meanwhile. The cluster has server1 and server2. */
+/**
+ * A fake injector whose faults do nothing; a test decides what happens meanwhile. The cluster has server1 and server2.
+ */
 final class FakeFaults implements FaultInjector {
     private final List<String> struck = new ArrayList<>();
     private Callable<?> meanwhile = () -> Optional.empty();
     private int notNow;
 
-    /** So many times the target is nobody. */
+    /** Sets the number of injections that find no target. */
     void areNotReady(int times) {
         notNow = times;
     }
 
-    /** Is run by each that strikes, before it is over. */
+    /** Sets an action that runs during each injection. */
     void meanwhile(Callable<?> action) {
         meanwhile = action;
     }

@@ -8,12 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** When faults strike, and what happens when they cannot. */
+/** Tests of the times at which faults are injected, and of faults that fail. */
 class FaultsTest extends Running {
     private static final String KILL = "{'fault':'kill','target':'primary'}";
 
     @Test
-    void aFaultStrikesWhenSoManyRequestsAreAnswered_neitherBeforeNorAfter() throws Exception {
+    void aFaultIsInjectedAfterItsNumberOfAnswers_neitherBeforeNorAfter() throws Exception {
         var struck = new CountDownLatch(1);
         var before = new AtomicInteger();
         frontend.beforeEach(() -> {
@@ -30,14 +30,14 @@ class FaultsTest extends Running {
         run(HEADER, DETAILS, repeat(10, APPLE, fault(7, "kill", "primary")));
 
         assertThat(before)
-                .as("of the requests sent when it struck, seven were answered")
+                .as("of the requests sent when it was injected, seven were answered")
                 .hasValueBetween(7, 8);
         assertThat(told.faults()).extracting(Event.Struck::line).containsExactly(3);
         assertThat(told.exchanges()).hasSize(11);
     }
 
     @Test
-    void theClientsGoOnWhileAFaultStrikes() throws Exception {
+    void theClientsContinueWhileAFaultIsInjected() throws Exception {
         var allAnswered = new CountDownLatch(10);
         sinks.add(event -> {
             if (event instanceof Event.Answered answered
@@ -56,7 +56,7 @@ class FaultsTest extends Running {
     }
 
     @Test
-    void faultsStrikeInTheOrderOfTheirNumbers_alsoAfterTheLastRequest() throws Exception {
+    void faultsAreInjectedInTheOrderOfTheirNumbers_alsoAfterTheLastRequest() throws Exception {
         run(
                 FOUR_CLIENTS,
                 DETAILS,
@@ -75,17 +75,17 @@ class FaultsTest extends Running {
     }
 
     @Test
-    void aFaultLineStrikesBetweenTheLinesAroundIt() throws Exception {
+    void aFaultLineIsInjectedBetweenTheLinesAroundIt() throws Exception {
         run(HEADER, DETAILS, KILL, APPLE);
 
         var events = told.events().stream().filter(event -> !(event instanceof Event.Stands));
-        assertThat(events.map(event -> event.getClass().getSimpleName()))
-                .containsSubsequence("Answered", "Struck", "Answered");
+        assertThat(events.<Class<?>>map(Event::getClass))
+                .containsSubsequence(Event.Answered.class, Event.Struck.class, Event.Answered.class);
         assertThat(told.faults().get(0).names()).containsExactly("server1");
     }
 
     @Test
-    void aFaultWhoseTargetIsNobodyYetIsTriedAgain() throws Exception {
+    void aFaultWithoutATargetIsTriedAgain() throws Exception {
         faults.areNotReady(3);
 
         run(HEADER, DETAILS, KILL, APPLE);
@@ -95,18 +95,18 @@ class FaultsTest extends Running {
     }
 
     @Test
-    void aScriptWithFaultsSendsNothingToAClusterWhoseProcessesAreOutOfReach() {
+    void aScriptWithFaultsSendsNothingToAClusterOfAnotherMachine() {
         injector = Optional.empty();
 
         assertThatThrownBy(() -> run(HEADER, DETAILS, KILL))
                 .isInstanceOf(ReplayException.class)
                 .hasMessage(
-                        "t has faults, and the cluster is not one that this machine started; start one with: just-hungry up");
+                        "t has faults, which need a cluster that was started on this machine; start one with: just-hungry up");
         assertThat(frontend.received()).isEmpty();
     }
 
     @Test
-    void aScriptThatNamesAProcessWhichIsNotThereSendsNothing() {
+    void aScriptThatNamesAnUnknownProcessSendsNothing() {
         assertThatThrownBy(() -> run(HEADER, DETAILS, repeat(5, APPLE, fault(3, "kill", "server7"))))
                 .isInstanceOf(ReplayException.class)
                 .hasMessage("t:3: the cluster has no process server7; nothing was sent");
@@ -114,7 +114,7 @@ class FaultsTest extends Running {
     }
 
     @Test
-    void whenAFaultFails_theRepeatEndsAtOnce_withItsOwnWords() {
+    void whenAFaultFails_theRepeatEndsAtOnce_withItsMessage() {
         frontend.beforeEach(() -> {
             if (orders() > 2) {
                 await(new CountDownLatch(1)); // for ever

@@ -9,7 +9,7 @@ import justhungry.api.Reply;
 import justhungry.api.Response;
 import justhungry.cli.script.Fault;
 
-/** Events as a run tells them, made by hand. Times are milliseconds; in JSON, ' stands for ". */
+/** Events of a run for tests. Times are in milliseconds; JSON is written with single quotes. */
 public final class Happenings {
     private Happenings() {}
 

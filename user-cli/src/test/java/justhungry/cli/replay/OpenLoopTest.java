@@ -17,7 +17,7 @@ import justhungry.cli.script.Repeat;
 import justhungry.cli.script.Variables;
 import org.junit.jupiter.api.Test;
 
-/** Requests that begin at times of their own. */
+/** Tests of the open loop, whose requests start at planned times. */
 class OpenLoopTest extends Running {
     private static final Rate ALL_AT_ONCE = Rate.parse("999999/s");
 
@@ -28,7 +28,7 @@ class OpenLoopTest extends Running {
     }
 
     @Test
-    void latencyCountsFromThePlannedBeginning_whenAllClientsWereBusyThen() throws Exception {
+    void latencyCountsFromThePlannedStart_whenAllClientsWereBusyThen() throws Exception {
         repeat(20, TimeUnit.SECONDS.toNanos(-5));
 
         assertThat(told.exchanges()).hasSize(20).allSatisfy(exchange -> {
@@ -42,7 +42,7 @@ class OpenLoopTest extends Running {
     }
 
     @Test
-    void requestsThatComeMuchTooLateAreDropped_andCountedSo_andTheirFaultsStrike() throws Exception {
+    void requestsThatAreMuchTooLateAreDroppedAndCounted_andTheirFaultsAreInjected() throws Exception {
         repeat(20, TimeUnit.SECONDS.toNanos(-20));
 
         assertThat(told.exchanges())
@@ -55,7 +55,7 @@ class OpenLoopTest extends Running {
     }
 
     @Test
-    void aScriptsRateIsKeptByItsRepeats() throws Exception {
+    void theRepeatsOfAScriptKeepItsRate() throws Exception {
         run("{'jh':1,'name':'t','clients':4,'rate':'999999/s'}", PRODUCTS, repeat(50, PRODUCTS));
 
         var ofRepeat = told.exchanges().subList(1, 51);
@@ -70,28 +70,28 @@ class OpenLoopTest extends Running {
                 .filter(Event.RepeatBegan.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        var turns = Pace.of(script("{'jh':1,'rate':'999999/s'}").header(), Optional.empty())
+        var iterations = Pace.of(script("{'jh':1,'rate':'999999/s'}").header(), Optional.empty())
                 .turns(repeatOf(50), planned.get(0));
         assertThat(planned.get(0)).isGreaterThanOrEqualTo(began.at());
-        assertThat(planned).isEqualTo(times(turns));
+        assertThat(planned).isEqualTo(times(iterations));
     }
 
-    private static List<Long> times(Turns turns) {
+    private static List<Long> times(Turns iterations) {
         var times = new ArrayList<Long>();
-        for (var turn = turns.next(); turn.isPresent(); turn = turns.next()) {
-            times.add(turn.get().planned().orElseThrow()[0]);
+        for (var iteration = iterations.next(); iteration.isPresent(); iteration = iterations.next()) {
+            times.add(iteration.get().planned().orElseThrow()[0]);
         }
         return times;
     }
 
-    /** Runs a repeat whose first request was planned for {@code first}, by a clock that begins at 0. */
-    private void repeat(int turns, long first) throws Exception {
+    /** Runs a repeat whose first request was planned for {@code first}, by a clock that starts at 0. */
+    private void repeat(int iterations, long first) throws Exception {
         var clock = new RunClock();
         var results = new Results(sinks);
         var clients = List.of(client(1, clock), client(2, clock));
-        var planned = Turns.open(turns, 1, ALL_AT_ONCE, new Random(1), first);
+        var planned = Turns.open(iterations, 1, ALL_AT_ONCE, new Random(1), first);
         var strikes = new Strikes(injector, results, clock);
-        new RepeatRun(repeatOf(turns), planned, Variables.none(), results, strikes, clock).run(clients);
+        new RepeatRun(repeatOf(iterations), planned, Variables.none(), results, strikes, clock).run(clients);
         results.finish();
     }
 
@@ -100,8 +100,8 @@ class OpenLoopTest extends Running {
                 number, any -> new Session(UserId.of(UUID.randomUUID()), frontends, retries(), Progress.SILENT), clock);
     }
 
-    private static Repeat repeatOf(int turns) throws Exception {
-        try (var steps = script(HEADER, repeat(turns, PRODUCTS, fault(20, "kill", "primary")))
+    private static Repeat repeatOf(int iterations) throws Exception {
+        try (var steps = script(HEADER, repeat(iterations, PRODUCTS, fault(20, "kill", "primary")))
                 .steps()) {
             return (Repeat) steps.next().orElseThrow();
         }

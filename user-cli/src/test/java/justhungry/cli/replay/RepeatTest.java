@@ -8,12 +8,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Repeats, spread over clients. */
+/** Tests of repeats that are spread over clients. */
 class RepeatTest extends Running {
     private static final String PLACE_AND_CANCEL = capturing(APPLE, "it", "/order") + "," + cancel("'${it}'");
 
     @Test
-    void theLinesOfATurnAreSentInOrderByOneClient_andCancelTheTurnsOwnOrder() throws Exception {
+    void theRequestsOfAnIterationAreSentInOrderByOneClient_andCancelItsOwnOrder() throws Exception {
         shop.stock("apple", 199, 1000);
 
         run(FOUR_CLIENTS, DETAILS, repeat(100, PLACE_AND_CANCEL));
@@ -23,12 +23,12 @@ class RepeatTest extends Running {
         ofRepeat.stream()
                 .collect(Collectors.groupingBy(Exchange::client))
                 .values()
-                .forEach(RepeatTest::assertTurnsInOrder);
+                .forEach(RepeatTest::assertIterationsInOrder);
         assertThat(shop.orders()).hasSize(100);
         assertThat(shop.stockOf("apple")).isEqualTo(1000);
     }
 
-    private static void assertTurnsInOrder(List<Exchange> ofClient) {
+    private static void assertIterationsInOrder(List<Exchange> ofClient) {
         for (int i = 0; i < ofClient.size(); i += 2) {
             var placed = ofClient.get(i);
             var cancelled = ofClient.get(i + 1);
@@ -43,7 +43,7 @@ class RepeatTest extends Running {
     }
 
     @Test
-    void allClientsAskAtTheSameTime() throws Exception {
+    void allClientsSendAtTheSameTime() throws Exception {
         var allFour = new CyclicBarrier(4);
         frontend.beforeEach(() -> {
             if (Thread.currentThread().getName().startsWith("client-")) {
@@ -58,13 +58,13 @@ class RepeatTest extends Running {
     }
 
     @Test
-    void aRepeatEndsBeforeTheNextLineBegins() throws Exception {
+    void aRepeatEndsBeforeTheNextLineStarts() throws Exception {
         run(FOUR_CLIENTS, DETAILS, repeat(12, APPLE), PRODUCTS);
 
-        var kinds = told.events().stream().map(event -> event.getClass().getSimpleName());
-        assertThat(kinds)
-                .startsWith("Looked", "Answered", "RepeatBegan")
-                .endsWith("Answered", "Answered", "RepeatEnded", "Answered")
+        var types = told.events().stream().<Class<?>>map(Event::getClass);
+        assertThat(types)
+                .startsWith(Event.Looked.class, Event.Answered.class, Event.RepeatBegan.class)
+                .endsWith(Event.Answered.class, Event.Answered.class, Event.RepeatEnded.class, Event.Answered.class)
                 .hasSize(3 + 12 + 2);
         var last = told.exchanges().get(13);
         assertThat(last.line()).isEqualTo(4);
@@ -73,7 +73,7 @@ class RepeatTest extends Running {
     }
 
     @Test
-    void aTurnSeesWhatWasCapturedBefore_andHidesItFromNobody() throws Exception {
+    void anIterationSeesEarlierCaptures_andDoesNotChangeThem() throws Exception {
         shop.stock("apple", 199, 1000);
 
         run(
@@ -95,7 +95,7 @@ class RepeatTest extends Running {
         try {
             barrier.await();
         } catch (InterruptedException | BrokenBarrierException e) {
-            throw new IllegalStateException("not all clients came", e);
+            throw new IllegalStateException("not all clients arrived", e);
         }
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** How events come to the sinks. */
+/** Tests of the delivery of events to the sinks. */
 class ResultsTest extends Running {
     private static final int MORE_THAN_THE_QUEUE_HOLDS = 30_000;
 
     private final Told another = new Told();
 
-    /** Fails with whatever is thrown at each event, and when it is closed. */
+    /** A sink that throws at each event. */
     private static final class Broken implements Sink {
         private final RuntimeException defect;
 
@@ -44,7 +44,7 @@ class ResultsTest extends Running {
     }
 
     @Test
-    void whenASinkCannotWriteTheOthersAreToldEverything_andTheRunSaysSoAtItsEnd() {
+    void whenASinkCannotWrite_theOthersGetAllEvents_andTheRunFailsAtItsEnd() {
         sinks.add(0, event -> {
             throw new IOException("no space left");
         });
@@ -57,7 +57,7 @@ class ResultsTest extends Running {
     }
 
     @Test
-    void aSinkWithADefectStopsNeitherTheOthersNorTheClients_andIsNotPassedOver() throws Exception {
+    void aSinkWithADefectStopsNeitherTheOthersNorTheClients_andIsReported() throws Exception {
         var results = new Results(List.of(new Broken(new IllegalStateException("a broken invariant")), told));
         for (int i = 0; i < MORE_THAN_THE_QUEUE_HOLDS; i++) {
             results.tell(new Event.RepeatEnded(i, i));
@@ -69,7 +69,7 @@ class ResultsTest extends Running {
     }
 
     @Test
-    void whoTellsMoreThanTheSinksTakeWaits_andNothingIsLost() throws Exception {
+    void aThreadThatReportsFasterThanTheSinksWaits_andNothingIsLost() throws Exception {
         var slow = new CountDownLatch(1);
         var results = new Results(List.of(
                 event -> {
@@ -93,7 +93,7 @@ class ResultsTest extends Running {
     }
 
     @Test
-    void whenNothingHappensForAMomentTheSinksMayShowWhatTheyHold() throws Exception {
+    void whenThereAreNoEventsForAMoment_theSinksAreToldToShowTheirOutput() throws Exception {
         var paused = new CountDownLatch(2);
         var results = new Results(List.of(new Sink() {
             @Override

@@ -14,7 +14,7 @@ import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
 import org.junit.jupiter.api.Timeout;
 
-/** A script that runs against a shop of the tests. In its lines, ' stands for ". */
+/** A base of tests that run a script against a fake shop. Lines of scripts are written with single quotes. */
 @Timeout(60)
 abstract class Running {
     static final String HEADER = "{'jh':1,'name':'t'}";
@@ -48,12 +48,12 @@ abstract class Running {
                 Stream.of(lines).map(line -> line.replace('\'', '"')).collect(Collectors.joining("\n")));
     }
 
-    /** Three more times, without waiting. */
+    /** Three retries without waiting. */
     static Retries retries() {
         return new Retries(3, Duration.ofMillis(1), any -> {}, Duration.ofMinutes(1));
     }
 
-    /** The request, and with it what it captures. */
+    /** The request with a capture. */
     static String capturing(String request, String name, String pointer) {
         return with(request, "'capture':{'%s':'%s'}".formatted(name, pointer));
     }
@@ -67,12 +67,12 @@ abstract class Running {
         return "{'op':'CANCEL','user':'ada','args':{'order':%s}}".formatted(order);
     }
 
-    static String repeat(int turns, String requests) {
-        return "{'repeat':%d,'of':[%s]}".formatted(turns, requests);
+    static String repeat(int iterations, String requests) {
+        return "{'repeat':%d,'of':[%s]}".formatted(iterations, requests);
     }
 
-    static String repeat(int turns, String requests, String faults) {
-        return "{'repeat':%d,'of':[%s],'faults':[%s]}".formatted(turns, requests, faults);
+    static String repeat(int iterations, String requests, String faults) {
+        return "{'repeat':%d,'of':[%s],'faults':[%s]}".formatted(iterations, requests, faults);
     }
 
     static String fault(int after, String fault, String target) {

@@ -7,7 +7,7 @@ import justhungry.cli.replay.report.Summary;
 import justhungry.fixtures.FakeFrontend.Fault;
 import org.junit.jupiter.api.Test;
 
-/** Requests that do not come through at once. */
+/** Tests of requests that do not succeed at once. */
 class SettlingTest extends Running {
     private final Summary summary = new Summary();
 
@@ -16,7 +16,7 @@ class SettlingTest extends Running {
     }
 
     @Test
-    void aRequestThatWasCertainlyNotCarriedOutIsSentAgainUntilItIs() throws Exception {
+    void aRequestThatWasCertainlyNotExecutedIsSentAgainUntilItIs() throws Exception {
         frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW, Fault.TOO_FEW);
 
         run(HEADER, DETAILS, APPLE);
@@ -28,7 +28,7 @@ class SettlingTest extends Running {
     }
 
     @Test
-    void aRequestWhoseAnswerIsLostIsAskedAgainWithItsId_andPlacedOnce() throws Exception {
+    void aRequestWhoseAnswerIsLostIsSentAgainWithItsId_andExecutedOnce() throws Exception {
         frontend.updatesMeet(Fault.NONE, Fault.ANSWER_LOST, Fault.UNKNOWN_BUT_DONE);
 
         run(HEADER, DETAILS, APPLE);
@@ -41,13 +41,13 @@ class SettlingTest extends Running {
     }
 
     @Test
-    void whatNobodyCanTellIsUnknown_andEndsTheRun() throws Exception {
+    void aRequestOfUnknownOutcomeEndsTheRun() throws Exception {
         var lost = Fault.UNKNOWN_NOT_DONE;
         frontend.updatesMeet(Fault.NONE, lost, lost, lost, lost);
 
         assertThatThrownBy(() -> run(HEADER, DETAILS, APPLE, PRODUCTS))
                 .isInstanceOf(ReplayException.class)
-                .hasMessageStartingWith("line 3: the cluster did not carry out a request");
+                .hasMessageStartingWith("line 3: the cluster did not execute a request");
 
         assertThat(told.exchanges()).extracting(Exchange::statusInWords).containsExactly("ok", "unknown");
         assertThat(told.exchanges().get(1).reply()).isEmpty();
@@ -55,13 +55,13 @@ class SettlingTest extends Running {
     }
 
     @Test
-    void withoutAClusterNothingIsSent_andAPersonIsToldSo() {
+    void withoutAClusterNothingIsSent_andTheMessageSaysSo() {
         link.goDown();
 
         assertThatThrownBy(() -> run(HEADER, DETAILS))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageStartingWith(
-                        "nothing was sent, for the cluster does not answer: No front end answers, after 4 tries: ")
+                        "nothing was sent because the cluster does not answer: No front end answers, after 4 tries: ")
                 .hasMessageEndingWith("start a cluster with: just-hungry up");
         assertThat(frontend.received()).isEmpty();
         assertThat(told.timesClosed()).isEqualTo(1);

@@ -3,7 +3,7 @@ package justhungry.cli.replay;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what it is told. To be read when the run is over. */
+/** A sink that keeps all events, to be read when the run is over. */
 final class Told implements Sink {
     private final List<Event> events = new ArrayList<>();
     private final List<String> threads = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Told implements Sink {
         return List.copyOf(events);
     }
 
-    /** The names of those by whom it was told. */
+    /** The names of the threads that delivered events. */
     List<String> threads() {
         return threads.stream().distinct().toList();
     }
@@ -33,7 +33,7 @@ final class Told implements Sink {
         return closed;
     }
 
-    /** The requests of the script, in the order in which they were told. */
+    /** The requests of the script, in the order in which they were reported. */
     List<Exchange> exchanges() {
         return events.stream()
                 .filter(Event.Answered.class::isInstance)

@@ -23,15 +23,15 @@ class TurnsTest {
     }
 
     @Test
-    void howRequestsAreGroupedIntoTurnsDoesNotChangeWhenTheyCome() {
+    void theGroupingIntoIterationsDoesNotChangeTheArrivals() {
         assertThat(planned(open(42, 100, 3))).isEqualTo(planned(open(42, 300, 1)));
     }
 
     @Test
-    void thePlannedTimesDoNotDependOnWhoTakesTheTurnsWhen() throws Exception {
-        var turns = open(42, 1000, 2);
+    void thePlannedTimesDoNotDependOnTheClients() throws Exception {
+        var iterations = open(42, 1000, 2);
         var taken = new ArrayList<Long>();
-        for (var times : takenByFour(turns)) {
+        for (var times : takenByFour(iterations)) {
             taken.addAll(times);
         }
 
@@ -39,7 +39,7 @@ class TurnsTest {
     }
 
     @Test
-    void requestsComeOneAfterTheOtherFromTheBeginningOn_atTheRate() {
+    void requestsArriveOneAfterTheOtherFromTheStart_atTheRate() {
         var planned = planned(open(1, 20_000, 1));
 
         assertThat(planned).isSorted().startsWith(FIRST);
@@ -48,7 +48,7 @@ class TurnsTest {
     }
 
     @Test
-    void theyComeByChance_soSomeComeTogetherAndSomeFarApart() {
+    void requestsArriveAtRandom_soSomeAreCloseAndSomeFarApart() {
         var planned = planned(open(1, 20_000, 1));
         long close = 0;
         for (int i = 1; i < planned.size(); i++) {
@@ -59,36 +59,37 @@ class TurnsTest {
     }
 
     @Test
-    void eachTurnOfAClosedLoopIsTakenOnceAndHasNoTime() throws Exception {
-        var turns = Turns.closed(1000, 2);
+    void eachIterationOfAClosedLoopIsTakenOnceAndHasNoPlannedTime() throws Exception {
+        var iterations = Turns.closed(1000, 2);
 
         int taken = 0;
-        for (var times : takenByFour(turns)) {
+        for (var times : takenByFour(iterations)) {
             assertThat(times).allMatch(time -> time == -1);
             taken += times.size();
         }
         assertThat(taken).isEqualTo(1000);
-        assertThat(turns.next()).isEmpty();
+        assertThat(iterations.next()).isEmpty();
     }
 
-    private static Turns open(long seed, int turns, int requests) {
-        return Turns.open(turns, requests, RATE, new Random(seed), FIRST);
+    private static Turns open(long seed, int iterations, int requests) {
+        return Turns.open(iterations, requests, RATE, new Random(seed), FIRST);
     }
 
-    private static List<Long> planned(Turns turns) {
+    private static List<Long> planned(Turns iterations) {
         var planned = new ArrayList<Long>();
-        for (var turn = turns.next(); turn.isPresent(); turn = turns.next()) {
-            turn.get()
+        for (var iteration = iterations.next(); iteration.isPresent(); iteration = iterations.next()) {
+            iteration
+                    .get()
                     .planned()
                     .ifPresentOrElse(times -> Arrays.stream(times).forEach(planned::add), () -> planned.add(-1L));
         }
         return planned;
     }
 
-    private static List<List<Long>> takenByFour(Turns turns) throws Exception {
+    private static List<List<Long>> takenByFour(Turns iterations) throws Exception {
         var threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<List<Long>> taker = () -> planned(turns);
+            Callable<List<Long>> taker = () -> planned(iterations);
             var all = new ArrayList<List<Long>>();
             for (var each : threads.invokeAll(List.of(taker, taker, taker, taker))) {
                 all.add(each.get());

@@ -125,7 +125,7 @@ class RecordedSittingTest extends Sitting {
 
         orderTwiceAndCancelTheFirst();
 
-        assertThat(trouble).containsExactly("The recording ends here, for it cannot be written: no space left");
+        assertThat(trouble).containsExactly("The recording ends here because it cannot be written: no space left");
         assertThat(shop.orders()).hasSize(2);
         assertThat(script.toString()).hasLineCount(3);
     }

@@ -7,8 +7,8 @@ import justhungry.cli.replay.Event;
 import justhungry.cli.replay.Exchange;
 
 /**
- * What followed a fault: when a front end noticed, when there was a new view, when the first answer of its epoch came,
- * and the longest time without an answer, up to the next fault. Nanoseconds, after the fault.
+ * The consequences of a fault up to the next one: the times at which a front end noticed it, a new view was in use, and
+ * the first answer of that epoch came, and the longest time without an answer. In nanoseconds after the fault.
  */
 public final class FaultReport {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -20,7 +20,7 @@ public final class FaultReport {
     private OptionalLong view = OptionalLong.empty();
     private OptionalLong firstAnswer = OptionalLong.empty();
     private long epoch;
-    private String primary = "nobody";
+    private String primary = "none";
     private long lastAnswer;
     private long longestGap;
 
@@ -37,7 +37,7 @@ public final class FaultReport {
         if (now.epoch() > epochBefore && view.isEmpty()) {
             view = after(now.at());
             epoch = now.epoch();
-            primary = now.primary().orElse("nobody");
+            primary = now.primary().orElse("none");
         }
     }
 
@@ -52,7 +52,7 @@ public final class FaultReport {
         }
     }
 
-    /** It has struck these processes. */
+    /** Sets the processes into which the fault was injected. */
     void struck(List<String> processes) {
         names = processes;
     }

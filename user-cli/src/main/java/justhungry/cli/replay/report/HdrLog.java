@@ -11,7 +11,7 @@ import justhungry.cli.replay.Sink;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
-/** Writes latencies, in nanoseconds, as a log of HdrHistogram: one histogram for each second of the run. */
+/** A writer of latencies, in nanoseconds, as an HdrHistogram log with one histogram for each second of the run. */
 public final class HdrLog implements Sink {
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
     private static final int DIGITS = 3;
@@ -25,7 +25,7 @@ public final class HdrLog implements Sink {
         stream = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
         log = new HistogramLogWriter(stream);
         log.outputLogFormatVersion();
-        log.outputComment("[latencies in nanoseconds, times in seconds since the run began]");
+        log.outputComment("[latencies in nanoseconds, times in seconds since the start of the run]");
         log.outputLegend();
     }
 

@@ -10,7 +10,10 @@ import justhungry.cli.replay.Event;
 import justhungry.cli.replay.Exchange;
 import justhungry.cli.replay.Sink;
 
-/** Writes every request with its start, end, outcome, revision and turn, for a verification: docs/verification.md. */
+/**
+ * A writer of the history: every request with its start, end, outcome, revision and update number
+ * (docs/verification.md).
+ */
 public final class HistoryFile implements Sink {
     private final Writer out;
 
@@ -36,7 +39,7 @@ public final class HistoryFile implements Sink {
         out.close();
     }
 
-    /** What was never sent is no part of the history. */
+    /** Requests that were not sent are not part of the history. */
     private void write(Exchange exchange) throws IOException {
         if (exchange.isSent()) {
             out.write(Json.line(of(exchange)));

@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 
-/** How the objects of results, histories and transcripts are written: each on one line. */
+/** The one-line form of the JSON objects in results, histories and transcripts. */
 final class Json {
     private static final Gson GSON =
             new GsonBuilder().disableHtmlEscaping().serializeNulls().create();

@@ -5,7 +5,7 @@ import justhungry.cli.replay.Event;
 import justhungry.cli.replay.Exchange;
 import justhungry.cli.replay.Sink;
 
-/** Says, while the script runs, what is not as it expects: the first {@link #MOST} in full. */
+/** Messages, during a run, about responses that are not as expected: the first {@link #MOST} in full. */
 public final class Mismatches implements Sink {
     private static final int MOST = 10;
 
@@ -18,7 +18,7 @@ public final class Mismatches implements Sink {
         this.say = say;
     }
 
-    /** Whether a request was not answered as the script expects. */
+    /** Whether the event is a response that is not as expected. */
     public static boolean isOne(Event event) {
         return event instanceof Event.Answered answered
                 && !answered.exchange().mismatches().isEmpty();
@@ -29,7 +29,7 @@ public final class Mismatches implements Sink {
         if (isOne(event) && said <= MOST) {
             said++;
             var exchange = ((Event.Answered) event).exchange();
-            say.accept(said > MOST ? "… and more, which the results name" : text(exchange));
+            say.accept(said > MOST ? "… and more; see the results" : text(exchange));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import justhungry.cli.replay.Event;
 import justhungry.cli.replay.Sink;
 
-/** Shows on a terminal how far a run has come. Its line is drawn over and over again, and erased at the end. */
+/** A progress bar of a run, on one line of the terminal that is redrawn, and erased at the end. */
 public final class ProgressBar implements Sink {
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int CELLS = 24;
@@ -20,9 +20,9 @@ public final class ProgressBar implements Sink {
     private String news = "";
 
     /**
-     * Begins empty.
+     * An empty bar.
      *
-     * @param total of the script's requests
+     * @param total the number of the script's requests
      */
     public ProgressBar(PrintStream terminal, long total) {
         this.terminal = terminal;
@@ -30,9 +30,9 @@ public final class ProgressBar implements Sink {
     }
 
     /**
-     * Makes place for what other sinks write on the same terminal; it stands before them.
+     * A sink that erases the bar before other sinks write on the same terminal; it comes before them in the list.
      *
-     * @param written the events of which they write
+     * @param written the events for which they write
      */
     public Sink eraser(Predicate<Event> written) {
         return event -> {

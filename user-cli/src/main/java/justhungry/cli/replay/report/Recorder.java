@@ -24,11 +24,11 @@ import justhungry.cli.script.ScriptWriter;
 import justhungry.cli.script.Template;
 
 /**
- * Writes a session down while it goes on: as a script that does the same again, and as the transcript that both have. An
- * order of the session is named by a variable, for it has another number the next time.
+ * A recorder of a session, as a script that repeats it and as the transcript that both have. An order of the session
+ * becomes a variable, because its number is different the next time.
  */
 public final class Recorder implements Asking {
-    /** What the person of a recorded session is called in the script. */
+    /** The user of a recorded session in the script. */
     public static final String USER = "me";
 
     private static final List<String> ORDER_ARGUMENTS = List.of("order", "before");
@@ -42,9 +42,9 @@ public final class Recorder implements Asking {
     private boolean broken;
 
     /**
-     * Records what is asked of a session.
+     * Records the requests of a session.
      *
-     * @param trouble is told once, when something cannot be written; the session goes on, without a recording
+     * @param trouble called once, when something cannot be written; the session continues without a recording
      */
     public Recorder(Asking session, ScriptWriter script, Optional<Transcript> transcript, Consumer<String> trouble) {
         this.session = session;
@@ -71,7 +71,7 @@ public final class Recorder implements Asking {
             }
         } catch (IOException e) {
             broken = true;
-            trouble.accept("The recording ends here, for it cannot be written: %s".formatted(e.getMessage()));
+            trouble.accept("The recording ends here because it cannot be written: %s".formatted(e.getMessage()));
         }
     }
 

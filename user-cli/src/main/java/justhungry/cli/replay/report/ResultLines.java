@@ -8,7 +8,7 @@ import justhungry.cli.replay.Event;
 import justhungry.cli.replay.Exchange;
 import justhungry.cli.replay.Sink;
 
-/** Writes a JSON object for each request and each fault, on a line of its own. */
+/** A writer of one JSON line for each request and each fault. */
 public final class ResultLines implements Sink {
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -72,7 +72,7 @@ public final class ResultLines implements Sink {
         return json;
     }
 
-    /** With three digits after the point, which is all that can be measured. */
+    /** Milliseconds with three decimals; more cannot be measured. */
     private static double millis(long nanos) {
         return Math.round(nanos / NANOS_PER_MILLI * 1000) / 1000.0;
     }

@@ -11,7 +11,7 @@ import justhungry.cli.replay.Exchange;
 import justhungry.cli.replay.Sink;
 import org.HdrHistogram.Histogram;
 
-/** Counts what happened: requests by what became of them, latencies, expectations, and what followed each fault. */
+/** The summary of a run: requests by outcome, latencies, failed expectations, and the consequences of each fault. */
 public final class Summary implements Sink {
     private static final int DIGITS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -21,7 +21,7 @@ public final class Summary implements Sink {
     private final Histogram latencies = new Histogram(DIGITS);
     private final List<FaultReport> faults = new ArrayList<>();
 
-    /** Of a fault that is about to strike: its consequences may be told before it has. */
+    /** The fault whose injection has started; its consequences may be seen before it is done. */
     private Optional<FaultReport> striking = Optional.empty();
 
     private long mismatches;
@@ -60,13 +60,13 @@ public final class Summary implements Sink {
         exchange.reply().ifPresent(reply -> epoch = Math.max(epoch, reply.epoch()));
     }
 
-    /** A fault is watched until the next one has struck. */
+    /** The reports still open: each fault is followed until the next one is injected. */
     private List<FaultReport> current() {
         var last = faults.isEmpty() ? Stream.<FaultReport>empty() : Stream.of(faults.get(faults.size() - 1));
         return Stream.concat(last, striking.stream()).toList();
     }
 
-    /** Requests whose response was not as the script expects, or from which a capture found nothing. */
+    /** The number of requests with a failed expectation or a capture that found nothing. */
     public long mismatches() {
         return mismatches;
     }
@@ -76,17 +76,18 @@ public final class Summary implements Sink {
         return counts.isEmpty();
     }
 
-    /** Requests that nobody answered: they were not carried out, or nobody knows whether they were. */
+    /** The number of requests without an answer: not executed, or of unknown outcome. */
     public long unanswered() {
         return unanswered;
     }
 
-    /** For a person. */
+    /** The summary as lines for people. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
         long settled = latencies.getTotalCount();
         double seconds = settled == 0 ? 0 : (last - first) / NANOS_PER_SECOND;
-        lines.add("%,d requests settled in %.1f s, %,.0f a second".formatted(settled, seconds, rate(settled, seconds)));
+        lines.add("%,d requests completed in %.1f s, %,.0f per second"
+                .formatted(settled, seconds, rate(settled, seconds)));
         counts.forEach((what, count) -> lines.add("  %-44s %,11d".formatted(what, count)));
         if (settled > 0) {
             lines.add("latency    p50 %s  p90 %s  p99 %s  p99.9 %s  max %s"
@@ -99,7 +100,7 @@ public final class Summary implements Sink {
         }
         FaultReport.texts(faults).forEach(text -> lines.add("fault      " + text));
         if (mismatches > 0) {
-            lines.add("expected   otherwise: %,d requests".formatted(mismatches));
+            lines.add("not as expected: %,d %s".formatted(mismatches, mismatches == 1 ? "request" : "requests"));
         }
         return lines;
     }

@@ -16,9 +16,9 @@ import justhungry.cli.replay.Exchange;
 import justhungry.cli.replay.Sink;
 
 /**
- * Writes what happened in a form that does not depend on time and chance: the same script on a fresh cluster gives the
- * same bytes. Times, epochs, revisions, messages and the names of processes are left out; orders are called {@code #1},
- * {@code #2}, … as they appear. Of a repeat, whose requests overtake each other, it says how many came to what.
+ * The record of a run in a form that does not depend on time and chance: the same script on a fresh cluster gives the
+ * same bytes. Times, epochs, revisions, messages and the names of processes are left out; orders are named {@code #1},
+ * {@code #2}, … as they appear. The requests of a repeat, whose order varies, are only counted by outcome.
  */
 public final class Transcript implements Sink {
     private static final List<String> ORDER_KEYS = List.of("order", "id", "before");
@@ -32,7 +32,7 @@ public final class Transcript implements Sink {
         this.out = out;
     }
 
-    /** What the requests of a repeat came to. */
+    /** The requests of a repeat, counted by outcome. */
     private record Counts(int turns, Map<String, Long> counts) {
         void add(Exchange exchange) {
             counts.merge(exchange.op() + " " + exchange.statusInWords(), 1L, Long::sum);
@@ -62,7 +62,7 @@ public final class Transcript implements Sink {
         }
     }
 
-    /** One request, and what became of it. */
+    /** Writes one request with its response. */
     public void write(String op, String user, JsonObject args, JsonObject response) throws IOException {
         var json = new JsonObject();
         json.addProperty("op", op);

@@ -1,5 +1,5 @@
 /**
- * What is told of a run: results, history, transcript, summary, histograms, the progress bar. Each is a {@link
+ * The reports of a run: results, history, transcript, summary, histograms, the progress bar. Each is a {@link
  * justhungry.cli.replay.Sink}, and belongs to the thread {@code results}. Uses {@code cli.replay}.
  */
 @NullMarked

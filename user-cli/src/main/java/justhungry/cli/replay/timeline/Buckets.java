@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Answers by the time at which they came, in buckets of equal width. There are at most {@link #MOST} of them: when
- * there would be more, each becomes twice as wide.
+ * The answers of a run in time buckets of equal width. There are at most {@link #MOST} of them: when there would be
+ * more, each becomes twice as wide.
  */
 final class Buckets {
     private static final int MOST = 240;
@@ -17,11 +17,11 @@ final class Buckets {
     private final Histogram open = new Histogram(DIGITS);
     private long width = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** Latencies in nanoseconds, of the answers that came within a bucket's time; all 0 when none did. */
+    /** The number and the latencies, in nanoseconds, of the answers in a bucket's time; all 0 when there are none. */
     record Bucket(long answers, long median, long p99, long max) {
         private static final Bucket EMPTY = new Bucket(0, 0, 0, 0);
 
-        /** Both in one. The median is that of the fuller one: that of both would need all latencies. */
+        /** Both buckets in one. The median is that of the fuller one: the exact one would need all latencies. */
         private Bucket and(Bucket other) {
             return new Bucket(
                     answers + other.answers,
@@ -31,7 +31,7 @@ final class Buckets {
         }
     }
 
-    /** An answer; one that is late, and whose bucket is closed, counts for the open one. */
+    /** Adds an answer; one whose bucket is already closed counts in the open one. */
     void add(long at, long latency) {
         while (at >= (closed.size() + 1) * width) {
             close();
@@ -39,14 +39,14 @@ final class Buckets {
         open.recordValue(latency);
     }
 
-    /** All of them, from the beginning of the run to the last answer. */
+    /** All buckets, from the start of the run to the last answer. */
     List<Bucket> all() {
         var all = new ArrayList<>(closed);
         all.add(opened());
         return all;
     }
 
-    /** In nanoseconds. */
+    /** The width of a bucket, in nanoseconds. */
     long width() {
         return width;
     }

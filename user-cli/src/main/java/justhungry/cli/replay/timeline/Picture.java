@@ -5,7 +5,7 @@ import java.util.function.ToLongFunction;
 import justhungry.cli.replay.timeline.Buckets.Bucket;
 import justhungry.cli.replay.timeline.Timeline.Mark;
 
-/** Throughput above, latency below, over the same time; faults and views as lines through both. */
+/** The chart of a run: throughput above, latency below, over the same time; faults and views as lines through both. */
 final class Picture {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 650;
@@ -73,7 +73,7 @@ final class Picture {
         return svg.document(WIDTH, HEIGHT, STYLES);
     }
 
-    /** The times without an answer. */
+    /** Draws the times without an answer. */
     private void drawSilence() {
         for (int i = 0; i < buckets.size(); i++) {
             if (buckets.get(i).answers() == 0) {
@@ -99,7 +99,7 @@ final class Picture {
         }
         svg.line(LEFT, UPPER_BOTTOM, RIGHT, UPPER_BOTTOM, "axis");
         svg.line(LEFT, LOWER_BOTTOM, RIGHT, LOWER_BOTTOM, "axis");
-        svg.text(LEFT + 6, UPPER_TOP + 14, "", "answers a second");
+        svg.text(LEFT + 6, UPPER_TOP + 14, "", "answers per second");
         svg.text(LEFT + 6, LOWER_TOP + 14, "", "latency");
     }
 
@@ -114,7 +114,7 @@ final class Picture {
         svg.path(points.toString(), "area");
     }
 
-    /** A line, with gaps where there are no answers. */
+    /** Draws a line, with gaps where there are no answers. */
     private void drawLatency(ToLongFunction<Bucket> value, String style) {
         var points = new StringBuilder();
         boolean drawing = false;
@@ -131,7 +131,9 @@ final class Picture {
         svg.path(points.toString().strip(), style);
     }
 
-    /** Each with its words above, in the lowest row in which they cover no others; without words where there is none. */
+    /**
+     * Draws each mark with its label above, in the lowest row where it covers no other; without label if there is none.
+     */
     private void drawMarks() {
         var ends = new double[LABEL_ROWS];
         for (var mark : marks) {

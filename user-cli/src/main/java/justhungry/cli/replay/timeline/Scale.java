@@ -3,27 +3,27 @@ package justhungry.cli.replay.timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where values lie on an axis. */
+/** An axis of the chart, which maps values to pixels. */
 interface Scale {
     /** The pixel of a value. */
     double at(double value);
 
-    /** The values that the axis names. */
+    /** The values that are labelled on the axis. */
     List<Double> ticks();
 
-    /** Equal distances for equal differences, from 0 to {@code most}. */
-    static Scale linear(double most, double from, double to) {
-        double step = roundStep(most);
+    /** A linear axis from 0 to {@code max}. */
+    static Scale linear(double max, double from, double to) {
+        double step = roundStep(max);
         return new Scale() {
             @Override
             public double at(double value) {
-                return from + (to - from) * value / most;
+                return from + (to - from) * value / max;
             }
 
             @Override
             public List<Double> ticks() {
                 var ticks = new ArrayList<Double>();
-                for (int i = 0; i * step <= most; i++) {
+                for (int i = 0; i * step <= max; i++) {
                     ticks.add(i * step);
                 }
                 return ticks;
@@ -31,10 +31,10 @@ interface Scale {
         };
     }
 
-    /** Equal distances for equal ratios, between two powers of ten. */
-    static Scale logarithmic(double least, double most, double from, double to) {
-        int lowest = (int) Math.floor(Math.log10(least));
-        int highest = Math.max(lowest + 1, (int) Math.ceil(Math.log10(most)));
+    /** A logarithmic axis between two powers of ten. */
+    static Scale logarithmic(double min, double max, double from, double to) {
+        int lowest = (int) Math.floor(Math.log10(min));
+        int highest = Math.max(lowest + 1, (int) Math.ceil(Math.log10(max)));
         return new Scale() {
             @Override
             public double at(double value) {
@@ -53,10 +53,10 @@ interface Scale {
         };
     }
 
-    /** 1, 2 or 5 times a power of ten, such that there are about five to eight steps. */
-    private static double roundStep(double most) {
-        double power = Math.pow(10, Math.floor(Math.log10(most / 5)));
-        double times = most / 5 / power;
+    /** A step of 1, 2 or 5 times a power of ten, for about five to eight steps. */
+    private static double roundStep(double max) {
+        double power = Math.pow(10, Math.floor(Math.log10(max / 5)));
+        double times = max / 5 / power;
         return power * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
     }
 }

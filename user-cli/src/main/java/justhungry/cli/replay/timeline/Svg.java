@@ -2,7 +2,7 @@ package justhungry.cli.replay.timeline;
 
 import java.util.Locale;
 
-/** Collects the elements of a picture. Coordinates are pixels. */
+/** A builder of an SVG picture. Coordinates are pixels. */
 final class Svg {
     private final StringBuilder elements = new StringBuilder();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import justhungry.cli.replay.Event;
 import justhungry.cli.replay.Sink;
 
-/** Draws a run when it is over. */
+/** The timeline of a run, drawn at its end: throughput and latency over time, with faults and views. */
 public final class Timeline implements Sink {
     private static final int MOST_MARKS = 200;
 
@@ -18,14 +18,14 @@ public final class Timeline implements Sink {
     private final List<Mark> marks = new ArrayList<>();
     private long epoch;
 
-    /** Will write {@code file}; it is made now, so that one which cannot be made is not found out at the end. */
+    /** Creates the {@code file} at once, so that an error is found at the start of the run and not at its end. */
     public Timeline(Path file, String script) throws IOException {
         this.file = file;
         this.script = script;
         Files.writeString(file, "");
     }
 
-    /** Something that happened at one moment. */
+    /** A mark at one moment of the run. */
     record Mark(long at, Kind kind, String words) {
         enum Kind {
             BREAKS,
@@ -45,7 +45,7 @@ public final class Timeline implements Sink {
                 add(new Mark(
                         event.at(),
                         Mark.Kind.VIEW,
-                        "epoch %d: %s".formatted(now.epoch(), now.primary().orElse("nobody"))));
+                        "epoch %d: %s".formatted(now.epoch(), now.primary().orElse("no primary"))));
             }
             epoch = now.epoch();
         }

@@ -1,5 +1,5 @@
 /**
- * A picture of a run: throughput and latency over time, with the faults and what followed them, as SVG. Belongs to the
+ * The chart of a run as SVG: throughput and latency over time, with the faults and their consequences. Belongs to the
  * thread {@code results}. Uses {@code cli.replay}.
  */
 @NullMarked

@@ -25,7 +25,7 @@ import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a program reads of a run: results, history, latencies. */
+/** Tests of the files of a run that programs read: results, history, latencies. */
 class FilesTest {
     private static final String ARGS = "{'items':{'apple':2},'delivery':'SAME_DAY','tip':'1.50'}";
     private static final Event.Answered ANSWERED = new Event.Answered(
@@ -43,7 +43,7 @@ class FilesTest {
     Path folder;
 
     @Test
-    void aResultNamesItsLineItsTimesAndItsResponse() throws IOException {
+    void aResultHasItsLineItsTimesAndItsResponse() throws IOException {
         var lines = results(new Event.Answered(planned(ANSWERED.exchange(), 60)));
 
         assertThat(lines)
@@ -53,7 +53,7 @@ class FilesTest {
     }
 
     @Test
-    void aResultNamesWhatIsNotAsExpected() throws IOException {
+    void aResultHasTheFailedExpectations() throws IOException {
         var lines = results(new Event.Answered(mismatching(UNKNOWN.exchange(), "/status: \"a\"", "<b>")));
 
         assertThat(lines.get(0).getAsJsonArray("mismatches")).hasToString("[\"/status: \\\"a\\\"\",\"<b>\"]");
@@ -62,7 +62,7 @@ class FilesTest {
     }
 
     @Test
-    void faultsStandAmongTheResults_andWhatIsOnlyLookedAtDoesNot() throws IOException {
+    void theResultsContainFaults_butNotTheReadsOutsideTheScript() throws IOException {
         var lines = results(LOOKED, struck(Fault.KILL, "primary", "server2", 1234), DROPPED);
 
         assertThat(lines)
@@ -73,7 +73,7 @@ class FilesTest {
     }
 
     @Test
-    void theHistoryHoldsAllThatWasSent_alsoWhatWasOnlyLookedAt() throws IOException {
+    void theHistoryContainsEveryRequestThatWasSent_alsoTheReadsOutsideTheScript() throws IOException {
         var file = folder.resolve("history.jsonl");
         tell(new HistoryFile(file, "lunch \"rush\""), LOOKED, ANSWERED, UNKNOWN, DROPPED, UNSENT);
 
@@ -90,7 +90,7 @@ class FilesTest {
     }
 
     @Test
-    void theHistoryBeginsARequestWhenItWasSent_notWhenItWasPlanned() throws IOException {
+    void aRequestOfTheHistoryStartsWhenItWasSent_notWhenItWasPlanned() throws IOException {
         var file = folder.resolve("history.jsonl");
         tell(new HistoryFile(file, "t"), new Event.Answered(planned(ANSWERED.exchange(), 60)));
 
@@ -99,7 +99,7 @@ class FilesTest {
     }
 
     @Test
-    void theHistogramLogIsReadByItsLibrary_andHoldsEachSettledRequestOnce() throws IOException {
+    void theHistogramLogIsReadByItsLibrary_andContainsEachCompletedRequestOnce() throws IOException {
         var file = folder.resolve("latencies.hlog");
         tell(
                 new HdrLog(file),

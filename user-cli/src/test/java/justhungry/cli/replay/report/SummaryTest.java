@@ -24,7 +24,7 @@ class SummaryTest {
     private final Summary summary = new Summary();
 
     @Test
-    void requestsAreCountedByWhatBecameOfThem() {
+    void requestsAreCountedByOutcome() {
         tell(order(1, 1000), order(1, 1500), order(1, 3000));
         tell(replied(of("PLACE_ORDER", REFUSED.formatted("OUT_OF_STOCK")), 1, 17, 12));
         tell(of("CANCEL", REFUSED.formatted("TOO_FEW_BACK_ENDS")));
@@ -32,18 +32,18 @@ class SummaryTest {
         tell(of("CANCEL", "{'status':'dropped'}"), of("CANCEL", "{'status':'unsent','message':'m'}"));
 
         assertThat(summary.unanswered())
-                .as("refused for want of back ends, and unknown")
+                .as("refused for lack of back ends, and unknown")
                 .isEqualTo(2);
         assertThat(summary.mismatches()).isZero();
         assertThat(summary.lines().stream().map(line -> line.strip().replaceAll(" +", " ")))
-                .startsWith("5 requests settled in 2.0 s, 2 a second")
+                .startsWith("5 requests completed in 2.0 s, 2 per second")
                 .contains("PLACE_ORDER ok 3", "PLACE_ORDER refused OUT_OF_STOCK 1")
                 .contains("CANCEL refused TOO_FEW_BACK_ENDS 1", "CANCEL unknown 1")
                 .contains("CANCEL dropped 1", "CANCEL unsent 1");
     }
 
     @Test
-    void latencyIsThatOfSettledRequests() {
+    void latencyIsThatOfCompletedRequests() {
         tell(order(1, 1000));
         tell(exchange("CANCEL", "{}", "{'status':'unknown','message':'m'}", 0, 60_000));
 
@@ -52,8 +52,8 @@ class SummaryTest {
     }
 
     @Test
-    void nothingSettledHasNoLatency() {
-        assertThat(summary.lines()).containsExactly("0 requests settled in 0.0 s, 0 a second");
+    void aRunWithoutCompletedRequestsHasNoLatency() {
+        assertThat(summary.lines()).containsExactly("0 requests completed in 0.0 s, 0 per second");
     }
 
     @Test
@@ -62,7 +62,7 @@ class SummaryTest {
         tell(of("CANCEL", "{'status':'ok'}"));
 
         assertThat(summary.mismatches()).isEqualTo(1);
-        assertThat(summary.lines()).endsWith("expected   otherwise: 1 requests");
+        assertThat(summary.lines()).endsWith("not as expected: 1 request");
     }
 
     @Test
@@ -77,7 +77,7 @@ class SummaryTest {
     }
 
     @Test
-    void whatFollowsAFaultBeforeItIsKnownToHaveStruckIsItsConsequence() {
+    void effectsDuringTheInjectionOfAFaultAreItsConsequences() {
         tell(stands(1, "server1", 0), order(1, 1990), striking(Fault.KILL, "primary", 2000));
         tell(noticed(1, "server1", 2001), stands(2, "server2", 2002), order(2, 2010));
         tell(struck(Fault.KILL, "primary", "server1", 2000));

@@ -16,7 +16,7 @@ import justhungry.cli.replay.Event;
 import justhungry.cli.script.Fault;
 import org.junit.jupiter.api.Test;
 
-/** What a person sees while a script runs. */
+/** Tests of the output on the terminal while a script runs. */
 class TerminalTest {
     private static final String ERASE = "\r\u001b[K";
 
@@ -26,7 +26,7 @@ class TerminalTest {
     private final List<String> said = new ArrayList<>();
 
     @Test
-    void theBarGrowsWithWhatIsSettled_andIsErasedAtTheEnd() {
+    void theBarGrowsWithTheCompletedRequests_andIsErasedAtTheEnd() {
         bar.accept(order(1, 0));
         bar.accept(order(1, 50));
         bar.accept(order(1, 100));
@@ -42,7 +42,7 @@ class TerminalTest {
     }
 
     @Test
-    void theBarNamesTheLastFault_andRunsNeverOver() {
+    void theBarNamesTheLastFault_andNeverOverflows() {
         bar.accept(struck(Fault.KILL, "primary", "server1", 200));
         for (int i = 1; i <= 5; i++) {
             bar.accept(order(1, 200 + 100 * i));
@@ -78,7 +78,7 @@ class TerminalTest {
     }
 
     @Test
-    void tenMismatchesAreSaidInFull_andThatThereAreMoreOnce() {
+    void tenMismatchesArePrintedInFull_andThatThereAreMoreOnce() {
         var mismatches = new Mismatches("t", said::add);
         var wrong = mismatching(exchange("CANCEL", "{}", "{'status':'ok'}", 0, 1), "/a: one", "/b: two");
         for (int i = 0; i < 30; i++) {
@@ -86,7 +86,7 @@ class TerminalTest {
             mismatches.accept(new Event.Answered(wrong));
         }
 
-        assertThat(said).hasSize(11).endsWith("… and more, which the results name");
+        assertThat(said).hasSize(11).endsWith("… and more; see the results");
         assertThat(said.subList(0, 10)).containsOnly("t:2: CANCEL of ada: /a: one; /b: two");
     }
 

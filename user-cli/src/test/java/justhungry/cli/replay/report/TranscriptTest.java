@@ -50,7 +50,7 @@ class TranscriptTest {
     private final FakeShop shop = new FakeShop();
 
     @Test
-    void aRunIsWrittenWithoutAnythingThatDiffersBetweenRuns() throws Exception {
+    void aTranscriptContainsNothingThatDiffersBetweenRuns() throws Exception {
         assertThat(replayed()).isEqualTo(GOLDEN);
     }
 

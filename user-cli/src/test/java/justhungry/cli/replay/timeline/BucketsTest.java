@@ -12,7 +12,7 @@ class BucketsTest {
     private final Buckets buckets = new Buckets();
 
     @Test
-    void anAnswerCountsWhenItCame() {
+    void anAnswerCountsAtItsTime() {
         buckets.add(nanos(10), 5);
         buckets.add(nanos(49), 7);
         buckets.add(nanos(50), 9);

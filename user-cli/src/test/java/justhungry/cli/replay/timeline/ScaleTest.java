@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleTest {
     @Test
-    void equalDifferencesLieEquallyFar() {
+    void equalDifferencesHaveEqualDistances() {
         var scale = Scale.linear(50, 100, 200);
 
         assertThat(scale.at(0)).isEqualTo(100);
@@ -20,15 +20,15 @@ class ScaleTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.7, 1, 1.05, 3, 9.99, 12, 60, 101, 4_999, 36_000, 1e6})
-    void anAxisNamesAFewRoundValues(double most) {
-        var ticks = Scale.linear(most, 0, 1).ticks();
+    void anAxisNamesAFewRoundValues(double max) {
+        var ticks = Scale.linear(max, 0, 1).ticks();
 
         assertThat(ticks).hasSizeBetween(4, 11).startsWith(0.0).isSorted();
-        assertThat(ticks.get(ticks.size() - 1)).isLessThanOrEqualTo(most);
+        assertThat(ticks.get(ticks.size() - 1)).isLessThanOrEqualTo(max);
     }
 
     @Test
-    void equalRatiosLieEquallyFar() {
+    void equalRatiosHaveEqualDistances() {
         var scale = Scale.logarithmic(0.5, 900, 400, 0);
 
         assertThat(scale.ticks()).containsExactly(0.1, 1.0, 10.0, 100.0, 1000.0);
@@ -37,7 +37,7 @@ class ScaleTest {
     }
 
     @Test
-    void whatIsOutsideOfALogarithmicAxisLiesAtItsEnds() {
+    void valuesOutsideALogarithmicAxisAreAtItsEnds() {
         var scale = Scale.logarithmic(1, 1, 400, 0);
 
         assertThat(scale.ticks()).containsExactly(1.0, 10.0);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The picture of a run, read as XML. */
+/** Tests of the chart of a run, read as XML. */
 class TimelineTest {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 650;
@@ -31,7 +31,7 @@ class TimelineTest {
     Path folder;
 
     @Test
-    void eachFaultAndEachNewViewHasItsLineAndItsWords() throws Exception {
+    void eachFaultAndEachNewViewHasItsLineAndItsLabel() throws Exception {
         var picture = picture(
                 stands(1, "server1", 0),
                 order(1, 1000),
@@ -93,7 +93,7 @@ class TimelineTest {
     }
 
     @Test
-    void theWordsOfManyFaultsCoverNoOthers() throws Exception {
+    void theLabelsOfManyFaultsDoNotOverlap() throws Exception {
         var events = IntStream.range(0, 60).mapToObj(i -> (Event) struck(Fault.KILL, "primary", "server1", 500L * i));
 
         var places = new TreeMap<Double, List<Double>>();
@@ -112,7 +112,7 @@ class TimelineTest {
         }
     }
 
-    /** As a browser would read it: whole, and each number on the canvas. */
+    /** Parses the picture as a browser would, and checks that each number is on the canvas. */
     private Document picture(Event... events) throws Exception {
         try (var timeline = new Timeline(file(), "<lunch> & 'rush'")) {
             for (var event : events) {
