@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Responses, written as the history writes them. */
+/** The responses of the reference model, in the form of the history. */
 final class Answers {
     private final Catalogue catalogue;
 
@@ -28,7 +28,7 @@ final class Answers {
         return json;
     }
 
-    /** The answer to an order that was placed or cancelled. */
+    /** The response to an order that was placed or cancelled. */
     JsonObject order(Placed order) {
         var json = ok();
         json.addProperty("order", order.number());
@@ -60,7 +60,7 @@ final class Answers {
         return json;
     }
 
-    /** A number of a response; -1 where there is none. */
+    /** A number of a response; -1 when it is absent. */
     static long number(@Nullable JsonElement element) {
         return element instanceof JsonPrimitive value && value.isNumber() ? value.getAsLong() : -1;
     }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The products and their prices, which never change. Products are known by their place, counted from 0. */
+/** The products and their prices, which never change. A product is named by its position, from 0. */
 final class Catalogue {
     private final List<String> names = new ArrayList<>();
     private final LongColumn prices = new LongColumn();
     private final Map<String, Integer> places = new HashMap<>();
 
     /**
-     * The catalogue that a product list shows.
+     * The catalogue of a product list.
      *
-     * @throws IllegalArgumentException when the list is none
+     * @throws IllegalArgumentException when the list is not valid
      */
     Catalogue(JsonArray products) {
         for (var element : products) {

@@ -1,6 +1,6 @@
 package justhungry.cli.verification;
 
-/** A user of the script, as the shop knows them. */
+/** A user of the script in the model, with details and orders. */
 final class Customer {
     private static final int NOBODY = -1;
 
@@ -39,7 +39,7 @@ final class Customer {
         detailsSavedBy = hasDetails() ? detailsSavedBy : by;
     }
 
-    /** Whether an update of unknown outcome may have changed what is theirs, and nobody can tell. */
+    /** Whether an update of unknown outcome may have changed the user's data, and it cannot be determined. */
     boolean isDoubtful() {
         return doubtful;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import justhungry.api.Request;
 
 /**
- * Finds out what kind of fault a wrong answer shows. A wrong answer counts in one figure; only a page of orders that
- * lacks or shows several counts each of them.
+ * A classifier of wrong responses by the kind of fault that they show. A wrong response counts in one figure; only a
+ * page of orders that lacks or shows several orders counts each of them.
  */
 final class Diagnosis {
     private final History history;
@@ -21,7 +21,7 @@ final class Diagnosis {
         this.pages = new PageDiagnosis(history, shop, findings);
     }
 
-    /** Judges an answer that is right in no possible world; the expected answer is that of one of them. */
+    /** Classifies a response that is right in no possible world; the expected one is that of one of these worlds. */
     void judge(Operation operation, JsonObject expected, World world) {
         if (!operation.status().equals(expected.get("status").getAsString())
                 || !reason(operation.response()).equals(reason(expected))) {
@@ -36,20 +36,20 @@ final class Diagnosis {
     }
 
     private void judgeOutcome(Operation operation, JsonObject expected, World world) {
-        var sentence = "%s: expected %s, but %s was said"
+        var sentence = "%s: expected %s, got %s"
                 .formatted(operation.words(), outcome(expected), outcome(operation.response()));
         var lost = lostBefore(operation, world);
         if (lost.isPresent()) {
             findings.missing(
                     lost.get(),
-                    () -> "%s; line %d had been acknowledged".formatted(sentence, History.line(lost.get())));
+                    () -> "%s; line %d was acknowledged before".formatted(sentence, History.line(lost.get())));
         } else {
             boolean oversold = operation.isOk() && reason(expected).equals("OUT_OF_STOCK");
             findings.found(oversold ? Figure.STOCK_WRONG : Figure.WRONG_RESPONSES, () -> sentence);
         }
     }
 
-    /** The acknowledged update that was forgotten, when that is why a request was refused. */
+    /** The acknowledged update that was lost, when that is why a request was refused. */
     private Optional<Integer> lostBefore(Operation operation, World world) {
         if (operation.isRefused("NO_DETAILS")) {
             var customer = shop.customer(operation.user());

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first place where what was said is not what was expected.
+ * The first difference between the actual and the expected response.
  *
  * @param path JSON Pointer into the response
  */
@@ -18,7 +18,7 @@ record Difference(String path, String expected, String said) {
     }
 
     String words() {
-        return "%s: expected %s, but %s was said".formatted(path, expected, said);
+        return "%s: expected %s, got %s".formatted(path, expected, said);
     }
 
     private static Optional<Difference> first(String path, @Nullable JsonElement expected, @Nullable JsonElement said) {

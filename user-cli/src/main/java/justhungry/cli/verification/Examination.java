@@ -8,21 +8,24 @@ import java.util.List;
 import justhungry.api.Request;
 
 /**
- * The walk through all requests in the order of their turns, beside one server that keeps the rules.
+ * The check of all responses, in the order of their update numbers, against a single server that follows the rules.
  *
- * <p>After a wrong answer it believes what was said, and goes on from there, so that one cause is counted once where that
+ * <p>After a wrong response the check accepts it and continues from there, so that one cause is counted once where that
  * is possible.
  */
 final class Examination {
-    /** Whose updates took the turns that nobody acknowledged. */
+    /** The owner of the update numbers that no acknowledged update has. */
     enum Gaps {
         /** Requests of this history with an unknown outcome. */
         OWN,
-        /** Somebody else's, or nobody can tell. */
+        /** Requests of other clients, or it cannot be determined. */
         ANYBODYS
     }
 
-    /** Answers that are worked out for further possible worlds, at most: as many as those of a very long history. */
+    /**
+     * The maximum number of responses that are computed for further possible worlds: as many as a very long history
+     * has.
+     */
     private static final long MOST_EFFORT = 5_000_000;
 
     private final History history;
@@ -57,9 +60,9 @@ final class Examination {
     }
 
     /**
-     * Examines all of it.
+     * Checks the whole history.
      *
-     * @return no when it was given up, for the gaps cannot be filled, or in too many ways
+     * @return false when the check was abandoned because the gaps cannot be filled, or in too many ways
      */
     boolean run() throws IOException, HistoryException {
         var stamps = new Stamps(history, findings);
@@ -83,7 +86,9 @@ final class Examination {
         return true;
     }
 
-    /** The number of the last order before the run is not told: it follows from the first one within. */
+    /**
+     * The number of the last order before the run is not in the history: it follows from the first order of the run.
+     */
     private List<World> firstWorlds() {
         if (order.base() == 0) {
             return List.of(World.plain(0));
@@ -138,7 +143,7 @@ final class Examination {
         return server.answer(world, operation.user(), operation.request(), operation.response());
     }
 
-    /** Whether the answer depends on what an update of unknown outcome may have done to the user's own. */
+    /** Whether the response depends on a possible effect of an update of unknown outcome on the user's data. */
     private boolean isDoubtful(Operation operation) {
         var request = operation.request();
         boolean isOwn = !(request instanceof Request.ListProducts

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import justhungry.cli.text.Nearest;
 
 /**
- * The members of a JSON object, read strictly. What is missing, unknown or of another type is an
- * {@link IllegalArgumentException} that names its path and what was expected.
+ * The members of a JSON object, read strictly. A member that is missing, unknown or of another type is an
+ * {@link IllegalArgumentException} with its path and the expected value.
  */
 final class Fields {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
@@ -37,22 +37,22 @@ final class Fields {
         return json.has(name);
     }
 
-    /** Refuses every member but these. */
+    /** Refuses all other members. */
     Fields only(String... names) {
         var known = List.of(names);
         for (var name : json.keySet()) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("%s/%s is unknown; expected one of %s.%s"
-                        .formatted(path, name, String.join(", ", known), Nearest.didYouMean(name, known)));
+                throw new IllegalArgumentException("%s/%s: unknown key; expected one of: %s%s"
+                        .formatted(path, name, String.join(", ", known), suggestion(name, known)));
             }
         }
         return this;
     }
 
     String text(String name) {
-        var value = value(name, "a text");
+        var value = value(name, "a string");
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-            throw expected(name, "a text");
+            throw expected(name, "a string");
         }
         return value.getAsString();
     }
@@ -67,10 +67,10 @@ final class Fields {
         return Long.parseLong(digits);
     }
 
-    long numberFrom(long least, String name) {
+    long numberFrom(long min, String name) {
         long number = number(name);
-        if (number < least) {
-            throw expected(name, "%d or more, not %d".formatted(least, number));
+        if (number < min) {
+            throw expected(name, "%d or more, not %d".formatted(min, number));
         }
         return number;
     }
@@ -97,5 +97,9 @@ final class Fields {
             throw new IllegalArgumentException("%s/%s is missing: expected %s".formatted(path, name, what));
         }
         return value;
+    }
+
+    private static String suggestion(String name, List<String> known) {
+        return Nearest.to(name, known).map(" (did you mean %s?)"::formatted).orElse("");
     }
 }

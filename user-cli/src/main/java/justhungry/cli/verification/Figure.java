@@ -2,28 +2,31 @@ package justhungry.cli.verification;
 
 import java.util.Locale;
 
-/** What a verification counts, in the order in which it is told. */
+/** A figure of a verification, in the order of the report. */
 public enum Figure {
     /** Requests of the history. */
     REQUESTS("requests"),
     /** Updates that were answered with {@code ok}. */
     ACKNOWLEDGED_UPDATES("acknowledged updates"),
-    /** Updates of which nobody knows whether they took effect. They are allowed to have, and not to have. */
+    /** Updates of unknown outcome. They may have taken effect, or not. */
     UNKNOWN("unknown outcomes"),
-    /** Acknowledged updates that the cluster has lost: a request sent later, or another update of the same turn, shows it. */
+    /**
+     * Acknowledged updates that the cluster has lost, as shown by a later request or another update with the same
+     * number.
+     */
     MISSING("missing"),
     /** Orders that no request of this history explains. */
     PLACED_TWICE("placed twice"),
-    /** Responses that are not what a single server would have said. */
+    /** Responses that a single server would not have given. */
     WRONG_RESPONSES("wrong responses"),
-    /** Requests whose turn, revision or epoch lies before something that had been told before. */
+    /** Requests whose update number, revision or epoch is older than one that was reported before they were sent. */
     STALE("stale"),
-    /** Product lists with a wrong stock, and orders that took more than there was. */
-    STOCK_WRONG("stock wrong"),
-    /** Turns that no request of this history can have had. */
-    OTHERS("updates of others"),
-    /** Responses that could not be judged, and turns that could not be attributed. */
-    UNDECIDED("undecided");
+    /** Product lists with a wrong stock, and orders of more than there was in stock. */
+    STOCK_WRONG("wrong stock"),
+    /** Update numbers that no request of this history can have. */
+    OTHERS("updates by others"),
+    /** Responses that could not be judged, and update numbers that could not be attributed. */
+    UNDECIDED("not judged");
 
     private final String words;
 
@@ -31,12 +34,12 @@ public enum Figure {
         this.words = words;
     }
 
-    /** As people read it. */
+    /** Its label for people. */
     public String words() {
         return words;
     }
 
-    /** As programs read it: {@code placedTwice}. */
+    /** Its key for programs: {@code placedTwice}. */
     public String key() {
         var parts = name().toLowerCase(Locale.ROOT).split("_", -1);
         var key = new StringBuilder(parts[0]);
@@ -51,7 +54,7 @@ public enum Figure {
         return compareTo(UNKNOWN) > 0;
     }
 
-    /** Whether it says that the cluster did something wrong, and not that the checker cannot tell. */
+    /** Whether it shows an error of the cluster, and not a limit of the checker. */
     boolean accuses() {
         return isFault() && compareTo(OTHERS) < 0;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The figures while they are being counted, with the first few examples of each. */
+/** The counters of a verification's figures, with the first few examples of each. */
 final class Findings {
     private static final int EXAMPLES = 10;
 
@@ -26,7 +26,7 @@ final class Findings {
         }
     }
 
-    /** The same findings, to which others can be added apart. */
+    /** An independent copy. */
     Findings copy() {
         var copy = new Findings();
         copy.figures.putAll(figures);
@@ -46,7 +46,7 @@ final class Findings {
         remark(figure, sentence);
     }
 
-    /** Adds a sentence to a figure, and counts nothing. */
+    /** Adds an example to a figure without counting. */
     void remark(Figure figure, Supplier<String> sentence) {
         var sentences = examples(figure);
         if (sentences.size() < EXAMPLES) {
@@ -54,24 +54,24 @@ final class Findings {
         }
     }
 
-    /** An acknowledged update is missing; it counts once, however often it is missed. */
+    /** Counts a missing acknowledged update, once for each update. */
     void missing(int index, Supplier<String> sentence) {
         once(index, missing, Figure.MISSING, sentence);
     }
 
-    /** A request is stale; it counts once, whatever shows it. */
+    /** Counts a stale request, once for each request. */
     void stale(int index, Supplier<String> sentence) {
         once(index, stale, Figure.STALE, sentence);
     }
 
-    /** Nothing explains an order; it counts once, however often it is shown. */
+    /** Counts an order that no request explains, once for each order. */
     void placedTwice(long order, Supplier<String> sentence) {
         if (unexplained.add(order)) {
             found(Figure.PLACED_TWICE, sentence);
         }
     }
 
-    /** How much the cluster is accused of. */
+    /** The number of errors of the cluster. */
     long accusations() {
         return figures.entrySet().stream()
                 .filter(figure -> figure.getKey().accuses())

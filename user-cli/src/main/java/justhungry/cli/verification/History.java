@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import justhungry.api.Request;
 
 /**
- * A history file that was read through once. Of each request its numbers are kept, in about 50 bytes; the rest is read again
- * when it is asked for. Requests are named by their index: 0 for the line after the header.
+ * A history file that has been read once. The numbers of each request are kept, in about 50 bytes; the rest is read
+ * again when needed. Requests are named by their index: 0 for the line after the header.
  */
 final class History implements Closeable {
     private final LineFile file;
@@ -68,7 +68,7 @@ final class History implements Closeable {
         return places.get(index);
     }
 
-    /** The stamp of a request that has a place. */
+    /** The stamp of a request that has a place in the order. */
     Stamp stamp(int index) {
         return new Stamp(epochs.get(index), revisions.get(index), turns.get(index));
     }
@@ -77,7 +77,7 @@ final class History implements Closeable {
         return turns.get(index);
     }
 
-    /** The line of the file, counted from 1. */
+    /** The line of the file, from 1. */
     static int line(int index) {
         return index + 2;
     }
@@ -87,7 +87,7 @@ final class History implements Closeable {
         return reader.read(line(index), file.line(index + 1));
     }
 
-    /** Whether an update was carried out, and its client knew, before a time. An index of no request is allowed. */
+    /** Whether an update was acknowledged before a time. An index that is not of a request is allowed. */
     boolean isAcknowledgedBefore(int index, long time) {
         return index >= 0 && index < size() && place(index) == Place.UPDATE && end(index) < time;
     }
@@ -107,12 +107,15 @@ final class History implements Closeable {
         return Arrays.binarySearch(acknowledgedOrders, order) >= 0;
     }
 
-    /** The answered product list that was asked for first: what there was to begin with. */
+    /** The answered product list that was requested first: the initial stock. */
     Optional<Integer> firstProductList() {
         return firstProductList;
     }
 
-    /** The number of the acknowledged order with the lowest turn; without one, the lowest that was shown to anybody. */
+    /**
+     * The order number of the acknowledged order with the lowest update number; without one, the lowest shown order
+     * number.
+     */
     OptionalLong firstOrder() {
         return firstOrder.isPresent() ? firstOrder : lowestShown;
     }

@@ -1,6 +1,6 @@
 package justhungry.cli.verification;
 
-/** A history does not parse. The message is one line: the file, the place in it, and what was expected there. */
+/** An error in a history. The message is one line: the file, the position, and what was expected. */
 public final class HistoryException extends Exception {
     private static final long serialVersionUID = 1;
 

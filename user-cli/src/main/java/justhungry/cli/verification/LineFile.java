@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A text file that is read once from its beginning, and then again in any order of its lines. */
+/** A text file whose lines are read once in order, and then again in any order. */
 final class LineFile implements Closeable {
-    /** Bytes of a line, at most: the largest page of the largest orders is below that. */
+    /** The maximum number of bytes of a line: the largest page of the largest orders has fewer. */
     private static final int LINE_BYTES = 8 << 20;
 
     private final FileChannel channel;
@@ -31,7 +31,7 @@ final class LineFile implements Closeable {
     }
 
     /**
-     * The next line, without its end; nothing at the end of the file.
+     * The next line, without its line feed; empty at the end of the file.
      *
      * @throws CharacterCodingException when it is not UTF-8
      * @throws IllegalArgumentException when it is too long
@@ -45,7 +45,7 @@ final class LineFile implements Closeable {
             }
             line.write(buffer, from, stop - from);
             if (line.size() > LINE_BYTES) {
-                throw new IllegalArgumentException("a line of more than %d bytes".formatted(LINE_BYTES));
+                throw new IllegalArgumentException("more than %d bytes".formatted(LINE_BYTES));
             }
             from = stop + 1;
             if (stop < to) {
@@ -55,7 +55,7 @@ final class LineFile implements Closeable {
         return line.size() > 0 ? Optional.of(ended(line, 0)) : Optional.empty();
     }
 
-    /** A line that was read before, counted from 0. */
+    /** A line that has been read before, from 0. */
     String line(int index) throws IOException {
         long start = index == 0 ? 0 : ends.get(index - 1);
         var bytes = ByteBuffer.allocate((int) (ends.get(index) - start));

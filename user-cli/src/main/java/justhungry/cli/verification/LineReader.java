@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a history. */
+/** The parser of a history's lines. */
 final class LineReader {
     private static final Pattern COLUMN = Pattern.compile("^(.*?) at line 1 column (\\d+).*", Pattern.DOTALL);
 
@@ -24,16 +24,16 @@ final class LineReader {
         this.file = file;
     }
 
-    /** The first line: the version of the format, and whose history it is. */
+    /** Parses the first line: the version of the format, and the script. */
     void readHeader(String text) throws HistoryException {
         try {
             var header = Fields.of("", parse(text)).only("jhHistory", "script");
             if (header.number("jhHistory") != 1) {
-                throw header.expected("jhHistory", "1, the only version there is");
+                throw header.expected("jhHistory", "1, the only version");
             }
             header.text("script");
         } catch (IllegalArgumentException e) {
-            throw wrong(1, e.getMessage() + ". A history begins with {\"jhHistory\":1,\"script\":\"…\"}");
+            throw wrong(1, e.getMessage() + "; a history begins with {\"jhHistory\":1,\"script\":\"…\"}");
         } catch (JsonSyntaxException e) {
             throw noJson(1, e);
         }
@@ -81,7 +81,7 @@ final class LineReader {
             throw fields.expected("end", "no less than the start");
         }
         if (operation.isOk() && operation.stamp() == null) {
-            throw fields.expected("turn", "a number, as for every request that was carried out");
+            throw fields.expected("turn", "a number, as for every executed request");
         }
         return operation;
     }
@@ -113,7 +113,7 @@ final class LineReader {
                 throw new JsonSyntaxException("more than one value on the line");
             }
             return element;
-        } catch (JsonIOException | IOException e) { // The text is in memory: what follows the value is no JSON.
+        } catch (JsonIOException | IOException e) { // The text is in memory: the rest of the line is not JSON.
             throw new JsonSyntaxException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.api.Item;
 
-/** What a basket asks for: places of the catalogue with their quantities, in the basket's order, 8 bytes each. */
+/** The lines of a basket: positions in the catalogue with their quantities, in the basket's order, 8 bytes each. */
 final class Lines {
     private final int[] placesAndQuantities;
 
@@ -13,7 +13,7 @@ final class Lines {
         this.placesAndQuantities = placesAndQuantities;
     }
 
-    /** The lines of a basket; nothing when a product is unknown. */
+    /** The lines of a basket; empty when a product is unknown. */
     static Optional<Lines> of(List<Item> items, Catalogue catalogue) {
         var numbers = new int[2 * items.size()];
         for (int i = 0; i < items.size(); i++) {
@@ -39,7 +39,7 @@ final class Lines {
         return placesAndQuantities[2 * line + 1];
     }
 
-    /** The pieces of one product. */
+    /** The quantity of one product. */
     long quantityOf(int place) {
         for (int i = 0; i < size(); i++) {
             if (place(i) == place) {
@@ -49,7 +49,7 @@ final class Lines {
         return 0;
     }
 
-    /** In pence; {@link Long#MAX_VALUE} when it is beyond what may be paid. */
+    /** In pence; {@link Long#MAX_VALUE} when it is above the highest cost of an order. */
     long cost(Catalogue catalogue) {
         long pence = 0;
         for (int i = 0; i < size(); i++) {

@@ -2,7 +2,7 @@ package justhungry.cli.verification;
 
 import java.util.Arrays;
 
-/** Numbers that are added one after the other, 8 bytes each. */
+/** A growing list of numbers, 8 bytes each. */
 final class LongColumn {
     private long[] values = new long[1_024];
     private int size;

@@ -7,12 +7,12 @@ import justhungry.api.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a history: a request, and what was said to it.
+ * A line of a history: a request and its response.
  *
- * @param line of the file, counted from 1
- * @param start when it was first sent, in microseconds since the run began
- * @param end when its outcome was known
- * @param stamp absent when it was not carried out, or nobody knows
+ * @param line of the file, from 1
+ * @param start the time at which it was first sent, in microseconds since the start of the run
+ * @param end the time at which its outcome was known, likewise
+ * @param stamp absent when the request was not executed, or its outcome is unknown
  * @param response without the message, which is for people
  */
 record Operation(
@@ -43,7 +43,7 @@ record Operation(
         return request instanceof Request.Update;
     }
 
-    /** An update of which nobody knows whether it took effect. The cluster itself may say so, when asked too late. */
+    /** Whether it is an update of unknown outcome. The cluster itself may report that, when a retry comes too late. */
     boolean isUnknownUpdate() {
         return isUpdate() && (status().equals(UNKNOWN) || isRefused("EXPIRED"));
     }
@@ -58,7 +58,7 @@ record Operation(
         return isUnknownUpdate() ? Place.UNDECIDED : Place.UPDATE;
     }
 
-    /** The line and the request, for a person; contact details are nobody's business. */
+    /** The line and the request, for people; without contact details, which are private. */
     String words() {
         return "line %d, %s of %s%s".formatted(line, request.op(), user, arguments());
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Orders by their numbers. Adding the newest one costs nothing; a page costs its orders. */
+/**
+ * A list of orders sorted by number. Adding the newest one takes constant time; a page, time in proportion to its
+ * orders.
+ */
 final class OrderList {
     private final List<Placed> ascending = new ArrayList<>();
 
@@ -27,11 +30,11 @@ final class OrderList {
         return all;
     }
 
-    /** The orders below a number that are wanted, from the highest down. */
-    List<Placed> page(long before, int most, Predicate<Placed> wanted) {
+    /** The orders below a number that match, from the highest down, at most {@code max}. */
+    List<Placed> page(long before, int max, Predicate<Placed> filter) {
         var page = new ArrayList<Placed>();
-        for (int i = firstFrom(before) - 1; i >= 0 && page.size() < most; i--) {
-            if (wanted.test(ascending.get(i))) {
+        for (int i = firstFrom(before) - 1; i >= 0 && page.size() < max; i--) {
+            if (filter.test(ascending.get(i))) {
                 page.add(ascending.get(i));
             }
         }

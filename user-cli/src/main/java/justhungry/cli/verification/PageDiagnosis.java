@@ -6,7 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Finds out what is wrong with a page of orders. */
+/** A classifier of wrong pages of orders. */
 final class PageDiagnosis {
     private final History history;
     private final Shop shop;
@@ -18,7 +18,7 @@ final class PageDiagnosis {
         this.findings = findings;
     }
 
-    /** Judges a page that is not the expected one. */
+    /** Classifies a page that is not the expected one. */
     void judge(Operation operation, JsonObject expected, World world, int limit) {
         var said = orders(operation.response());
         boolean explained = false;
@@ -37,20 +37,20 @@ final class PageDiagnosis {
         }
     }
 
-    /** Says whether there was something to say about it. */
+    /** Classifies an order that is shown; returns whether it is an error. */
     private boolean judgeShown(Operation operation, long number, JsonObject shown, World world) {
         var order = shop.order(number, world);
         if (order.isPresent() && order.get().customer().name().equals(operation.user())) {
             return judgeOwn(operation, order.get(), shown, world);
         }
         if (order.isPresent()) {
-            wrong(operation, "order %d is shown, which is another person's".formatted(number));
+            wrong(operation, "order %d of another user is shown".formatted(number));
         } else if (history.acknowledged(number)) {
-            wrong(operation, "order %d is shown, which is not there at turn %d".formatted(number, turn(operation)));
+            wrong(operation, "order %d is shown, but does not exist at update %d".formatted(number, turn(operation)));
         } else {
             findings.placedTwice(
                     number,
-                    () -> "%s: order %d is shown, which no request explains".formatted(operation.words(), number));
+                    () -> "%s: order %d is shown, but no request explains it".formatted(operation.words(), number));
         }
         return true;
     }
@@ -76,7 +76,7 @@ final class PageDiagnosis {
         if (history.isAcknowledgedBefore(update, operation.start())) {
             findings.missing(
                     update,
-                    () -> "%s: %s; line %d had been acknowledged"
+                    () -> "%s: %s; line %d was acknowledged before"
                             .formatted(operation.words(), what, History.line(update)));
         } else {
             wrong(operation, what);

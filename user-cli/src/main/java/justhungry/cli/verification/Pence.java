@@ -3,9 +3,9 @@ package justhungry.cli.verification;
 import java.util.Map;
 import justhungry.api.Delivery;
 
-/** Amounts of money as the checker reckons them: whole pence, its own sums, and its own list of fees. */
+/** The checker's own arithmetic of money: amounts in whole pence, and its own list of fees. */
 final class Pence {
-    /** The most that an order, or a basket, may cost. */
+    /** The highest cost of an order or a basket. */
     static final long MOST = 1_000_000_000;
 
     private static final Map<Delivery, Long> FEES =
@@ -17,7 +17,7 @@ final class Pence {
         return FEES.getOrDefault(delivery, 0L);
     }
 
-    /** As responses write it: {@code 1.99}. */
+    /** The amount as in responses: {@code 1.99}. */
     static String plain(long pence) {
         long rest = pence % 100;
         return pence / 100 + (rest < 10 ? ".0" : ".") + rest;
@@ -25,7 +25,7 @@ final class Pence {
 
     static long parse(String plain) {
         if (!plain.matches("[0-9]{1,9}\\.[0-9]{2}")) {
-            throw new IllegalArgumentException("'%s' is no amount: expected one like 1.99".formatted(plain));
+            throw new IllegalArgumentException("not an amount: '%s'; expected one like 1.99".formatted(plain));
         }
         return Long.parseLong(plain.replace(".", ""));
     }

@@ -1,13 +1,15 @@
 package justhungry.cli.verification;
 
-/** How a request stands in the order of all requests. */
+/** The role of a request in the sequential order of all requests. */
 enum Place {
-    /** It is the update of its turn. */
+    /** The update with its number. */
     UPDATE,
-    /** An update that was refused without being decided: as a read, but perhaps in the same entry as the next update. */
+    /**
+     * An update that was refused without being decided: like a read, but possibly in the same entry as the next update.
+     */
     UNDECIDED,
-    /** It sees its turn's update, and all before. */
+    /** A read that sees all updates up to its number. */
     READ,
-    /** It has none: it was not carried out, or nobody knows. */
+    /** None: the request was not executed, or its outcome is unknown. */
     NONE
 }

@@ -2,9 +2,9 @@ package justhungry.cli.verification;
 
 import justhungry.api.Delivery;
 
-/** An order that was placed. Two of the same number may exist in two possible worlds. */
+/** A placed order of the model. Two orders of one number may exist in two possible worlds. */
 final class Placed {
-    /** Stands for the index of a request when nobody acknowledged that it was carried out. */
+    /** The value instead of a request's index when no request was acknowledged. */
     static final int NOT_ACKNOWLEDGED = Integer.MAX_VALUE;
 
     private static final int NOBODY = -1;

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Whether the order of turns respects real time: what starts after something else has ended comes after it.
+ * The check that the order of the updates respects real time: a request that starts after another one has ended comes
+ * after it.
  *
- * <p>Two requests that touch in the same microsecond count as overlapping.
+ * <p>Two requests that meet in the same microsecond count as overlapping.
  */
 final class RealTime {
     private final History history;
@@ -21,7 +22,7 @@ final class RealTime {
         this.byEnd = sorted(history, Comparator.comparingLong(history::end));
     }
 
-    /** Finds the requests that are told something older than what had been told before they were sent. */
+    /** Finds the requests with an older state than one that was reported before they were sent. */
     Map<Integer, Long> check(Findings findings) {
         var floors = new HashMap<Integer, Long>();
         history.unknown().forEach(index -> floors.put(index, 0L));
@@ -37,7 +38,7 @@ final class RealTime {
         return floors;
     }
 
-    /** Finds the acknowledged updates that all requests sent later lack, by their turns. */
+    /** Finds the acknowledged updates that no later request sees, by their update numbers. */
     void checkLost(Findings findings) {
         long highest = -1;
         int next = byStart.length - 1;
@@ -56,7 +57,7 @@ final class RealTime {
     private void report(int update, long highest, Findings findings) {
         findings.missing(
                 update,
-                () -> "line %d was acknowledged with turn %d, and no request sent after that was told a turn above %d"
+                () -> "line %d was acknowledged as update %d, but no later request reports an update above %d"
                         .formatted(History.line(update), history.turn(update), highest));
     }
 
@@ -68,7 +69,7 @@ final class RealTime {
                 .toArray();
     }
 
-    /** The newest of everything that was told so far; each with the request that was told so. */
+    /** The newest state that was reported so far: for each of its numbers, the request that reported it. */
     private final class Told {
         private int turn = -1;
         private int revision = -1;
@@ -89,7 +90,7 @@ final class RealTime {
             epoch = epoch < 0 || stamp.epoch() > history.stamp(epoch).epoch() ? index : epoch;
         }
 
-        /** At the first number that is too low, for that is one finding. */
+        /** Reports only the first number that is too low, because all of them are one fault. */
         void compare(int index, Findings findings) {
             if (turn < 0 || history.place(index) == Place.NONE) {
                 return;
@@ -97,7 +98,7 @@ final class RealTime {
             var stamp = history.stamp(index);
             int more = history.place(index) == Place.UPDATE ? 1 : 0;
             if (stamp.turn() < history.turn(turn) + more) {
-                report("turn", index, stamp.turn(), turn, history.turn(turn), findings);
+                report("update", index, stamp.turn(), turn, history.turn(turn), findings);
             } else if (stamp.revision() < history.stamp(revision).revision() + more) {
                 report(
                         "revision",
@@ -120,7 +121,7 @@ final class RealTime {
         private void report(String what, int index, long told, int before, long toldBefore, Findings findings) {
             findings.stale(
                     index,
-                    () -> "line %d was told %s %d, and line %d had been told %d before it was sent"
+                    () -> "line %d reports %s %d, but line %d had reported %d before it was sent"
                             .formatted(History.line(index), what, told, History.line(before), toldBefore));
         }
     }

@@ -14,7 +14,10 @@ import justhungry.api.Request;
 import justhungry.cli.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was asked: an operation's name and its arguments. What is wrong is an {@link IllegalArgumentException}. */
+/**
+ * The parser of a history's requests, from an operation and its arguments. Its errors are {@link
+ * IllegalArgumentException}s.
+ */
 final class RequestReader {
     private static final List<String> OPERATIONS = List.of(
             "USER_DETAILS", "PRODUCT_LIST", "ORDER_COST", "PLACE_ORDER", "CANCEL", "VIEW_ORDERS", "VIEW_ACTIVE");
@@ -34,7 +37,7 @@ final class RequestReader {
             case "VIEW_ORDERS" -> new Request.ViewOrders(before(args.only("limit", "before")), limit(args));
             case "VIEW_ACTIVE" -> new Request.ViewActive(before(args.only("limit", "before")), limit(args));
             default ->
-                throw new IllegalArgumentException("/op: there is no request %s; expected one of %s.%s"
+                throw new IllegalArgumentException("/op: there is no request %s; expected one of: %s%s"
                         .formatted(operation, String.join(", ", OPERATIONS), didYouMean(operation)));
         };
     }
@@ -43,7 +46,7 @@ final class RequestReader {
         var names =
                 OPERATIONS.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return Nearest.to(operation, names)
-                .map(name -> " Did you mean %s?".formatted(name.toUpperCase(Locale.ROOT)))
+                .map(name -> " (did you mean %s?)".formatted(name.toUpperCase(Locale.ROOT)))
                 .orElse("");
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is certain about the shop at a turn: all that acknowledged updates did. What those with an unknown outcome did is
- * a {@link World}'s.
+ * The certain state of the shop after an update: the effects of all acknowledged updates. The effects of those with an
+ * unknown outcome are in a {@link World}.
  */
 final class Shop {
     private final Catalogue catalogue;
@@ -34,12 +34,14 @@ final class Shop {
         return stock[place] - world.taken(place);
     }
 
-    /** Not before the first product list, nor between the updates of others and the next one. */
+    /**
+     * Whether the stock is known: not before the first product list, nor between updates by others and the next list.
+     */
     boolean isStockKnown() {
         return stockKnown;
     }
 
-    /** How many order numbers others may have been given since the last one that is known. */
+    /** The maximum number of order numbers that others may have got since the last known one. */
     long numbersOfOthers() {
         return numbersOfOthers;
     }
@@ -48,7 +50,7 @@ final class Shop {
         return world.order(number).or(() -> Optional.ofNullable(orders.get(number)));
     }
 
-    /** The user's orders, or the active ones, in a world. */
+    /** The user's orders in a world. */
     OrderList orders(Customer customer, World world) {
         return with(customer.orders(), customer, world);
     }
@@ -74,7 +76,7 @@ final class Shop {
         }
     }
 
-    /** Takes the product list's word for what there is. */
+    /** Sets the stock to that of a product list. */
     void believe(JsonArray products, World world) {
         for (int place = 0; place < stock.length && place < products.size(); place++) {
             stock[place] = Fields.of("/response/products", products.get(place)).number("stock") + world.taken(place);
@@ -82,13 +84,13 @@ final class Shop {
         stockKnown = true;
     }
 
-    /** Somebody else's updates had turns, and nobody knows what they did. */
-    void othersActed(long turns) {
+    /** Records updates by others, whose effects are unknown. */
+    void othersActed(long updates) {
         stockKnown = false;
-        numbersOfOthers += turns;
+        numbersOfOthers += updates;
     }
 
-    /** Makes certain what a world says. */
+    /** Makes the effects of a world certain. */
     void settle(World world) {
         world.placed().forEach(this::add);
         world.cancelled().forEach(order -> cancel(order, Placed.NOT_ACKNOWLEDGED));

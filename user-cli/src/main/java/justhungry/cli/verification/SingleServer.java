@@ -11,10 +11,10 @@ import justhungry.api.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ordering rules: what one server alone says to a request, after the updates that the shop and a world contain. It
- * changes nothing.
+ * The ordering rules as a model of a single server: the response to a request after the updates of the shop and a
+ * world. It changes nothing.
  *
- * <p>Where updates of others leave it open what is right, what was said decides, as far as it may be right.
+ * <p>Where updates by others leave several responses possible, the actual response decides, if it can be right.
  */
 final class SingleServer {
     private final Shop shop;
@@ -26,9 +26,9 @@ final class SingleServer {
     }
 
     /**
-     * The right answer.
+     * The right response.
      *
-     * @param said an empty object where nothing was said
+     * @param said the actual response; an empty object when there is none
      */
     JsonObject answer(World world, String user, Request request, JsonObject said) {
         if (request instanceof Request.PlaceOrder place) {
@@ -53,7 +53,7 @@ final class SingleServer {
         return request instanceof Request.ListProducts ? products(world, said) : Answers.ok();
     }
 
-    /** The order that a request comes to when it is accepted under a number; nothing when a product is unknown. */
+    /** The order of a request that is accepted with a number; empty when a product is unknown. */
     Optional<Placed> order(String user, Request.PlaceOrder place, long number, int placedBy) {
         return Lines.of(place.items(), shop.catalogue())
                 .map(lines -> new Placed(
@@ -101,7 +101,7 @@ final class SingleServer {
         return cost > Pence.MOST || cost + extras > Pence.MOST;
     }
 
-    /** The number after the last one; others may have been given some in between. */
+    /** The number after the last one; others may have got some in between. */
     private long nextNumber(World world, JsonObject said) {
         long next = world.lastOrder() + 1;
         long number = Answers.number(said.get("order"));

@@ -1,12 +1,12 @@
 package justhungry.cli.verification;
 
 /**
- * What an answer says about its place in the order of all requests.
+ * The logical time of a response: its place in the order of all requests.
  *
- * @param turn the update's own number, or that of the last update which a read sees
+ * @param turn the number of the update itself, or of the last update that a read sees
  */
 record Stamp(long epoch, long revision, long turn) {
-    /** Whether a front end gave the answer, and no back end was asked. */
+    /** Whether the response is of a front end, without a back end. */
     boolean isFrontEnds() {
         return epoch == 0 && revision == 0 && turn == 0;
     }

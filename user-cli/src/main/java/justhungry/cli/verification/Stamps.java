@@ -1,10 +1,12 @@
 package justhungry.cli.verification;
 
 /**
- * Whether revision and epoch never fall along the turns, and no read has the revision of an update that it lacks.
+ * The check that revision and epoch never fall as the update numbers grow, and that no read has the revision of an
+ * update that it does not see.
  *
  * <p>The epoch of an update is that in which it was decided. A view can change under the same primary before it is
- * committed, and reads that do not see it yet are answered in the next epoch: a read's epoch is no bound for updates.
+ * committed, and reads that do not see it yet are answered in the next epoch: a read's epoch is not a bound for
+ * updates.
  */
 final class Stamps {
     private final History history;
@@ -22,7 +24,7 @@ final class Stamps {
         this.findings = findings;
     }
 
-    /** Looks at the next request in the order of turns. */
+    /** Checks the next request in the order of update numbers. */
     void next(int index) {
         var stamp = history.stamp(index);
         if (stamp.turn() > turn) {
@@ -32,20 +34,20 @@ final class Stamps {
         }
         boolean isUpdate = history.place(index) == Place.UPDATE;
         boolean isRead = history.place(index) == Place.READ;
-        long leastEpoch = isRead ? Math.max(updateEpoch, earlierReadEpoch) : updateEpoch;
-        long least = Math.max(update, isUpdate ? earlierRead + 1 : earlierRead);
-        if (stamp.revision() < least || stamp.epoch() < leastEpoch) {
+        long minEpoch = isRead ? Math.max(updateEpoch, earlierReadEpoch) : updateEpoch;
+        long minRevision = Math.max(update, isUpdate ? earlierRead + 1 : earlierRead);
+        if (stamp.revision() < minRevision || stamp.epoch() < minEpoch) {
             findings.stale(
                     index,
                     () ->
-                            "line %d has revision %d in epoch %d; after the turns before %d, revision %d in epoch %d is the least"
+                            "line %d has revision %d in epoch %d; after the updates before %d, expected at least revision %d in epoch %d"
                                     .formatted(
                                             History.line(index),
                                             stamp.revision(),
                                             stamp.epoch(),
                                             stamp.turn(),
-                                            least,
-                                            leastEpoch));
+                                            minRevision,
+                                            minEpoch));
             return;
         }
         if (isRead) {

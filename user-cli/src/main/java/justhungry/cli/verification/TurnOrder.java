@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The requests in the order in which a single server would have had them: by turn, an update before those who see it.
- * Where two updates claim one turn, the one of the later epoch counts: the other one is what a failover lost.
+ * The requests in the order of a single server: by update number, an update before the requests that see it. Where two
+ * updates have the same number, the one of the later epoch counts: the other one was lost by a failover.
  */
 final class TurnOrder {
     private final int[] order;
@@ -16,7 +16,7 @@ final class TurnOrder {
     /**
      * Sorts the requests of a history.
      *
-     * @param base the turn from which on every update is one of the history's
+     * @param base the update number after which every update is one of the history
      */
     TurnOrder(History history, long base, Findings findings) {
         this.base = base;
@@ -33,7 +33,7 @@ final class TurnOrder {
         return base;
     }
 
-    /** The turns above the base that nobody acknowledged has, up to the highest that was told. */
+    /** The number of updates above the base, up to the highest reported one, that were not acknowledged. */
     long gaps() {
         return gaps;
     }
@@ -59,7 +59,7 @@ final class TurnOrder {
                 findings.missing(
                         index,
                         () ->
-                                "line %d was acknowledged with turn %d, and so was line %d: an acknowledged update was lost"
+                                "line %d was acknowledged as update %d, and so was line %d: an acknowledged update was lost"
                                         .formatted(History.line(index), history.turn(index), History.line(survivor)));
             } else {
                 sorted[kept++] = index;

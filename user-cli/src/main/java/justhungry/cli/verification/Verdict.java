@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a verification came to.
+ * The result of a verification.
  *
- * @param figures every figure, in its order
- * @param examples up to ten sentences for a figure, each with the line of the history
+ * @param figures all figures, in order
+ * @param examples up to ten sentences for each figure, with the line of the history
  */
 public record Verdict(Map<Figure, Long> figures, Map<Figure, List<String>> examples) {
     private static final int WIDTH = 22;
@@ -26,12 +26,12 @@ public record Verdict(Map<Figure, Long> figures, Map<Figure, List<String>> examp
         return figures.getOrDefault(figure, 0L);
     }
 
-    /** Whether every figure that tells of a fault is 0. */
+    /** Whether every figure of a fault is 0. */
     public boolean passed() {
         return figures.entrySet().stream().noneMatch(figure -> figure.getKey().isFault() && figure.getValue() != 0);
     }
 
-    /** For a person: a line for each figure, the examples below it, and what it means in the end. */
+    /** The result for people: a line for each figure, its examples below it, and the conclusion at the end. */
     public List<String> text() {
         var lines = new ArrayList<String>();
         int digits = figures.values().stream()
@@ -46,7 +46,7 @@ public record Verdict(Map<Figure, Long> figures, Map<Figure, List<String>> examp
         return lines;
     }
 
-    /** For a program: {@code passed}, {@code figures}, and {@code examples} of those figures that have some. */
+    /** The result for programs: {@code passed}, {@code figures}, and {@code examples} of the figures that have some. */
     public JsonObject json() {
         var values = new JsonObject();
         var sentences = new JsonObject();
@@ -71,12 +71,12 @@ public record Verdict(Map<Figure, Long> figures, Map<Figure, List<String>> examp
 
     private String conclusion() {
         if (passed()) {
-            return "verified: every response is what one server alone would have said";
+            return "verified: every response is what a single server would have given";
         }
         boolean accused =
                 figures.entrySet().stream().anyMatch(figure -> figure.getKey().accuses() && figure.getValue() != 0);
         return accused
                 ? "NOT verified: the cluster did what a single server would not have done"
-                : "NOT verified: nothing wrong was seen, but not everything could be judged";
+                : "NOT verified: no error was found, but not everything could be judged";
     }
 }

@@ -12,12 +12,12 @@ import justhungry.api.Request;
 import justhungry.cli.verification.Examination.Gaps;
 
 /**
- * Decides whether a history is one that a single server could have given.
+ * The decision whether a single server could have given a history.
  *
- * <p>Every answer tells its turn: updates are numbered 1, 2, 3, … as they are carried out, and a read tells the last
- * update that it sees. So the order of a single server is known, and one walk along it checks each answer. Turns that no
- * answer of the history has are first taken for those of its requests with an unknown outcome; only when that explains
- * nothing, for those of others.
+ * <p>Every response has an update number: updates are numbered 1, 2, 3, … as they are executed, and a read has the
+ * number of the last update that it sees. So the order of a single server is known, and each response is checked in
+ * that order. Numbers that no response of the history has are first attributed to its requests of unknown outcome; only
+ * when that explains nothing, to updates by others.
  */
 public final class Verification {
     private final History history;
@@ -28,9 +28,9 @@ public final class Verification {
     }
 
     /**
-     * Verifies a history, of which about 150 bytes for each request are kept in memory.
+     * Verifies a history. It needs about 150 bytes of memory for each request.
      *
-     * @param file a regular file that nobody writes to meanwhile
+     * @param file a regular file that does not change meanwhile
      * @throws IOException when it cannot be read
      * @throws HistoryException when it does not parse
      */
@@ -55,7 +55,7 @@ public final class Verification {
         boolean answered = IntStream.range(0, history.size()).anyMatch(index -> history.place(index) != Place.NONE);
         if (answered) {
             throw new IllegalArgumentException(
-                    "no PRODUCT_LIST was answered; a history needs one, for it tells what there was to begin with");
+                    "no PRODUCT_LIST was answered; a history needs one, for the initial stock");
         }
         return findings.verdict();
     }
@@ -86,8 +86,8 @@ public final class Verification {
         findings.remark(
                 others > 0 ? Figure.OTHERS : Figure.UNDECIDED,
                 () -> others > 0
-                        ? "somebody else used the cluster meanwhile, so stock and order numbers could not be judged everywhere; run it on a cluster of its own"
-                        : "which requests with an unknown outcome took effect could not be found out, so not every answer could be judged");
+                        ? "other clients used the cluster during the run, so not every stock and order number could be judged; run it on a cluster of its own"
+                        : "it is not certain which requests of unknown outcome took effect, so not every response could be judged");
     }
 
     private Catalogue catalogue(int firstProductList) throws IOException, HistoryException {

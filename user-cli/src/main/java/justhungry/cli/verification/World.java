@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A way in which things may have gone: what the requests with an unknown outcome did, beside what is certain. Never
- * changed.
+ * A possible world: the assumed effects of the requests of unknown outcome, beside the certain state. Immutable.
  *
- * @param lastOrder the highest number that was given to an order
- * @param used the requests of unknown outcome that have taken a turn, by their indices
+ * @param lastOrder the highest order number so far
+ * @param used the requests of unknown outcome that have an update number in this world, by their indices
  * @param placed the orders that they placed
- * @param cancelled orders that are cancelled in this world, and that the shop does not know to be: certain ones among them
+ * @param cancelled the orders that are cancelled in this world but not in the certain state; certain orders among them
  * @param withDetails the users whose details they saved
  */
 record World(
@@ -42,7 +41,7 @@ record World(
         return new World(lastOrder, used, placed, cancelled, plus(withDetails, customer));
     }
 
-    /** The same, when everything that is special about it is certain. */
+    /** The world that remains when all of its effects have become certain. */
     World settled() {
         return new World(lastOrder, used, List.of(), List.of(), Set.of());
     }
@@ -63,7 +62,7 @@ record World(
         return placed.stream().filter(order -> order.number() == number).findFirst();
     }
 
-    /** The pieces of a product that this world's special orders hold; below 0 when its cancels gave more back. */
+    /** The pieces of a product that this world's own orders hold; below 0 when its cancellations returned more. */
     long taken(int place) {
         long taken = 0;
         for (var order : placed) {

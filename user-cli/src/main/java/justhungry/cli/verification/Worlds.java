@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import justhungry.api.Request;
 
 /**
- * All ways in which things may have gone so far, when every turn that nobody acknowledged was taken by one of the
- * requests with an unknown outcome. What is said later rules some of them out.
+ * All possible worlds so far, when every update number without an acknowledged update belongs to one of the requests of
+ * unknown outcome. Later responses rule some of them out.
  */
 final class Worlds {
-    /** Beyond so many, trying all of them would take too long. */
+    /** The maximum number of worlds; checking more would take too long. */
     private static final int MOST = 2_000;
 
     private final Shop shop;
@@ -29,12 +29,12 @@ final class Worlds {
         return possible.size();
     }
 
-    /** Any one of them. */
+    /** Any one of the worlds. */
     World one() {
         return possible.get(0);
     }
 
-    /** Keeps those worlds in which something is true; all of them when it is true in none, and then says no. */
+    /** Keeps the worlds in which a condition is true. When it is true in none, keeps all and returns false. */
     boolean keep(Predicate<World> fits) {
         var kept = possible.stream().filter(fits).toList();
         if (kept.isEmpty()) {
@@ -50,14 +50,14 @@ final class Worlds {
     }
 
     /**
-     * A turn was taken by one of these requests: each world becomes as many as there are requests that can have been it.
+     * Attributes an update number to one of these requests: each world becomes one world for each possible request.
      *
-     * @return no when none can have been it, or when there are too many possibilities to go on with
+     * @return false when no request is possible, or when there are too many worlds
      */
-    boolean fill(long turn, List<Unknown> unknown) {
+    boolean fill(long number, List<Unknown> unknown) {
         var next = new ArrayList<World>();
         for (var world : possible) {
-            for (var candidate : candidates(world, turn, unknown)) {
+            for (var candidate : candidates(world, number, unknown)) {
                 next.add(after(world.using(candidate), candidate));
             }
             if (next.size() > MOST) {
@@ -72,12 +72,15 @@ final class Worlds {
         return true;
     }
 
-    /** Of several that are alike, the one that was sent first: it can have been wherever a later one can. */
-    private static List<Unknown> candidates(World world, long turn, List<Unknown> unknown) {
+    /**
+     * The possible requests; of several with the same effect, only the first sent, which is possible wherever a later
+     * one is.
+     */
+    private static List<Unknown> candidates(World world, long number, List<Unknown> unknown) {
         var candidates = new ArrayList<Unknown>();
         for (var one : unknown) {
             if (candidates.size() <= MOST
-                    && one.floor() < turn
+                    && one.floor() < number
                     && !world.used().contains(one.index())
                     && candidates.stream().noneMatch(one::isLike)) {
                 candidates.add(one);
@@ -104,7 +107,7 @@ final class Worlds {
         return world.savingDetails(shop.customer(update.user()));
     }
 
-    /** What is so in the only world that is left is certain. */
+    /** The effects of the only world that is left are certain. */
     private void settle() {
         if (possible.size() == 1 && !one().isSettled()) {
             shop.settle(one());

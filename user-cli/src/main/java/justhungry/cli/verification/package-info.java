@@ -1,13 +1,15 @@
 /**
- * The checker: whether the responses of a history are what one server alone would have said, in an order that respects
- * real time.
+ * The checker, which decides whether a single server could have given the responses of a history, in an order that
+ * respects real time.
  *
- * <p>Read {@link justhungry.cli.verification.Verification} first, then {@code SingleServer} (the ordering rules, known
- * here a second time: nothing is shared with the back end), {@code Examination} (the walk through the turns),
- * {@code RealTime}, and {@code Worlds} (what requests with an unknown outcome may have done).
+ * <p>Read {@link justhungry.cli.verification.Verification} first, then {@link justhungry.cli.verification.SingleServer}
+ * (the ordering rules, written a second time: nothing is shared with the back end),
+ * {@link justhungry.cli.verification.Examination} (the check of all responses),
+ * {@link justhungry.cli.verification.RealTime}, and {@link justhungry.cli.verification.Worlds} (the possible effects of
+ * requests of unknown outcome).
  *
- * <p>All of it runs in the thread that calls, and nothing is kept between calls. It may use the records of the API for what
- * was asked, the JDK, Gson, and the text package.
+ * <p>All of it runs in the calling thread, and nothing is kept between calls. It may use the API's records of requests,
+ * the JDK, Gson, and the text package.
  */
 @NullMarked
 package justhungry.cli.verification;

@@ -37,7 +37,7 @@ class VerifyCommandTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("requests              1\nacknowledged updates  0\n")
-                .endsWith("verified: every response is what one server alone would have said\n");
+                .endsWith("verified: every response is what a single server would have given\n");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
@@ -47,8 +47,8 @@ class VerifyCommandTest {
 
         assertThat(verify(wrong)).isEqualTo(ExitCode.EXPECTATION);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
-                        stock wrong           1
-                          line 3, PRODUCT_LIST of ada: /products/0/stock: expected 15, but 14 was said
+                        wrong stock           1
+                          line 3, PRODUCT_LIST of ada: /products/0/stock: expected 15, got 14
                         """).contains("NOT verified");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no history is refused with its place, and with what was expected there. */
+/** Tests of the errors in histories, each reported with its position and the expected value. */
 class HistoryFormatTest {
     private static final String HEADER = "{'jhHistory':1,'script':'lunch'}\n";
     private static final String LIST =
@@ -25,7 +25,7 @@ class HistoryFormatTest {
     Path directory;
 
     @Test
-    void theLastLineNeedsNoEnd() throws IOException, HistoryException {
+    void theLastLineNeedsNoLineFeed() throws IOException, HistoryException {
         assertThat(Verification.of(file(HEADER + LIST + LIST.strip())).passed()).isTrue();
     }
 
@@ -48,23 +48,23 @@ class HistoryFormatTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     'op':'PRODUCT_LIST'  | 'op':'PRODUCT_LST'     | line 3: /op: there is no request PRODUCT_LST
-                    'op':'PRODUCT_LIST'  | 'op':'PRODUCT_LST'     | Did you mean PRODUCT_LIST?
-                    'user':'ada'         | 'user':7               | line 3: /user: expected a text
+                    'op':'PRODUCT_LIST'  | 'op':'PRODUCT_LST'     | did you mean PRODUCT_LIST?
+                    'user':'ada'         | 'user':7               | line 3: /user: expected a string
                     'user':'ada',        | ~~                     | line 3: /user is missing
-                    'user':'ada'         | 'usr':'ada'            | line 3: /usr is unknown
+                    'user':'ada'         | 'usr':'ada'            | line 3: /usr: unknown key
                     'start':1            | 'start':1.5            | line 3: /start: expected a whole number
                     'start':1            | 'start':-1             | line 3: /start: expected 0 or more
                     'start':1            | 'start':3              | line 3: /end: expected no less than the start
                     'turn':0,            | ~~                     | line 3: /turn is missing
                     'status':'ok'        | 'status':'good'        | line 3: /response/status: expected ok, refused or unknown
                     'status':'ok'        | 'status':'refused'     | line 3: /response/reason is missing
-                    'args':{}            | 'args':{'limit':1}     | line 3: /args/limit is unknown
+                    'args':{}            | 'args':{'limit':1}     | line 3: /args/limit: unknown key
                     'args':{}            | 'args':[]              | line 3: /args: expected an object
                     'stock':15}]}}       | 'stock':15}]}}x        | line 3, column
                     'end':2              | 'end':2 'epoch':1      | line 3, column
                     ,'response'          | ,'response':}          | line 3, column
                     """)
-    void aWrongLineIsNamedWithWhatWasExpected(String right, String wrong, String message) {
+    void anInvalidLineIsReportedWithTheExpectedValue(String right, String wrong, String message) {
         assertRefused(HEADER + LIST + LIST.replaceFirst(Pattern.quote(right), wrong), message);
     }
 
@@ -78,7 +78,7 @@ class HistoryFormatTest {
                     VIEW_ORDERS | {'limit':1000}                                           | the orders of a page is 1000
                     VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: expected 1 or more
                     """)
-    void wrongArgumentsAreNamed(String op, String args, String message) {
+    void invalidArgumentsAreReported(String op, String args, String message) {
         var line = LIST.replace("PRODUCT_LIST", op).replace("'args':{}", "'args':" + args);
 
         assertRefused(HEADER + LIST + line, message);
@@ -87,10 +87,10 @@ class HistoryFormatTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     ~~                                    | line 1
-                    {'jh':1,'name':'a script'}            | line 1: /jh is unknown
+                    {'jh':1,'name':'a script'}            | line 1: /jh: unknown key
                     {'jhHistory':2,'script':'lunch'}      | line 1: /jhHistory: expected 1
                     """)
-    void aFileThatIsNoHistoryIsRefused(String header, String message) {
+    void aFileThatIsNotAHistoryIsRefused(String header, String message) {
         assertRefused(header + "\n" + LIST, message);
     }
 
@@ -100,7 +100,7 @@ class HistoryFormatTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() throws IOException {
+    void bytesThatAreNotUtf8AreRefused() throws IOException {
         var file = file(HEADER + LIST);
         Files.write(file, new byte[] {(byte) 0xC3, 0x28, '\n'}, StandardOpenOption.APPEND);
 

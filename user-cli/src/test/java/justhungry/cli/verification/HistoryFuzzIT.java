@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Histories that are not quite what a replay wrote: each gets a verdict, or is refused in one line that names the file.
- * {@code -Dfuzz.cases=N} takes more of them, {@code -Dfuzz.seed=N} others.
+ * A fuzz test of the checker with mutated histories: each gets a verdict, or is refused in one line that names the
+ * file. {@code -Dfuzz.cases=N} sets their number, {@code -Dfuzz.seed=N} the seed.
  */
 @Timeout(600)
 class HistoryFuzzIT {
@@ -25,7 +25,7 @@ class HistoryFuzzIT {
     private Path directory;
 
     @Test
-    void whenAHistoryIsNotQuiteRight_thenThereIsAVerdictOrItIsRefusedInOneLine() throws IOException {
+    void whenAHistoryIsMutated_thenThereIsAVerdictOrItIsRefusedInOneLine() throws IOException {
         var random = new Random(SEED);
         var text = Files.readString(RandomStory.of(SEED, 40, 4, 100).write(directory));
         for (int made = 0; made < CASES; made++) {

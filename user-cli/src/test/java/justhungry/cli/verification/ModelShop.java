@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** One server that answers one request after the other, as simply as it can be written: no two of its lines are clever. */
+/** A single server for tests that answers one request after the other, written as simply as possible. */
 final class ModelShop {
     private final Map<String, BigDecimal> prices = new LinkedHashMap<>();
     private final Map<String, Integer> stock = new LinkedHashMap<>();

@@ -26,7 +26,7 @@ class RandomHistoryIT {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void aRightHistoryPasses(long seed) {
+    void aValidHistoryPasses(long seed) {
         var verdict = RandomStory.of(seed, 3_000, 8, 0).verdict(directory);
 
         assertThat(verdict.passed()).as(text(seed, verdict)).isTrue();
@@ -35,7 +35,7 @@ class RandomHistoryIT {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
-    void aRightHistoryWithUnknownOutcomesPasses(long seed) {
+    void aValidHistoryWithUnknownOutcomesPasses(long seed) {
         var verdict = RandomStory.of(seed, 1_000, 6, 8).verdict(directory);
 
         assertThat(verdict.passed()).as(text(seed, verdict)).isTrue();
@@ -44,7 +44,7 @@ class RandomHistoryIT {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void howeverManyOutcomesAreUnknown_nobodyIsAccused(long seed) {
+    void howeverManyOutcomesAreUnknown_noErrorIsReported(long seed) {
         var verdict = RandomStory.of(seed, 600, 6, 100).verdict(directory);
 
         assertThat(verdict.figures())
@@ -91,7 +91,7 @@ class RandomHistoryIT {
         return "seed %d\n%s".formatted(seed, String.join("\n", verdict.text()));
     }
 
-    /** A change of one line; it says whether there was something to change there. */
+    /** A change of one line; it returns whether it could be made there. */
     enum Corruption {
         DROP_AN_ORDER_FROM_A_PAGE((lines, at) -> orders(lines, at).size() > 0 && drop(orders(lines, at))),
         SHOW_AN_ORDER_TWICE((lines, at) -> orders(lines, at).size() > 0 && repeat(orders(lines, at))),
@@ -185,7 +185,7 @@ class RandomHistoryIT {
             return true;
         }
 
-        /** Only where something was told meanwhile that the request should have been told too. */
+        /** Only where an update was reported meanwhile that the request should have seen. */
         private static boolean moveToTheEnd(List<JsonObject> lines, int at) {
             var last = lines.get(lines.size() - 1);
             var line = lines.get(at);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A right history of several clients whose requests overlap: each happens at some moment between its start and its end.
- * Now and then there is a new primary, and several updates share a revision.
+ * A generator of valid histories of several clients whose requests overlap: each takes effect at some moment between
+ * its start and its end. Sometimes there is a new primary, and several updates may share a revision.
  */
 final class RandomStory {
     private static final List<String> USERS = List.of("ada", "bob", "cyd", "dan", "eve");

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A history in the making. Requests are asked one after the other, each after the last one has ended, of a cluster that
- * was used before: 40 updates, 17 orders. What is recorded can be changed afterwards.
+ * A builder of histories. Requests are sent one after the other, each after the last one has ended, to a cluster that
+ * has been used before: 40 updates, 17 orders. Recorded lines can be changed afterwards.
  */
 final class Story {
     static final String DETAILS =
@@ -42,7 +42,7 @@ final class Story {
         return lines;
     }
 
-    /** A request with its right answer, as the last line of the history. */
+    /** Adds a request with its right response, as the last line of the history. */
     JsonObject ask(String user, String op, String args) {
         var line = begin(user, op, args);
         happen(line);
@@ -70,7 +70,7 @@ final class Story {
         return placed.getAsJsonObject("response").get("order").getAsLong();
     }
 
-    /** An update that happens, and whose outcome its client never learns. */
+    /** Adds an update of unknown outcome that takes effect. */
     void happensUnknown(String user, String op, String args) {
         var line = begin(user, op, args);
         happen(line);
@@ -78,20 +78,20 @@ final class Story {
         end(line);
     }
 
-    /** An update that does not happen, and of which its client never learns that. */
+    /** Adds an update of unknown outcome that does not take effect. */
     void doesNotHappen(String user, String op, String args) {
         var line = begin(user, op, args);
         forget(line);
         end(line);
     }
 
-    /** Somebody else's order: nothing of it is in the history. */
+    /** Places an order of another client, which is not in the history. */
     void othersPlace(String product, int quantity) {
         happen(begin("others", "USER_DETAILS", DETAILS));
         happen(begin("others", "PLACE_ORDER", order(product, quantity)));
     }
 
-    /** What every run asks in the end. */
+    /** Adds the reads at the end of every run. */
     Story lookAtTheEnd(String... users) {
         ask("ada", "PRODUCT_LIST", "{}");
         for (var user : users) {
@@ -123,7 +123,7 @@ final class Story {
         var op = line.get("op").getAsString();
         if (List.of("USER_DETAILS", "PLACE_ORDER", "CANCEL").contains(op)) {
             turn++;
-            // several updates may share an entry, but none has one that somebody saw before
+            // several updates may share an entry, but not one that a read has seen
             if (wasRead || revision <= told || turn % 3 == 0) {
                 nextRevision();
             }
@@ -147,7 +147,7 @@ final class Story {
         line.add("response", JsonParser.parseString("{\"status\":\"unknown\",\"message\":\"no answer\"}"));
     }
 
-    /** A new primary. */
+    /** Starts a new epoch. */
     void promote() {
         epoch++;
         nextRevision();

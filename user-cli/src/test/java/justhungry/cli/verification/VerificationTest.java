@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Histories that are wrong in one way each, and right ones that look odd. It is long because each fault has its own story; what
- * they share is in {@link Story}.
+ * Tests of the checker with histories of one error each, and with unusual valid ones. It is long because each error has
+ * its own history; {@link Story} has what they share.
  */
 class VerificationTest {
     private final Story story = new Story();
@@ -31,7 +31,7 @@ class VerificationTest {
     }
 
     @Test
-    void aRightHistoryPasses() {
+    void aValidHistoryPasses() {
         var first = story.place("ada", "apple", 2);
         story.place("bob", "kale", 7);
         story.ask("bob", "ORDER_COST", "{'items':{'kale':2,'apple':1}}");
@@ -57,11 +57,11 @@ class VerificationTest {
 
         assertFaults(Map.of(Figure.MISSING, 1L));
         assertThat(examples(verdict(), Figure.MISSING))
-                .containsExactly("line 7, VIEW_ORDERS of ada: order 18 is not shown; line 5 had been acknowledged");
+                .containsExactly("line 7, VIEW_ORDERS of ada: order 18 is not shown; line 5 was acknowledged before");
     }
 
     @Test
-    void updatesWhoseTurnIsGivenAgainAreMissing() {
+    void updatesWhoseNumberIsGivenAgainAreMissing() {
         story.place("ada", "apple", 1);
         var lost = story.lines().remove(story.lines().size() - 1).deepCopy();
         var shop = new Story();
@@ -77,11 +77,11 @@ class VerificationTest {
         var verdict = shop.verdict(directory);
 
         assertThat(verdict.figure(Figure.MISSING)).isEqualTo(1);
-        assertThat(examples(verdict, Figure.MISSING).get(0)).contains("line 5", "line 6", "turn 43");
+        assertThat(examples(verdict, Figure.MISSING).get(0)).contains("line 5", "line 6", "update 43");
     }
 
     @Test
-    void updatesThatAllLaterReadsLackAreMissing() {
+    void updatesThatNoLaterReadSeesAreMissing() {
         story.ask("ada", "VIEW_ORDERS", "{}");
         var read = last().deepCopy();
         story.place("ada", "apple", 1);
@@ -135,7 +135,7 @@ class VerificationTest {
     }
 
     @Test
-    void anOrderThatTwoRequestsOfOneTurnCameToIsFound() {
+    void aSecondOrderOfOneUpdateIsFound() {
         story.place("ada", "apple", 1);
         var page = story.ask("ada", "VIEW_ORDERS", "{}");
         var doubled = orders(page).get(0).deepCopy().getAsJsonObject();
@@ -159,7 +159,7 @@ class VerificationTest {
 
         assertFaults(Map.of(Figure.STALE, 1L));
         assertThat(examples(verdict(), Figure.STALE))
-                .containsExactly("line 5 was told turn 42, and line 6 had been told 43 before it was sent");
+                .containsExactly("line 5 reports update 42, but line 6 had reported 43 before it was sent");
     }
 
     @Test
@@ -173,7 +173,7 @@ class VerificationTest {
     }
 
     @Test
-    void anUpdateThatTakesATurnFromBeforeItWasSentIsStale() {
+    void anUpdateWithANumberFromBeforeItWasSentIsStale() {
         story.place("ada", "apple", 1);
         var late = last();
         story.place("ada", "apple", 2);
@@ -195,7 +195,7 @@ class VerificationTest {
     }
 
     @Test
-    void anEpochThatFallsAlongTheTurnsIsStale() {
+    void anEpochThatFallsWhileUpdateNumbersGrowIsStale() {
         story.promote();
         var placed = story.place("ada", "apple", 1);
         var other = story.place("bob", "apple", 1);
@@ -220,7 +220,7 @@ class VerificationTest {
     }
 
     @Test
-    void aReadWithTheRevisionOfAnUpdateThatItLacksIsStale() {
+    void aReadWithTheRevisionOfAnUpdateThatItDoesNotSeeIsStale() {
         var read = story.ask("ada", "VIEW_ORDERS", "{}");
         var placed = story.place("ada", "apple", 1);
         read.addProperty("end", placed.get("end").getAsLong());
@@ -240,7 +240,7 @@ class VerificationTest {
     }
 
     @Test
-    void aReadThatSeesAnUpdateBeforeItsTurnIsFound() {
+    void aReadThatSeesALaterUpdateIsFound() {
         story.place("ada", "apple", 1);
         var early = story.ask("ada", "VIEW_ORDERS", "{}");
         story.place("ada", "kale", 1);
@@ -264,7 +264,7 @@ class VerificationTest {
 
         assertFaults(story, Map.of(Figure.STOCK_WRONG, 1L));
         assertThat(examples(verdict(), Figure.STOCK_WRONG).get(0))
-                .contains("line 5", "kale 7", "expected refused OUT_OF_STOCK, but ok was said");
+                .contains("line 5", "kale 7", "expected refused OUT_OF_STOCK, got ok");
     }
 
     @Test
@@ -308,8 +308,7 @@ class VerificationTest {
 
         assertFaults(Map.of(Figure.WRONG_RESPONSES, 1L));
         assertThat(examples(verdict(), Figure.WRONG_RESPONSES))
-                .containsExactly(
-                        "line 5, PLACE_ORDER of ada (kale 2): /total: expected \"4.48\", but \"4.49\" was said");
+                .containsExactly("line 5, PLACE_ORDER of ada (kale 2): /total: expected \"4.48\", got \"4.49\"");
     }
 
     @Test
@@ -328,7 +327,7 @@ class VerificationTest {
         page.add("response", response(theirs).deepCopy());
 
         assertFaults(Map.of(Figure.WRONG_RESPONSES, 1L));
-        assertThat(examples(verdict(), Figure.WRONG_RESPONSES).get(0)).contains("another person's");
+        assertThat(examples(verdict(), Figure.WRONG_RESPONSES).get(0)).contains("of another user");
     }
 
     @Test
@@ -350,7 +349,7 @@ class VerificationTest {
     }
 
     @Test
-    void aPageThatDoesNotTellOfMoreIsFound() {
+    void aPageThatHidesFurtherOrdersIsFound() {
         for (int i = 0; i < 3; i++) {
             story.place("ada", "apple", 1);
         }
@@ -396,7 +395,7 @@ class VerificationTest {
     }
 
     @Test
-    void whichOfSeveralUnknownUpdatesHappenedIsFoundOut() {
+    void theUnknownUpdatesThatHappenedAreDetermined() {
         story.doesNotHappen("ada", "PLACE_ORDER", Story.order("apple", 3));
         story.happensUnknown("bob", "PLACE_ORDER", Story.order("apple", 3));
         story.doesNotHappen("bob", "PLACE_ORDER", Story.order("kale", 3));
@@ -432,7 +431,7 @@ class VerificationTest {
     }
 
     @Test
-    void anUnknownUpdateTakesNoTurnFromBeforeItWasSent() {
+    void anUnknownUpdateHasNoNumberFromBeforeItWasSent() {
         story.place("ada", "apple", 3);
         story.lines().remove(story.lines().size() - 1);
         story.place("bob", "apple", 1);
@@ -455,7 +454,7 @@ class VerificationTest {
     }
 
     @Test
-    void updatesOfOthersAreCounted_andAccuseNobody() {
+    void updatesByOthersAreCounted_andAreNoErrors() {
         story.place("ada", "apple", 3);
         story.othersPlace("kale", 3);
         story.place("bob", "kale", 4);
@@ -473,7 +472,7 @@ class VerificationTest {
     }
 
     @Test
-    void updatesOfOthersBesideUnknownOnesAccuseNobody() {
+    void updatesByOthersBesideUnknownOnesAreNoErrors() {
         story.doesNotHappen("ada", "PLACE_ORDER", Story.order("apple", 3));
         story.happensUnknown("bob", "PLACE_ORDER", Story.order("apple", 2));
         story.othersPlace("kale", 3);
@@ -487,7 +486,7 @@ class VerificationTest {
     }
 
     @Test
-    void afterUpdatesOfOthersAFaultIsStillFound() {
+    void afterUpdatesByOthersAnErrorIsStillFound() {
         story.othersPlace("kale", 3);
         story.place("ada", "apple", 3);
         orders(story.ask("ada", "VIEW_ORDERS", "{}")).remove(0);
@@ -496,7 +495,7 @@ class VerificationTest {
     }
 
     @Test
-    void whatWasNotCarriedOutHasNoPlace() {
+    void aRequestThatWasNotExecutedHasNoPlace() {
         for (var reason : new String[] {"NO_PRIMARY", "OVERLOADED", "TOO_FEW_BACK_ENDS", "NO_FRONT_END"}) {
             var line = story.begin("ada", "PLACE_ORDER", Story.order("apple", 3));
             refuse(line, reason);
@@ -527,7 +526,7 @@ class VerificationTest {
         return story.verdict(directory);
     }
 
-    /** Looks at the end, too, as every run does. */
+    /** Adds the reads at the end, as in every run. */
     private void assertFaults(Map<Figure, Long> expected) {
         assertFaults(story.lookAtTheEnd("ada", "bob"), expected);
     }

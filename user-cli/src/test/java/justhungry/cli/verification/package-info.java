@@ -1,4 +1,4 @@
-/** Histories, right and wrong, and what the checker says to them. Each test is owned by its thread. */
+/** Tests of the checker with valid and invalid histories. Each test belongs to its thread. */
 @NullMarked
 package justhungry.cli.verification;
 
