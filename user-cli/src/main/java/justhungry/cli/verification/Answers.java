@@ -1,11 +1,8 @@
 package justhungry.cli.verification;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The responses of the reference model, in the form of the history. */
 final class Answers {
@@ -58,11 +55,6 @@ final class Answers {
         json.addProperty("price", Pence.plain(catalogue.price(place)));
         json.addProperty("stock", stock);
         return json;
-    }
-
-    /** A number of a response; -1 when it is absent. */
-    static long number(@Nullable JsonElement element) {
-        return element instanceof JsonPrimitive value && value.isNumber() ? value.getAsLong() : -1;
     }
 
     private JsonObject listed(Placed order, World world) {

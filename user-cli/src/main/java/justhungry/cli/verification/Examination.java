@@ -171,7 +171,7 @@ final class Examination {
     }
 
     private void place(int index, Operation operation, Request.PlaceOrder place) {
-        long number = Answers.number(operation.response().get("order"));
+        long number = Operation.number(operation.response().get("order"));
         server.order(operation.user(), place, number, index).ifPresent(placed -> {
             shop.add(placed);
             worlds.change(world -> world.afterOrder(number));

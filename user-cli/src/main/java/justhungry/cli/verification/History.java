@@ -173,13 +173,13 @@ final class History implements Closeable {
             acknowledgedUpdates++;
         }
         if (operation.request() instanceof Request.PlaceOrder) {
-            noteOrder(Answers.number(operation.response().get("order")), turn);
+            noteOrder(Operation.number(operation.response().get("order")), turn);
         } else if (operation.request() instanceof Request.ListProducts) {
             noteProductList(index);
         } else if (operation.response().get("orders") instanceof JsonArray orders) {
             for (var order : orders) {
                 if (order instanceof JsonObject shown) {
-                    noteShown(Answers.number(shown.get("id")));
+                    noteShown(Operation.number(shown.get("id")));
                 }
             }
         }

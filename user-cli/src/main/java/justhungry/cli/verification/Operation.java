@@ -1,6 +1,8 @@
 package justhungry.cli.verification;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import justhungry.api.Item;
 import justhungry.api.Request;
@@ -46,6 +48,11 @@ record Operation(
     /** Whether it is an update of unknown outcome. The cluster itself may report that, when a retry comes too late. */
     boolean isUnknownUpdate() {
         return isUpdate() && (status().equals(UNKNOWN) || isRefused("EXPIRED"));
+    }
+
+    /** A number of a response; -1 when it is absent. */
+    static long number(@Nullable JsonElement element) {
+        return element instanceof JsonPrimitive value && value.isNumber() ? value.getAsLong() : -1;
     }
 
     Place place() {

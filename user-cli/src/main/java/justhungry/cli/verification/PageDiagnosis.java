@@ -97,7 +97,7 @@ final class PageDiagnosis {
         if (page.get("orders") instanceof JsonArray array) {
             for (var element : array) {
                 if (element instanceof JsonObject order) {
-                    orders.put(Answers.number(order.get("id")), order);
+                    orders.put(Operation.number(order.get("id")), order);
                 }
             }
         }

@@ -104,7 +104,7 @@ final class SingleServer {
     /** The number after the last one; others may have got some in between. */
     private long nextNumber(World world, JsonObject said) {
         long next = world.lastOrder() + 1;
-        long number = Answers.number(said.get("order"));
+        long number = Operation.number(said.get("order"));
         return number > next && number <= next + shop.numbersOfOthers() ? number : next;
     }
 
@@ -139,7 +139,7 @@ final class SingleServer {
                 && said.get("products") instanceof JsonArray products
                 && place < products.size()
                 && products.get(place) instanceof JsonObject product) {
-            return Math.max(0, Answers.number(product.get("stock")));
+            return Math.max(0, Operation.number(product.get("stock")));
         }
         return shop.stock(place, world);
     }
