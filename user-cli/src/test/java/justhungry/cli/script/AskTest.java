@@ -154,7 +154,8 @@ class AskTest {
 
     private static Variables values(String json) {
         var values = Variables.none();
-        json(json).entrySet().forEach(each -> values.set(each.getKey(), Optional.of(each.getValue())));
+        var response = json(json);
+        response.keySet().forEach(name -> new Capture(name, new JsonPointer("/" + name)).take(response, values));
         return values;
     }
 

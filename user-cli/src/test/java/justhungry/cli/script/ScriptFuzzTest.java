@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import justhungry.cli.script.source.ScriptException;
@@ -30,8 +31,12 @@ class ScriptFuzzTest {
 
     private final Random random = new Random(SEED);
 
+    static List<Path> examples() throws IOException {
+        return ExamplesTest.examples();
+    }
+
     @ParameterizedTest
-    @MethodSource("justhungry.cli.script.ExamplesTest#examples")
+    @MethodSource("examples")
     void whenAScriptIsMutated_thenItParsesOrIsRefusedWithItsPosition(Path example) throws IOException {
         var text = Files.readString(example);
         for (int made = 0; made < CASES; made++) {
