@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A possible world: the assumed effects of the requests of unknown outcome, beside the certain state. Immutable.
+ * A possible world: the assumed effects of the requests of unknown outcome, beside the certain state. The word is that of
+ * Jepsen's checker Knossos ({@code World} and {@code possible-worlds} in {@code knossos.core}). Immutable.
  *
  * @param lastOrder the highest order number so far
  * @param used the requests of unknown outcome that have an update number in this world, by their indices
