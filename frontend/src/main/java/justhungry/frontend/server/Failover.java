@@ -24,6 +24,7 @@ final class Failover {
 
     private final NameServer names;
     private final ControlCalls calls;
+    private final Duration gathering;
 
     Failover(NameServer nameServer, ControlCalls control) {
         this.names = nameServer;

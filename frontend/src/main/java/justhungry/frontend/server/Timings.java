@@ -11,7 +11,16 @@ import justhungry.api.rmi.Registrar;
  * @param patienceAtStart with {@code --exit-when-short}: the limit until the first service
  * @param patience with {@code --exit-when-short}: the limit of a shortage of back ends after that
  */
-record Timings(Duration nameServerTrials, Duration suspectAfter, Duration patienceAtStart, Duration patience) {
-    static final Timings USUAL =
-            new Timings(Registrar.BETWEEN_TRIES, Duration.ofSeconds(1), Duration.ofSeconds(50), Duration.ofSeconds(3));
+record Timings(
+        Duration nameServerTrials,
+        Duration suspectAfter,
+        Duration gathering,
+        Duration patienceAtStart,
+        Duration patience) {
+    static final Timings USUAL = new Timings(
+            Registrar.BETWEEN_TRIES,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(400),
+            Duration.ofSeconds(50),
+            Duration.ofSeconds(3));
 }

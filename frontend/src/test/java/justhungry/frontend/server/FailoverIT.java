@@ -140,7 +140,7 @@ class FailoverIT {
 
         var reply = cluster.send(frontend, order);
 
-        assertAnswered(reply.get(20, SECONDS), 2);
+        assertAnswered(reply.get(60, SECONDS), 2);
         assertThat(server2.received()).containsExactly(order.id());
     }
 
@@ -168,7 +168,7 @@ class FailoverIT {
                 .until(() -> frontend.status().primaryAnswers());
         server1.fast();
 
-        assertAnswered(order.get(20, SECONDS), 1);
+        assertAnswered(order.get(60, SECONDS), 1);
     }
 
     @Test
@@ -182,8 +182,8 @@ class FailoverIT {
         var reply1 = cluster.send(frontend1, cluster.update());
         var reply2 = cluster.send(frontend2, cluster.update());
 
-        assertAnswered(reply1.get(20, SECONDS), 2);
-        assertAnswered(reply2.get(20, SECONDS), 2);
+        assertAnswered(reply1.get(60, SECONDS), 2);
+        assertAnswered(reply2.get(60, SECONDS), 2);
         assertThat(cluster.nameServer.accepted()).hasSize(2).last().isEqualTo(cluster.nameServer.current());
         assertThat(frontend1.status().view()).isEqualTo(frontend2.status().view());
     }
@@ -228,7 +228,7 @@ class FailoverIT {
 
         cluster.nameServer.start();
 
-        assertAnswered(order.get(20, SECONDS), 2);
+        assertAnswered(order.get(60, SECONDS), 2);
     }
 
     @Test
@@ -293,7 +293,7 @@ class FailoverIT {
         server2.kill();
         server3.kill();
 
-        assertThat(cluster.gaveUp.get(20, SECONDS)).contains("fewer than 2 back ends");
+        assertThat(cluster.gaveUp.get(60, SECONDS)).contains("fewer than 2 back ends");
     }
 
     @Test
@@ -304,7 +304,7 @@ class FailoverIT {
         cluster.nameServer.leaseEnds(server2.member());
         cluster.nameServer.leaseEnds(server3.member());
 
-        assertThat(cluster.gaveUp.get(20, SECONDS)).contains("fewer than 2 back ends");
+        assertThat(cluster.gaveUp.get(60, SECONDS)).contains("fewer than 2 back ends");
     }
 
     @Test
@@ -319,7 +319,7 @@ class FailoverIT {
         server1.fast();
 
         for (var reply : replies) {
-            assertAnswered(reply.get(20, SECONDS), 1);
+            assertAnswered(reply.get(60, SECONDS), 1);
         }
         assertThat(server1.calls()).hasSizeLessThan(40);
         assertThat(Set.copyOf(server1.received()))

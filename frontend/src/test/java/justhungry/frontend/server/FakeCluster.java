@@ -29,8 +29,11 @@ import justhungry.frontend.server.Settings.WhenShort;
 
 /** Real front ends, and fakes of all that they call, over RMI in this JVM. Names differ from test to test, as lanes must. */
 final class FakeCluster implements AutoCloseable {
-    static final Timings TIMINGS =
-            new Timings(Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(100));
+    /** On a busy machine the back ends may take longer than usual to say how they stand. */
+    static final Duration GATHERING = Duration.ofSeconds(3);
+
+    static final Timings TIMINGS = new Timings(
+            Duration.ofMillis(10), Duration.ofSeconds(1), GATHERING, Duration.ofSeconds(30), Duration.ofMillis(100));
 
     private static final AtomicInteger CLUSTERS = new AtomicInteger();
 
