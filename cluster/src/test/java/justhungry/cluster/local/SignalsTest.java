@@ -13,7 +13,7 @@ class SignalsTest {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
 
     /** A child that has ended is collected by Java a moment later; nobody knows when, so this is tried often. */
-    @RepeatedTest(300)
+    @RepeatedTest(100)
     void whoHasEndedIsNeverSeenAliveAgain_alsoWhileItIsCollected() throws IOException {
         var process = new ProcessBuilder("sleep", "1000").start().toHandle();
         process.destroyForcibly();
