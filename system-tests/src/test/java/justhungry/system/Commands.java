@@ -59,12 +59,8 @@ final class Commands {
     }
 
     private static List<String> command(String... words) throws IOException {
-        var command = new ArrayList<>(List.of(
-                ChildJvm.java(),
-                "-XX:+UseSerialGC",
-                "-Djusthungry.home=" + HOME,
-                "-jar",
-                jar().toString()));
+        var command = new ArrayList<>(
+                List.of(ChildJvm.java(), "-XX:+UseSerialGC", "-Djusthungry.home=" + HOME, "-jar", jar().toString()));
         command.addAll(List.of(words));
         return command;
     }

@@ -145,7 +145,8 @@ class ProcessIT {
 
     private List<String> command(String... words) {
         // As the jar's manifest does.
-        var flags = Runtime.version().feature() >= 24 ? List.of("--enable-native-access=ALL-UNNAMED") : List.<String>of();
+        var flags =
+                Runtime.version().feature() >= 24 ? List.of("--enable-native-access=ALL-UNNAMED") : List.<String>of();
         var command = ChildJvm.command(flags, Main.class, words);
         command.addAll(List.of(
                 "--nameserver",

@@ -63,8 +63,7 @@ class BackendServerTest {
     @BeforeEach
     void startTheNameServer() throws IOException, AlreadyBoundException {
         port = new ReservedPort();
-        registry = LocateRegistry.createRegistry(
-                port.number(), new Lane("nameserver", "registry"), ServerSocket::new);
+        registry = LocateRegistry.createRegistry(port.number(), new Lane("nameserver", "registry"), ServerSocket::new);
         exported = Exported.export(directory, RmiProcess.LOOPBACK, 0, new Lane("nameserver", "directory"));
         registry.bind(Directory.NAME, exported.stub());
     }
