@@ -32,7 +32,7 @@ public record Append(
     }
 
     private Object writeReplace() {
-        return Encoded.of(this);
+        return new ReplicationMessage(this);
     }
 
     @Override

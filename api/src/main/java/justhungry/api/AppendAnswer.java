@@ -11,7 +11,7 @@ public sealed interface AppendAnswer extends Serializable {
      */
     record Acknowledged(long matchIndex, long appliedIndex) implements AppendAnswer {
         private Object writeReplace() {
-            return Encoded.of(this);
+            return new ReplicationMessage(this);
         }
     }
 

@@ -10,7 +10,7 @@ public record Batch(List<Envelope> requests) implements Serializable {
     }
 
     private Object writeReplace() {
-        return Encoded.of(this);
+        return new ClientMessage(this);
     }
 
     /** The replies to a batch, in its order. */

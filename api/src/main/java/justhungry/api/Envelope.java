@@ -15,6 +15,6 @@ public record Envelope(RequestId id, long seenRevision, UserId user, Request req
     }
 
     private Object writeReplace() {
-        return Encoded.of(this);
+        return new ClientMessage(this);
     }
 }

@@ -22,7 +22,7 @@ public sealed interface Reply extends Serializable {
         }
 
         private Object writeReplace() {
-            return Encoded.of(this);
+            return new ClientMessage(this);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed interface Reply extends Serializable {
         }
 
         private Object writeReplace() {
-            return Encoded.of(this);
+            return new ClientMessage(this);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed interface Reply extends Serializable {
         }
 
         private Object writeReplace() {
-            return Encoded.of(this);
+            return new ClientMessage(this);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed interface Reply extends Serializable {
         }
 
         private Object writeReplace() {
-            return Encoded.of(this);
+            return new ClientMessage(this);
         }
     }
 

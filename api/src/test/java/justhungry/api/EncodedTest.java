@@ -40,9 +40,19 @@ class EncodedTest {
     }
 
     @Test
-    void bytesThatEndTooEarlyAreRefused_andBytesThatAreLeftOver() {
+    void bytesThatEndTooEarlyAreRefused() {
         assertRefused(start - 1, BYTES - 1, "not a message");
-        assertRefused(start + 1, 1, "too many"); // As a batch of no requests.
+    }
+
+    @Test
+    void bytesThatAreLeftOverAreRefused() {
+        var reply = written(new Reply.NotPrimary(View.NONE));
+        int kind = indexOf(reply, new byte[] {2, 5, 0, 0, 0, 0}) + 1;
+        reply[kind] = 1; // As a batch of no requests.
+
+        assertThatThrownBy(() -> read(reply))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasMessageContaining("too many");
     }
 
     @Test
