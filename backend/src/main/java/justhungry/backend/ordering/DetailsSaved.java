@@ -25,6 +25,6 @@ record DetailsSaved(UserId user, ContactDetails details) implements Change {
 
     @Override
     public Dumped dumped() {
-        return new Dumped.DetailsChange("details saved", StateDump.hidden(user));
+        return new Dumped.DetailsChange("details saved", Dumped.hidden(user));
     }
 }

@@ -1,12 +1,18 @@
 package justhungry.backend.ordering;
 
 import java.util.List;
+import justhungry.api.UserId;
 
 /**
  * A row of the state, or a change of an entry, in a form for people: plain fields that any JSON library prints. The
  * first field names the kind. A user is shown as a short hash of the secret id; contact details are left out.
  */
 public sealed interface Dumped {
+    /** A user's secret id as a hash that does not reveal it. */
+    static String hidden(UserId user) {
+        return Digest.of(Keys.user(user)).shortForm();
+    }
+
     record ProductRow(String row, int place, String name, String price, int stock) implements Dumped {}
 
     record CustomerRow(String row, String user) implements Dumped {}

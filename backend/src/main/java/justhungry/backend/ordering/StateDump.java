@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import justhungry.api.Line;
-import justhungry.api.UserId;
 
 /** A dump of the state and the log for people. */
 public final class StateDump {
@@ -44,11 +43,6 @@ public final class StateDump {
         return Change.decode(payload).stream().map(Change::dumped).toList();
     }
 
-    /** A user's secret id as a hash that does not reveal it. */
-    static String hidden(UserId user) {
-        return Digest.of(Keys.user(user)).shortForm();
-    }
-
     private Stream<Dumped> rows(Table table, Function<byte[], Dumped> row) {
         return Stream.iterate(page(table, EVERY_KEY), keys -> !keys.isEmpty(), keys -> page(table, last(keys)))
                 .flatMap(List::stream)
@@ -79,7 +73,7 @@ public final class StateDump {
     }
 
     private Dumped customer(byte[] key) {
-        return new Dumped.CustomerRow("customer", hidden(Keys.userIn(key)));
+        return new Dumped.CustomerRow("customer", Dumped.hidden(Keys.userIn(key)));
     }
 
     private Dumped order(byte[] key) {
@@ -88,7 +82,7 @@ public final class StateDump {
         return new Dumped.OrderRow(
                 "order",
                 order.id().number(),
-                hidden(stored.user()),
+                Dumped.hidden(stored.user()),
                 order.status().name(),
                 order.lines().stream().map(StateDump::line).toList(),
                 order.delivery().name(),

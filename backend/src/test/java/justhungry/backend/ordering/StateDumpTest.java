@@ -57,8 +57,8 @@ class StateDumpTest {
 
         var shown = json(StateDump.rows(shop.tables).toList());
 
-        assertThat(StateDump.hidden(ADA)).matches("[0-9a-f]{8}").isNotEqualTo(StateDump.hidden(Shop.BOB));
-        assertThat(shown).contains(StateDump.hidden(ADA)).doesNotContain("ada", "Ada", "Lovelace", "Palace");
+        assertThat(Dumped.hidden(ADA)).matches("[0-9a-f]{8}").isNotEqualTo(Dumped.hidden(Shop.BOB));
+        assertThat(shown).contains(Dumped.hidden(ADA)).doesNotContain("ada", "Ada", "Lovelace", "Palace");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The requests that no sender has taken yet, oldest first. {@link FrontendServer} bounds their number. Its monitor
+ * The requests that no sender has taken yet, oldest first. The server bounds their number. Its monitor
  * guards it.
  */
 final class WaitingRequests {
