@@ -2,25 +2,25 @@ package justhungry.cli.console;
 
 import java.util.List;
 
-/** Says lines to a person, and reads theirs. */
+/** The console of a conversation: it prints lines to a person and reads theirs. */
 public interface Console extends AutoCloseable {
     /**
      * Shows the prompt and reads a line.
      *
-     * @param completions what may be completed, where the console can do that
-     * @throws InputEndedException when there is no line any more: the pipe's end, or Ctrl-D
+     * @param completions words that can be completed, on a console that supports it
+     * @throws InputEndedException when there is no further line: the end of the pipe, or Ctrl-D
      * @throws InputInterruptedException on Ctrl-C
      */
     String read(String prompt, List<String> completions);
 
-    /** Says a text, which is broken between words where the terminal's line ends. Any thread may call it. */
+    /** Prints a text, wrapped between words at the terminal's width. Any thread may call it. */
     void say(Tone tone, String text);
 
     default void say(String text) {
         say(Tone.PLAIN, text);
     }
 
-    /** The columns of a line. */
+    /** The width of a line, in columns. */
     int columns();
 
     @Override

@@ -10,16 +10,16 @@ import java.util.Map;
 import org.jline.terminal.spi.SystemStream;
 
 /**
- * Which console this process converses by. It is decided before a JLine terminal is built, for that one may write
- * escape bytes.
+ * The capabilities of this process's terminal, which determine its console. They are examined before a JLine terminal is
+ * built, because that may write escape sequences.
  *
  * @param typed whether the input is a terminal
  * @param seen whether the output is a terminal
  * @param watched whether stderr is a terminal
- * @param lineText whether plain lines are wanted even on a terminal
+ * @param lineText whether to print plain lines even on a terminal
  */
 public record ConsoleChoice(boolean typed, boolean seen, boolean watched, boolean lineText) {
-    /** Looks at this process's input and output, and at {@code TERM} and {@code NO_COLOR}. */
+    /** Examines this process's input and output, {@code TERM} and {@code NO_COLOR}. */
     public static ConsoleChoice of(Map<String, String> environment) {
         var streams = Streams.load();
         var term = environment.getOrDefault("TERM", "dumb");
@@ -31,27 +31,27 @@ public record ConsoleChoice(boolean typed, boolean seen, boolean watched, boolea
                 colourless || term.equals("dumb"));
     }
 
-    /** The same, but with plain lines. */
+    /** The same, with plain lines. */
     public ConsoleChoice withLineText() {
         return new ConsoleChoice(typed, seen, watched, true);
     }
 
-    /** Whether a line on stderr may be drawn over and over again. */
+    /** Whether a line on stderr can be redrawn. */
     public boolean showsProgress() {
         return watched && !lineText;
     }
 
-    /** Whether somebody can be asked. */
+    /** Whether a person can be asked. */
     public boolean interactive() {
         return typed;
     }
 
-    /** Opens it; what is said goes to stdout. */
+    /** Opens the console; it prints to stdout. */
     public Console open() throws IOException {
         return typed && seen && !lineText ? JLineConsole.ofThisProcess() : plain(stdout());
     }
 
-    /** Opens one of plain lines on {@code err}, for a command whose stdout is data. */
+    /** Opens a console of plain lines on {@code err}, for a command whose stdout is data. */
     public Console openBesideData(PrintStream err) {
         return plain(err);
     }

@@ -1,6 +1,6 @@
 package justhungry.cli.console;
 
-/** There is nothing more to read: the pipe has ended, or Ctrl-D was typed. */
+/** The end of the input: the end of the pipe, or Ctrl-D. */
 public final class InputEndedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

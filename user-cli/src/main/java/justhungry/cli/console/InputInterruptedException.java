@@ -1,6 +1,6 @@
 package justhungry.cli.console;
 
-/** Ctrl-C was typed at a prompt. */
+/** Ctrl-C at a prompt. */
 public final class InputInterruptedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

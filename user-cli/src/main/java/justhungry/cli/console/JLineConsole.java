@@ -16,11 +16,11 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** A terminal with line editing, completion by Tab, and colours. */
+/** A console on a terminal, with line editing, completion by Tab, and colours. */
 final class JLineConsole implements Console {
     private static final int FEWEST_COLUMNS = 20;
 
-    /** Of a terminal that does not know its size. */
+    /** The width of a terminal that does not report its size. */
     private static final int USUAL_COLUMNS = 80;
 
     private final Terminal terminal;
@@ -33,15 +33,14 @@ final class JLineConsole implements Console {
                 .terminal(terminal)
                 .parser((line, cursor, context) -> new WholeLine(line, cursor))
                 .completer((any, line, candidates) -> completions.forEach(word -> candidates.add(candidate(word))))
-                .variable(
-                        LineReader.DISABLE_HISTORY, true) // Arrow-up shall not bring an address where a name is asked.
+                .variable(LineReader.DISABLE_HISTORY, true) // Arrow-up must not offer an address where a name is asked.
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .option(LineReader.Option.AUTO_MENU, false) // Tab lists: nothing is chosen that was not typed.
                 .build();
     }
 
-    /** The terminal that this process runs in. Without grapheme clusters JLine sends no probes to it. */
+    /** The terminal of this process. With grapheme clusters off, JLine sends no probes to it. */
     static JLineConsole ofThisProcess() throws IOException {
         return new JLineConsole(TerminalBuilder.builder()
                 .system(true)
@@ -67,7 +66,7 @@ final class JLineConsole implements Console {
         var lines = String.join(System.lineSeparator(), Columns.wrap(text, columns()));
         var styled = new AttributedString(lines, style(tone));
         if (reader.isReading()) {
-            reader.printAbove(styled); // Another thread speaks: what is being typed stays below.
+            reader.printAbove(styled); // Another thread prints: what is being typed stays below.
         } else {
             terminal.writer().println(styled.toAnsi(terminal));
             terminal.writer().flush();
@@ -85,7 +84,7 @@ final class JLineConsole implements Console {
         try {
             terminal.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("the terminal cannot be given back", e);
+            throw new UncheckedIOException("the terminal cannot be restored", e);
         }
     }
 
@@ -103,7 +102,7 @@ final class JLineConsole implements Console {
         };
     }
 
-    /** A line is one word: quotes and backslashes mean themselves, as in O'Brien. */
+    /** A line as one word: quotes and backslashes are literal, as in O'Brien. */
     private record WholeLine(String line, int cursor) implements CompletingParsedLine {
         @Override
         public String word() {

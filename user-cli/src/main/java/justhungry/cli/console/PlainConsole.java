@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Plain lines: no colours, no completion, no escape byte. */
+/** A console of plain lines: no colours, no completion, no escape sequences. */
 public final class PlainConsole implements Console {
-    /** Whether a person sees what is typed. */
+    /** The one that shows what is typed. */
     public enum Echo {
         /** A terminal shows the answer beside the prompt. */
         BY_TERMINAL,
-        /** Nobody shows it: the console writes the answer beside the prompt, so that a transcript can be read. */
+        /** The input is no terminal: the console writes the answer beside the prompt, so that a transcript can be read. */
         BY_CONSOLE
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
-/** Which of this process's streams are terminals. The JDK of Java 17 tells only whether all of them are. */
+/** The standard streams of this process, and which are terminals. Java 17 itself tells only whether all of them are. */
 final class Streams {
     private final Optional<TerminalProvider> provider;
 

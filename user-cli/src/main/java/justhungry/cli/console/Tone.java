@@ -1,14 +1,14 @@
 package justhungry.cli.console;
 
-/** How something is said. Only a terminal with colours shows the difference: the words alone must do. */
+/** The style of a text. Only a terminal with colours shows it: the words alone must be enough. */
 public enum Tone {
     PLAIN,
-    /** The beginning of a part. */
+    /** The heading of a section. */
     HEADING,
-    /** It has worked. */
+    /** A success. */
     GOOD,
-    /** It has not, or it needs attention. */
+    /** A failure, or something that needs attention. */
     BAD,
-    /** Of less interest. */
+    /** Less important text. */
     FAINT
 }

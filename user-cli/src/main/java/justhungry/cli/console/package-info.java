@@ -1,8 +1,8 @@
 /**
- * Where a conversation takes place: a terminal with line editing and completion, or plain lines on a pipe, a dumb
- * terminal, or wherever no escape byte is wanted.
+ * The console: a terminal with line editing and completion, or plain lines on a pipe, on a dumb terminal, or wherever
+ * escape sequences are not wanted.
  *
- * <p>Owned by the thread that converses; another one may only {@code say} something. It may use the JDK and JLine.
+ * <p>Owned by the thread that reads; other threads may only {@code say} something. It may use the JDK and JLine.
  */
 @NullMarked
 package justhungry.cli.console;
