@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 
-/** Texts of JSON that are not quite what they were, as bytes: not each is a text still. */
+/** Mutations of JSON text, as bytes: not every result is valid UTF-8. */
 public final class MutatedText {
     private static final List<String> TOKENS = List.of(
             "{",
@@ -54,7 +54,7 @@ public final class MutatedText {
 
     private MutatedText() {}
 
-    /** One to three changes at places by chance. */
+    /** Makes one to three changes at random places. */
     public static byte[] of(String text, Random random) {
         var bytes = text.getBytes(UTF_8);
         for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
@@ -76,7 +76,7 @@ public final class MutatedText {
         };
     }
 
-    /** With another number in the place of one. */
+    /** Replaces a number by another one. */
     private static byte[] number(byte[] bytes, Random random) {
         int at = random.nextInt(bytes.length + 1);
         while (at < bytes.length && !isDigit(bytes[at])) {

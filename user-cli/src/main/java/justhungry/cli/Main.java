@@ -7,7 +7,7 @@ import justhungry.api.rmi.RmiProcess;
 import justhungry.cli.command.Program;
 import justhungry.cli.command.Surroundings;
 
-/** Runs one command, whose name is the first argument. */
+/** The main class of the ordering commands; the first argument is the command's name. */
 public final class Main {
     /** A front end answers within 10 s. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(15);

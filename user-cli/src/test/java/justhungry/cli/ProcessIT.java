@@ -134,10 +134,10 @@ class ProcessIT {
         return inTerminal(List.of("order"), input, environment);
     }
 
-    /** {@code script} gives the program a terminal of its own, and types into it what comes from the pipe. */
+    /** Runs it under {@code script}, which gives it a terminal of its own and types the input from the pipe. */
     private Ended inTerminal(List<String> words, String input, Map<String, String> environment)
             throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(SCRIPT), "script(1) is not there: nothing can be tried in a terminal");
+        assumeTrue(Files.isExecutable(SCRIPT), "script(1) is not installed: nothing can be tried in a terminal");
         var line = String.join(" ", command(words.toArray(String[]::new)));
         return run(
                 List.of(SCRIPT.toString(), "-qec", "stty cols 40 rows 50; " + line, "/dev/null"), input, environment);

@@ -5,32 +5,32 @@ import justhungry.api.process.CannotStartException;
 import justhungry.api.process.ExitCode;
 import org.apache.commons.cli.Option;
 
-/** Something that can be typed after {@code just-hungry}. */
+/** A command of the command line, typed after {@code just-hungry}. */
 interface Command {
     String name();
 
-    /** What it does, in a few words. */
+    /** A few words for the list of commands. */
     String summary();
 
-    /** What follows the name, as the help shows it. */
+    /** The arguments after the name, as the help shows them. */
     String arguments();
 
-    /** Whole command lines, without {@code just-hungry}. */
+    /** Complete command lines, without {@code just-hungry}. */
     List<String> examples();
 
-    /** Its own options, beside those that all commands have. */
+    /** Its own options, in addition to the common ones. */
     List<Option> options();
 
-    /** What its exit codes mean, in one line. */
+    /** The meaning of its exit codes, in one line. */
     default String exitCodes() {
         return "0 done; 1 wrong usage, refused, or not confirmed; 3 unavailable or outcome unknown; 130 Ctrl-C";
     }
 
     /**
-     * Does it.
+     * Runs the command.
      *
      * @throws UsageException when the command line is wrong
-     * @throws CannotStartException when something about this machine has to be mended first
+     * @throws CannotStartException when something on this machine has to be fixed first
      */
     ExitCode run(Invocation invocation) throws UsageException, CannotStartException;
 }

@@ -3,14 +3,14 @@ package justhungry.cli.command;
 import java.util.List;
 import org.apache.commons.cli.Option;
 
-/** The options that every command has. */
+/** The options of every command. */
 final class CommonOptions {
     static final Option HELP =
             Option.builder("h").longOpt("help").desc("shows this help").get();
     static final Option USER_FILE =
             value("user-file", "FILE", "the file with your secret id; another file is another person");
-    static final Option YES = flag("yes", "takes every confirmation for given");
-    static final Option NO_INPUT = flag("no-input", "never asks; fails where it would have to");
+    static final Option YES = flag("yes", "answers every question with yes");
+    static final Option NO_INPUT = flag("no-input", "asks no questions; fails where one is needed");
     static final Option PLAIN = flag("plain", "plain lines, no escape bytes");
 
     static final Option JSON = flag("json", "prints one JSON object, on one line");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Option;
 
-/** What {@code --help} shows: examples first. */
+/** The text of {@code --help}: examples first. */
 final class Help {
     private static final int OPTION_WIDTH = 26;
 
@@ -38,7 +38,7 @@ final class Help {
         lines.add("Commands:");
         commands.forEach(command -> lines.add("  %-14s %s".formatted(command.name(), command.words())));
         lines.add("");
-        lines.add("just-hungry COMMAND --help tells more.");
+        lines.add("just-hungry COMMAND --help has the details. Without a command: demo.");
         return lines;
     }
 

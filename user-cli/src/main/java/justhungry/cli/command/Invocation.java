@@ -18,7 +18,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 
-/** A command line that was understood, with what the command finds around it. */
+/** A parsed command line, with the context that the command runs in. */
 record Invocation(CommandLine line, Surroundings surroundings) {
     List<String> arguments() {
         return line.getArgList();
@@ -34,14 +34,14 @@ record Invocation(CommandLine line, Surroundings surroundings) {
 
     String required(Option option) throws UsageException {
         return value(option)
-                .orElseThrow(() -> new UsageException("--%s %s is missing: %s"
-                        .formatted(option.getLongOpt(), option.getArgName(), option.getDescription())));
+                .orElseThrow(() ->
+                        new UsageException("--%s %s is missing".formatted(option.getLongOpt(), option.getArgName())));
     }
 
     void takesNoArguments() throws UsageException {
         if (!arguments().isEmpty()) {
             throw new UsageException(
-                    "'%s' is one word too many".formatted(arguments().get(0)));
+                    "unexpected argument '%s'".formatted(arguments().get(0)));
         }
     }
 
@@ -50,26 +50,29 @@ record Invocation(CommandLine line, Surroundings surroundings) {
         return has(CommonOptions.PLAIN) ? choice.withLineText() : choice;
     }
 
-    /** A session of the person that the user file names, which tells its progress to the console. */
-    Session session(Console talk) throws UsageException, CannotStartException {
-        return sessionOf(userFile().loadOrCreate(), talk);
+    /** A session of the person in the user file; it reports its progress to the console. */
+    Session session(Console messages) throws UsageException, CannotStartException {
+        return sessionOf(userFile().loadOrCreate(), messages);
     }
 
-    /** A session of whoever has this id. */
-    Session sessionOf(UserId user, Console talk) throws UsageException {
+    /** A session of the user with this id. */
+    Session sessionOf(UserId user, Console messages) throws UsageException {
         return new Session(
-                user, surroundings.frontends().apply(nameServer()), surroundings.retries(), new ConsoleProgress(talk));
+                user,
+                surroundings.frontends().apply(nameServer()),
+                surroundings.retries(),
+                new ConsoleProgress(messages));
     }
 
-    /** Asks one request, and prints what became of it; what may help is said beside that. */
-    ExitCode ask(Session session, Request request, Console talk) {
-        return tell(session.ask(request), request, session, talk);
+    /** Sends one request, and prints its outcome and, after some refusals, a suggestion. */
+    ExitCode ask(Session session, Request request, Console messages) {
+        return tell(session.ask(request), request, session, messages);
     }
 
-    /** Prints what became of a request. */
-    ExitCode tell(Outcome outcome, Request request, Session session, Console talk) {
+    /** Prints the outcome of a request. */
+    ExitCode tell(Outcome outcome, Request request, Session session, Console messages) {
         var exitCode = print(outcome);
-        Suggestion.after(outcome, request, session).ifPresent(talk::say);
+        Suggestion.after(outcome, request, session).ifPresent(messages::say);
         return exitCode;
     }
 

@@ -6,9 +6,9 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 
-/** {@code --nameserver HOST:PORT}, as all clients have it. */
+/** The option {@code --nameserver HOST:PORT} of all clients. */
 public final class NameServerOption {
-    /** What its help says, after its name. */
+    /** Its description in the help. */
     public static final String WORDS =
             "where the name server is; else $%s, else the cluster that is up in the background, else 127.0.0.1:1099"
                     .formatted(NameServerAddress.VARIABLE);
@@ -22,9 +22,9 @@ public final class NameServerOption {
     }
 
     /**
-     * The address that the option names; without it, the usual one.
+     * The address that the option gives; without it, the default.
      *
-     * @throws ParseException when what was found is no address; its message says what to write
+     * @throws ParseException when the value is not an address; its message says what to write
      */
     public static NameServerAddress address(CommandLine line, Map<String, String> environment) throws ParseException {
         try {

@@ -7,14 +7,14 @@ import justhungry.api.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /**
- * A command that asks one request and prints what became of it.
+ * A command that sends one request and prints its outcome.
  *
- * @param form reads the request from the command line
+ * @param form parses the request from the command line
  */
 record OneShot(
         String name, String summary, String arguments, List<String> examples, List<Option> options, RequestForm form)
         implements Command {
-    /** Reads a request. An {@link IllegalArgumentException} of a record's constructor means wrong usage, too. */
+    /** A parser of requests. An {@link IllegalArgumentException} of a record's constructor means wrong usage, too. */
     @FunctionalInterface
     interface RequestForm {
         Request read(Invocation invocation) throws UsageException;
@@ -23,9 +23,9 @@ record OneShot(
     @Override
     public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
         var request = read(form, invocation);
-        try (var talk =
+        try (var messages =
                 invocation.console().openBesideData(invocation.surroundings().err())) {
-            return invocation.ask(invocation.session(talk), request, talk);
+            return invocation.ask(invocation.session(messages), request, messages);
         }
     }
 

@@ -7,18 +7,19 @@ import justhungry.api.Request;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that ask one request. */
+/** The commands that send one request. */
 final class OneShots {
     private static final int USUAL_PAGE = 20;
 
     private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
     private static final Option LAST_NAME = CommonOptions.value("last-name", "NAME", "last name");
     private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, digits and hyphens");
-    private static final Option POSTCODE = CommonOptions.value("postcode", "POSTCODE", "postcode; it is checked");
-    private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "where to deliver to");
-    private static final Option ACTIVE = CommonOptions.flag("active", "only those that were not cancelled");
-    private static final Option LIMIT = CommonOptions.value("limit", "N", "at most so many, 1 to 100; else 20");
-    private static final Option BEFORE = CommonOptions.value("before", "ID", "only those older than this one");
+    private static final Option POSTCODE =
+            CommonOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
+    private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "delivery address");
+    private static final Option ACTIVE = CommonOptions.flag("active", "only active orders");
+    private static final Option LIMIT = CommonOptions.value("limit", "N", "at most this many, 1 to 100 (default: 20)");
+    private static final Option BEFORE = CommonOptions.value("before", "ID", "only orders older than this one");
 
     private OneShots() {}
 
@@ -42,7 +43,7 @@ final class OneShots {
     private static Command price() {
         return new OneShot(
                 "price",
-                "what a basket costs, without delivery and tip",
+                "price of a basket, without delivery and tip",
                 "PRODUCT=QUANTITY...",
                 List.of("price apple=2 kale=1"),
                 List.of(CommonOptions.JSON),
@@ -52,7 +53,7 @@ final class OneShots {
     private static Command details() {
         return new OneShot(
                 "details",
-                "saves whom to deliver to",
+                "saves your contact details",
                 "",
                 List.of(
                         "details --first-name Ada --last-name Lovelace --phone 020-7946-0000 --postcode 'DH1 3LE' --address '1 Palace Green'"),
@@ -73,7 +74,7 @@ final class OneShots {
     private static Command cancel() {
         return new OneShot(
                 "cancel",
-                "cancels an order of yours, without asking",
+                "cancels one of your orders, without asking",
                 "ID",
                 List.of("cancel 42"),
                 List.of(CommonOptions.JSON),
@@ -100,7 +101,7 @@ final class OneShots {
 
     private static Request cancelOrder(Invocation invocation) throws UsageException {
         if (invocation.arguments().size() != 1) {
-            throw new UsageException("name the one order to cancel, by its number");
+            throw new UsageException("give the number of one order, like 42");
         }
         return new Request.CancelOrder(OrderId.parse(invocation.arguments().get(0)));
     }

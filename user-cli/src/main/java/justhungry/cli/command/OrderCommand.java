@@ -22,10 +22,10 @@ import justhungry.cli.terminal.OrderingTerminal;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
-/** The ordering terminal. */
+/** The command {@code order}: the ordering terminal. */
 final class OrderCommand implements Command {
     private static final Option RECORD = CommonOptions.value(
-            "record", "FILE", "writes the session down as a script, your details among it; as a new person");
+            "record", "FILE", "records the session as a script, with the details you type, as a new person");
     private static final Option TRANSCRIPT =
             CommonOptions.value("transcript", "FILE", "with --record: what happened, as replay --transcript writes it");
 
@@ -62,20 +62,20 @@ final class OrderCommand implements Command {
     public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
         invocation.takesNoArguments();
         if (invocation.has(CommonOptions.NO_INPUT)) {
-            throw new UsageException("the ordering terminal has to ask; use place instead");
+            throw new UsageException("the ordering terminal asks questions; use place instead");
         }
         if (invocation.has(CommonOptions.YES)) {
             throw new UsageException("the ordering terminal asks before it orders: leave --yes out, or use place");
         }
         if (invocation.has(TRANSCRIPT) && !invocation.has(RECORD)) {
-            throw new UsageException("--transcript belongs to --record FILE");
+            throw new UsageException("--transcript needs --record FILE");
         }
         try (var console = invocation.console().open()) {
             return invocation.has(RECORD)
                     ? record(invocation, console)
                     : converse(invocation.session(console), console);
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException("%s is there already: name another file".formatted(e.getMessage()));
+            throw new UsageException("%s already exists: name another file".formatted(e.getMessage()));
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE, "the terminal cannot be used (%s): add --plain".formatted(e.getMessage()));
@@ -86,15 +86,16 @@ final class OrderCommand implements Command {
         return new OrderingTerminal(console, session, MenuCommands.NONE).run();
     }
 
-    /** Nobody has ordered as this person before: so the script does not need what was there. */
+    /** The person is new, so the script does not depend on earlier orders. */
     private static ExitCode record(Invocation invocation, Console console)
             throws UsageException, CannotStartException, IOException {
         var file = Path.of(invocation.required(RECORD));
-        requireNew(invocation.value(TRANSCRIPT)); // before the script is begun, so that a second try may begin it
+        requireNew(invocation.value(TRANSCRIPT)); // before the script is created, so that a second try can create it
         var header = new Header(Optional.of("a recorded session"), 1, 1, Optional.empty());
         try (var script = create(file);
                 var transcript = transcript(invocation)) {
-            console.say("Recording to %s, as a new person. It will hold the details that you type.".formatted(file));
+            console.say("Recording to %s, as a new person. The file will contain the details that you type."
+                    .formatted(file));
             var session = invocation.sessionOf(UserId.of(UUID.randomUUID()), console);
             var recorder = new Recorder(
                     session, new ScriptWriter(script, header), Optional.ofNullable(transcript), console::say);

@@ -14,11 +14,11 @@ import justhungry.cli.request.Session;
 import justhungry.cli.text.Receipt;
 import org.apache.commons.cli.Option;
 
-/** Places an order. A person confirms its sum first; a program says {@code --yes}. */
+/** The command {@code place}: places an order. A person confirms its total first; a program adds {@code --yes}. */
 final class PlaceCommand implements Command {
     private static final Option DELIVERY =
             CommonOptions.value("delivery", "WHEN", "TWO_HOURS (£3), SAME_DAY (£1) or NEXT_DAY (free)");
-    private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50; else none");
+    private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");
 
     @Override
     public String name() {
@@ -53,27 +53,29 @@ final class PlaceCommand implements Command {
         var console = invocation.console();
         boolean agreed = invocation.has(CommonOptions.YES);
         if (!agreed && (invocation.has(CommonOptions.NO_INPUT) || !console.interactive())) {
-            throw new UsageException("an order has to be confirmed, and nobody can be asked: add --yes");
+            throw new UsageException("an order needs a confirmation, and no question can be asked here: add --yes");
         }
-        try (var talk = console.openBesideData(invocation.surroundings().err())) {
-            var session = invocation.session(talk);
-            return agreed ? invocation.ask(session, order, talk) : confirmAndPlace(order, session, talk, invocation);
+        try (var messages = console.openBesideData(invocation.surroundings().err())) {
+            var session = invocation.session(messages);
+            return agreed
+                    ? invocation.ask(session, order, messages)
+                    : confirmAndPlace(order, session, messages, invocation);
         }
     }
 
     private static ExitCode confirmAndPlace(
-            Request.PlaceOrder order, Session session, Console talk, Invocation invocation) throws UsageException {
+            Request.PlaceOrder order, Session session, Console messages, Invocation invocation) throws UsageException {
         var price = session.ask(new Request.PriceBasket(order.items()));
         if (!(price instanceof Outcome.Answered answered
                 && answered.response() instanceof Response.BasketPrice basket)) {
-            return invocation.tell(price, order, session, talk);
+            return invocation.tell(price, order, session, messages);
         }
-        receipt(basket, order).lines(talk.columns()).forEach(talk::say);
-        if (!isConfirmed(talk)) {
-            talk.say("Nothing was ordered.");
+        receipt(basket, order).lines(messages.columns()).forEach(messages::say);
+        if (!isConfirmed(messages)) {
+            messages.say("Nothing was ordered.");
             return ExitCode.USAGE;
         }
-        return invocation.ask(session, order, talk);
+        return invocation.ask(session, order, messages);
     }
 
     private static Receipt receipt(Response.BasketPrice basket, Request.PlaceOrder order) throws UsageException {
@@ -84,9 +86,9 @@ final class PlaceCommand implements Command {
         }
     }
 
-    private static boolean isConfirmed(Console talk) {
+    private static boolean isConfirmed(Console messages) {
         try {
-            var answer = talk.read("Place this order? (y/n) ", List.of()).strip();
+            var answer = messages.read("Place this order? (y/n) ", List.of()).strip();
             return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
         } catch (InputEndedException e) {
             return false;
@@ -95,8 +97,14 @@ final class PlaceCommand implements Command {
 
     private static Request order(Invocation invocation) throws UsageException {
         var items = Values.basket(invocation.arguments());
-        var delivery = Values.delivery(invocation.required(DELIVERY));
+        var delivery = Values.delivery(delivery(invocation));
         var tip = invocation.value(TIP).map(Money::parse).orElse(Money.ZERO);
         return new Request.PlaceOrder(items, delivery, tip);
+    }
+
+    private static String delivery(Invocation invocation) throws UsageException {
+        return invocation
+                .value(DELIVERY)
+                .orElseThrow(() -> new UsageException("--delivery WHEN is missing: " + DELIVERY.getDescription()));
     }
 }

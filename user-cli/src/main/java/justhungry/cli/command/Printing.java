@@ -2,6 +2,7 @@ package justhungry.cli.command;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import justhungry.api.Reason;
 import justhungry.api.Response;
 import justhungry.api.process.ExitCode;
 import justhungry.cli.request.Outcome;
@@ -9,7 +10,7 @@ import justhungry.cli.request.ResponseJson;
 import justhungry.cli.text.ResponseText;
 import justhungry.cli.text.Sentence;
 
-/** Prints what became of a request: data to stdout; to stderr what a person has to know when it did not work. */
+/** The printer of outcomes: data goes to stdout, errors to stderr. */
 final class Printing {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -19,18 +20,18 @@ final class Printing {
         this.surroundings = surroundings;
     }
 
-    /** One object on one line, whatever happened. */
+    /** Prints one object on one line, whatever the outcome. */
     ExitCode json(Outcome outcome) {
         surroundings.out().println(GSON.toJson(ResponseJson.of(outcome)));
         return exitCode(outcome);
     }
 
-    /** The same for what never became a request. */
+    /** The same for an error before any request. */
     void json(ExitCode reason, String message) {
         surroundings.out().println(GSON.toJson(ResponseJson.refused(reason.name(), message)));
     }
 
-    /** For a person. */
+    /** Prints lines for a person. */
     ExitCode text(Outcome outcome) {
         if (outcome instanceof Outcome.Answered answered && !isRefusal(answered)) {
             ResponseText.of(answered.response()).forEach(surroundings.out()::println);
@@ -53,7 +54,7 @@ final class Printing {
 
     private static String complaint(Outcome outcome) {
         if (outcome instanceof Outcome.Answered answered && answered.response() instanceof Response.Refused refused) {
-            return "%s (%s)".formatted(refused.message(), refused.reason());
+            return "%s (%s)%s".formatted(refused.message(), refused.reason(), remedy(refused.reason()));
         }
         if (outcome instanceof Outcome.NotExecuted refused) {
             return Sentence.of(refused.message()) + " Nothing was changed.";
@@ -61,5 +62,9 @@ final class Printing {
         return outcome instanceof Outcome.Unreachable unreachable
                 ? unreachable.message()
                 : ((Outcome.Unknown) outcome).message() + " Type: just-hungry orders";
+    }
+
+    private static String remedy(Reason reason) {
+        return reason == Reason.NO_DETAILS ? ". To save them: just-hungry details --help" : "";
     }
 }

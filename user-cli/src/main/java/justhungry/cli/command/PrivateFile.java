@@ -11,14 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file that holds somebody's details, and that only its owner may read. */
+/** A file with personal details, which only its owner may read. */
 final class PrivateFile {
     private PrivateFile() {}
 
     /**
-     * Makes it, as UTF-8 text.
+     * Creates the file, as UTF-8 text.
      *
-     * @throws FileAlreadyExistsException when there is one already: nothing is overwritten
+     * @throws FileAlreadyExistsException when it exists already: nothing is overwritten
      */
     static Writer create(Path file) throws IOException {
         var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

@@ -12,7 +12,7 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** Finds the command that was meant, and runs it. */
+/** The runner of commands: finds the command by its name, and runs it. */
 public final class Program {
     private static final List<Command> COMMANDS = Stream.concat(
                     Stream.of(new OrderCommand(), new PlaceCommand(), new VerifyCommand()), OneShots.all().stream())
@@ -56,13 +56,13 @@ public final class Program {
             return fail(
                     words,
                     ExitCode.USAGE,
-                    "%s: %s More: just-hungry %s --help".formatted(command.name(), reason, command.name()));
+                    "%s: %s Try: just-hungry %s --help".formatted(command.name(), reason, command.name()));
         } catch (CannotStartException e) {
             return fail(words, e.exitCode(), String.valueOf(e.getMessage()));
         }
     }
 
-    /** A program that wants JSON gets it, whatever else is wrong with the command line. */
+    /** A program that asked for JSON gets JSON, whatever is wrong with the command line. */
     private ExitCode fail(List<String> words, ExitCode exitCode, String message) {
         if (words.contains("--" + CommonOptions.JSON.getLongOpt())) {
             new Printing(surroundings).json(exitCode, message);
@@ -83,7 +83,7 @@ public final class Program {
                     .parse(options, words.toArray(String[]::new));
         } catch (UnrecognizedOptionException e) {
             throw new UsageException(
-                    "there is no option %s.%s".formatted(e.getOption(), nearest(e.getOption(), options)));
+                    "unknown option '%s'.%s".formatted(e.getOption(), nearest(e.getOption(), options)));
         } catch (ParseException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -100,8 +100,8 @@ public final class Program {
         var names = SUMMARIES.stream().map(Summary::name).toList();
         complain(
                 name.isEmpty()
-                        ? "which command? One of: " + String.join(", ", names)
-                        : "there is no command '%s'.%s All of them: just-hungry --help"
+                        ? "no command given; one of: " + String.join(", ", names)
+                        : "unknown command '%s'.%s All commands: just-hungry --help"
                                 .formatted(name, Nearest.didYouMean(name, names)));
         return ExitCode.USAGE;
     }

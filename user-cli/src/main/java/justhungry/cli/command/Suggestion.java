@@ -11,11 +11,11 @@ import justhungry.cli.request.Outcome;
 import justhungry.cli.request.Session;
 import justhungry.cli.text.Nearest;
 
-/** Which product may have been meant, after a refusal because there is none of that name. */
+/** A product that may have been meant, after a refusal because there is none of that name. */
 final class Suggestion {
     private Suggestion() {}
 
-    /** Asks for the products, if it may help. */
+    /** Requests the products, if they can help. */
     static Optional<String> after(Outcome outcome, Request request, Session session) {
         if (!(outcome instanceof Outcome.Answered answered
                 && answered.response() instanceof Response.Refused refused

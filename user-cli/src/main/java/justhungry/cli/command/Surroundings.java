@@ -14,12 +14,12 @@ import justhungry.cli.request.RegisteredFrontends;
 import justhungry.cli.request.Retries;
 
 /**
- * What a command finds around it.
+ * The context that a command runs in.
  *
  * @param out for data
- * @param err for talk
- * @param consoles looks at the process's streams, when a command has to know
- * @param frontends finds them, by the address of a name server
+ * @param err for messages
+ * @param consoles examines the process's streams, when a command needs to know
+ * @param frontends locates them, by the address of a name server
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -28,7 +28,7 @@ public record Surroundings(
         Supplier<ConsoleChoice> consoles,
         Function<NameServerAddress, Frontends> frontends,
         Retries retries) {
-    /** Those of this process. */
+    /** The context of this process. */
     public static Surroundings ofThisProcess() {
         var environment = System.getenv();
         return new Surroundings(

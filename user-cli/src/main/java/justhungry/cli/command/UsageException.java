@@ -1,6 +1,6 @@
 package justhungry.cli.command;
 
-/** The command line is wrong. */
+/** An error in the command line. */
 final class UsageException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class UsageException extends Exception {
         this.reason = reason;
     }
 
-    /** What is wrong with it, in one line. */
+    /** The error, in one line. */
     String reason() {
         return reason;
     }

@@ -8,11 +8,11 @@ import justhungry.api.Delivery;
 import justhungry.api.Item;
 import justhungry.cli.text.Nearest;
 
-/** Reads what stands on the command line. Each method throws {@link UsageException} with what to write instead. */
+/** The parser of arguments. Each method throws a {@link UsageException} that says what to write instead. */
 final class Values {
     private Values() {}
 
-    /** Reads {@code apple=2 kale=1}; the same product twice adds up. */
+    /** Parses {@code apple=2 kale=1}; the same product twice adds up. */
     static List<Item> basket(List<String> words) throws UsageException {
         var items = new ArrayList<Item>();
         for (var word : words) {
@@ -24,17 +24,17 @@ final class Values {
         return items;
     }
 
-    /** Reads {@code SAME_DAY}, or {@code same-day}. */
+    /** Parses {@code SAME_DAY}, or {@code same-day}. */
     static Delivery delivery(String word) throws UsageException {
         var wanted = word.toUpperCase(Locale.ROOT).replace('-', '_');
         return Stream.of(Delivery.values())
                 .filter(delivery -> delivery.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("'%s' is no delivery: write TWO_HOURS, SAME_DAY or NEXT_DAY.%s"
+                .orElseThrow(() -> new UsageException("unknown delivery '%s': write TWO_HOURS, SAME_DAY or NEXT_DAY.%s"
                         .formatted(word, Nearest.didYouMean(word, List.of("two_hours", "same_day", "next_day")))));
     }
 
-    /** Reads a number of 1 or more. */
+    /** Parses a number of 1 or more. */
     static int count(String name, String word) throws UsageException {
         if (!word.matches("[1-9][0-9]{0,8}")) {
             throw new UsageException("%s is '%s': write a whole number from 1 to 999,999,999".formatted(name, word));
@@ -45,7 +45,7 @@ final class Values {
     private static Item item(String word) throws UsageException {
         int equals = word.lastIndexOf('=');
         if (equals < 1) {
-            throw new UsageException("'%s' is no product with its quantity: write it like apple=2".formatted(word));
+            throw new UsageException("expected PRODUCT=QUANTITY, like apple=2, but found '%s'".formatted(word));
         }
         var product = word.substring(0, equals);
         return new Item(product, count("the quantity of " + product, word.substring(equals + 1)));

@@ -13,7 +13,7 @@ import justhungry.cli.verification.Verdict;
 import justhungry.cli.verification.Verification;
 import org.apache.commons.cli.Option;
 
-/** Verifies a history that a replay has written. It asks no cluster anything. */
+/** The command {@code verify}: verifies a history that a replay has written. It needs no cluster. */
 final class VerifyCommand implements Command {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -24,7 +24,7 @@ final class VerifyCommand implements Command {
 
     @Override
     public String summary() {
-        return "checks a history: was every answer what one server would have said?";
+        return "checks the history of a replay against a single server";
     }
 
     @Override
@@ -44,7 +44,7 @@ final class VerifyCommand implements Command {
 
     @Override
     public String exitCodes() {
-        return "0 every figure that tells of a fault is 0; 4 one is not; 2 the file does not parse; 1 wrong usage; 3 the file cannot be read";
+        return "0 verified; 4 not verified; 2 the file does not parse; 1 wrong usage; 3 the file cannot be read";
     }
 
     @Override
@@ -61,11 +61,11 @@ final class VerifyCommand implements Command {
 
     private static Path file(Invocation invocation) throws UsageException {
         if (invocation.arguments().size() != 1) {
-            throw new UsageException("name the one history to check, as replay --history FILE wrote it");
+            throw new UsageException("name one history, as written by replay --history FILE");
         }
         var file = Path.of(invocation.arguments().get(0));
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no regular file %s".formatted(file));
+            throw new UsageException("%s is not a regular file".formatted(file));
         }
         return file;
     }
@@ -77,7 +77,7 @@ final class VerifyCommand implements Command {
             throw new CannotStartException(ExitCode.SCRIPT, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CannotStartException(
-                    ExitCode.UNAVAILABLE, "%s cannot be read (%s); look at its permissions".formatted(file, e));
+                    ExitCode.UNAVAILABLE, "%s cannot be read (%s); check its permissions".formatted(file, e));
         }
     }
 }

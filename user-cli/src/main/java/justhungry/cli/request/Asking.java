@@ -2,9 +2,9 @@ package justhungry.cli.request;
 
 import justhungry.api.Request;
 
-/** Whoever has requests carried out, one after the other, for one user. */
+/** A sender of requests, one after the other, for one user. */
 @FunctionalInterface
 public interface Asking {
-    /** Has the request carried out, and says what became of it. */
+    /** Sends the request, and returns its outcome. */
     Outcome ask(Request request);
 }

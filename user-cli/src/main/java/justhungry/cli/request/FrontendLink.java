@@ -3,14 +3,14 @@ package justhungry.cli.request;
 import java.rmi.RemoteException;
 import justhungry.api.Frontend;
 
-/** A front end that may be called. Two links to the same process are the same object. */
+/** A handle to a front end. Two links to the same process are the same object. */
 public interface FrontendLink {
     String name();
 
     /**
-     * The front end itself. Nothing is asked of it yet, but its host is called.
+     * The front end itself. This connects to its host, and sends no request yet.
      *
-     * @throws RemoteException when it is not there
+     * @throws RemoteException when it cannot be reached
      */
     Frontend connect() throws RemoteException;
 }

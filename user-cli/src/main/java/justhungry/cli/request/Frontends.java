@@ -2,11 +2,11 @@ package justhungry.cli.request;
 
 import java.util.List;
 
-/** Where front ends are found. */
+/** A locator of front ends. */
 public interface Frontends {
-    /** All that are known at this moment, in the order in which to try them. Empty when there is none. */
+    /** All known front ends, in the order in which to try them. Empty when there is none. */
     List<FrontendLink> look();
 
-    /** What the last look has found, in words, as {@code the name server at 127.0.0.1:1099 does not answer}. */
+    /** The result of the last search, in words, like {@code the name server at 127.0.0.1:1099 does not answer}. */
     String found();
 }

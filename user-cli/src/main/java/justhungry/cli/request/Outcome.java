@@ -4,23 +4,21 @@ import justhungry.api.Reply;
 import justhungry.api.RequestId;
 import justhungry.api.Response;
 
-/** What became of a request, as far as this client could find out. */
+/** The outcome of a request, as far as this client could determine it. */
 public sealed interface Outcome {
-    /**
-     * It is settled: this is what the ordering rules say, a refusal among it.
-     */
+    /** The response of the ordering rules, which may be a refusal. */
     record Answered(RequestId id, Reply.Answered reply) implements Outcome {
         public Response response() {
             return reply.response();
         }
     }
 
-    /** It was certainly not carried out, and may be asked for again. */
+    /** A request that was certainly not executed, and may be sent again. */
     record NotExecuted(Reply.Cause cause, String message) implements Outcome {}
 
-    /** It was certainly not carried out: no front end could be reached, however often it was tried. */
+    /** A request that was certainly not executed: no front end could be reached in any attempt. */
     record Unreachable(String message) implements Outcome {}
 
-    /** It may or may not have been carried out, and all tries to find out are used up. */
+    /** A request that may or may not have been executed, after the last attempt to find out. */
     record Unknown(RequestId id, String message) implements Outcome {}
 }

@@ -2,23 +2,23 @@ package justhungry.cli.request;
 
 import java.time.Duration;
 
-/** What a person who waits for an answer is told. */
+/** A listener to the progress of a request, for the person who waits for it. */
 public interface Progress {
-    /** A call takes longer than usual. Called by another thread than the one that waits. */
+    /** A call takes longer than usual. Called by a different thread than the one that waits. */
     void stillWorking();
 
-    /** It is not known whether an update took effect; it is asked again with the same id. */
+    /** It is not known whether an update took effect; it is sent again with the same id. */
     void checkingOutcome();
 
     /**
      * No front end has answered; a pause follows.
      *
-     * @param attempt 1 for the first one that follows
-     * @param attempts how many there are
+     * @param attempt the next attempt, counted from 1
+     * @param attempts their number
      */
     void tryingAgain(int attempt, int attempts, Duration pause);
 
-    /** For a program that nobody watches. */
+    /** The listener of an unattended program: it ignores everything. */
     Progress SILENT = new Progress() {
         @Override
         public void stillWorking() {}

@@ -8,7 +8,7 @@ import justhungry.api.Frontend;
 import justhungry.api.Registration.FrontendRegistration;
 import org.jspecify.annotations.Nullable;
 
-/** A front end that the directory named. Its stub is unmarshalled when it is first needed: that calls its host. */
+/** A front end from the directory. Its stub is unmarshalled when it is first needed, because that calls its host. */
 final class RegisteredFrontend implements FrontendLink {
     private final FrontendRegistration registration;
     private @Nullable Frontend stub;

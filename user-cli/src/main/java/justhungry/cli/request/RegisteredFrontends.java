@@ -12,13 +12,13 @@ import justhungry.api.rmi.NameServer;
 import justhungry.api.rmi.NameServerAddress;
 
 /**
- * The front ends in a name server's directory. While the name server cannot be reached, those that it named last: it is
- * not on the path of a request. Used by the thread of its session.
+ * The front ends in a name server's directory. While the name server cannot be reached, the last known ones are used: it
+ * is not on the path of a request. Used by the thread of its session.
  */
 public final class RegisteredFrontends implements Frontends {
     private final NameServer nameServer;
     private List<RegisteredFrontend> lastSeen = List.of();
-    private String found = "nobody has looked yet";
+    private String found = "the name server was not asked yet";
 
     public RegisteredFrontends(NameServerAddress address) {
         this.nameServer = new NameServer(address);
@@ -30,7 +30,7 @@ public final class RegisteredFrontends implements Frontends {
             lastSeen = links(nameServer.look().frontends());
             found = "the name server at %s knows %s".formatted(nameServer.address(), names());
         } catch (RemoteException e) {
-            // It is away, or still starting. Those that are known may well be there.
+            // It is down, or still starting. The known front ends may well be running.
             found = "the name server at %s does not answer".formatted(nameServer.address());
         }
         return new ArrayList<>(lastSeen);
@@ -43,11 +43,11 @@ public final class RegisteredFrontends implements Frontends {
 
     private String names() {
         return lastSeen.isEmpty()
-                ? "none"
+                ? "no front end"
                 : lastSeen.stream().map(RegisteredFrontend::name).collect(Collectors.joining(", "));
     }
 
-    /** Keeps the links to processes that were known before, and with them their open connections. */
+    /** Keeps the links to known processes, and with them their open connections. */
     private List<RegisteredFrontend> links(List<FrontendRegistration> registrations) {
         Map<UUID, RegisteredFrontend> known = new HashMap<>();
         lastSeen.forEach(link -> known.put(link.process(), link));

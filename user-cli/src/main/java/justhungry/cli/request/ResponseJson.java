@@ -11,8 +11,8 @@ import justhungry.api.Product;
 import justhungry.api.Response;
 
 /**
- * Outcomes as JSON, with the names that scripts use: {@code status} is {@code ok}, {@code refused} (with {@code reason},
- * a fixed upper-case word) or {@code unknown}. Amounts are texts like {@code "4.97"}; order numbers are numbers.
+ * The JSON of outcomes, with the names that scripts use: {@code status} is {@code ok}, {@code refused} (with {@code reason},
+ * a fixed upper-case word) or {@code unknown}. Amounts are strings like {@code "4.97"}; order ids are numbers.
  */
 public final class ResponseJson {
     private ResponseJson() {}
@@ -61,7 +61,7 @@ public final class ResponseJson {
         return json;
     }
 
-    /** Something that was not done, for a fixed reason in upper case. */
+    /** A refusal, with a fixed reason in upper case. */
     public static JsonObject refused(String reason, String message) {
         var json = status("refused");
         json.addProperty("reason", reason);
@@ -77,7 +77,7 @@ public final class ResponseJson {
         return json;
     }
 
-    /** An order of a list has the id that the script's next request may name, and where it stands. */
+    /** An order in a list, with its status and the id that a later request of a script may name. */
     private static JsonObject order(Order order) {
         var json = new JsonObject();
         json.addProperty("id", order.id().number());

@@ -14,8 +14,8 @@ import justhungry.api.rmi.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way, until it is settled or the tries are used up. However many front ends it is sent to, it keeps
- * its id, and so takes effect once. Lives in one call of {@link Session#ask}.
+ * A request that is sent until it has an outcome or the attempts are used up. It keeps its id on every front end that it
+ * is sent to, and so takes effect once. Lives in one call of {@link Session#ask}.
  */
 final class Sending {
     private final Envelope envelope;
@@ -24,7 +24,7 @@ final class Sending {
     private final Progress progress;
     private final SlowCallNotice slowCalls;
 
-    /** Whether a copy of the update was sent whose fate is not known: from then on no refusal to try settles it. */
+    /** Whether the outcome of a copy of the update is unknown: from then on a NotExecuted of another copy settles nothing. */
     private boolean uncertain;
 
     private @Nullable FrontendLink answeredBy;
@@ -37,7 +37,7 @@ final class Sending {
         this.slowCalls = slowCalls;
     }
 
-    /** Sends it, first to {@code preferred} when there is one, then to all that are known, again and again. */
+    /** Sends it, first to {@code preferred} when there is one, then to all known front ends, repeatedly. */
     Outcome run(@Nullable FrontendLink preferred) {
         var outcome = preferred == null ? Optional.<Outcome>empty() : submitTo(preferred);
         var tried = preferred;
@@ -77,7 +77,7 @@ final class Sending {
         try {
             return submit(link.connect());
         } catch (RemoteException e) {
-            return Optional.empty(); // It could not be connected to, and was asked nothing.
+            return Optional.empty(); // No connection, so nothing was sent.
         } finally {
             notice.cancel(false);
         }
@@ -86,7 +86,7 @@ final class Sending {
     private Optional<Reply> submit(Frontend frontend) {
         try {
             return Optional.of(frontend.submit(envelope));
-        } catch (RemoteException | RuntimeException e) { // RMI brings what the front end threw, its defects among it
+        } catch (RemoteException | RuntimeException e) { // RMI rethrows what the front end threw, defects included
             if (!(e instanceof RemoteException failure && Failures.notExecuted(failure))) {
                 becomeUncertain();
             }
@@ -94,7 +94,7 @@ final class Sending {
         }
     }
 
-    /** What a reply settles; empty when the request has to be sent again. */
+    /** The outcome that a reply determines; empty when the request has to be sent again. */
     private Optional<Outcome> outcome(Reply reply) {
         if (reply instanceof Reply.Answered answered && !hasForgotten(answered.response())) {
             return Optional.of(new Outcome.Answered(envelope.id(), answered));
@@ -108,12 +108,12 @@ final class Sending {
         return Optional.empty();
     }
 
-    /** The cluster cannot tell any more whether an earlier copy was carried out. */
+    /** The cluster no longer knows whether an earlier copy was executed. */
     private boolean hasForgotten(Response response) {
         return uncertain && response instanceof Response.Refused refused && refused.reason() == Reason.EXPIRED;
     }
 
-    /** A read changes nothing, so its fate does not matter. */
+    /** A read changes nothing, so its outcome does not matter. */
     private void becomeUncertain() {
         if (envelope.request() instanceof Request.Update && !uncertain) {
             uncertain = true;
@@ -121,7 +121,7 @@ final class Sending {
         }
     }
 
-    /** Waits, when there is another attempt to wait for. */
+    /** Waits before the next attempt, if there is one. */
     private boolean pauseBefore(int attempt) {
         if (attempt > retries.times()) {
             return false;
@@ -140,11 +140,14 @@ final class Sending {
         if (uncertain) {
             return new Outcome.Unknown(
                     envelope.id(),
-                    "It is not known whether %s took effect: nobody could tell in %d tries. Look at your orders before you do it again."
+                    "It is not known whether %s took effect: no clear answer in %d tries. Check your orders before you try again."
                             .formatted(envelope.request().op(), retries.times() + 1));
         }
         return new Outcome.Unreachable(
-                "No front end answers, after %d tries: %s. Nothing was changed. See what is up with: just-hungry status; start a cluster with: just-hungry up"
-                        .formatted(retries.times() + 1, frontends.found()));
+                "No front end answers, after %d tries: %s.%s See what is running with: just-hungry status; start a cluster with: just-hungry up"
+                        .formatted(
+                                retries.times() + 1,
+                                frontends.found(),
+                                envelope.request() instanceof Request.Update ? " Nothing was changed." : ""));
     }
 }

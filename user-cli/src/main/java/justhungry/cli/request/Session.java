@@ -11,7 +11,7 @@ import justhungry.api.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a client: it asks one request after the other, for one user. Belongs to one thread.
+ * A session of a client: it sends one request after the other, for one user. Belongs to one thread.
  *
  * <p>Each request has an id of its own, which it keeps however often it is sent, so that an update takes effect at most
  * once across any failure of a front end or a back end.
@@ -47,8 +47,8 @@ public final class Session implements Asking {
     }
 
     /**
-     * Finds out the present revision first. Without it the cluster could not tell a client that has just come, or was
-     * idle for long, from one whose answered requests it has forgotten, and would refuse the update as expired.
+     * Learns the current revision first. Without it the cluster could not tell a new client, or one that was idle for
+     * long, from one whose answered requests it has forgotten, and would refuse the update as expired.
      */
     private Outcome askAfterLooking(Request request) {
         var looked = send(new Request.ViewActive(null, 1));
@@ -70,7 +70,7 @@ public final class Session implements Asking {
         return outcome;
     }
 
-    /** A client uses its next number only when the last answer is known: this one never will be. */
+    /** A client uses its next number only when the last answer is known; this one never will be. */
     private void becomeNewClient() {
         client = newClient();
         lastSequence = 0;

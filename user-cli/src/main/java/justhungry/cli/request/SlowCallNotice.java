@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Says once, during a call that takes long, that the work goes on. All share the daemon thread {@code slow-call-notice}. */
+/** The notice during a slow call that it is still in progress. All share the daemon thread {@code slow-call-notice}. */
 final class SlowCallNotice {
     private static final ScheduledThreadPoolExecutor THREAD = new ScheduledThreadPoolExecutor(1, work -> {
         var made = new Thread(work, "slow-call-notice");
@@ -14,7 +14,7 @@ final class SlowCallNotice {
     });
 
     static {
-        THREAD.setRemoveOnCancelPolicy(true); // a replay cancels thousands a second, long before their time
+        THREAD.setRemoveOnCancelPolicy(true); // a replay cancels thousands a second, long before they are due
     }
 
     private final Duration patience;
@@ -25,7 +25,7 @@ final class SlowCallNotice {
         this.progress = progress;
     }
 
-    /** Begins to wait; cancel what it returns when the call has ended. */
+    /** Starts the timer; cancel what it returns when the call has ended. */
     Future<?> begin() {
         return THREAD.schedule(progress::stillWorking, patience.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -14,7 +14,7 @@ import justhungry.api.process.ExitCode;
 import justhungry.api.process.XdgDirectories;
 
 /**
- * The file that keeps a person's secret id from one run to the next: it is what lets them see and cancel their orders
+ * The file that keeps a person's secret id from one run to the next, so that they can see and cancel their orders
  * later. Only its owner can read it (mode 600, in a directory of mode 700).
  */
 public final class UserFile {
@@ -24,15 +24,15 @@ public final class UserFile {
         this.path = path.toAbsolutePath();
     }
 
-    /** The usual place: {@code $XDG_STATE_HOME/just-hungry/user}, or below {@code ~/.local/state}. */
+    /** The default path: {@code $XDG_STATE_HOME/just-hungry/user}, or below {@code ~/.local/state}. */
     public static UserFile usual(Map<String, String> environment) {
         return new UserFile(XdgDirectories.state(environment).resolve("user"));
     }
 
     /**
-     * The id in the file. The first time, the file is made, with a new id.
+     * The id in the file. The first time, the file is created, with a new id.
      *
-     * @throws CannotStartException when the file is damaged, or cannot be read or made
+     * @throws CannotStartException when the file is damaged, or cannot be read or created
      */
     public UserId loadOrCreate() throws CannotStartException {
         try {
@@ -59,7 +59,7 @@ public final class UserFile {
     private CannotStartException damaged() {
         return new CannotStartException(
                 ExitCode.UNAVAILABLE,
-                "Your user file %s is damaged. Bring it back from a backup, or delete it to begin as a new person, who does not see the old orders."
+                "Your user file %s is damaged. Restore it from a backup, or delete it to start as a new person without the old orders."
                         .formatted(path));
     }
 
@@ -70,7 +70,7 @@ public final class UserFile {
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "Your user file %s cannot be made (%s). Name another with --user-file FILE."
+                    "Your user file %s cannot be created (%s). Name another with --user-file FILE."
                             .formatted(path, e.getMessage()));
         }
     }
@@ -87,7 +87,7 @@ public final class UserFile {
         return path.resolveSibling("").toAbsolutePath();
     }
 
-    /** The complete file appears at once, under its name, or not at all; when two runs do it, the first one wins. */
+    /** The complete file appears under its name at once, or not at all; of two concurrent runs, the first one wins. */
     private UserId makeFile() throws IOException, CannotStartException {
         var id = UUID.randomUUID();
         var complete = Files.createTempFile(directory(), "user", ".new"); // has mode 600

@@ -1,9 +1,9 @@
 /**
- * The one way in which a client asks: ids, the revision that was seen, the next front end when one fails, and the same
- * id again when the outcome is unknown. The ordering terminal, the one-shot commands and the replay are its faces.
+ * The client of a cluster: request ids, the revision that was seen, the next front end when one fails, and retries with
+ * the same id when the outcome is unknown. The ordering terminal, the one-shot commands and the replay use it.
  *
- * <p>A {@link justhungry.cli.request.Session} belongs to one thread; one daemon thread of its own tells a person who
- * waits that the work goes on. It may use the API, the JDK and Gson.
+ * <p>A {@link justhungry.cli.request.Session} belongs to one thread; a daemon thread tells the person who waits that
+ * a call is still in progress. It may use the API, the JDK and Gson.
  */
 @NullMarked
 package justhungry.cli.request;

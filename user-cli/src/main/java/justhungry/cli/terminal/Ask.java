@@ -7,7 +7,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.Sentence;
 
-/** Asks until an answer can be used. The answer {@code back} leads to the menu, at every question. */
+/** A prompt that repeats its question until the answer is valid. The answer {@code back} always leads to the menu. */
 final class Ask {
     private static final String BACK = "back";
 
@@ -17,7 +17,7 @@ final class Ask {
         this.console = console;
     }
 
-    /** Reads an answer, or says in an {@link IllegalArgumentException} what is wrong with it. */
+    /** A parser of answers. It rejects one with an {@link IllegalArgumentException}, whose message is for the person. */
     @FunctionalInterface
     interface Reading<T> {
         T of(String answer);
@@ -36,22 +36,24 @@ final class Ask {
             try {
                 return reading.of(answer);
             } catch (IllegalArgumentException e) {
-                console.say(Tone.BAD, Sentence.of(Objects.requireNonNullElse(e.getMessage(), "that cannot be used")));
+                console.say(
+                        Tone.BAD,
+                        Sentence.of(Objects.requireNonNullElse(e.getMessage(), "this is not a valid answer")));
             }
         }
     }
 
-    /** A question that Enter alone does not answer. */
+    /** A question without a default: Enter alone is no answer. */
     boolean yesOrNo(String question) {
         return until(question + " (y/n) ", Ask::yesOrNoAnswer);
     }
 
-    /** A question whose answer is yes when nothing is typed. Never for what sends an order. */
+    /** A question whose default is yes. Never for sending an order. */
     boolean yesUnlessNo(String question) {
         return until(question + " (Y/n) ", answer -> answer.isEmpty() || yesOrNoAnswer(answer));
     }
 
-    /** A question whose answer is no when nothing is typed. */
+    /** A question whose default is no. */
     boolean noUnlessYes(String question) {
         return until(question + " (y/N) ", answer -> !answer.isEmpty() && yesOrNoAnswer(answer));
     }

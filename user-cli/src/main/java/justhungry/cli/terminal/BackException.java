@@ -1,6 +1,6 @@
 package justhungry.cli.terminal;
 
-/** The way back to the menu; whatever there was to say has been said. */
+/** A return to the menu; the person has been told why. */
 final class BackException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import justhungry.api.Item;
 import justhungry.api.Limits;
 
-/** What is to be ordered, in the order in which it was chosen. It is kept until it is ordered or abandoned. */
+/** The products to be ordered, in the order in which they were chosen. Kept until it is ordered or abandoned. */
 final class Basket {
     private final Map<String, Integer> quantities = new LinkedHashMap<>();
 
@@ -19,7 +19,7 @@ final class Basket {
         return quantities.size() == Limits.ITEMS_PER_ORDER;
     }
 
-    /** How many there are of a product; 0 when there is none. */
+    /** The quantity of a product; 0 when there is none. */
     int quantityOf(String product) {
         return quantities.getOrDefault(product, 0);
     }
@@ -29,7 +29,7 @@ final class Basket {
         quantities.merge(product, quantity, Math::addExact);
     }
 
-    /** Changes how many there are; with 0 the product goes. */
+    /** Changes the quantity of a product; 0 removes it. */
     void set(String product, int quantity) {
         if (quantity == 0) {
             quantities.remove(product);

@@ -6,7 +6,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.ProductTable;
 
-/** Fills and changes the basket. */
+/** The dialogue that fills and changes the basket. */
 final class BasketDialogue {
     private final Console console;
     private final Ask ask;
@@ -36,7 +36,7 @@ final class BasketDialogue {
         }
     }
 
-    /** Changes how many of one product there are. */
+    /** Changes the quantity of one product. */
     void change(Shelf shelf) {
         var product = ask.until("Which product? ", basket.names(), typed -> inBasket(shelf.named(typed)));
         int quantity = ask.until("How many, 0 for none? ", typed -> Shelf.quantity(typed, product, 0, 0));

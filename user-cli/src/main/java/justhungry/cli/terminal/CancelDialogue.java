@@ -7,7 +7,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.Receipt;
 
-/** Cancels an active order of the person's. */
+/** The dialogue that cancels an active order. */
 final class CancelDialogue {
     private static final int MOST_SHOWN = 20;
 
@@ -24,7 +24,7 @@ final class CancelDialogue {
     void run() {
         var active = requests.expect(Response.Orders.class, new Request.ViewActive(null, MOST_SHOWN));
         if (active.orders().isEmpty()) {
-            console.say("You have no order that could be cancelled.");
+            console.say("You have no active orders.");
             return;
         }
         show(active);
@@ -45,18 +45,18 @@ final class CancelDialogue {
             console.say("  %s  %s  %s".formatted(order.id(), order.total(), Receipt.basketInWords(order)));
         }
         if (active.more()) {
-            console.say("  and older ones: the order history has their numbers");
+            console.say("  and older ones: see the order history for their numbers");
         }
     }
 
     private OrderId askWhich(Response.Orders active) {
         var numbers =
                 active.orders().stream().map(order -> order.id().toString()).toList();
-        return ask.until("Number of the order: ", numbers, answer -> {
+        return ask.until("Order number: ", numbers, answer -> {
             var order = OrderId.parse(answer);
             if (!active.more() && !numbers.contains(order.toString())) {
                 throw new IllegalArgumentException(
-                        "you have no active order %s; type one of %s".formatted(order, String.join(", ", numbers)));
+                        "there is no active order %s; you have: %s".formatted(order, String.join(", ", numbers)));
             }
             return order;
         });

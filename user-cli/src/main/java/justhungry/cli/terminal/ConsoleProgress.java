@@ -5,7 +5,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.request.Progress;
 
-/** Tells the person at a console how a request that takes its time is getting on. */
+/** A progress listener that prints to a console. */
 public final class ConsoleProgress implements Progress {
     private final Console console;
 
@@ -15,7 +15,7 @@ public final class ConsoleProgress implements Progress {
 
     @Override
     public void stillWorking() {
-        console.say(Tone.FAINT, "Still working: the cluster may be changing its primary.");
+        console.say(Tone.FAINT, "Waiting for a new primary…");
     }
 
     @Override

@@ -10,16 +10,16 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import org.jspecify.annotations.Nullable;
 
-/** Whom to deliver to: asked once a session, and confirmed or changed at the next order. */
+/** The dialogue for the contact details: asked once a session, and confirmed or changed at the next order. */
 final class DetailsDialogue {
     private final Console console;
     private final Ask ask;
     private final Requests requests;
 
-    /** What was typed last; null before the first time. */
+    /** The details typed last; null before the first time. */
     private @Nullable ContactDetails details;
 
-    /** Whether the cluster has accepted those. */
+    /** Whether the cluster has accepted them. */
     private boolean saved;
 
     DetailsDialogue(Console console, Requests requests) {
@@ -28,7 +28,7 @@ final class DetailsDialogue {
         this.requests = requests;
     }
 
-    /** Ends when the cluster has accepted the details, their postcode above all. */
+    /** Ends when the cluster has accepted the details, the postcode in particular. */
     void settle() {
         var typed = details == null ? askAll(DetailsField.NOTHING_TYPED) : confirmOrChange(details);
         if (!saved) {
@@ -36,18 +36,18 @@ final class DetailsDialogue {
         }
     }
 
-    /** The cluster does not have the details, whatever was thought. */
+    /** The cluster does not have the details after all. */
     void forgetThatTheyAreSaved() {
         saved = false;
     }
 
     private ContactDetails confirmOrChange(ContactDetails known) {
         console.say("Deliver to: " + inWords(known));
-        return ask.yesUnlessNo("Is that still right?") ? known : askAll(known);
+        return ask.yesUnlessNo("Is this still right?") ? known : askAll(known);
     }
 
     private ContactDetails askAll(ContactDetails before) {
-        console.say(Tone.HEADING, "Whom do we deliver to?");
+        console.say(Tone.HEADING, "Who do we deliver to?");
         var typed = before;
         for (var field : DetailsField.values()) {
             typed = ask(field, typed);
@@ -79,7 +79,7 @@ final class DetailsDialogue {
         console.say(Tone.GOOD, "Your details are saved.");
     }
 
-    /** One that could not be checked may be tried again as it is; one that does not exist may not. */
+    /** A postcode that could not be checked may be kept and tried again; one that does not exist may not. */
     private ContactDetails askPostcode(ContactDetails typed, Reason reason) {
         return reason == Reason.POSTCODE_UNCHECKED
                 ? ask(DetailsField.POSTCODE, typed)

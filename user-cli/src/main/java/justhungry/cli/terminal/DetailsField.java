@@ -2,7 +2,7 @@ package justhungry.cli.terminal;
 
 import justhungry.api.ContactDetails;
 
-/** A field of the contact details, checked by the rules of the record itself as soon as it is typed. */
+/** A field of the contact details, checked by the record's own rules as soon as it is typed. */
 enum DetailsField {
     FIRST_NAME("First name") {
         @Override
@@ -60,7 +60,7 @@ enum DetailsField {
         }
     };
 
-    /** What stands where nothing has been typed yet; no field is ever sent with it. */
+    /** Placeholders for fields that are not typed yet; they are never sent. */
     static final ContactDetails NOTHING_TYPED = new ContactDetails("-", "-", "0", "-", "-");
 
     private final String label;

@@ -10,7 +10,7 @@ import justhungry.cli.text.Receipt;
 import justhungry.cli.text.ResponseText;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a person's orders, newest first, a page at a time. */
+/** The dialogue that shows a person's orders, newest first, a page at a time. */
 final class HistoryDialogue {
     private static final int ORDERS_PER_PAGE = 5;
 

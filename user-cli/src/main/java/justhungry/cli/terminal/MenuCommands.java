@@ -2,7 +2,7 @@ package justhungry.cli.terminal;
 
 import java.util.List;
 
-/** Commands that the menu's prompt knows beside its own, as a demonstration's {@code kill primary}. */
+/** Extra commands at the menu's prompt, like the {@code kill primary} of a demonstration. */
 public interface MenuCommands {
     /** None. */
     MenuCommands NONE = new MenuCommands() {
@@ -23,15 +23,15 @@ public interface MenuCommands {
     };
 
     /**
-     * Carries a line out, in the terminal's thread, and says itself what became of it.
+     * Executes a line, in the terminal's thread, and prints the result.
      *
-     * @return whether the line is one of these commands; the menu says so when nobody knows it
+     * @return whether the line is one of these commands
      */
     boolean handle(String line);
 
-    /** What can be typed, for completion and for suggestions. Asked again at each prompt. */
+    /** The words that can be typed, for completion and suggestions. Called at each prompt. */
     List<String> names();
 
-    /** Lines that the menu shows below its own entries. */
+    /** The lines that the menu shows below its own entries. */
     List<String> hint();
 }

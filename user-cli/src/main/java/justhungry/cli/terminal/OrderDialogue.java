@@ -12,7 +12,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.Receipt;
 
-/** Creates an order: details, products, review, delivery, tip, and one confirmation of it all. */
+/** The dialogue that creates an order: details, products, review, delivery, tip, and one final confirmation. */
 final class OrderDialogue {
     private static final List<Delivery> DELIVERIES = List.of(Delivery.TWO_HOURS, Delivery.SAME_DAY, Delivery.NEXT_DAY);
 
@@ -38,7 +38,7 @@ final class OrderDialogue {
         this.filling = new BasketDialogue(console, basket);
     }
 
-    /** Ends when an order was placed or abandoned. Whatever else ends it, the basket is kept for the next time. */
+    /** Ends when an order is placed or abandoned. If anything else ends it, the basket is kept for the next time. */
     void run() {
         details.settle();
         askAboutKeptBasket();
@@ -54,7 +54,7 @@ final class OrderDialogue {
     private void askAboutKeptBasket() {
         if (!basket.isEmpty()) {
             console.say("Your basket was kept: " + basket);
-            if (!ask.yesOrNo("Go on with it?")) {
+            if (!ask.yesOrNo("Continue with it?")) {
                 basket.clear();
             }
         }
@@ -69,7 +69,7 @@ final class OrderDialogue {
             var price = requests.price(basket.items());
             console.say(Tone.HEADING, "Your basket");
             Receipt.ofBasket(price.lines()).lines(console.columns()).forEach(console::say);
-            switch (ask.until("y confirm, m more, c change, a abandon: ", OrderDialogue::reviewed)) {
+            switch (ask.until("y to order, m for more, c to change, a to give up: ", OrderDialogue::reviewed)) {
                 case CONFIRMED -> {
                     return price.lines();
                 }
@@ -83,7 +83,7 @@ final class OrderDialogue {
         }
     }
 
-    /** Whether this ends the dialogue; if not, the basket has to be looked at again. */
+    /** Whether this ends the dialogue; if not, the basket has to be reviewed again. */
     private boolean checkOut(List<Line> lines) {
         var delivery = askDelivery(lines);
         var tip = ask.until("Tip, Enter for none: ", typed -> tip(typed, lines, delivery));
@@ -100,9 +100,7 @@ final class OrderDialogue {
         console.say(Tone.HEADING, "Delivery");
         for (int i = 0; i < DELIVERIES.size(); i++) {
             var delivery = DELIVERIES.get(i);
-            var fee =
-                    delivery.fee().equals(Money.ZERO) ? "free" : delivery.fee().toString();
-            console.say("  %d  %s, %s".formatted(i + 1, delivery.words(), fee));
+            console.say("  %d  %s, %s".formatted(i + 1, delivery.words(), Receipt.fee(delivery)));
         }
         return ask.until("1, 2 or 3: ", typed -> delivery(typed, lines));
     }
@@ -117,13 +115,13 @@ final class OrderDialogue {
         }
         if (response instanceof Response.Refused refused) {
             requests.tell(refused);
-            return !canBeMended(refused.reason());
+            return !canBeCorrected(refused.reason());
         }
         throw new IllegalStateException("not an answer to an order: " + response);
     }
 
-    /** Whether another basket may do; missing details are asked for at the next order. */
-    private boolean canBeMended(Reason reason) {
+    /** Whether another basket may be accepted; missing details are asked for at the next order. */
+    private boolean canBeCorrected(Reason reason) {
         if (reason == Reason.NO_DETAILS) {
             details.forgetThatTheyAreSaved();
         }
@@ -150,13 +148,13 @@ final class OrderDialogue {
             throw new IllegalArgumentException("please answer 1, 2 or 3");
         }
         var delivery = DELIVERIES.get(Integer.parseInt(typed) - 1);
-        Receipt.total(lines, delivery, Money.ZERO); // refuses a sum that is too big
+        Receipt.total(lines, delivery, Money.ZERO); // refuses a total that is too big
         return delivery;
     }
 
     private static Money tip(String typed, List<Line> lines, Delivery delivery) {
         var tip = typed.isEmpty() ? Money.ZERO : Money.parse(typed);
-        Receipt.total(lines, delivery, tip); // refuses a sum that is too big
+        Receipt.total(lines, delivery, tip); // refuses a total that is too big
         return tip;
     }
 }

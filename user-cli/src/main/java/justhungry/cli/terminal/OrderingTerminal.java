@@ -12,7 +12,7 @@ import justhungry.cli.request.Asking;
 import justhungry.cli.text.Nearest;
 
 /**
- * A session at the ordering terminal: the menu, and what it leads to. The console stays open, for its owner to close.
+ * The ordering terminal: a menu and its dialogues. The console stays open, for its owner to close.
  */
 public final class OrderingTerminal {
     private static final List<String> MENU_WORDS = List.of("order", "history", "cancel", "quit");
@@ -25,8 +25,8 @@ public final class OrderingTerminal {
     private final CancelDialogue cancel;
 
     /**
-     * @param session asks for one person; its progress is best told to the same console, by {@link ConsoleProgress}
-     * @param commands what the menu knows beside its own entries
+     * @param session sends the requests of one person; a {@link ConsoleProgress} reports its progress to the same console
+     * @param commands extra commands at the menu
      */
     public OrderingTerminal(Console console, Asking session, MenuCommands commands) {
         this.console = console;
@@ -38,10 +38,10 @@ public final class OrderingTerminal {
     }
 
     /**
-     * Converses until the person quits, the input ends, or no front end can be reached.
+     * Runs until the person quits, the input ends, or no front end can be reached.
      *
      * @return {@code OK}; {@code USAGE} when the input ended within a dialogue; {@code UNAVAILABLE} when no front end
-     *     could be reached, the last update was not carried out, or the fate of one stayed unknown; {@code INTERRUPTED}
+     *     could be reached, the last update was not executed, or the outcome of one stayed unknown; {@code INTERRUPTED}
      *     after Ctrl-C at the menu
      */
     public ExitCode run() {
@@ -61,7 +61,7 @@ public final class OrderingTerminal {
         }
     }
 
-    /** What follows what was typed at the menu. */
+    /** The step after a line at the menu. */
     private enum Step {
         AGAIN(ExitCode.OK),
         QUIT(ExitCode.OK),
@@ -104,7 +104,7 @@ public final class OrderingTerminal {
         };
     }
 
-    private Step dialogue(Runnable dialogue, String wordsWhenCutOff) {
+    private Step dialogue(Runnable dialogue, String messageWhenCutOff) {
         try {
             dialogue.run();
         } catch (BackException e) {
@@ -112,7 +112,7 @@ public final class OrderingTerminal {
         } catch (InputInterruptedException e) {
             console.say("Back at the menu.");
         } catch (InputEndedException e) {
-            console.say(Tone.BAD, wordsWhenCutOff);
+            console.say(Tone.BAD, messageWhenCutOff);
             return Step.CUT_OFF;
         }
         return Step.AGAIN;
@@ -122,7 +122,7 @@ public final class OrderingTerminal {
         if (!commands.handle(line)) {
             console.say(
                     Tone.BAD,
-                    "The menu has no '%s'.%s Type 1, 2, 3 or 4%s."
+                    "'%s' is not on the menu.%s Type 1, 2, 3 or 4%s."
                             .formatted(
                                     line,
                                     Nearest.didYouMean(line, words()),

@@ -11,14 +11,14 @@ import justhungry.cli.request.Asking;
 import justhungry.cli.request.Outcome;
 import justhungry.cli.text.Sentence;
 
-/** The session's requests, as the dialogues need them: what a dialogue cannot go on without leads back to the menu. */
+/** The requests of the dialogues. A response that a dialogue cannot continue without leads back to the menu. */
 final class Requests {
     private final Asking session;
     private final Console console;
-    /** Whether the fate of an update is unknown, and nobody has looked at the orders since. */
+    /** Whether the outcome of an update is unknown, and the orders were not viewed since. */
     private boolean unknown;
 
-    /** Whether the last update was not carried out. */
+    /** Whether the last update was not executed. */
     private boolean refused;
 
     Requests(Asking session, Console console) {
@@ -26,16 +26,17 @@ final class Requests {
         this.console = console;
     }
 
-    /** Finds out whether anybody is there, before the person types much; the session learns the present revision. */
+    /** Checks that the cluster answers, before the person types much; the session learns the current revision. */
     void lookFirst() {
-        var outcome = session.ask(new Request.ViewActive(null, 1));
+        var first = new Request.ViewActive(null, 1);
+        var outcome = session.ask(first);
         if (outcome instanceof Outcome.Unreachable unreachable) {
             throw new UnavailableException(unreachable.message());
         }
-        tell(outcome);
+        tell(outcome, first);
     }
 
-    /** The response, which may be a refusal; without one, says why and goes back to the menu. */
+    /** The response, which may be a refusal; without one, prints why and returns to the menu. */
     Response respond(Request request) {
         var outcome = session.ask(request);
         if (outcome instanceof Outcome.Answered answered) {
@@ -48,11 +49,11 @@ final class Requests {
         }
         unknown |= outcome instanceof Outcome.Unknown;
         refused |= outcome instanceof Outcome.NotExecuted && request instanceof Request.Update;
-        tell(outcome);
+        tell(outcome, request);
         throw new BackException();
     }
 
-    /** The response of the kind that belongs to the request; after a refusal, goes back to the menu. */
+    /** The response of the kind that belongs to the request; after a refusal, returns to the menu. */
     <T extends Response> T expect(Class<T> kind, Request request) {
         var response = respond(request);
         if (response instanceof Response.Refused refused) {
@@ -74,16 +75,23 @@ final class Requests {
         console.say(Tone.BAD, refused.message());
     }
 
-    /** Whether the last update was not carried out, or the fate of one is unknown and nobody has looked since. */
+    /** Whether the last update was not executed, or the outcome of one is unknown and the orders were not viewed since. */
     boolean unsettled() {
         return unknown || refused;
     }
 
-    private void tell(Outcome outcome) {
+    private void tell(Outcome outcome, Request request) {
         if (outcome instanceof Outcome.NotExecuted refused) {
-            console.say(Tone.BAD, Sentence.of(refused.message()) + " Nothing was changed.");
+            console.say(Tone.BAD, Sentence.of(refused.message()) + consequence(request));
         } else if (outcome instanceof Outcome.Unknown unknown) {
             console.say(Tone.BAD, unknown.message());
         }
+    }
+
+    private static String consequence(Request request) {
+        if (request instanceof Request.PlaceOrder) {
+            return " Nothing was ordered; your basket is kept.";
+        }
+        return request instanceof Request.Update ? " Nothing was changed." : "";
     }
 }

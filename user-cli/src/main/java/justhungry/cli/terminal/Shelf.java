@@ -6,8 +6,8 @@ import justhungry.api.Product;
 import justhungry.cli.text.Nearest;
 
 /**
- * The products as the person has been shown them; checks what is typed against them at once. The cluster has the last
- * word: somebody else may order meanwhile.
+ * The products as shown to the person, against which input is checked at once. The cluster has the last word: others may
+ * order in the meantime.
  */
 record Shelf(List<Product> products) {
     List<String> names() {
@@ -26,7 +26,7 @@ record Shelf(List<Product> products) {
                         "there is no product '%s'.%s".formatted(typed, Nearest.didYouMean(typed, names()))));
     }
 
-    /** @throws IllegalArgumentException when there is no such product, or nothing is left beyond what the basket has */
+    /** @throws IllegalArgumentException when there is no such product, or none is left beyond the basket's */
     Product available(String typed, Basket basket) {
         var product = named(typed);
         if (product.stock() == 0) {
@@ -42,14 +42,14 @@ record Shelf(List<Product> products) {
     /**
      * A quantity as typed.
      *
-     * @param least the smallest that is allowed, 0 or 1
-     * @param inBasket pieces of the product that the basket has already
-     * @throws IllegalArgumentException when it is no whole number, or more than there is
+     * @param min the smallest allowed, 0 or 1
+     * @param inBasket the quantity already in the basket
+     * @throws IllegalArgumentException when it is not a whole number, or more than is left
      */
-    static int quantity(String typed, Product product, int least, int inBasket) {
-        if (!typed.matches("[0-9]{1,18}") || Long.parseLong(typed) < least) {
+    static int quantity(String typed, Product product, int min, int inBasket) {
+        if (!typed.matches("[0-9]{1,18}") || Long.parseLong(typed) < min) {
             throw new IllegalArgumentException(
-                    "a quantity is a whole number, " + (least == 0 ? "0 or more" : "1 or more"));
+                    "a quantity is a whole number, " + (min == 0 ? "0 or more" : "1 or more"));
         }
         long wanted = Long.parseLong(typed);
         if (wanted > Math.min(product.stock() - inBasket, Limits.QUANTITY)) {

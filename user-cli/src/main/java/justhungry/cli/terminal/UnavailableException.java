@@ -1,6 +1,6 @@
 package justhungry.cli.terminal;
 
-/** The terminal cannot go on. */
+/** A failure that ends the terminal. */
 final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class UnavailableException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Why not, and what to do, for a person. */
+    /** The reason, and what to do, for a person. */
     String reason() {
         return reason;
     }

@@ -1,8 +1,8 @@
 /**
  * The ordering terminal: a menu, a basket, and the questions between them.
  *
- * <p>To embed it, give an {@link justhungry.cli.terminal.OrderingTerminal} a console, a session, and the commands that
- * its menu shall know beside its own. All of it runs in the thread that calls
+ * <p>To embed it, give an {@link justhungry.cli.terminal.OrderingTerminal} a console, a session, and the
+ * extra commands of its menu. All of it runs in the thread that calls
  * {@link justhungry.cli.terminal.OrderingTerminal#run}. It may use the API, and the request, console and text packages.
  */
 @NullMarked

@@ -3,7 +3,7 @@ package justhungry.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fits text into a width. Each character counts as one column. */
+/** Text fitted into columns. Each character counts as one column. */
 public final class Columns {
     private Columns() {}
 
@@ -31,7 +31,7 @@ public final class Columns {
         return lines;
     }
 
-    /** Exactly as wide as asked for, cut with an ellipsis when it is longer. */
+    /** The text at exactly this width, cut with an ellipsis when it is longer. */
     static String left(String text, int width) {
         var cut = text.length() > width ? text.substring(0, Math.max(0, width - 1)) + "…" : text;
         return cut + " ".repeat(width - cut.length());

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jline.utils.Levenshtein;
 
-/** Finds what a person may have meant. A suggestion is only ever shown; it has to be typed to be used. */
+/** Suggestions of words that a person may have meant. They are only shown: a word has to be typed to be used. */
 public final class Nearest {
-    /** A word may differ in one of so many letters. */
+    /** The letters of a word for which one may differ. */
     private static final int LETTERS_PER_ERROR = 3;
 
     private Nearest() {}
 
-    /** The word that is nearest to what was typed, when one is near enough. */
+    /** The word nearest to what was typed, when one is near enough. */
     public static Optional<String> to(String typed, Collection<String> words) {
         var wanted = typed.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {

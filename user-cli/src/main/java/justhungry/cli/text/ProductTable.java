@@ -3,7 +3,7 @@ package justhungry.cli.text;
 import java.util.List;
 import justhungry.api.Product;
 
-/** The products with price and stock, one a line. */
+/** A table of products with price and stock, one per line. */
 public final class ProductTable {
     private static final String OUT = "none left";
     private static final int GAPS = 6;
@@ -13,7 +13,7 @@ public final class ProductTable {
     private final int priceWidth;
     private final int stockWidth;
 
-    /** @param width that no line goes beyond; a longer name is cut. Every terminal of 40 columns has room enough. */
+    /** @param width that no line exceeds; a longer name is cut. A terminal of 40 columns is wide enough. */
     public ProductTable(List<Product> products, int width) {
         this.products = List.copyOf(products);
         priceWidth = Columns.widest(products.stream().map(Product::price).toList());

@@ -10,43 +10,48 @@ import justhungry.api.Line;
 import justhungry.api.Money;
 import justhungry.api.Order;
 
-/** A sum with all of its parts, one a line, the amounts below each other. */
+/** A receipt: a total with all its parts, one per line, the amounts aligned. */
 public final class Receipt {
     private static final int GAPS = 4;
 
-    private record Row(String words, Money amount) {}
+    private record Row(String label, String amount) {}
 
     private final List<Row> rows = new ArrayList<>();
 
     private Receipt() {}
 
-    /** What a basket costs, without delivery and tip. */
+    /** The price of a basket, without delivery and tip. */
     public static Receipt ofBasket(List<Line> lines) {
         var receipt = new Receipt();
         lines.forEach(receipt::add);
-        receipt.rows.add(new Row("products", Line.total(lines)));
+        receipt.rows.add(new Row("products", Line.total(lines).toString()));
         return receipt;
     }
 
-    /** What an order costs, in all. */
+    /** The total of an order. */
     public static Receipt ofOrder(List<Line> lines, Delivery delivery, Money tip) {
         var receipt = new Receipt();
         lines.forEach(receipt::add);
-        receipt.rows.add(new Row("delivery, " + delivery.words(), delivery.fee()));
-        receipt.rows.add(new Row("tip", tip));
-        receipt.rows.add(new Row("total", total(lines, delivery, tip)));
+        receipt.rows.add(new Row("delivery, " + delivery.words(), fee(delivery)));
+        receipt.rows.add(new Row("tip", tip.toString()));
+        receipt.rows.add(new Row("total", total(lines, delivery, tip).toString()));
         return receipt;
     }
 
+    /** The fee of a delivery, {@code free} when there is none. */
+    public static String fee(Delivery delivery) {
+        return delivery.fee().equals(Money.ZERO) ? "free" : delivery.fee().toString();
+    }
+
     /**
-     * What products, delivery and tip cost together.
+     * The total of products, delivery and tip.
      *
      * @throws IllegalArgumentException when that is more than {@link Limits#PENCE}; its message is for the person
      */
     public static Money total(List<Line> lines, Delivery delivery, Money tip) {
         long pence = Line.total(lines).pence() + delivery.fee().pence() + tip.pence();
         if (pence > Limits.PENCE) {
-            throw new IllegalArgumentException("that would make it £%s in all; an order costs %s at most"
+            throw new IllegalArgumentException("the total would be £%s; an order may cost at most %s"
                     .formatted(BigDecimal.valueOf(pence, 2), new Money(Limits.PENCE)));
         }
         return new Money(pence);
@@ -56,32 +61,34 @@ public final class Receipt {
         return ofOrder(order.lines(), order.delivery(), order.tip());
     }
 
-    /** An order's products in a few words: {@code 2 apple, 1 kale}. */
+    /** An order's products, like {@code 2 apple, 1 kale}. */
     public static String basketInWords(Order order) {
         return order.lines().stream()
                 .map(line -> line.quantity() + " " + line.product())
                 .collect(Collectors.joining(", "));
     }
 
-    /** No line is longer than {@code width}: words that do not fit beside their amount go on in the next line. */
+    /** The lines, none longer than {@code width}: words that do not fit beside their amount are wrapped. */
     public List<String> lines(int width) {
         int amountWidth = Columns.widest(rows.stream().map(Row::amount).toList());
-        int widestWords = Columns.widest(rows.stream().map(Row::words).toList());
-        int wordsWidth = Math.max(1, Math.min(widestWords, width - amountWidth - GAPS));
+        int widestLabel = Columns.widest(rows.stream().map(Row::label).toList());
+        int labelWidth = Math.max(1, Math.min(widestLabel, width - amountWidth - GAPS));
         var lines = new ArrayList<String>();
         for (var row : rows) {
-            var words = Columns.wrap(row.words(), wordsWidth);
-            int last = words.size() - 1;
-            words.subList(0, last)
+            var label = Columns.wrap(row.label(), labelWidth);
+            int last = label.size() - 1;
+            label.subList(0, last)
                     .forEach(part ->
-                            lines.add("  " + Columns.left(part, wordsWidth).stripTrailing()));
+                            lines.add("  " + Columns.left(part, labelWidth).stripTrailing()));
             lines.add(
-                    "  " + Columns.left(words.get(last), wordsWidth) + "  " + Columns.right(row.amount(), amountWidth));
+                    "  " + Columns.left(label.get(last), labelWidth) + "  " + Columns.right(row.amount(), amountWidth));
         }
         return lines;
     }
 
     private void add(Line line) {
-        rows.add(new Row("%d x %s at %s".formatted(line.quantity(), line.product(), line.price()), line.cost()));
+        rows.add(new Row(
+                "%d x %s at %s".formatted(line.quantity(), line.product(), line.price()),
+                line.cost().toString()));
     }
 }

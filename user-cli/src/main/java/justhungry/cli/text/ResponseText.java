@@ -6,7 +6,7 @@ import java.util.Locale;
 import justhungry.api.Order;
 import justhungry.api.Response;
 
-/** Responses as lines for a person. */
+/** The text of responses, as lines for a person. */
 public final class ResponseText {
     private static final int WIDTH = 100;
 
@@ -41,12 +41,12 @@ public final class ResponseText {
         page.orders().forEach(order -> lines.addAll(titled(title(order), order)));
         if (page.more()) {
             var oldest = page.orders().get(page.orders().size() - 1).id();
-            lines.add("There are older ones: add --before %s".formatted(oldest));
+            lines.add("For older orders, add: --before %s".formatted(oldest));
         }
         return lines;
     }
 
-    /** What a list of orders says about one above its lines: its number, and where it stands. */
+    /** The title of an order in a list: its id and its status. */
     public static String title(Order order) {
         return "Order %s, %s".formatted(order.id(), order.status().name().toLowerCase(Locale.ROOT));
     }

@@ -1,5 +1,5 @@
 /**
- * How products, sums and orders look as lines of text, in 40 columns and in more.
+ * The text of products, totals and orders, as lines of 40 columns or more.
  *
  * <p>Pure functions of their arguments: any thread may use them. They may use the API, the JDK, and JLine's edit
  * distance.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code order --record}: its files, and command lines that are wrong. */
+/** Tests of {@code order --record}: its files, and wrong command lines. */
 class RecordingTest {
     private final FakeFrontends frontends = new FakeFrontends();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -42,7 +42,7 @@ class RecordingTest {
         transcript = folder.resolve("lunch.txt");
     }
 
-    /** Not by a whole session, which would read this process's own input. */
+    /** Without a whole session, which would read this process's own input. */
     @Test
     void aRecordingIsForItsOwnerOnly() throws IOException {
         PrivateFile.create(script).close();
@@ -56,7 +56,7 @@ class RecordingTest {
         Files.writeString(script, "my own");
 
         assertThat(order("--record", script.toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("lunch.jsonl is there already: name another file");
+        assertThat(err()).contains("lunch.jsonl already exists: name another file");
         assertThat(script).hasContent("my own");
     }
 
@@ -66,10 +66,10 @@ class RecordingTest {
 
         assertThat(order("--record", script.toString(), "--transcript", transcript.toString()))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("lunch.txt is there already: name another file");
+        assertThat(err()).contains("lunch.txt already exists: name another file");
         assertThat(transcript).hasContent("my own");
         assertThat(script)
-                .as("else the same command, mended, would find it there")
+                .as("else the same command, corrected, would find it there")
                 .doesNotExist();
     }
 
@@ -83,7 +83,7 @@ class RecordingTest {
     @Test
     void aTranscriptWithoutARecordingIsWrongUsage() {
         assertThat(order("--transcript", transcript.toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("--transcript belongs to --record FILE");
+        assertThat(err()).contains("--transcript needs --record FILE");
         assertThat(transcript).doesNotExist();
     }
 

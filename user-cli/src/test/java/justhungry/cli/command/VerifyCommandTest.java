@@ -91,7 +91,7 @@ class VerifyCommandTest {
         assertThat(run("verify", directory.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
         assertThat(run("verify")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("there is no regular file")
+                .contains("is not a regular file")
                 .hasLineCount(2);
     }
 

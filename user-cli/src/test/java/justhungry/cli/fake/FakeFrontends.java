@@ -8,9 +8,9 @@ import justhungry.api.Frontend;
 import justhungry.cli.request.FrontendLink;
 import justhungry.cli.request.Frontends;
 
-/** Front ends that are known, each of which can be taken away and come back. */
+/** A fake locator of front ends, each of which can be stopped and started. */
 public final class FakeFrontends implements Frontends {
-    /** A link that works while its front end is up. */
+    /** A handle that works while its front end is up. */
     public static final class Link implements FrontendLink {
         private final Frontend frontend;
         private volatile boolean up = true;

@@ -9,9 +9,9 @@ import justhungry.cli.console.InputEndedException;
 import justhungry.cli.console.InputInterruptedException;
 import justhungry.cli.console.Tone;
 
-/** A person who types what was written down, and nothing after that. */
+/** A console with a scripted person, who types the given lines and nothing after them. */
 public final class ScriptedConsole implements Console {
-    /** Stands for Ctrl-C in a script. */
+    /** Ctrl-C in a script. */
     public static final String CTRL_C = "^C";
 
     private final Deque<String> answers = new ArrayDeque<>();
@@ -27,7 +27,7 @@ public final class ScriptedConsole implements Console {
         return this;
     }
 
-    /** All lines that were seen, the answers beside their prompts. */
+    /** All lines shown, the answers beside their prompts. */
     public synchronized List<String> lines() {
         return List.copyOf(transcript);
     }

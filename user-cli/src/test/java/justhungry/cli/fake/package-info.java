@@ -1,4 +1,4 @@
-/** Stands in for a cluster and for a person, in tests and in a main to look at the terminal with. */
+/** Fakes of a cluster and of a person, for tests and for a main to try the terminal with. */
 @NullMarked
 package justhungry.cli.fake;
 

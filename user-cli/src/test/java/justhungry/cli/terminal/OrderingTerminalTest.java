@@ -159,8 +159,7 @@ class OrderingTerminalTest extends Sitting {
 
         assertThat(run()).isEqualTo(ExitCode.OK);
 
-        assertThat(person.lines())
-                .contains("That would make it £10000000.99 in all; an order costs £10000000.00 at most.");
+        assertThat(person.lines()).contains("The total would be £10000000.99; an order may cost at most £10000000.00.");
         assertThat(shop.orders()).extracting(Order::tip).containsExactly(new Money(200));
     }
 
@@ -171,8 +170,7 @@ class OrderingTerminalTest extends Sitting {
 
         assertThat(run()).isEqualTo(ExitCode.OK);
 
-        assertThat(person.lines())
-                .contains("That would make it £10000003.00 in all; an order costs £10000000.00 at most.");
+        assertThat(person.lines()).contains("The total would be £10000003.00; an order may cost at most £10000000.00.");
         assertThat(shop.orders()).hasSize(1);
     }
 
@@ -246,7 +244,7 @@ class OrderingTerminalTest extends Sitting {
 
         run();
 
-        assertThat(person.lines()).contains("You have no order that could be cancelled.", "Nothing was cancelled.");
+        assertThat(person.lines()).contains("You have no active orders.", "Nothing was cancelled.");
         assertThat(shop.orders()).extracting(Order::status).containsExactly(Order.Status.ACTIVE);
     }
 
@@ -260,8 +258,8 @@ class OrderingTerminalTest extends Sitting {
                 .contains(
                         "  kill NAME",
                         "killed",
-                        "The menu has no 'kil primary'. Did you mean kill primary? Type 1, 2, 3 or 4, or a command as shown above.",
-                        "The menu has no '5'. Type 1, 2, 3 or 4, or a command as shown above.");
+                        "'kil primary' is not on the menu. Did you mean kill primary? Type 1, 2, 3 or 4, or a command as shown above.",
+                        "'5' is not on the menu. Type 1, 2, 3 or 4, or a command as shown above.");
     }
 
     @Test
@@ -270,7 +268,7 @@ class OrderingTerminalTest extends Sitting {
 
         run();
 
-        assertThat(person.lines()).contains("The menu has no '5'. Type 1, 2, 3 or 4.");
+        assertThat(person.lines()).contains("'5' is not on the menu. Type 1, 2, 3 or 4.");
     }
 
     private final class Killing implements MenuCommands {

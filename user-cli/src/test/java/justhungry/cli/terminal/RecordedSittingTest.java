@@ -27,13 +27,13 @@ import justhungry.fixtures.FakeShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A session at the ordering terminal that is recorded. */
+/** Tests of a recorded session at the ordering terminal. */
 class RecordedSittingTest extends Sitting {
     private final Broken script = new Broken();
     private final StringWriter transcript = new StringWriter();
     private final List<String> trouble = new ArrayList<>();
 
-    /** Paper that runs out after so many lines. */
+    /** A writer that fails after a number of lines. */
     private static final class Broken extends Writer {
         private final StringWriter written = new StringWriter();
         private int lines = Integer.MAX_VALUE;
@@ -142,7 +142,7 @@ class RecordedSittingTest extends Sitting {
         return ScriptText.parse(script.toString());
     }
 
-    /** The transcript; the script's expectations hold. */
+    /** The transcript of a replay, whose expectations are all met. */
     private String replayedOn(FakeShop other) throws Exception {
         var fresh = new FakeFrontends();
         fresh.add(new FakeFrontend(other));

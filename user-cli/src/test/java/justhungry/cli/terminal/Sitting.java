@@ -13,7 +13,7 @@ import justhungry.cli.request.Session;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
 
-/** A person at an ordering terminal, with a front end that can be made to fail. */
+/** The base of terminal tests: a person at an ordering terminal, with a front end that can be made to fail. */
 abstract class Sitting {
     static final String[] DETAILS = {"Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"};
 

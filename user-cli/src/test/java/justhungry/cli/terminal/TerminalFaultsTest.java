@@ -45,7 +45,7 @@ class TerminalFaultsTest extends Sitting {
         });
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(person.transcript()).contains("(5 of 5)").contains("Nothing was changed.");
+        assertThat(person.transcript()).contains("(5 of 5)").contains("No front end answers, after 6 tries");
     }
 
     @Test
@@ -99,7 +99,7 @@ class TerminalFaultsTest extends Sitting {
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
                 .contains(
-                        "Only one back end is there. Nothing was changed.",
+                        "Only one back end is there. Nothing was ordered; your basket is kept.",
                         "Your basket was kept: 2 x apple",
                         "Order 1 is placed: £3.98 in all.");
     }
