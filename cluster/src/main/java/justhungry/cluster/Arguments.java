@@ -5,7 +5,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 
-/** What the commands' options have in common. */
+/** The parser of options that several commands share. */
 final class Arguments {
     private static final int MOST_PORT = 65_535;
 
@@ -19,7 +19,7 @@ final class Arguments {
         return Option.builder().longOpt(name).hasArg().get();
     }
 
-    /** How many processes of a kind are wanted. */
+    /** The wanted number of processes of a kind. */
     static int count(CommandLine line, String option, int otherwise) throws ParseException {
         return number(line, option, 1, Limits.MEMBERS, otherwise);
     }
@@ -31,27 +31,26 @@ final class Arguments {
     static void noWords(CommandLine line) throws ParseException {
         if (!line.getArgList().isEmpty()) {
             throw new ParseException(
-                    "'%s' is not expected here".formatted(line.getArgList().get(0)));
+                    "unexpected argument '%s'".formatted(line.getArgList().get(0)));
         }
     }
 
-    /** The one word that says whom the command is for. */
+    /** The one argument: the process that the command is for. */
     static String target(CommandLine line) throws ParseException {
         if (line.getArgList().size() != 1) {
-            throw new ParseException("name one process, like server2, 2, or primary");
+            throw new ParseException("name one process, like server2, 2 or primary");
         }
         return line.getArgList().get(0);
     }
 
-    private static int number(CommandLine line, String option, int least, int most, int otherwise)
-            throws ParseException {
+    private static int number(CommandLine line, String option, int min, int max, int otherwise) throws ParseException {
         var text = line.getOptionValue(option);
         if (text == null) {
             return otherwise;
         }
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
             throw new ParseException(
-                    "--%s is '%s'; give a whole number from %d to %d".formatted(option, text, least, most));
+                    "--%s is '%s'; give a whole number from %d to %d".formatted(option, text, min, max));
         }
         return Integer.parseInt(text);
     }

@@ -6,18 +6,18 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** One command of the command line. */
+/** A command that works on a whole cluster. */
 interface ClusterCommand {
-    /** What {@code --help} shows: examples first. */
+    /** The text of {@code --help}: examples first. */
     String help();
 
-    /** The options that it knows, beside those that all commands have. */
+    /** Its own options, in addition to the common ones. */
     Options options();
 
     /**
-     * Carries the command out.
+     * Runs the command.
      *
-     * @throws ParseException when a value or a word makes no sense to it
+     * @throws ParseException when an option or an argument is wrong
      * @throws IOException when a file or a terminal fails
      */
     ExitCode run(CommandLine line, Surroundings around) throws ParseException, IOException, InterruptedException;

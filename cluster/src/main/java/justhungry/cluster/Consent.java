@@ -5,13 +5,13 @@ import justhungry.cli.console.InputEndedException;
 import justhungry.cli.console.Tone;
 import org.apache.commons.cli.CommandLine;
 
-/** Asks a person before something is done that cannot be undone. */
+/** A confirmation by a person before something that cannot be undone. */
 record Consent(Surroundings around) {
     /**
-     * Says what will happen, and asks whether it shall.
+     * Prints the warning, and asks for confirmation.
      *
-     * @param line {@code --yes} in it is the answer; with {@code --no-input} nobody is asked
-     * @return whether the answer is {@code yes}; without a person to ask it is no, and what to type instead is said
+     * @param line {@code --yes} in it is the answer; with {@code --no-input} no question is asked
+     * @return whether the answer is {@code yes}; without a terminal it is no, and the option to add is printed
      */
     boolean agreed(CommandLine line, String warning) {
         around.talk().println(warning);
@@ -19,7 +19,7 @@ record Consent(Surroundings around) {
             return true;
         }
         if (line.hasOption("no-input") || !around.choice().interactive()) {
-            around.talk().println("Nothing was done, for nobody can be asked here. Add --yes to do it.");
+            around.talk().println("Nothing was done, because no question can be asked here. Add --yes to do it.");
             return false;
         }
         return ask();
@@ -28,9 +28,9 @@ record Consent(Surroundings around) {
     private boolean ask() {
         try (var console = around.choice().openBesideData(around.talk())) {
             boolean agreed =
-                    console.read("Type yes to go on: ", List.of()).strip().equals("yes");
+                    console.read("Type yes to continue: ", List.of()).strip().equals("yes");
             if (!agreed) {
-                console.say(Tone.PLAIN, "Nothing was done.");
+                console.say(Tone.PLAIN, "Nothing was done: type the whole word yes.");
             }
             return agreed;
         } catch (InputEndedException e) {

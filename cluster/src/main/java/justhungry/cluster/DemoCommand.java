@@ -25,7 +25,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code demo}: a whole cluster and the ordering terminal, in one command. Nothing of it is left at the end. */
+/** The command {@code demo}: a whole cluster and the ordering terminal, deleted at the end. */
 final class DemoCommand implements ClusterCommand {
     private static final Duration SERVICE = Duration.ofSeconds(20);
 
@@ -40,7 +40,7 @@ final class DemoCommand implements ClusterCommand {
             Starts a cluster of real processes and an ordering terminal. At any prompt you can also
             break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2, status;
             at the menu also replay a script: replay examples/failover.jsonl.
-            Everything ends, and is deleted, when you quit.
+            Everything is stopped and deleted when you quit.
 
             Options:
             """ + PlanOptions.HELP + """
@@ -75,8 +75,7 @@ final class DemoCommand implements ClusterCommand {
     private static void refuseWhatItCannotDo(CommandLine line) throws ParseException {
         for (var option : List.of("no-input", "yes")) {
             if (line.hasOption(option)) {
-                throw new ParseException(
-                        "the demonstration is a conversation: leave --%s out, or use up and place".formatted(option));
+                throw new ParseException("demo asks questions: leave --%s out, or use up and place".formatted(option));
             }
         }
     }
@@ -86,8 +85,7 @@ final class DemoCommand implements ClusterCommand {
         try (var probe = new ClusterProbe(nameserver)) {
             if (!probe.awaitService(cluster.seats(), SERVICE)) {
                 console.say(
-                        Tone.BAD,
-                        "The cluster takes no orders yet: that needs two back ends. Type status to see more.");
+                        Tone.BAD, "The cluster takes no orders yet: that needs two back ends. Type status to see why.");
             }
             var session = new Session(
                     UserId.of(UUID.randomUUID()),

@@ -21,7 +21,7 @@ import justhungry.cluster.status.StatusTable;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 
-/** What a demonstration's menu knows beside ordering: {@code kill primary}, {@code restart 2}, {@code status}, …. */
+/** The extra commands of the demo's menu: {@code kill primary}, {@code restart 2}, {@code status}, …. */
 final class DemoCommands implements MenuCommands {
     private final LocalCluster cluster;
     private final ClusterProbe probe;
@@ -56,7 +56,7 @@ final class DemoCommands implements MenuCommands {
         return true;
     }
 
-    /** Whether a line is a command, and can hardly be the answer to a question: {@code kill primary}, {@code status}. */
+    /** Whether a line is a command that is hardly the answer to a question: {@code kill primary}, {@code status}. */
     boolean isCommandAnywhere(String line) {
         var words = words(line);
         return words.equals(List.of("status"))
@@ -82,10 +82,11 @@ final class DemoCommands implements MenuCommands {
 
     @Override
     public List<String> hint() {
-        return List.of("  or break it: kill primary, restart killed, pause 2, resume 2, status");
+        return List.of(
+                "  or break it: kill primary, restart killed (the last one), pause 2, resume 2, status, replay FILE");
     }
 
-    /** The words as they were typed, for a file's name may have capital letters. */
+    /** The words as typed, because a file's name may have capital letters. */
     private void replay(List<String> words) {
         var nameserver = NameServerAddress.parse(cluster.nameserver());
         var target =
@@ -100,7 +101,7 @@ final class DemoCommands implements MenuCommands {
         } catch (ParseException e) {
             console.say(Tone.BAD, Sentence.of(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            console.say(Tone.BAD, "A file failed: " + e);
+            console.say(Tone.BAD, "A file cannot be read or written: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -109,7 +110,7 @@ final class DemoCommands implements MenuCommands {
     private void strike(Fault fault, List<String> words) {
         if (words.size() == 2 && fault == Fault.RESTART && words.get(0).equals("--empty")) {
             find(words.get(1)).forEach(cluster::restartEmpty);
-            console.say("It is back, and begins empty; look with: status");
+            console.say("It is running again, with an empty data directory; see: status");
         } else if (words.size() == 1) {
             fault.strike(cluster, find(words.get(0)), "", console::say);
         } else {

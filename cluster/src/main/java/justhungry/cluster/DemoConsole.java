@@ -4,7 +4,7 @@ import java.util.List;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 
-/** A demonstration's console: servers can be broken and repaired in the middle of an order, at every question. */
+/** The demo's console: servers can be broken and repaired in the middle of an order, at every question. */
 record DemoConsole(Console console, DemoCommands commands) implements Console {
     @Override
     public String read(String prompt, List<String> completions) {

@@ -5,7 +5,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code down}: ends the cluster that runs in the background. */
+/** The command {@code down}: stops the cluster in the background. */
 final class DownCommand implements ClusterCommand {
     @Override
     public String help() {
@@ -13,7 +13,7 @@ final class DownCommand implements ClusterCommand {
             Examples:
               just-hungry down
 
-            Ends every process of the cluster that up started. What was ordered stays, for the next up.
+            Stops every process of the cluster that up started. Orders on disk are kept for the next up.
             """;
     }
 
@@ -34,7 +34,7 @@ final class DownCommand implements ClusterCommand {
             }
             cluster.get().stop();
             around.file().remove();
-            around.talk().println("The cluster is down. What was ordered is kept for the next: just-hungry up");
+            around.talk().println("The cluster is down. Orders on disk are kept for the next: just-hungry up");
             return ExitCode.OK;
         }
     }

@@ -8,11 +8,12 @@ import java.util.function.Consumer;
 import justhungry.cluster.local.Condition;
 import justhungry.cluster.local.LocalCluster;
 
-/** What can be done to processes of a cluster. */
+/** An action on processes of a cluster. */
 enum Fault {
     KILL(
-            "Kills a process, as kill -9 does.",
+            "Kills a process (kill -9).",
             "is killed; bring it back with: %2$srestart %1$s",
+            "are killed; bring them back with: %2$srestart %1$s",
             List.of(Condition.RUNNING, Condition.PAUSED)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
@@ -20,23 +21,29 @@ enum Fault {
         }
     },
     PAUSE(
-            "Stops a process for a while, as kill -STOP does.",
-            "is paused; let it go on with: %2$sresume %1$s",
+            "Pauses a process (kill -STOP).",
+            "is paused; continue it with: %2$sresume %1$s",
+            "are paused; continue them with: %2$sresume %1$s",
             List.of(Condition.RUNNING)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
             names.forEach(cluster::pause);
         }
     },
-    RESUME("Lets a paused process go on.", "goes on; look with: %2$sstatus", List.of(Condition.PAUSED)) {
+    RESUME(
+            "Continues a paused process.",
+            "is running again; see: %2$sstatus",
+            "are running again; see: %2$sstatus",
+            List.of(Condition.PAUSED)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
             names.forEach(cluster::resume);
         }
     },
     RESTART(
-            "Starts a process again, on the data that it had.",
-            "is back, and catches up; look with: %2$sstatus",
+            "Restarts a process with its data.",
+            "is running again, and catches up; see: %2$sstatus",
+            "are running again, and catch up; see: %2$sstatus",
             List.of(Condition.DEAD)) {
         @Override
         void strike(LocalCluster cluster, List<String> names) {
@@ -46,11 +53,13 @@ enum Fault {
 
     private final String meaning;
     private final String result;
+    private final String resultOfSeveral;
     private final List<Condition> meantFor;
 
-    Fault(String meaning, String result, List<Condition> meantFor) {
+    Fault(String meaning, String result, String resultOfSeveral, List<Condition> meantFor) {
         this.meaning = meaning;
         this.result = result;
+        this.resultOfSeveral = resultOfSeveral;
         this.meantFor = meantFor;
     }
 
@@ -67,26 +76,30 @@ enum Fault {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A sentence. */
+    /** Its description, as a sentence. */
     String meaning() {
         return meaning;
     }
 
     /**
-     * Strikes one process, or, of several, those whose condition the fault is meant for; says what was done.
+     * Acts on one process, or, of several, on those whose condition the action is meant for; prints the result.
      *
-     * @param program what has to be typed before a command
+     * @param program the program's name, to be typed before a command
      */
     void strike(LocalCluster cluster, List<String> names, String program, Consumer<String> say) {
-        var struck = names.size() == 1
+        var affected = names.size() == 1
                 ? names
                 : names.stream()
                         .filter(name -> meantFor.contains(cluster.condition(name)))
                         .toList();
-        if (struck.isEmpty()) {
+        if (affected.isEmpty()) {
             say.accept("There is nothing to %s.".formatted(word()));
         }
-        strike(cluster, struck);
-        struck.forEach(name -> say.accept(name + " " + result.formatted(name, program)));
+        strike(cluster, affected);
+        if (affected.size() > 1) {
+            say.accept(String.join(", ", affected) + " " + resultOfSeveral.formatted("all", program));
+        } else {
+            affected.forEach(name -> say.accept(name + " " + result.formatted(name, program)));
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code kill}, {@code pause}, {@code resume}, {@code restart}: strikes a process of the background's cluster. */
+/** The commands {@code kill}, {@code pause}, {@code resume} and {@code restart}, for the cluster in the background. */
 final class FaultCommand implements ClusterCommand {
     private final Fault fault;
 
@@ -24,13 +24,13 @@ final class FaultCommand implements ClusterCommand {
             Examples:
               just-hungry %s server2
               just-hungry %s 2
-              just-hungry %s primary
+              just-hungry %s %s
             %s
-            %s It is for the cluster that up started.
+            %s Works on the cluster that up started.
 
-            Whom: a name, as server2, frontend1 or nameserver; 2 for server2; primary; replica (some back end
-            that holds every order, and is not primary); killed and paused (the last one); all.
-            """.formatted(word, word, word, emptyExample(), fault.meaning());
+            Name one process: server2, frontend1 or nameserver; 2 for server2; primary; replica (a back end that
+            holds every order and is not primary); killed, paused (the process killed or paused last); or all.
+            %s""".formatted(word, word, word, example(), emptyExample(), fault.meaning(), emptyOption());
     }
 
     @Override
@@ -49,7 +49,8 @@ final class FaultCommand implements ClusterCommand {
                 var names = targets(cluster, probe).find(target);
                 if (line.hasOption("empty")) {
                     names.forEach(cluster::restartEmpty);
-                    names.forEach(name -> around.talk().println(name + " is back, and begins empty"));
+                    names.forEach(
+                            name -> around.talk().println(name + " is running again, with an empty data directory"));
                 } else {
                     fault.strike(cluster, names, "just-hungry ", around.talk()::println);
                 }
@@ -62,6 +63,19 @@ final class FaultCommand implements ClusterCommand {
 
     static Targets targets(LocalCluster cluster, ClusterProbe probe) {
         return new Targets(cluster, () -> probe.look(cluster.seats()).view());
+    }
+
+    /** A primary that is paused or killed is soon no primary. */
+    private String example() {
+        return switch (fault) {
+            case KILL, PAUSE -> "primary";
+            case RESUME -> "paused";
+            case RESTART -> "killed";
+        };
+    }
+
+    private String emptyOption() {
+        return fault == Fault.RESTART ? "\nOptions:\n  --empty              empties its data directory first\n" : "";
     }
 
     private String emptyExample() {

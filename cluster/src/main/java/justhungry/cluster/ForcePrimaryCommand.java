@@ -16,7 +16,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code force-primary}: when every member of the in-sync set is gone for good (docs/protocol.md). */
+/** The command {@code force-primary}, for an in-sync set that is gone for good (docs/protocol.md). */
 final class ForcePrimaryCommand implements ClusterCommand {
     @Override
     public String help() {
@@ -25,8 +25,8 @@ final class ForcePrimaryCommand implements ClusterCommand {
               just-hungry force-primary server3
               just-hungry force-primary server3 --yes
 
-            The last resort, when no back end that holds every order will ever come back: makes another one
-            primary, as it is. Orders that it does not hold are lost. Says what may be lost, and asks, first.
+            Last resort, when no back end that holds every order will ever come back: makes another one primary,
+            with the orders that it holds. All others are lost. Shows first what may be lost, and asks.
 
             Options:
               --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
@@ -47,7 +47,7 @@ final class ForcePrimaryCommand implements ClusterCommand {
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.directory()
                     .orElseThrow(() -> new ClusterException(
-                            "the name server at %s does not answer; without it no view can be changed"
+                            "the name server at %s does not answer; without it the view cannot be changed"
                                     .formatted(address)));
             var status = probe.look(List.of());
             var forced = new ForcedPromotion(listing.view(), statusOf(name, status), answering(status));
@@ -58,17 +58,17 @@ final class ForcePrimaryCommand implements ClusterCommand {
             propose(address, listing, forced.next());
             around.talk()
                     .println(
-                            "%s is primary of epoch %d. Orders are taken again when a second back end has caught up; look with: just-hungry status"
+                            "%s is primary of epoch %d. Orders are taken again when a second back end has caught up; see: just-hungry status"
                                     .formatted(name, forced.next().epoch()));
             return ExitCode.OK;
         }
     }
 
-    /** Makes it the view; the front ends look there, and tell the new primary. */
+    /** Proposes the view to the register; the front ends read it there, and call the new primary. */
     private static void propose(NameServerAddress address, Listing listing, View next) throws IOException {
         if (!new NameServer(address).propose(listing.view(), next)) {
             throw new ClusterException(
-                    "the view has changed meanwhile, so nothing was done; look with: just-hungry status");
+                    "the view has changed in the meantime, so nothing was done; see: just-hungry status");
         }
     }
 

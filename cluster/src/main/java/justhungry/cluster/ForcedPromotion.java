@@ -8,22 +8,21 @@ import justhungry.api.View;
 import justhungry.cluster.local.ClusterException;
 
 /**
- * A back end is made primary although it may not hold every acknowledged order, because nobody is left who does.
+ * The promotion of a back end that may not hold every acknowledged order, because no back end is left that does.
  *
  * @param current the register's view
- * @param chosen who is to be primary
- * @param answering everybody who answers, the chosen one among them
+ * @param chosen the future primary
+ * @param answering all back ends that answer, including the chosen one
  */
 record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> answering) {
     /**
-     * Makes sure that nobody is left who holds every order.
+     * Checks that no back end is left that holds every order.
      *
-     * @throws ClusterException when somebody of the in-sync set answers
+     * @throws ClusterException when a member of the in-sync set answers
      */
     void requireNeeded() {
         if (current.epoch() == 0) {
-            throw new ClusterException(
-                    "there has never been a view; it comes by itself as soon as two back ends are up");
+            throw new ClusterException("there has never been a view; the first one forms when two back ends are up");
         }
         answering.stream()
                 .map(BackendStatus::member)
@@ -31,7 +30,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
                 .findFirst()
                 .ifPresent(member -> {
                     throw new ClusterException(
-                            "%s answers, and holds every order, so nobody needs to be forced: start a second back end, and orders are taken again"
+                            "%s answers and holds every order, so no force is needed: start a second back end, and orders are taken again"
                                     .formatted(member.name()));
                 });
     }
@@ -40,7 +39,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
         return current.next(chosen.member(), List.of(chosen.member()));
     }
 
-    /** What may be lost: as much of it as can be known. */
+    /** The loss that is possible, as far as it is known. */
     String warning() {
         long committed = answering.stream()
                 .mapToLong(BackendStatus::committedIndex)
@@ -51,7 +50,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
                 ? "Entries %d to %d, which were acknowledged, WILL BE LOST."
                         .formatted(chosen.lastIndex() + 1, committed)
                 : "No back end that answers knows of an acknowledged entry after that.";
-        return "Every order is held by %s only, and none of them answers. %s holds the entries up to %d. %s Whatever was acknowledged later, and only %s knows of, is lost, too."
+        return "All orders are held by %s only, and none of these answers. %s holds the entries up to %d. %s Anything acknowledged later that is known to %s only is lost too."
                 .formatted(missing, chosen.member().name(), chosen.lastIndex(), known, missing);
     }
 }

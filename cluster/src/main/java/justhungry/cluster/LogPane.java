@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 
-/** Shows the logs of all processes, as they grow, beside the ordering terminal. */
+/** A pane beside the ordering terminal with the growing logs of all processes. */
 final class LogPane {
     private LogPane() {}
 
-    /** In tmux, opens a pane, which closes when this process ends; elsewhere, says what to type in another terminal. */
+    /** In tmux, opens a pane, which closes when this process ends; elsewhere, prints what to type in another terminal. */
     static void show(Path logs, Surroundings around, Console console) throws IOException {
         var follow = "tail -q -n +1 -F '%s'/*.log".formatted(logs);
         if (around.environment().getOrDefault("TMUX", "").isEmpty()) {
-            console.say(Tone.PLAIN, "Outside tmux there is one pane only. See the logs in another terminal with:");
+            console.say(Tone.PLAIN, "Outside tmux there is only one pane. To see the logs, type in another terminal:");
             console.say(Tone.PLAIN, follow);
             return;
         }

@@ -17,7 +17,7 @@ import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 
-/** The commands that drive a whole cluster; the first argument is the command's name. */
+/** The main class of the cluster commands; the first argument is the command's name. */
 public final class Main {
     /** The ordering terminal of a demonstration waits for a front end, which answers within 10 s. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
@@ -36,8 +36,8 @@ public final class Main {
 
     private static final String HELP = """
 
-            Every command has --plain (plain lines, no escape bytes), --no-input (never asks), --yes (takes every
-            confirmation for given; the demonstration refuses these two) and --help.
+            Every command has --plain (plain lines, no escape bytes) and --help; every command but demo also has
+            --no-input (asks no questions) and --yes (answers every question with yes).
             """;
 
     private Main() {}
@@ -63,7 +63,7 @@ public final class Main {
         } catch (UncheckedIOException e) {
             return failure(ExitCode.UNAVAILABLE, "%s (%s)".formatted(e.getMessage(), e.getCause()), around);
         } catch (IOException e) {
-            return failure(ExitCode.UNAVAILABLE, "a file or the terminal failed: " + e.getMessage(), around);
+            return failure(ExitCode.UNAVAILABLE, "a file or the terminal cannot be used: " + e.getMessage(), around);
         }
     }
 
@@ -72,7 +72,7 @@ public final class Main {
         var command = COMMANDS.get(name);
         if (command == null) {
             throw new ParseException(
-                    "'%s' is not a command.%s".formatted(name, Nearest.didYouMean(name, COMMANDS.keySet())));
+                    "unknown command '%s'.%s".formatted(name, Nearest.didYouMean(name, COMMANDS.keySet())));
         }
         var line = parse(command, arguments);
         if (line.hasOption("help")) {

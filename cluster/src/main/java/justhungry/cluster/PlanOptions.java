@@ -11,15 +11,15 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** The options of {@code demo} and {@code up} that say what the cluster consists of. */
+/** The options of {@code demo} and {@code up} that define the cluster. */
 final class PlanOptions {
     static final String HELP = """
               --backends N         back ends, server1 to serverN (default: 3)
               --frontends N        front ends, frontend1 to frontendN (default: 1)
-              --catalogue FILE     products to begin with, instead of the usual ones
-              --postcodes HOW      online, offline, or auto: offline when postcodes.io is away
+              --catalogue FILE     initial products, instead of the default ones
+              --postcodes HOW      online, offline, or auto: offline when postcodes.io does not answer
                                    (default: auto)
-              --postcodes-url URL  where postcodes.io, or your own copy of it, answers
+              --postcodes-url URL  address of postcodes.io, or of your own copy of it
               --nameserver-port P  port of the name server (default: any free one)
               --in-memory          back ends keep nothing on disk
             """;
@@ -48,14 +48,14 @@ final class PlanOptions {
                 line.hasOption("in-memory") ? Keeping.IN_MEMORY : Keeping.ON_DISK);
     }
 
-    /** The back ends read it from wherever they run, so the path must be whole. */
+    /** The absolute path, because the back ends run in other directories. */
     private static Optional<Path> catalogue(String file) throws ParseException {
         if (file == null) {
             return Optional.empty();
         }
         var path = Path.of(file).toAbsolutePath();
         if (!Files.isReadable(path)) {
-            throw new ParseException("the catalogue %s is not there, or cannot be read".formatted(path));
+            throw new ParseException("the catalogue %s does not exist, or cannot be read".formatted(path));
         }
         return Optional.of(path);
     }

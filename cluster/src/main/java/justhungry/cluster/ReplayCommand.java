@@ -21,7 +21,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code replay FILE}: sends the requests of a script, lets its faults strike, and says what happened. */
+/** The command {@code replay}: sends the requests of a script, injects its faults, and reports the results. */
 final class ReplayCommand implements ClusterCommand {
     @Override
     public String help() {
@@ -31,8 +31,8 @@ final class ReplayCommand implements ClusterCommand {
               just-hungry replay --dry-run examples/lunch-rush.jsonl
               just-hungry replay --verify --timeline failover.svg examples/failover.jsonl >results.jsonl
 
-            Sends the requests of a script to a running cluster. What becomes of each goes to stdout, as JSON
-            Lines; a summary to stderr. Faults need the cluster that up started. The format: docs/replay.md.
+            Sends the requests of a script to a running cluster. The results go to stdout, as JSON Lines; a
+            summary goes to stderr. Faults need the cluster that up started. The format: docs/replay.md.
 
             Options:
             """ + ReplayOptions.HELP + """
@@ -58,7 +58,7 @@ final class ReplayCommand implements ClusterCommand {
                 .run(cluster, script -> results(script, around));
     }
 
-    /** Of a cluster that somebody else runs, the processes are out of reach. */
+    /** The fault injector; empty for a cluster that up did not start here, whose processes are out of reach. */
     private static Optional<FaultInjector> faults(NameServerAddress address, Surroundings around) {
         return around.cluster()
                 .filter(cluster -> NameServerAddress.parse(cluster.nameserver()).equals(address))

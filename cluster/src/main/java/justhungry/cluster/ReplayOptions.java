@@ -8,11 +8,11 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /**
- * What a replay shall do.
+ * The options of a replay.
  *
  * @param script its file; {@code -} is stdin
- * @param rate instead of the script's
- * @param history where to keep it; without a file, a verification keeps it in a temporary one
+ * @param rate replaces the script's
+ * @param history the file to keep it in; without one, a verification uses a temporary file
  */
 record ReplayOptions(
         Path script,
@@ -24,12 +24,12 @@ record ReplayOptions(
         Optional<Path> timeline,
         Optional<Path> hdr) {
     static final String HELP = """
-              --dry-run            checks the script, says what it would do, and sends nothing
-              --verify             checks at the end that the answers are those of one single server
-              --transcript FILE    writes what happened without times: equal for equal runs
+              --dry-run            checks the script, prints its plan, and sends nothing
+              --verify             checks at the end that a single server would have given the same answers
+              --transcript FILE    writes the results without times: equal for equal runs
               --timeline FILE.svg  draws throughput and latency, with the faults
               --history FILE       keeps every request, for: just-hungry verify FILE
-              --hdr FILE           writes the latencies as a log of HdrHistogram
+              --hdr FILE           writes the latencies as an HdrHistogram log
               --rate RATE          requests of repeats begin at this mean rate, like 200/s or 90/min, whatever the
                                    cluster does, instead of at the script's rate
             """;

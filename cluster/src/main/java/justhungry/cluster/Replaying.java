@@ -23,8 +23,10 @@ import justhungry.cli.script.source.ScriptException;
 import justhungry.cli.verification.HistoryException;
 import justhungry.cli.verification.Verification;
 
-/** A script, replayed as its options say; what a person has to know is said. */
+/** The replay of a script with its options, summary and verification. */
 final class Replaying {
+    private static final Path STDIN = Path.of("-");
+
     private final ReplayOptions options;
     private final Consumer<String> say;
 
@@ -34,9 +36,9 @@ final class Replaying {
     }
 
     /**
-     * Parses the script, and runs it unless it is only to be checked.
+     * Parses the script, and runs it unless this is a dry run.
      *
-     * @param results what else is to be told of the run, by the script
+     * @param results makes the further listeners to the run, for the script
      */
     ExitCode run(Replay.Cluster cluster, Function<Script, List<Sink>> results)
             throws IOException, InterruptedException {
@@ -64,7 +66,7 @@ final class Replaying {
         return run(script, cluster, results, options.history());
     }
 
-    /** Whoever has to find out what went wrong needs it. */
+    /** A history is kept when something went wrong, for the search for the cause. */
     private void forgetUnlessWrong(Path history, ExitCode exitCode) throws IOException {
         if (exitCode == ExitCode.OK) {
             Files.delete(history);
@@ -91,7 +93,7 @@ final class Replaying {
         return exitCode(summary);
     }
 
-    /** What was done until a run could not go on is still told, and verified. */
+    /** A run that is broken off is still reported and verified up to there. */
     private ExitCode send(Script script, Replay.Cluster cluster, List<Sink> sinks)
             throws IOException, InterruptedException, ScriptException {
         var looks = options.verify() ? Replay.Looks.BEFORE_AND_AFTER : Replay.Looks.NONE;
@@ -139,14 +141,20 @@ final class Replaying {
         return summary.unanswered() > 0 ? ExitCode.UNAVAILABLE : ExitCode.OK;
     }
 
-    private static String plan(Script script) {
-        return "%s is right: %,d requests of %d users, by %d clients%s%s. Nothing was sent."
+    private String plan(Script script) {
+        return "%s is valid: %,d requests by %d users, from %d clients%s%s. Nothing was sent."
                 .formatted(
-                        script.name(),
+                        label(script),
                         script.requests(),
                         script.users().size(),
                         script.header().clients(),
                         script.header().rate().map(rate -> ", at " + rate).orElse(""),
                         script.hasFaults() ? ", with faults" : "");
+    }
+
+    private String label(Script script) {
+        return options.script().equals(STDIN)
+                ? script.name()
+                : options.script().getFileName().toString();
     }
 }

@@ -10,11 +10,11 @@ import justhungry.cluster.local.LocalCluster;
 import justhungry.cluster.local.Targets;
 import justhungry.cluster.status.ClusterProbe;
 
-/** The faults of a script, striking processes of a cluster that this machine runs. */
+/** The injector of a script's faults into processes of a cluster on this machine. */
 final class ScriptFaults implements FaultInjector {
     private final Access access;
 
-    /** Lets something be done to the cluster, as the one who may at this moment. */
+    /** Exclusive access to the cluster. */
     @FunctionalInterface
     interface Access {
         List<String> with(Function<LocalCluster, List<String>> work);
@@ -24,12 +24,12 @@ final class ScriptFaults implements FaultInjector {
         this.access = access;
     }
 
-    /** On the cluster of this very process. */
+    /** Faults for the cluster of this process. */
     static ScriptFaults on(LocalCluster cluster) {
         return new ScriptFaults(work -> work.apply(cluster));
     }
 
-    /** On the cluster that up started, and which other commands may change meanwhile. */
+    /** Faults for the cluster that up started, which other commands may change in the meantime. */
     static ScriptFaults inBackground(Surroundings around) {
         return new ScriptFaults(work -> changed(around, work));
     }

@@ -17,7 +17,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code status}: how every process of the cluster stands. */
+/** The command {@code status}: the state of every process of the cluster. */
 final class StatusCommand implements ClusterCommand {
     @Override
     public String help() {
@@ -27,11 +27,11 @@ final class StatusCommand implements ClusterCommand {
               just-hungry status --watch
               just-hungry status --json
 
-            Shows who is up, who is primary, and who holds every order (initialized): of the cluster that up
-            started, or of one that is run by hand.
+            Shows which processes are up, which is primary, and which hold every order (initialized), of the
+            cluster that up started or of one started by hand.
 
             Options:
-              --watch                 again and again: on a terminal every second, on a pipe at every change
+              --watch                 repeats: on a terminal every second, on a pipe at every change
               --json                  one JSON object
               --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
                                       that is up in the background, else 127.0.0.1:1099
@@ -93,7 +93,7 @@ final class StatusCommand implements ClusterCommand {
 
     /**
      * The processes of this machine's cluster, when the name server is theirs. Read each time: another terminal may
-     * start, end or restart processes meanwhile.
+     * start, stop or restart processes in the meantime.
      */
     private static List<Seat> seats(NameServerAddress nameserver, Surroundings around) {
         return around.cluster()

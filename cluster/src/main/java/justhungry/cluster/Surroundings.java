@@ -12,11 +12,11 @@ import justhungry.cluster.local.LocalCluster;
 import justhungry.cluster.local.RoleCommands;
 
 /**
- * What a command finds around it.
+ * The context that a cluster command runs in.
  *
  * @param out for data
- * @param talk for a person who watches
- * @param roles how roles are started
+ * @param talk for messages to a person
+ * @param roles the commands that start the roles
  */
 record Surroundings(
         Map<String, String> environment, PrintStream out, PrintStream talk, ConsoleChoice choice, RoleCommands roles) {
@@ -28,23 +28,23 @@ record Surroundings(
         return new ClusterFile(place());
     }
 
-    /** The cluster that runs in the background; empty when none does. */
+    /** The cluster in the background; empty when there is none. */
     Optional<LocalCluster> cluster() {
         return file().read().map(description -> LocalCluster.described(description, Launcher.background(roles)));
     }
 
     LocalCluster requireCluster() {
         return cluster()
-                .orElseThrow(
-                        () -> new ClusterException("no cluster is up on this machine; start one with: just-hungry up"));
+                .orElseThrow(() ->
+                        new ClusterException("no cluster that up started is running; start one with: just-hungry up"));
     }
 
-    /** For the commands that change the cluster: one at a time. */
+    /** The lock of the commands that change the cluster: one at a time. */
     ClusterFile.Lock lock() {
         return file().lock(() -> talk.println("Waiting for another command that changes the cluster to finish…"));
     }
 
-    /** The same, but whoever is talked to gets plain lines. */
+    /** The same, with plain lines. */
     Surroundings withLineText() {
         return new Surroundings(environment, out, talk, choice.withLineText(), roles);
     }

@@ -2,13 +2,13 @@ package justhungry.cluster;
 
 import java.io.IOException;
 
-/** How wide the lines for a person may be. */
+/** The width of the lines for a person. */
 final class TerminalWidth {
     private static final int USUAL = 80;
 
     private TerminalWidth() {}
 
-    /** The terminal's columns where the output is one; {@code COLUMNS} goes first, for somebody set it. */
+    /** The columns of the terminal that the output is on; {@code COLUMNS} takes precedence, because a person set it. */
     static int of(Surroundings around) throws IOException {
         var set = around.environment().getOrDefault("COLUMNS", "");
         if (set.matches("[1-9][0-9]{1,3}")) {

@@ -20,7 +20,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code up}: starts the cluster in the background. */
+/** The command {@code up}: starts a cluster in the background. */
 final class UpCommand implements ClusterCommand {
     private static final Duration SERVICE = Duration.ofSeconds(20);
 
@@ -34,11 +34,11 @@ final class UpCommand implements ClusterCommand {
 
             Starts a whole cluster in the background: a name server, back ends and front ends, as processes
             of their own. Then order, status, kill, restart and the others find it from any terminal.
-            What was ordered outlives down, and is there at the next up.
+            Orders on disk survive down, and are there after the next up.
 
             Options:
             """ + PlanOptions.HELP + """
-              --fresh              forgets everything that was ordered before; asks first
+              --fresh              deletes all earlier orders; asks first
               --yes                answers every question with yes
             """;
     }
@@ -83,7 +83,7 @@ final class UpCommand implements ClusterCommand {
                         .println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
     }
 
-    /** The options that say what a new cluster shall be. */
+    /** Names the options that only a new cluster can have. */
     private static void sayWhatIsIgnored(CommandLine line, Surroundings around) {
         var known = new UpCommand().options();
         var ignored = Stream.of(line.getOptions())
@@ -93,26 +93,25 @@ final class UpCommand implements ClusterCommand {
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
             around.talk()
-                    .println("It stays as it is; ignored: %s. To have a new one, end it first with: just-hungry down"
+                    .println("It stays as it is; ignored: %s. For a new cluster, first type: just-hungry down"
                             .formatted(ignored));
         }
     }
 
-    /** Returns whether everything was forgotten, as agreed. */
+    /** Deletes all orders, if confirmed; returns whether none are left. */
     private static boolean forget(CommandLine line, Surroundings around) {
         var data = around.place().data();
         if (!Files.exists(data)) {
             return true;
         }
-        boolean agreed = new Consent(around)
-                .agreed(line, "Everything that was ordered so far, in %s, will be deleted.".formatted(data));
+        boolean agreed = new Consent(around).agreed(line, "All orders so far, in %s, will be deleted.".formatted(data));
         if (agreed) {
             Directories.delete(data);
         }
         return agreed;
     }
 
-    /** Until all processes are ready they are guarded: Ctrl-C leaves nothing behind. */
+    /** Until all processes are ready they are guarded, so Ctrl-C leaves no process behind. */
     private static void start(LocalCluster cluster, Guards guards, Surroundings around) {
         try {
             cluster.start(ready -> around.talk().println(ready));
@@ -132,8 +131,9 @@ final class UpCommand implements ClusterCommand {
             }
         }
         around.talk()
-                .println("The processes are up, but no orders are taken: that needs two back ends that hold every"
-                        + " order. Look with: just-hungry status");
+                .println(
+                        "The processes are up, but the cluster takes no orders: that needs two back ends that hold every"
+                                + " order. See: just-hungry status");
         return ExitCode.UNAVAILABLE;
     }
 }

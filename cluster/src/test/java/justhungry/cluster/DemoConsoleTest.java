@@ -41,7 +41,7 @@ class DemoConsoleTest {
         assertThat(said).isEmpty();
     }
 
-    /** Over a cluster that was never started. */
+    /** A demo console of a cluster that was never started. */
     private DemoConsole demoConsole() {
         var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), ClusterPlan.Keeping.ON_DISK);
         var cluster = LocalCluster.planned(plan, Path.of("nowhere"), Launcher.background(role -> List.of()));

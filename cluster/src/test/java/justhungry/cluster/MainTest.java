@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command line, with files that say which cluster is up. */
+/** Tests of the command line, with files that describe the cluster in the background. */
 class MainTest {
-    /** Nobody listens at these: the first two ports are the system's own. */
+    /** Ports without a listener: the first ports are reserved for the system. */
     private static final int BACKGROUND_PORT = 2;
 
     private static final String ELSEWHERE = "127.0.0.1:1";
@@ -125,7 +125,7 @@ class MainTest {
         assertThat(said()).contains("Nothing was done").contains("--yes");
     }
 
-    /** Its one process is this one: it lives. */
+    /** Describes a cluster whose one process is this one, which is alive. */
     private void describeClusterInTheBackground() throws IOException {
         var place = ClusterPlace.of(environment);
         Files.createDirectories(place.state());

@@ -3,12 +3,12 @@ package justhungry.cluster.local;
 import java.util.List;
 
 /**
- * What must be known about a cluster to drive it from another process.
+ * The description of a cluster, from which another process can control it.
  *
- * @param directory where its data and logs are
+ * @param directory its data and logs
  * @param nameserverPort 0 before its first start
- * @param killed the names of those that were killed and not started since, the last one last
- * @param paused the names of those that were paused and not resumed since, the last one last
+ * @param killed the names of the processes killed and not started since, the latest last
+ * @param paused the names of the processes paused and not resumed since, the latest last
  */
 public record ClusterDescription(
         String directory, int nameserverPort, List<Seat> seats, List<String> killed, List<String> paused) {

@@ -2,7 +2,7 @@ package justhungry.cluster.local;
 
 import justhungry.api.process.ExitCode;
 
-/** Something could not be done to the cluster; the message says what happened, and what to do next. */
+/** A failed action on the cluster; the message says what happened, and what to do next. */
 public final class ClusterException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class ClusterException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** Something that is needed is not there, or in the wrong condition. */
+    /** A needed process or file that is missing, or in the wrong state. */
     public ClusterException(String message) {
         this(ExitCode.UNAVAILABLE, message);
     }
@@ -25,7 +25,7 @@ public final class ClusterException extends RuntimeException {
         return message;
     }
 
-    /** With which a command ends that this happens to. */
+    /** The exit code of the command that fails. */
     public ExitCode exitCode() {
         return exitCode;
     }

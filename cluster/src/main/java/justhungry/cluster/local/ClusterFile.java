@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The description of the cluster that runs in the background, shared by all terminals of one user. Anybody may read it
- * at any time; who means to change it, or the cluster, takes the {@link #lock} first.
+ * The file that describes the cluster in the background, shared by all terminals of one user. Reading needs no lock; a
+ * process that changes the file or the cluster takes the {@link #lock} first.
  */
 public final class ClusterFile {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
@@ -30,7 +30,7 @@ public final class ClusterFile {
     /**
      * Waits until no other process changes the cluster.
      *
-     * @param onWait is run before a wait begins, if there is one
+     * @param onWait is run before the wait, if it is necessary to wait
      */
     public Lock lock(Runnable onWait) {
         try {
@@ -55,14 +55,14 @@ public final class ClusterFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonParseException e) {
-            throw new ClusterException(
-                    "%s is damaged; end the cluster's processes by hand and delete it".formatted(place.description()));
+            throw new ClusterException("%s is damaged; kill the cluster's processes by hand, then delete it"
+                    .formatted(place.description()));
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(place.description()), e);
         }
     }
 
-    /** Writes the description, and where clients find the name server. */
+    /** Writes the description, and the name server's address for clients. */
     public void write(LocalCluster cluster) {
         replace(place.description(), GSON.toJson(cluster.description()));
         replace(place.nameserver(), cluster.nameserver());
@@ -78,7 +78,7 @@ public final class ClusterFile {
         }
     }
 
-    /** A reader sees the old content or the new, never a part. */
+    /** Replaces the file atomically: a reader sees the old content or the new, never a part. */
     private static void replace(Path file, String content) {
         var next = file.resolveSibling(file.getFileName() + ".next");
         try {
@@ -89,7 +89,7 @@ public final class ClusterFile {
         }
     }
 
-    /** Held by the one process that changes the cluster; it ends with that process at the latest. */
+    /** The lock of the one process that changes the cluster; it ends with that process at the latest. */
     public static final class Lock implements AutoCloseable {
         private final FileChannel channel;
         private final FileLock lock;
@@ -104,7 +104,7 @@ public final class ClusterFile {
             try (channel) {
                 lock.release();
             } catch (IOException e) {
-                // The system gives it back when this process ends.
+                // The system releases it when this process ends.
             }
         }
     }

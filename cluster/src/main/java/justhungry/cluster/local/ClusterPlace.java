@@ -5,13 +5,13 @@ import java.util.Map;
 import justhungry.api.process.XdgDirectories;
 
 /**
- * Where the cluster that runs in the background keeps its files, by the XDG base directory rules.
+ * The paths of the files of the cluster in the background, by the XDG base directory rules.
  *
- * @param state holds what is true while it runs
- * @param data holds what outlives it
+ * @param state files that are valid while it runs
+ * @param data files that outlive it
  */
 public record ClusterPlace(Path state, Path data) {
-    /** The place that a process's environment names. */
+    /** The paths that a process's environment gives. */
     public static ClusterPlace of(Map<String, String> environment) {
         return new ClusterPlace(
                 XdgDirectories.state(environment),
@@ -23,12 +23,12 @@ public record ClusterPlace(Path state, Path data) {
         return state.resolve("cluster.json");
     }
 
-    /** One line, {@code HOST:PORT}: where clients that are not told otherwise find the name server. */
+    /** One line, {@code HOST:PORT}: the default name server of clients. */
     Path nameserver() {
         return state.resolve("nameserver");
     }
 
-    /** What is locked while the description is changed. */
+    /** The file that is locked while the description is changed. */
     Path lock() {
         return state.resolve("cluster.lock");
     }

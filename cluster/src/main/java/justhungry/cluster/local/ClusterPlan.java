@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a cluster is to consist of.
+ * The plan of a cluster: its processes and their options.
  *
  * @param nameserverPort 0 for any free one
- * @param postcodes how front ends check postcodes: {@code online}, {@code offline} or {@code auto}
+ * @param postcodes the options of front ends for checking postcodes: {@code online}, {@code offline} or {@code auto}
  */
 public record ClusterPlan(
         int backends,
@@ -21,7 +21,7 @@ public record ClusterPlan(
         Keeping keeping) {
     static final String IN_MEMORY_OPTION = "--in-memory";
 
-    /** Where back ends keep their state. */
+    /** The place where back ends keep their state. */
     public enum Keeping {
         ON_DISK,
         IN_MEMORY

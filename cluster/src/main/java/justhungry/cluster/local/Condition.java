@@ -1,9 +1,9 @@
 package justhungry.cluster.local;
 
-/** What the operating system says about a process of the cluster. */
+/** The state of a process, as the operating system reports it. */
 public enum Condition {
     RUNNING,
-    /** Stopped by a signal: it lives, and does nothing until it is resumed. */
+    /** Stopped by a signal: it is alive, and does nothing until it is resumed. */
     PAUSED,
     /** There is no such process. */
     DEAD

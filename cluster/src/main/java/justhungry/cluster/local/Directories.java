@@ -10,7 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Directories with all that is in them. */
+/** A directory with everything in it. */
 public final class Directories {
     private Directories() {}
 
@@ -19,7 +19,7 @@ public final class Directories {
         try {
             Files.walkFileTree(directory, new Deletion());
         } catch (NoSuchFileException e) {
-            // There was none.
+            // It does not exist.
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be deleted".formatted(directory), e);
         }

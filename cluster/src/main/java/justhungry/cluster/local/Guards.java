@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sees to it that no child outlives this process, however this process ends. For each child there is a tiny shell that
- * reads from a pipe of ours. When we end, even by kill -9, the pipe ends, and the shell kills the child, even a paused one.
+ * A guard against orphans: no child outlives this process, however it ends. For each child there is a tiny shell that reads
+ * from a pipe of ours. When we end, even by kill -9, the pipe ends, and the shell kills the child, even a paused one.
  */
 public final class Guards {
-    /** A line means that the child has ended by itself: its number may be another's by now, so nothing is killed. */
+    /** A line means that the child has ended by itself: its pid may have been reused, so nothing is killed. */
     private static final String GUARD = "trap '' INT TERM HUP; read -r _ || kill -s KILL \"$1\"";
 
     private final Map<ProcessHandle, Process> guards = new ConcurrentHashMap<>();
@@ -27,14 +27,14 @@ public final class Guards {
         var unused = child.onExit().thenAccept(this::release);
     }
 
-    /** Kills every child that lives, at once, and waits until they have ended. Any thread may call it. */
+    /** Kills all living children, and waits until they have ended. Any thread may call it. */
     public void killAll() {
         var children = guards.keySet();
         children.forEach(ProcessHandle::destroyForcibly);
         children.forEach(child -> child.onExit().join());
     }
 
-    /** Lets the children go on when this process ends. */
+    /** Stops guarding: the children continue when this process ends. */
     public void letGo() {
         guards.keySet().forEach(this::release);
     }
@@ -54,7 +54,7 @@ public final class Guards {
         try (var pipe = guard.getOutputStream()) {
             pipe.write("ended\n".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // The guard is gone already, and with it the danger that it kills a stranger.
+            // The guard has ended already, so it can no longer kill a process that reuses the pid.
         }
     }
 }

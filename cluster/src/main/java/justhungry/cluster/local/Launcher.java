@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Starts the processes of a cluster, each in a session of its own: Ctrl-C in a terminal does not reach them. */
+/** The launcher of a cluster's processes, each in a session of its own: Ctrl-C in a terminal does not reach them. */
 public final class Launcher {
     private final RoleCommands commands;
     private final Consumer<ProcessHandle> onLaunch;
@@ -20,12 +20,12 @@ public final class Launcher {
         this.onLaunch = onLaunch;
     }
 
-    /** Its processes go on when this one ends. */
+    /** A launcher whose processes continue when this one ends. */
     public static Launcher background(RoleCommands commands) {
         return new Launcher(commands, process -> {});
     }
 
-    /** Its processes end when this one does, however that happens. */
+    /** A launcher whose processes end when this one does, however it ends. */
     public static Launcher guarded(RoleCommands commands, Guards guards) {
         return new Launcher(commands, guards::watch);
     }
@@ -33,7 +33,7 @@ public final class Launcher {
     /**
      * Starts a process.
      *
-     * @param logs gets what the process writes to stdout, from the beginning, and what it logs, added at the end
+     * @param logs the files for its stdout, which is overwritten, and for its log, which is appended to
      */
     ProcessHandle launch(Role role, List<String> arguments, LogFiles logs) {
         var command = new ArrayList<>(ownSession());

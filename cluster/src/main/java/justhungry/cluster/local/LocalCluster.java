@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * A cluster of real processes on this machine. Owned by one thread.
  *
  * <p>The name server takes a free port at its first start, and the same port ever after. Every method that names a
- * process expects one of {@link #seats}, and throws {@link ClusterException} when the process is not in the condition
- * that the method is for.
+ * process expects one of {@link #seats}, and throws {@link ClusterException} when the process is in the wrong state for
+ * it.
  */
 public final class LocalCluster {
     private static final String HOST = "127.0.0.1";
@@ -40,14 +40,14 @@ public final class LocalCluster {
         description.seats().forEach(seat -> seats.put(seat.name(), seat));
     }
 
-    /** A cluster that has not been started; what is in the directory from an earlier run is used again. */
+    /** A cluster that is not started yet; data of an earlier run in the directory is used again. */
     public static LocalCluster planned(ClusterPlan plan, Path directory, Launcher launcher) {
         var description = new ClusterDescription(
                 directory.toAbsolutePath().toString(), plan.nameserverPort(), plan.seats(), List.of(), List.of());
         return new LocalCluster(description, launcher);
     }
 
-    /** A cluster that another process, perhaps, has started. */
+    /** A cluster that may have been started by another process. */
     public static LocalCluster described(ClusterDescription description, Launcher launcher) {
         return new LocalCluster(description, launcher);
     }
@@ -70,19 +70,19 @@ public final class LocalCluster {
         return seat(name).condition();
     }
 
-    /** The condition of every process, by name, in the order of the seats. */
+    /** The state of every process, by name, in the order of the seats. */
     public Map<String, Condition> conditions() {
         var conditions = new LinkedHashMap<String, Condition>();
         seats.forEach((name, seat) -> conditions.put(name, seat.condition()));
         return conditions;
     }
 
-    /** The one that was killed last, of those that were not started since. */
+    /** The process killed last, of those not started since. */
     public Optional<String> lastKilled() {
         return last(killed);
     }
 
-    /** The one that was paused last, of those that were not resumed since. */
+    /** The process paused last, of those not resumed since. */
     public Optional<String> lastPaused() {
         return last(paused);
     }
@@ -92,9 +92,9 @@ public final class LocalCluster {
     }
 
     /**
-     * Starts every process that does not live: the name server, then all back ends, then all front ends.
+     * Starts every process that is dead: the name server, then all back ends, then all front ends.
      *
-     * @param progress is told each process that is ready, as its ready line
+     * @param progress receives the ready line of each process
      */
     public void start(Consumer<String> progress) {
         for (var role : Role.values()) {
@@ -122,7 +122,7 @@ public final class LocalCluster {
     public void pause(String name) {
         var process = requireLiving(name);
         if (Signals.isPaused(process)) {
-            throw new ClusterException("%s is paused already; let it go on with: resume %s".formatted(name, name));
+            throw new ClusterException("%s is paused already; continue it with: resume %s".formatted(name, name));
         }
         if (!Signals.pause(process)) {
             throw new ClusterException("%s was told to stop, and runs all the same".formatted(name));
@@ -143,23 +143,23 @@ public final class LocalCluster {
         paused.remove(name);
     }
 
-    /** Starts processes on the data that they had; those that live are ended first. */
+    /** Starts processes with their data; those that are alive are ended first. */
     public void restart(List<String> names) {
         end(names);
         start(names, ready -> {});
     }
 
-    /** As {@link #restart}, with an emptied data directory: what the back end had is gone. */
+    /** As {@link #restart}, with an emptied data directory: the back end's data is lost. */
     public void restartEmpty(String name) {
         if (seat(name).role() != Role.BACKEND) {
-            throw new ClusterException("only a back end can be started empty; %s is none".formatted(name));
+            throw new ClusterException("only a back end can be started empty; %s is not one".formatted(name));
         }
         end(List.of(name));
         Directories.delete(data(name));
         start(List.of(name), ready -> {});
     }
 
-    /** Ends every process: in order where it obeys within {@link #ORDERLY_END}, otherwise by SIGKILL. */
+    /** Ends every process: by SIGTERM, or by SIGKILL where that takes longer than {@link #ORDERLY_END}. */
     public void stop() {
         end(List.copyOf(seats.keySet()));
     }
@@ -244,8 +244,8 @@ public final class LocalCluster {
     private Seat seat(String name) {
         var seat = seats.get(name);
         if (seat == null) {
-            throw new ClusterException(
-                    "there is no %s in this cluster, which has %s".formatted(name, String.join(", ", seats.keySet())));
+            throw new ClusterException("there is no process '%s' in this cluster; it has %s"
+                    .formatted(name, String.join(", ", seats.keySet())));
         }
         return seat;
     }

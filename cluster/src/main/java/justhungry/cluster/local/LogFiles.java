@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a process writes.
+ * The files that a process writes.
  *
- * @param stdout begins anew with each start
- * @param log grows
+ * @param stdout overwritten at each start
+ * @param log appended to
  */
 public record LogFiles(Path stdout, Path log) {
     private static final int LAST_LINES = 12;
@@ -21,14 +21,14 @@ public record LogFiles(Path stdout, Path log) {
         return new LogFiles(directory.resolve(name + ".out"), directory.resolve(name + ".log"));
     }
 
-    /** The line by which a server says that it is ready, once it has written that line to its end. */
+    /** The ready line of a server, once it is complete. */
     Optional<String> readyLine() {
         var text = endOf(stdout);
         int end = text.indexOf('\n');
         return end < 0 ? Optional.empty() : Optional.of(text.substring(0, end).strip());
     }
 
-    /** The last lines of the log, for a person who wants to know why a process failed. */
+    /** The last lines of the log, which show why a process failed. */
     List<String> lastLines() {
         var lines = endOf(log).lines().toList();
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
@@ -41,7 +41,7 @@ public record LogFiles(Path stdout, Path log) {
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
             return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return ""; // Nothing can be read, so there is nothing to show.
+            return ""; // There is nothing to show.
         }
     }
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One process, for ever: a number alone may long belong to somebody else's process.
+ * The identity of one process: a pid alone may have been reused by another process.
  *
  * @param startedMillis when the process began, in milliseconds since 1970
  */
 public record ProcessIdentity(long pid, long startedMillis) {
-    /** How far two readings of one process's start may lie apart: the system computes it from its clock each time. */
+    /** The largest difference between two readings of one start: the system computes it from its clock each time. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     public static ProcessIdentity of(ProcessHandle process) {
@@ -18,7 +18,7 @@ public record ProcessIdentity(long pid, long startedMillis) {
         return new ProcessIdentity(process.pid(), started.toEpochMilli());
     }
 
-    /** The process, if it still lives; empty when its number belongs to another one by now. */
+    /** The process, if it is still alive; empty when its pid has been reused. */
     Optional<ProcessHandle> living() {
         return ProcessHandle.of(pid).filter(this::isThatOne).filter(process -> !Signals.hasEnded(process));
     }

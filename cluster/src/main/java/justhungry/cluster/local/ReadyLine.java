@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The one line that a server writes to stdout, when it is ready: {@code server1 ready}. */
+/** The line that a server writes to stdout when it is ready: {@code server1 ready}. */
 record ReadyLine(String text) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -15,8 +15,8 @@ record ReadyLine(String text) {
      * Waits for a process's ready line.
      *
      * @param process empty when it has ended already
-     * @throws ClusterException with the end of its log, when the process ends first or the time is over; one that is
-     *     only late is left as it is
+     * @throws ClusterException with the end of its log, when the process ends first or the time is over; a late process
+     *     is left running
      */
     static ReadyLine await(String name, Optional<ProcessHandle> process, LogFiles logs, Duration longest) {
         var end = process.map(ProcessHandle::onExit);
@@ -41,7 +41,7 @@ record ReadyLine(String text) {
     int port() {
         var port = text.substring(text.lastIndexOf(':') + 1);
         if (!port.matches("[0-9]{1,5}")) {
-            throw new ClusterException("the name server did not say its port when it was ready, but: " + text);
+            throw new ClusterException("the name server's ready line has no port: " + text);
         }
         return Integer.parseInt(port);
     }

@@ -1,6 +1,6 @@
 package justhungry.cluster.local;
 
-/** What a process of the cluster is. The constants are in the order in which a cluster is started. */
+/** The role of a process in the cluster. The constants are in the order in which a cluster is started. */
 public enum Role {
     NAMESERVER("nameserver", "-Xmx128m"),
     BACKEND("backend", "-Xmx512m"),

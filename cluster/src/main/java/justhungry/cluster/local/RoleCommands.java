@@ -2,7 +2,7 @@ package justhungry.cluster.local;
 
 import java.util.List;
 
-/** How a role is started. */
+/** The commands that start the roles. */
 public interface RoleCommands {
     /** The words of the command line before the role's own arguments. */
     List<String> command(Role role);

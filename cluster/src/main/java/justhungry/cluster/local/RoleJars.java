@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The roles as Maven built them: {@code HOME/backend/target/backend-VERSION.jar}.
+ * The jars of the roles as Maven built them: {@code HOME/backend/target/backend-VERSION.jar}.
  *
  * @param home the project's directory
  */
 public record RoleJars(Path home) implements RoleCommands {
-    /** The project's directory as the launcher told it, or else the one in which this class was built. */
+    /** The jars in the project's directory that the launcher script passes, or else the one in which this class was built. */
     public static RoleJars find() {
-        var told = System.getProperty("justhungry.home");
-        return new RoleJars(told == null ? homeOfThisClass() : Path.of(told));
+        var configured = System.getProperty("justhungry.home");
+        return new RoleJars(configured == null ? homeOfThisClass() : Path.of(configured));
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the cluster, which outlives the processes that fill it.
+ * A slot for a process of the cluster, which outlives the processes that fill it.
  *
- * @param options of the role, beside those that say where the cluster and its data are
- * @param process the last one that was started here; null before the first
+ * @param options of the role, without those for the addresses and the data directory
+ * @param process the one started last; null before the first
  */
 public record Seat(
         String name,
@@ -32,7 +32,7 @@ public record Seat(
         return process == null ? Optional.empty() : process.living();
     }
 
-    /** What the operating system says about it now. */
+    /** Its current state, as the operating system reports it. */
     public Condition condition() {
         return living().map(process -> Signals.isPaused(process) ? Condition.PAUSED : Condition.RUNNING)
                 .orElse(Condition.DEAD);

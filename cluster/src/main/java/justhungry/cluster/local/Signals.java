@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Stops and continues processes, which Java itself cannot, and sees which are stopped. */
+/** The signals that stop and continue processes, which Java itself cannot send, and the states they cause. */
 final class Signals {
     /** A signal takes effect within moments, but on a busy machine later. */
     private static final Duration LONGEST_EFFECT = Duration.ofSeconds(30);
@@ -95,13 +95,13 @@ final class Signals {
     private static String state(long pid) {
         var stat = Path.of("/proc", Long.toString(pid), "stat");
         try {
-            // The program's name stands in brackets before the state, and may hold anything, brackets too.
+            // The program's name comes before the state, in brackets, and may contain anything, even brackets.
             var text = Files.readString(stat, StandardCharsets.ISO_8859_1);
             return text.substring(text.lastIndexOf(')') + 2);
         } catch (NoSuchFileException e) {
             return Files.exists(Path.of("/proc/self/stat")) ? "" : run("ps", "-o", "state=", "-p", Long.toString(pid));
         } catch (IOException e) {
-            return ""; // It ended while we looked.
+            return ""; // It ended in the meantime.
         }
     }
 

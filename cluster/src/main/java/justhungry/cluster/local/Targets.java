@@ -10,7 +10,7 @@ import justhungry.api.process.ExitCode;
 import justhungry.cli.text.Nearest;
 
 /**
- * Finds out which process a person means: {@code server2}, {@code 2}, {@code frontend1}, {@code nameserver},
+ * The resolver of the words by which a person names processes: {@code server2}, {@code 2}, {@code frontend1}, {@code nameserver},
  * {@code primary}, {@code replica}, {@code killed}, {@code paused}, or {@code all}.
  */
 public final class Targets {
@@ -20,9 +20,9 @@ public final class Targets {
     private final Supplier<Optional<View>> view;
 
     /**
-     * Makes a finder.
+     * Makes a resolver.
      *
-     * @param view asks for the current view; empty when nobody answers
+     * @param view queries the current view; empty when no process answers
      */
     public Targets(LocalCluster cluster, Supplier<Optional<View>> view) {
         this.cluster = cluster;
@@ -32,7 +32,7 @@ public final class Targets {
     /**
      * The names of the processes that the word means, at least one.
      *
-     * @throws ClusterException when it means none; the message names what there is
+     * @throws ClusterException when it means none; the message names the processes that there are
      */
     public List<String> find(String word) {
         return switch (word) {
@@ -40,14 +40,13 @@ public final class Targets {
             case "replica" -> List.of(replica());
             case "killed" -> List.of(cluster.lastKilled().orElseGet(this::onlyDead));
             case "paused" ->
-                List.of(cluster.lastPaused()
-                        .orElseThrow(() -> new ClusterException("nothing has been paused and not been resumed since")));
+                List.of(cluster.lastPaused().orElseThrow(() -> new ClusterException("no process is paused")));
             case "all" -> names();
             default -> List.of(named(word.matches("[0-9]{1,3}") ? "server" + word : word));
         };
     }
 
-    /** Whether the word may mean a process; whether there is one now, {@link #find} tells. */
+    /** Whether the word can mean a process; {@link #find} tells whether it means one now. */
     public boolean knows(String word) {
         return WORDS.contains(word) || word.matches("[0-9]{1,3}") || names().contains(word);
     }
@@ -56,7 +55,7 @@ public final class Targets {
         return current()
                 .primary()
                 .map(Member::name)
-                .orElseThrow(() -> new ClusterException("there is no primary yet; look again with: status"));
+                .orElseThrow(() -> new ClusterException("there is no primary yet; see: status"));
     }
 
     private String replica() {
@@ -66,21 +65,20 @@ public final class Targets {
                 .map(Member::name)
                 .filter(name -> names().contains(name) && cluster.condition(name) == Condition.RUNNING)
                 .findFirst()
-                .orElseThrow(() ->
-                        new ClusterException("no replica that is running holds every order now; look with: status"));
+                .orElseThrow(() -> new ClusterException("no running replica holds every order; see: status"));
     }
 
-    /** One that ended by itself, or was killed from outside. */
+    /** The only process that ended by itself, or was killed from outside. */
     private String onlyDead() {
         var dead = names().stream()
                 .filter(name -> cluster.condition(name) == Condition.DEAD)
                 .toList();
         if (dead.isEmpty()) {
-            throw new ClusterException("nothing has been killed and not been started since");
+            throw new ClusterException("no process is down");
         }
         if (dead.size() > 1) {
             throw new ClusterException(
-                    "none of them was killed by this program, and several are down: %s. Name one, or say all"
+                    "none was killed by this program, and several are down: %s. Name one, or type all"
                             .formatted(String.join(", ", dead)));
         }
         return dead.get(0);
@@ -90,7 +88,7 @@ public final class Targets {
         return view.get()
                 .orElseThrow(
                         () -> new ClusterException(
-                                "nobody answers who is primary: the name server is down; name the back end, or first: restart nameserver"));
+                                "the primary is unknown, because the name server is down; name the back end, or first: restart nameserver"));
     }
 
     private String named(String word) {
@@ -101,7 +99,7 @@ public final class Targets {
         known.addAll(WORDS);
         throw new ClusterException(
                 ExitCode.USAGE,
-                "'%s' is no process of this cluster.%s Name one of %s; or say %s"
+                "there is no process '%s'.%s Name one of %s; or type %s"
                         .formatted(
                                 word,
                                 Nearest.didYouMean(word, known),

@@ -2,7 +2,7 @@
  * A whole cluster of real processes on this machine: starting, killing, pausing and restarting them, and the file in
  * which a cluster that runs in the background is described.
  *
- * <p>Nothing here knows orders or the protocol. A {@link justhungry.cluster.local.LocalCluster} is owned by one thread;
+ * <p>This package does not know orders or the protocol. A {@link justhungry.cluster.local.LocalCluster} is owned by one thread;
  * {@link justhungry.cluster.local.Guards} may be used by any. It may use
  * the api, and user-cli's search for the nearest word.
  */

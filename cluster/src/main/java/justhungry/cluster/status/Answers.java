@@ -19,10 +19,10 @@ import justhungry.cluster.local.Role;
 import justhungry.cluster.local.Seat;
 
 /**
- * What the processes of a cluster answered.
+ * The answers of the processes of a cluster to a probe.
  *
  * @param listing empty when the name server did not answer
- * @param backends by name; each that was asked is there, without a status when it did not answer
+ * @param backends by name; each that was queried, with an empty status when it did not answer
  * @param frontends likewise
  */
 record Answers(
@@ -31,7 +31,7 @@ record Answers(
         Map<String, Optional<BackendStatus>> backends,
         Map<String, Optional<FrontendStatus>> frontends) {
 
-    /** Puts the answers together with what the operating system says about the processes. */
+    /** Combines the answers with the process states of the operating system. */
     ClusterStatus status(Collection<Seat> seats) {
         var view = view();
         var inSync = view.map(View::inSync).orElse(List.of()).stream()
@@ -70,13 +70,13 @@ record Answers(
     }
 
     private Standing standing(boolean asked, Optional<?> answer, Condition process) {
-        boolean nobodyKnewWhere = !asked && listing.isEmpty();
-        return nobodyKnewWhere && process == Condition.RUNNING
+        boolean addressUnknown = !asked && listing.isEmpty();
+        return addressUnknown && process == Condition.RUNNING
                 ? Standing.NOT_ASKED
                 : Standing.of(answer.isPresent(), process);
     }
 
-    /** The cluster's own first, in its order; then those that were started by hand, or are missing in the in-sync set. */
+    /** The cluster's own processes first, in their order; then those started by hand, or missing from the in-sync set. */
     private static Set<String> names(
             Collection<Seat> seats, Role role, Collection<String> asked, Collection<String> inSync) {
         var names = new LinkedHashSet<String>();
@@ -86,7 +86,7 @@ record Answers(
         return names;
     }
 
-    /** Of a process that is not this machine's nobody knows more than whether it answers. */
+    /** The state of a process; one that is not on this machine counts as running. */
     private static Condition condition(Collection<Seat> seats, String name) {
         return seats.stream()
                 .filter(seat -> seat.name().equals(name))

@@ -20,11 +20,11 @@ import justhungry.cluster.local.Seat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks every process of a cluster how it stands: first the name server, then all others at once. Neither takes longer
- * than {@link #PATIENCE}, however many processes are stopped. Used by one thread; its own threads only wait for answers.
+ * A probe of every process of a cluster: first the name server, then all others at once. Neither takes longer than
+ * {@link #PATIENCE}, however many processes are stopped. Used by one thread; its own threads only wait for answers.
  */
 public final class ClusterProbe implements AutoCloseable {
-    /** How long an answer may take. */
+    /** The longest time for an answer. */
     public static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -38,9 +38,9 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * Asks everybody.
+     * Queries every process.
      *
-     * @param seats the processes of this machine's cluster; empty for one that is run by hand, or elsewhere
+     * @param seats the processes of this machine's cluster; empty for a cluster started by hand, or on other machines
      */
     public ClusterStatus look(Collection<Seat> seats) {
         var listing = directory();
@@ -71,7 +71,7 @@ public final class ClusterProbe implements AutoCloseable {
         return true;
     }
 
-    /** What the name server's directory holds; empty when it does not answer. */
+    /** The listing of the name server's directory; empty when it does not answer. */
     public Optional<Listing> directory() {
         var question = ask(
                 () -> new NameServer(nameserver).look(),
@@ -101,7 +101,7 @@ public final class ClusterProbe implements AutoCloseable {
         return new Question<>(askers.submit(call), List.of(lanes));
     }
 
-    /** All answers share one deadline. Whoever does not answer is there, without one. */
+    /** The answers by name, with one deadline for all; empty for a process that does not answer. */
     private static <T> Map<String, Optional<T>> answersOf(Map<String, Question<T>> questions) {
         long deadline = deadline();
         var answers = new LinkedHashMap<String, Optional<T>>();

@@ -8,11 +8,11 @@ import justhungry.api.FrontendStatus;
 import justhungry.api.View;
 
 /**
- * How the cluster stood when it was asked.
+ * The status of a cluster at the time of a probe.
  *
  * @param nameserver its {@code HOST:PORT}
- * @param view the register's, or, when the name server does not answer, the newest that anybody knows; empty when nobody
- *     answers
+ * @param view the register's, or, when the name server does not answer, the newest that any process knows; empty when
+ *     none answers
  */
 public record ClusterStatus(
         String nameserver,
@@ -31,7 +31,7 @@ public record ClusterStatus(
     /** A front end; its status is there if it answered. */
     public record Frontend(String name, Standing standing, Optional<FrontendStatus> status) {}
 
-    /** The orders that the primary stores; of anybody else, if it does not answer, the most; empty when nobody does. */
+    /** The number of orders on the primary, or, if it does not answer, the largest on any back end; empty when none answers. */
     public OptionalLong storedOrders() {
         var primary = primary();
         if (primary.isPresent()) {
@@ -43,7 +43,7 @@ public record ClusterStatus(
                 .max();
     }
 
-    /** How many entries a back end is behind the primary; empty when one of the two does not answer. */
+    /** The number of entries that a back end is behind the primary; empty when one of the two does not answer. */
     public OptionalLong lag(Backend backend) {
         if (primary().isEmpty() || backend.status().isEmpty()) {
             return OptionalLong.empty();
@@ -53,7 +53,7 @@ public record ClusterStatus(
     }
 
     /**
-     * Whether a back end is in the in-sync set. One that does not answer is looked for by its name alone, for its
+     * Whether a back end is in the in-sync set. One that does not answer is matched by its name alone, because its
      * incarnation is not known.
      */
     public boolean initialized(Backend backend) {
@@ -64,7 +64,7 @@ public record ClusterStatus(
                 .orElse(false);
     }
 
-    /** Whether orders are taken: the primary of the view serves, a second back end is in-sync, and a front end knows. */
+    /** Whether orders are taken: the primary serves, a second back end is in-sync, and a front end reaches the primary. */
     public boolean serves() {
         return primary().map(BackendStatus::role).equals(Optional.of(BackendStatus.Role.PRIMARY))
                 && view.map(known -> known.inSync().size() >= View.MIN_IN_SYNC).orElse(false)

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import justhungry.cli.text.Columns;
 
-/** Rows under titles. Where they are too wide, each row becomes a paragraph that names its values. */
+/** A table of text. If it is too wide, each row becomes a paragraph that names its values. */
 final class Grid {
     private static final String GAP = "  ";
 
@@ -55,7 +55,7 @@ final class Grid {
         return line.toString().stripTrailing();
     }
 
-    /** The first two values speak for themselves. */
+    /** A row as a paragraph; the first two values need no title. */
     private List<String> paragraph(List<String> row, int width) {
         var lines = new ArrayList<String>();
         lines.addAll(Columns.wrap(row.get(0) + ": " + row.get(1), width));

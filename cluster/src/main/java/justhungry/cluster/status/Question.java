@@ -11,7 +11,7 @@ import justhungry.api.rmi.Connections;
 import justhungry.api.rmi.Lane;
 
 /**
- * A remote call under way.
+ * A remote call in progress.
  *
  * @param lanes the connections that it waits on; they are cut when the time is over, which ends the call
  */
@@ -45,7 +45,7 @@ record Question<T>(Future<T> answer, List<Lane> lanes) {
         }
     }
 
-    /** RMI brings what the other process threw: its defects are no answer, too. An error is one of this process. */
+    /** RMI rethrows what the other process threw: its defects count as no answer. An error is one of this process. */
     private static <T> Optional<T> noAnswer(ExecutionException failure) {
         if (failure.getCause() instanceof Error) {
             throw new IllegalStateException("a status question failed", failure.getCause());

@@ -2,14 +2,14 @@ package justhungry.cluster.status;
 
 import justhungry.cluster.local.Condition;
 
-/** Whether somebody can be reached. */
+/** The reachability of a process. */
 public enum Standing {
     UP("up"),
-    /** It is paused by a signal. */
+    /** Paused by a signal. */
     PAUSED("paused"),
-    /** Its process lives; it was not asked, for the name server, which knows where it is, does not answer. */
+    /** Alive, but not queried: the name server, which knows its address, does not answer. */
     NOT_ASKED("running"),
-    /** It did not answer in time, and it is not known to be down. */
+    /** Without an answer in time, and not known to be down. */
     SILENT("no answer"),
     DOWN("down");
 
@@ -30,7 +30,7 @@ public enum Standing {
         };
     }
 
-    /** As people read it. */
+    /** The words in the table. */
     public String words() {
         return words;
     }

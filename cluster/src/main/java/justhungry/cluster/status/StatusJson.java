@@ -11,11 +11,11 @@ import justhungry.api.FrontendStatus;
 import justhungry.api.Member;
 import justhungry.api.View;
 
-/** A cluster's status as one JSON object. What is not known is not there. */
+/** The JSON of a cluster's status: one object. Unknown values are left out. */
 public final class StatusJson {
     private StatusJson() {}
 
-    /** On one line. */
+    /** The object, on one line. */
     public static String line(ClusterStatus status) {
         var json = new JsonObject();
         var nameserver = new JsonObject();

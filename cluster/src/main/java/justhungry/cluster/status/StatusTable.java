@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import justhungry.api.Member;
 import justhungry.cli.text.Columns;
 
-/** A cluster's status as lines for a person: tables where they fit, a paragraph for each process where they do not. */
+/** The tables of a cluster's status, for a person; where they do not fit, each process is a paragraph. */
 public final class StatusTable {
     private static final String NOTHING = "-";
     private static final String INDENT = "  ";
@@ -87,8 +87,8 @@ public final class StatusTable {
                                                 view.inSync().stream()
                                                         .map(Member::name)
                                                         .toList())))
-                        .orElse("none yet: it needs two back ends"))
-                .orElse("unknown: nobody could be asked");
+                        .orElse("none yet: that needs two back ends"))
+                .orElse("unknown: no process answers");
     }
 
     private static String orders(ClusterStatus status) {
@@ -113,7 +113,7 @@ public final class StatusTable {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Broken between words, what follows the first line indented. */
+    /** Wrapped between words, with all lines but the first indented. */
     private static List<String> fitted(String text, int width) {
         var lines = new ArrayList<String>();
         for (var line : Columns.wrap(text, width - INDENT.length())) {

@@ -1,7 +1,7 @@
 /**
- * How the whole cluster stands: asked of every process in parallel, within a second, and shown as a table or as JSON.
+ * The status of the whole cluster: queried from every process in parallel, within a second, and shown as a table or JSON.
  *
- * <p>A {@link justhungry.cluster.status.ClusterProbe} owns the threads that ask; everything else is immutable. It may
+ * <p>A {@link justhungry.cluster.status.ClusterProbe} owns the threads that query; everything else is immutable. It may
  * use the api and {@code justhungry.cluster.local}'s conditions.
  */
 @NullMarked

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Stands in for every role: says that it is ready, as the real ones do, and does nothing more. It counts its starts in
- * its data directory.
+ * A fake of every role: prints a ready line, as the real ones do, and does nothing more. It counts its starts in its data
+ * directory.
  */
 public final class FakeRole {
     private FakeRole() {}

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import justhungry.testing.ChildJvm;
 
-/** Starts {@link FakeRole}s. */
+/** The commands that start {@link FakeRole}s. */
 final class FakeRoles implements RoleCommands {
     @Override
     public List<String> command(Role role) {

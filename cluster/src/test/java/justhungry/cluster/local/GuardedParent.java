@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** A process that has started guarded children, writes their numbers, and waits to be killed. */
+/** A process that starts guarded children, prints their pids, and waits to be killed. */
 public final class GuardedParent {
     private GuardedParent() {}
 

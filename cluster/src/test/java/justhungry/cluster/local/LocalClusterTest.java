@@ -158,7 +158,7 @@ class LocalClusterTest {
         return cluster;
     }
 
-    /** The fake leaves a file for each start. */
+    /** The files that the fake has left, one for each start. */
     private String[] startsOf(String name) {
         return Objects.requireNonNull(
                 directory.resolve("data").resolve(name).toFile().list());

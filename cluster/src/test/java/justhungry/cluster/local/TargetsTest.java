@@ -62,13 +62,13 @@ class TargetsTest {
         assertThatThrownBy(() -> find("killed", seat("server1", NOBODY), seat("server2", NOBODY)))
                 .hasMessageContaining("several are down: server1, server2. Name one");
         assertThatThrownBy(() -> find("killed", seat("server1"), seat("server2")))
-                .hasMessageContaining("nothing has been killed");
+                .hasMessageContaining("no process is down");
     }
 
     @Test
     void anUnknownTargetGetsASuggestion() {
         assertThatThrownBy(() -> find("primery")).hasMessageContaining("Did you mean primary?");
-        assertThatThrownBy(() -> find("9")).hasMessageContaining("'server9' is no process");
+        assertThatThrownBy(() -> find("9")).hasMessageContaining("there is no process 'server9'");
     }
 
     @Test
