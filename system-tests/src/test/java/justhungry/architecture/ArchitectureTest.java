@@ -209,7 +209,7 @@ class ArchitectureTest {
         return target.getOwner().isEquivalentTo(owner) && target.getName().matches(names);
     }
 
-    /** What is accessed by a call or by a method reference. */
+    /** The targets of calls and method references. */
     private static DescribedPredicate<JavaAccess<?>> target(String description, Predicate<AccessTarget> predicate) {
         return DescribedPredicate.describe(description, access -> predicate.test(access.getTarget()));
     }

@@ -3,7 +3,7 @@ package justhungry.system;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Threads that do nothing, as fast as they can, until they are closed. */
+/** A load of busy threads, one per core, until it is closed. */
 final class Burners implements AutoCloseable {
     private final List<Thread> threads;
 

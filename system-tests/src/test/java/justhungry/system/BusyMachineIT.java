@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody is suspected because everybody is slow. Trap A10. */
+/** The trap A10: no process is suspected when all are slow. */
 class BusyMachineIT {
     /** {@code -Dbusy=SECONDS} for longer. */
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("busy", 15));

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import justhungry.testing.ChildJvm;
 
-/** Runs the program's commands as a person would, each as a process, with directories of their own. */
+/** A runner of the program's commands, each as a process, with directories of their own. */
 final class Commands {
     static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
@@ -21,7 +21,7 @@ final class Commands {
         this.directory = directory;
     }
 
-    /** What a command said, and how it ended. */
+    /** The output and exit code of a command. */
     record Said(int exitCode, String out, String err) {}
 
     Said run(String... words) throws IOException, InterruptedException {
@@ -47,7 +47,7 @@ final class Commands {
         return new Running(List.of(words), builder.start(), out, err);
     }
 
-    /** A command that has been started. */
+    /** A started command. */
     record Running(List<String> words, Process process, Path out, Path err) {
         Said awaitEnd(long longestSeconds) throws IOException, InterruptedException {
             if (!process.waitFor(longestSeconds, TimeUnit.SECONDS)) {

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real processes under load, struck at random, and the history of all answers verified: {@code -Dforce=SECONDS} for
- * longer, {@code -Dseed=N} for the same blows again, if not at the same moments.
+ * The test of real processes under load with random faults, whose history of all answers is verified:
+ * {@code -Dforce=SECONDS} for longer, {@code -Dseed=N} for the same faults again, if not at the same moments.
  */
 class ForceIT {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("force", 60));
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int REQUESTS_A_SECOND = 200;
     private static final int REQUESTS_A_TURN = 4;
-    /** The last answer before a pause may be older than the blow. */
+    /** The last answer before a pause may be older than the fault. */
     private static final double JUST_BEFORE_MILLIS = 100;
 
     private static final Duration GENEROUS = Duration.ofMinutes(3);
@@ -42,10 +42,10 @@ class ForceIT {
     private final List<Blow> blows = new ArrayList<>();
     private List<Kind> kinds = List.of();
 
-    /** By the clock of this process. */
+    /** The start of the replay, by the clock of this process. */
     private long replayStart;
 
-    /** What is done to whom. */
+    /** The kind of a fault and its target. */
     private enum Kind {
         KILL_BACK_END,
         PAUSE_BACK_END,
@@ -59,7 +59,7 @@ class ForceIT {
         SLOW_DISK,
         SLOW_NETWORK;
 
-        /** What can be done here; some of it needs strace. */
+        /** The kinds that are possible here; some need strace. */
         static List<Kind> possible(boolean withStrace) {
             return List.copyOf(withStrace ? EnumSet.allOf(Kind.class) : EnumSet.range(KILL_BACK_END, KILL_FRONT_END));
         }
@@ -153,7 +153,7 @@ class ForceIT {
         }
     }
 
-    /** Each of them found while the one before is dead, as {@code primary} may be somebody else by then. */
+    /** Each target is resolved while the one before is dead, because {@code primary} may be another one by then. */
     private void kill(SystemCluster cluster, String... targets) {
         var killed = new ArrayList<String>();
         for (var target : targets) {
@@ -169,12 +169,12 @@ class ForceIT {
         cluster.resume(paused);
     }
 
-    /** How long a fault lasts is part of what is random here. */
+    /** A random duration of a fault. */
     private void waitALittle() {
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(4_000)).toNanos());
     }
 
-    /** The longest time without any answer, by the kind of the blow that had struck last when it began. */
+    /** The longest time without any answer, by the kind of the last fault before it began. */
     private void tellPauses(String results) {
         Map<Kind, Double> longest = new EnumMap<>(Kind.class);
         var answers = answerMillis(results);
@@ -194,14 +194,14 @@ class ForceIT {
                 .reduce((earlier, later) -> later);
     }
 
-    /** When the newest answer so far came, which is about now, in the time of the replay. */
+    /** The time of the newest answer so far, about now, in milliseconds since the start of the replay. */
     private static double lastAnswerMillis(Path results) throws IOException {
         var written = Files.readString(results);
         var answers = answerMillis(written.substring(0, written.lastIndexOf('\n')));
         return answers[answers.length - 1];
     }
 
-    /** When each answer came, in milliseconds since the start of the replay, in order. */
+    /** The times of all answers, in milliseconds since the start of the replay, in order. */
     private static double[] answerMillis(String results) {
         return results.lines()
                 .mapToDouble(line ->

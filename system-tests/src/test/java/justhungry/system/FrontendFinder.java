@@ -9,7 +9,7 @@ import justhungry.api.Registration.FrontendRegistration;
 import justhungry.api.rmi.NameServer;
 import justhungry.api.rmi.NameServerAddress;
 
-/** The front ends that the name server named last. Shared by all customers. */
+/** A finder of front ends, with the last listing of the name server. Shared by all customers. */
 final class FrontendFinder {
     private final NameServer nameserver;
     private volatile List<Frontend> known = List.of();
@@ -22,7 +22,7 @@ final class FrontendFinder {
         return known;
     }
 
-    /** Asks the name server. While it does not answer, and while it names nobody, those that are known stay. */
+    /** Queries the name server. While it does not answer or lists none, the known front ends stay. */
     synchronized void look() {
         try {
             var found = new ArrayList<Frontend>();

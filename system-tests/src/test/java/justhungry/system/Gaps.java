@@ -7,7 +7,7 @@ import justhungry.api.UserId;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/** How long the customers waited between two acknowledged orders, in microseconds. Any thread may tell it. */
+/** The waits of customers between two acknowledged orders, in microseconds. Any thread may record one. */
 final class Gaps {
     private static final int DIGITS = 3;
 
@@ -22,7 +22,7 @@ final class Gaps {
         }
     }
 
-    /** Those since the last time that this was asked. */
+    /** The waits since the last call. */
     Histogram take() {
         return recorder.getIntervalHistogram();
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import justhungry.testing.Strace;
 
-/** What strace does to a living process: its system calls take longer, or fail. It ends when it is closed. */
+/** A fault that strace injects into a living process: its system calls take longer, or fail. It ends when it is closed. */
 final class Hindrance implements AutoCloseable {
     private static final Duration LONGEST_BEGIN = Duration.ofSeconds(60);
     private static final long LONGEST_END_SECONDS = 10;
@@ -27,7 +27,7 @@ final class Hindrance implements AutoCloseable {
         return begin(pid, "fdatasync,fsync", "delay_enter=20000");
     }
 
-    /** No sync succeeds, for the disk is full. */
+    /** No sync succeeds, because the disk is full. */
     static Hindrance fullDisk(long pid) throws IOException {
         return begin(pid, "fdatasync,fsync", "error=ENOSPC");
     }
@@ -37,7 +37,7 @@ final class Hindrance implements AutoCloseable {
         return begin(pid, "read,recvfrom", "delay_enter=5000");
     }
 
-    /** Whether strace is there, and may trace a process that this one has started. */
+    /** Whether strace is installed, and may trace a child of this process. */
     static boolean isPossible() throws IOException, InterruptedException {
         var sleeper = new ProcessBuilder("sleep", "60").start();
         try {
@@ -71,7 +71,7 @@ final class Hindrance implements AutoCloseable {
                 .start();
     }
 
-    /** Lets the process go on as it was. */
+    /** Ends the fault. */
     @Override
     public void close() {
         strace.destroy();

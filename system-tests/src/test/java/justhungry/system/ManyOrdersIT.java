@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an order costs does not grow with the orders that are stored. {@code -Dorders=N} for more than a few. */
+/** The latency of an order, which does not grow with the stored orders. {@code -Dorders=N} for more than a few. */
 class ManyOrdersIT {
     private static final int CUSTOMERS = 16;
     private static final int ORDERS = Integer.getInteger("orders", 8_000);
     private static final int TENTH = ORDERS / CUSTOMERS / 10;
 
-    /** The machines of a continuous integration are noisy; what is looked for is growth many times this. */
+    /** The allowance for noise on the machines of continuous integration; real growth would be many times this. */
     private static final double NOISE = 2;
 
     private static final int MOST_LOOKS_AGAIN = 20;

@@ -27,7 +27,7 @@ import justhungry.api.rmi.NameServerAddress;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Customers who order all the time, and who can tell afterwards whether the cluster has kept its promises. */
+/** A load of customers who order all the time, and verify afterwards that the cluster has kept its promises. */
 final class OrderLoad implements AutoCloseable {
     private static final Duration GENEROUS = Duration.ofMinutes(3);
 
@@ -54,7 +54,7 @@ final class OrderLoad implements AutoCloseable {
         running = clients.stream().<Future<?>>map(threads::submit).toList();
     }
 
-    /** Waits until every customer has so many more acknowledged orders than now. */
+    /** Waits until every customer has this many more acknowledged orders than now. */
     void awaitProgress(int more) {
         var goals = clients.stream()
                 .map(client -> client.acknowledged().size() + more)
@@ -66,19 +66,19 @@ final class OrderLoad implements AutoCloseable {
                                         each -> clients.get(each).acknowledged().size() >= goals.get(each)));
     }
 
-    /** Waits until somebody who is no customer yet is told that too few back ends are there for an update. */
+    /** Waits until an update of a stranger is refused because too few back ends are running. */
     void awaitTooFewBackEnds() {
         await().atMost(GENEROUS)
                 .until(() -> strangersUpdate() instanceof Reply.NotExecuted refusal
                         && refusal.cause() == Reply.Cause.TOO_FEW_BACK_ENDS);
     }
 
-    /** How many orders all customers together were told were placed, until now. */
+    /** The number of acknowledged orders of all customers so far. */
     int acknowledged() {
         return clients.stream().mapToInt(client -> client.acknowledged().size()).sum();
     }
 
-    /** The waits of all customers between two orders, in microseconds, since this was asked before. */
+    /** The waits of all customers between two orders, in microseconds, since the last call. */
     Histogram takeGaps() {
         return gaps.take();
     }
@@ -88,7 +88,7 @@ final class OrderLoad implements AutoCloseable {
         return Duration.of(takeGaps().getMaxValue(), ChronoUnit.MICROS);
     }
 
-    /** Lets every customer finish its present order, and compares what they were told with what is stored. */
+    /** Lets every customer finish its current order, and compares the acknowledged orders with the stored ones. */
     Verdict verify() throws InterruptedException {
         clients.forEach(OrderingClient::stop);
         for (var each : running) {
@@ -103,7 +103,7 @@ final class OrderLoad implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** An update that changes nothing, whether it is carried out or not: the order is somebody else's. */
+    /** An update that changes nothing, whether it is executed or not: the order belongs to another user. */
     private Reply strangersUpdate() {
         return OrderingClient.send(
                 frontends.known().get(0),

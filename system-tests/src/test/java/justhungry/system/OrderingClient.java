@@ -22,8 +22,8 @@ import justhungry.api.Response;
 import justhungry.api.UserId;
 
 /**
- * One customer, who places one order after the other, and sends each of them, with the same id, until it is answered. So
- * when it has stopped, exactly the acknowledged orders must be stored. Runs in its own thread.
+ * A customer who places one order after the other, and sends each of them, with the same id, until it is answered. So
+ * after it has stopped, exactly the acknowledged orders must be stored. Runs in its own thread.
  */
 final class OrderingClient implements Runnable {
     static final String PRODUCT = "banana";
@@ -55,7 +55,7 @@ final class OrderingClient implements Runnable {
         }
     }
 
-    /** It ends when its present request has been answered. */
+    /** Ends it when its current request has been answered. */
     void stop() {
         stopping = true;
     }
@@ -64,12 +64,12 @@ final class OrderingClient implements Runnable {
         return user;
     }
 
-    /** The orders that it was told were placed, until now. */
+    /** The acknowledged orders so far. */
     Set<OrderId> acknowledged() {
         return acknowledged;
     }
 
-    /** Sends a request until it is answered, whatever happens to the cluster meanwhile. */
+    /** Sends a request until it is answered, whatever happens to the cluster in the meantime. */
     Response ask(Request request) {
         var envelope = new Envelope(new RequestId(client, ++sequence), seenRevision, user, request);
         while (true) {
@@ -98,7 +98,7 @@ final class OrderingClient implements Runnable {
         }
     }
 
-    /** That a front end failed tells nothing about the request: it is sent again. */
+    /** A failure of a front end says nothing about the request, so it is sent again. */
     static Reply send(Frontend frontend, Envelope envelope) {
         try {
             return frontend.submit(envelope);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example scripts, replayed by commands on fresh clusters of real processes. */
+/** Tests of the example scripts, replayed by commands on fresh clusters of real processes. */
 class ReplayIT {
     private static final Path EXAMPLES = Commands.HOME.resolve("examples");
 
@@ -107,7 +107,7 @@ class ReplayIT {
         return Path.of("src/test/resources/transcripts", script + ".jsonl");
     }
 
-    /** The hard day, with its turns and the times of its faults shortened alike. */
+    /** The hard day, with fewer iterations and its faults earlier by the same factor. */
     private Path hardDay() throws IOException {
         var day = Files.readString(EXAMPLES.resolve("hard-day.jsonl"));
         var shorter = Pattern.compile("\"(repeat|after)\":(\\d+)")

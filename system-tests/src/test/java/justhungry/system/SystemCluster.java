@@ -91,14 +91,14 @@ final class SystemCluster implements AutoCloseable {
         return processes.nameserver();
     }
 
-    /** Kills what the word means, and returns the names. */
+    /** Kills the processes that the word means, and returns their names. */
     List<String> kill(String target) {
         var names = find(target);
         processes.kill(names);
         return names;
     }
 
-    /** Pauses what the word means, and returns its name. */
+    /** Pauses the process that the word means, and returns its name. */
     String pause(String target) {
         var name = find(target).get(0);
         processes.pause(name);
@@ -127,7 +127,7 @@ final class SystemCluster implements AutoCloseable {
         processes.restart(names);
     }
 
-    /** Restarts what the word means with an emptied data directory, and returns its name. */
+    /** Restarts the process that the word means with an emptied data directory, and returns its name. */
     String restartEmpty(String target) {
         var name = find(target).get(0);
         processes.restartEmpty(name);
@@ -145,7 +145,7 @@ final class SystemCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Waits until the register names another back end as primary. It need not serve yet. */
+    /** Waits until another back end is primary in the register. It need not serve yet. */
     void awaitPrimaryOtherThan(List<String> names) {
         await().atMost(GENEROUS)
                 .until(() -> view().primary()

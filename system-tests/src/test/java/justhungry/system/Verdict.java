@@ -1,7 +1,7 @@
 package justhungry.system;
 
 /**
- * What became of all orders.
+ * The outcome of all orders of a load.
  *
  * @param missing acknowledged, and not stored
  * @param twice stored, though no request of its customer was answered with it: some request took effect twice
