@@ -1,5 +1,6 @@
 package justhungry.cluster.local;
 
+import com.google.gson.annotations.SerializedName;
 import java.util.List;
 
 /**
@@ -11,7 +12,11 @@ import java.util.List;
  * @param paused the names of the processes paused and not resumed since, the latest last
  */
 public record ClusterDescription(
-        String directory, int nameserverPort, List<Seat> seats, List<String> killed, List<String> paused) {
+        String directory,
+        int nameserverPort,
+        @SerializedName("seats") List<Seat> seats,
+        List<String> killed,
+        List<String> paused) {
     public ClusterDescription {
         seats = List.copyOf(seats);
         killed = List.copyOf(killed);

@@ -37,6 +37,17 @@ class ClusterFileTest {
     }
 
     @Test
+    void theKeysOfTheFileStayTheSame() {
+        file.write(cluster());
+
+        assertThat(place.description())
+                .content()
+                .contains("\"directory\"", "\"nameserverPort\"", "\"seats\"", "\"killed\"", "\"paused\"")
+                .contains("\"name\"", "\"role\": \"NAMESERVER\"", "\"options\"", "\"process\"")
+                .contains("\"pid\"", "\"startedMillis\"");
+    }
+
+    @Test
     void afterARemovalNothingIsThere_andASecondRemovalIsFine() {
         file.write(cluster());
 
