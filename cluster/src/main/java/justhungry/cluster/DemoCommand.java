@@ -54,19 +54,19 @@ final class DemoCommand implements ClusterCommand {
     }
 
     @Override
-    public ExitCode run(CommandLine line, Surroundings around)
+    public ExitCode run(CommandLine line, Surroundings context)
             throws ParseException, IOException, InterruptedException {
         var plan = PlanOptions.plan(line);
         refuseWhatItCannotDo(line);
         var directory = Files.createTempDirectory("just-hungry-demo-");
         var guards = new Guards();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(guards, directory), "demo-end"));
-        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(around.roles(), guards));
-        try (var console = around.choice().open()) {
+        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(context.roles(), guards));
+        try (var console = context.choice().open()) {
             console.say(Tone.FAINT, "Starting a cluster of real processes on this machine…");
             cluster.start(ready -> console.say(Tone.FAINT, "  " + ready));
             if (line.hasOption("split")) {
-                LogPane.show(directory.resolve("logs"), around, console);
+                LogPane.show(directory.resolve("logs"), context, console);
             }
             return converse(cluster, console);
         }

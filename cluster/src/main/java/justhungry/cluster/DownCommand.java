@@ -24,17 +24,17 @@ final class DownCommand implements ClusterCommand {
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public ExitCode run(CommandLine line, Surroundings around) throws ParseException {
+    public ExitCode run(CommandLine line, Surroundings context) throws ParseException {
         Arguments.noWords(line);
-        try (var lock = around.lock()) {
-            var cluster = around.cluster();
+        try (var lock = context.lock()) {
+            var cluster = context.cluster();
             if (cluster.isEmpty()) {
-                around.talk().println("No cluster is up on this machine.");
+                context.talk().println("No cluster is up on this machine.");
                 return ExitCode.OK;
             }
             cluster.get().stop();
-            around.file().remove();
-            around.talk().println("The cluster is down. Orders on disk are kept for the next: just-hungry up");
+            context.file().remove();
+            context.talk().println("The cluster is down. Orders on disk are kept for the next: just-hungry up");
             return ExitCode.OK;
         }
     }

@@ -41,21 +41,21 @@ final class FaultCommand implements ClusterCommand {
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public ExitCode run(CommandLine line, Surroundings around) throws ParseException {
+    public ExitCode run(CommandLine line, Surroundings context) throws ParseException {
         var target = Arguments.target(line);
-        try (var lock = around.lock()) {
-            var cluster = around.requireCluster();
+        try (var lock = context.lock()) {
+            var cluster = context.requireCluster();
             try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
                 var names = targets(cluster, probe).find(target);
                 if (line.hasOption("empty")) {
                     names.forEach(cluster::restartEmpty);
                     names.forEach(
-                            name -> around.talk().println(name + " is running again, with an empty data directory"));
+                            name -> context.talk().println(name + " is running again, with an empty data directory"));
                 } else {
-                    fault.strike(cluster, names, "just-hungry ", around.talk()::println);
+                    fault.strike(cluster, names, "just-hungry ", context.talk()::println);
                 }
             } finally {
-                around.file().write(cluster);
+                context.file().write(cluster);
             }
         }
         return ExitCode.OK;

@@ -41,9 +41,9 @@ final class ForcePrimaryCommand implements ClusterCommand {
     }
 
     @Override
-    public ExitCode run(CommandLine line, Surroundings around) throws ParseException, IOException {
+    public ExitCode run(CommandLine line, Surroundings context) throws ParseException, IOException {
         var name = Arguments.target(line).replaceFirst("^(?=[0-9]{1,3}$)", "server");
-        var address = NameServerOption.address(line, around.environment());
+        var address = NameServerOption.address(line, context.environment());
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.directory()
                     .orElseThrow(() -> new ClusterException(
@@ -52,11 +52,11 @@ final class ForcePrimaryCommand implements ClusterCommand {
             var status = probe.look(List.of());
             var forced = new ForcedPromotion(listing.view(), statusOf(name, status), answering(status));
             forced.requireNeeded();
-            if (!new Consent(around).agreed(line, forced.warning())) {
+            if (!new Consent(context).agreed(line, forced.warning())) {
                 return ExitCode.USAGE;
             }
             propose(address, listing, forced.next());
-            around.talk()
+            context.talk()
                     .println(
                             "%s is primary of epoch %d. Orders are taken again when a second back end has caught up; see: just-hungry status"
                                     .formatted(name, forced.next().epoch()));

@@ -10,9 +10,9 @@ final class LogPane {
     private LogPane() {}
 
     /** In tmux, opens a pane, which closes when this process ends; elsewhere, prints what to type in another terminal. */
-    static void show(Path logs, Surroundings around, Console console) throws IOException {
+    static void show(Path logs, Surroundings context, Console console) throws IOException {
         var follow = "tail -q -n +1 -F '%s'/*.log".formatted(logs);
-        if (around.environment().getOrDefault("TMUX", "").isEmpty()) {
+        if (context.environment().getOrDefault("TMUX", "").isEmpty()) {
             console.say(Tone.PLAIN, "Outside tmux there is only one pane. To see the logs, type in another terminal:");
             console.say(Tone.PLAIN, follow);
             return;

@@ -44,30 +44,30 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException, IOException {
         RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
-        var around = new Surroundings(
+        var context = new Surroundings(
                 System.getenv(), System.out, System.err, ConsoleChoice.of(System.getenv()), RoleJars.find());
-        System.exit(run(args, around).code());
+        System.exit(run(args, context).code());
     }
 
-    static ExitCode run(String[] args, Surroundings around) throws InterruptedException {
+    static ExitCode run(String[] args, Surroundings context) throws InterruptedException {
         var name = args.length == 0 ? "demo" : args[0];
         try {
-            return run(name, Arrays.copyOfRange(args, Math.min(1, args.length), args.length), around);
+            return run(name, Arrays.copyOfRange(args, Math.min(1, args.length), args.length), context);
         } catch (ParseException e) {
             return failure(
                     ExitCode.USAGE,
                     "%s Try: just-hungry %s --help".formatted(Sentence.ended(String.valueOf(e.getMessage())), name),
-                    around);
+                    context);
         } catch (ClusterException e) {
-            return failure(e.exitCode(), e.getMessage(), around);
+            return failure(e.exitCode(), e.getMessage(), context);
         } catch (UncheckedIOException e) {
-            return failure(ExitCode.UNAVAILABLE, "%s (%s)".formatted(e.getMessage(), e.getCause()), around);
+            return failure(ExitCode.UNAVAILABLE, "%s (%s)".formatted(e.getMessage(), e.getCause()), context);
         } catch (IOException e) {
-            return failure(ExitCode.UNAVAILABLE, "a file or the terminal cannot be used: " + e.getMessage(), around);
+            return failure(ExitCode.UNAVAILABLE, "a file or the terminal cannot be used: " + e.getMessage(), context);
         }
     }
 
-    private static ExitCode run(String name, String[] arguments, Surroundings around)
+    private static ExitCode run(String name, String[] arguments, Surroundings context)
             throws ParseException, IOException, InterruptedException {
         var command = COMMANDS.get(name);
         if (command == null) {
@@ -76,10 +76,10 @@ public final class Main {
         }
         var line = parse(command, arguments);
         if (line.hasOption("help")) {
-            around.out().print(command.help() + HELP);
+            context.out().print(command.help() + HELP);
             return ExitCode.OK;
         }
-        return command.run(line, line.hasOption("plain") ? around.withLineText() : around);
+        return command.run(line, line.hasOption("plain") ? context.withLineText() : context);
     }
 
     private static CommandLine parse(ClusterCommand command, String[] arguments) throws ParseException {
@@ -91,8 +91,8 @@ public final class Main {
         return new DefaultParser(false).parse(options, arguments);
     }
 
-    private static ExitCode failure(ExitCode exitCode, String message, Surroundings around) {
-        around.talk().println("just-hungry: " + message);
+    private static ExitCode failure(ExitCode exitCode, String message, Surroundings context) {
+        context.talk().println("just-hungry: " + message);
         return exitCode;
     }
 }

@@ -50,29 +50,29 @@ final class ReplayCommand implements ClusterCommand {
     }
 
     @Override
-    public ExitCode run(CommandLine line, Surroundings around)
+    public ExitCode run(CommandLine line, Surroundings context)
             throws ParseException, IOException, InterruptedException {
-        var address = NameServerOption.address(line, around.environment());
-        var cluster = new Replay.Cluster(() -> new RegisteredFrontends(address), faults(address, around));
-        return new Replaying(ReplayOptions.of(line), around.talk()::println)
-                .run(cluster, script -> results(script, around));
+        var address = NameServerOption.address(line, context.environment());
+        var cluster = new Replay.Cluster(() -> new RegisteredFrontends(address), faults(address, context));
+        return new Replaying(ReplayOptions.of(line), context.talk()::println)
+                .run(cluster, script -> results(script, context));
     }
 
     /** The fault injector; empty for a cluster that up did not start here, whose processes are out of reach. */
-    private static Optional<FaultInjector> faults(NameServerAddress address, Surroundings around) {
-        return around.cluster()
+    private static Optional<FaultInjector> faults(NameServerAddress address, Surroundings context) {
+        return context.cluster()
                 .filter(cluster -> NameServerAddress.parse(cluster.nameserver()).equals(address))
-                .map(cluster -> ScriptFaults.inBackground(around));
+                .map(cluster -> ScriptFaults.inBackground(context));
     }
 
-    private static List<Sink> results(Script script, Surroundings around) {
-        var lines = new ResultLines(new BufferedWriter(new OutputStreamWriter(around.out(), StandardCharsets.UTF_8)));
-        var mismatches = new Mismatches(script.name(), around.talk()::println);
-        if (!around.choice().showsProgress()) {
+    private static List<Sink> results(Script script, Surroundings context) {
+        var lines = new ResultLines(new BufferedWriter(new OutputStreamWriter(context.out(), StandardCharsets.UTF_8)));
+        var mismatches = new Mismatches(script.name(), context.talk()::println);
+        if (!context.choice().showsProgress()) {
             return List.of(lines, mismatches);
         }
-        var bar = new ProgressBar(around.talk(), script.requests());
-        boolean sameTerminal = around.choice().seen();
+        var bar = new ProgressBar(context.talk(), script.requests());
+        boolean sameTerminal = context.choice().seen();
         return List.of(bar.eraser(event -> sameTerminal || Mismatches.isOne(event)), lines, mismatches, bar);
     }
 }

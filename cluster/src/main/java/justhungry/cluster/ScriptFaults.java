@@ -30,18 +30,18 @@ final class ScriptFaults implements FaultInjector {
     }
 
     /** Faults for the cluster that up started, which other commands may change in the meantime. */
-    static ScriptFaults inBackground(Surroundings around) {
-        return new ScriptFaults(work -> changed(around, work));
+    static ScriptFaults inBackground(Surroundings context) {
+        return new ScriptFaults(work -> changed(context, work));
     }
 
     @SuppressWarnings("try") // the lock is held, not used
-    private static List<String> changed(Surroundings around, Function<LocalCluster, List<String>> work) {
-        try (var lock = around.lock()) {
-            var cluster = around.requireCluster();
+    private static List<String> changed(Surroundings context, Function<LocalCluster, List<String>> work) {
+        try (var lock = context.lock()) {
+            var cluster = context.requireCluster();
             try {
                 return work.apply(cluster);
             } finally {
-                around.file().write(cluster);
+                context.file().write(cluster);
             }
         }
     }
@@ -49,7 +49,7 @@ final class ScriptFaults implements FaultInjector {
     @Override
     public boolean knows(String target) {
         return !access.with(cluster -> cluster.seats().stream()
-                        .map(seat -> seat.name())
+                        .map(slot -> slot.name())
                         .filter(target::equals)
                         .toList())
                 .isEmpty();

@@ -47,37 +47,37 @@ final class StatusCommand implements ClusterCommand {
     }
 
     @Override
-    public ExitCode run(CommandLine line, Surroundings around)
+    public ExitCode run(CommandLine line, Surroundings context)
             throws ParseException, IOException, InterruptedException {
         Arguments.noWords(line);
-        var nameserver = NameServerOption.address(line, around.environment());
+        var nameserver = NameServerOption.address(line, context.environment());
         try (var probe = new ClusterProbe(nameserver)) {
             if (line.hasOption("watch")) {
-                return watch(line, around, probe, nameserver);
+                return watch(line, context, probe, nameserver);
             }
-            var status = probe.look(seats(nameserver, around));
+            var status = probe.look(seats(nameserver, context));
             if (isNowhere(status)) {
-                around.talk()
+                context.talk()
                         .println(
                                 "There is no cluster: no name server answers at %s. Start one on this machine with: just-hungry up"
                                         .formatted(status.nameserver()));
                 return ExitCode.UNAVAILABLE;
             }
-            lines(status, line, around).forEach(around.out()::println);
+            lines(status, line, context).forEach(context.out()::println);
             return ExitCode.OK;
         }
     }
 
     private static ExitCode watch(
-            CommandLine line, Surroundings around, ClusterProbe probe, NameServerAddress nameserver)
+            CommandLine line, Surroundings context, ClusterProbe probe, NameServerAddress nameserver)
             throws IOException, InterruptedException {
         var shown = List.<String>of();
-        while (!around.out().checkError()) {
-            var lines = lines(probe.look(seats(nameserver, around)), line, around);
-            if (around.choice().seen() && !around.choice().lineText()) {
-                around.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
+        while (!context.out().checkError()) {
+            var lines = lines(probe.look(seats(nameserver, context)), line, context);
+            if (context.choice().seen() && !context.choice().lineText()) {
+                context.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
             } else if (!lines.equals(shown)) {
-                around.out().println(String.join("\n", lines) + (line.hasOption("json") ? "" : "\n"));
+                context.out().println(String.join("\n", lines) + (line.hasOption("json") ? "" : "\n"));
             }
             shown = lines;
             TimeUnit.SECONDS.sleep(1);
@@ -85,18 +85,18 @@ final class StatusCommand implements ClusterCommand {
         return ExitCode.OK;
     }
 
-    private static List<String> lines(ClusterStatus status, CommandLine line, Surroundings around) throws IOException {
+    private static List<String> lines(ClusterStatus status, CommandLine line, Surroundings context) throws IOException {
         return line.hasOption("json")
                 ? List.of(StatusJson.line(status))
-                : StatusTable.lines(status, TerminalWidth.of(around));
+                : StatusTable.lines(status, TerminalWidth.of(context));
     }
 
     /**
      * The processes of this machine's cluster, when the name server is theirs. Read each time: another terminal may
      * start, stop or restart processes in the meantime.
      */
-    private static List<Seat> seats(NameServerAddress nameserver, Surroundings around) {
-        return around.cluster()
+    private static List<Seat> seats(NameServerAddress nameserver, Surroundings context) {
+        return context.cluster()
                 .filter(cluster -> cluster.nameserver().equals(nameserver.toString()))
                 .map(LocalCluster::seats)
                 .orElse(List.of());

@@ -9,15 +9,15 @@ final class TerminalWidth {
     private TerminalWidth() {}
 
     /** The columns of the terminal that the output is on; {@code COLUMNS} takes precedence, because a person set it. */
-    static int of(Surroundings around) throws IOException {
-        var set = around.environment().getOrDefault("COLUMNS", "");
+    static int of(Surroundings context) throws IOException {
+        var set = context.environment().getOrDefault("COLUMNS", "");
         if (set.matches("[1-9][0-9]{1,3}")) {
             return Integer.parseInt(set);
         }
-        if (!around.choice().seen() || around.choice().lineText()) {
+        if (!context.choice().seen() || context.choice().lineText()) {
             return USUAL;
         }
-        try (var console = around.choice().open()) {
+        try (var console = context.choice().open()) {
             return console.columns();
         }
     }

@@ -50,23 +50,23 @@ final class UpCommand implements ClusterCommand {
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public ExitCode run(CommandLine line, Surroundings around)
+    public ExitCode run(CommandLine line, Surroundings context)
             throws ParseException, IOException, InterruptedException {
         var plan = PlanOptions.plan(line);
-        try (var lock = around.lock()) {
-            var running = around.cluster().filter(UpCommand::lives);
+        try (var lock = context.lock()) {
+            var running = context.cluster().filter(UpCommand::lives);
             if (running.isPresent()) {
-                sayItIsUp(running.get(), around);
-                sayWhatIsIgnored(line, around);
+                sayItIsUp(running.get(), context);
+                sayWhatIsIgnored(line, context);
                 return ExitCode.OK;
             }
-            if (line.hasOption("fresh") && !forget(line, around)) {
+            if (line.hasOption("fresh") && !forget(line, context)) {
                 return ExitCode.USAGE;
             }
             var guards = new Guards();
-            var cluster = LocalCluster.planned(plan, around.place().data(), Launcher.guarded(around.roles(), guards));
-            start(cluster, guards, around);
-            return awaitService(cluster, around);
+            var cluster = LocalCluster.planned(plan, context.place().data(), Launcher.guarded(context.roles(), guards));
+            start(cluster, guards, context);
+            return awaitService(cluster, context);
         }
     }
 
@@ -74,17 +74,17 @@ final class UpCommand implements ClusterCommand {
         return cluster.conditions().values().stream().anyMatch(condition -> condition != Condition.DEAD);
     }
 
-    private static void sayItIsUp(LocalCluster cluster, Surroundings around) {
-        around.talk().println("A cluster is up already, name server %s.".formatted(cluster.nameserver()));
+    private static void sayItIsUp(LocalCluster cluster, Surroundings context) {
+        context.talk().println("A cluster is up already, name server %s.".formatted(cluster.nameserver()));
         cluster.seats().stream()
-                .filter(seat -> seat.condition() == Condition.DEAD)
+                .filter(slot -> slot.condition() == Condition.DEAD)
                 .map(Seat::name)
-                .forEach(name -> around.talk()
+                .forEach(name -> context.talk()
                         .println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
     }
 
     /** Names the options that only a new cluster can have. */
-    private static void sayWhatIsIgnored(CommandLine line, Surroundings around) {
+    private static void sayWhatIsIgnored(CommandLine line, Surroundings context) {
         var known = new UpCommand().options();
         var ignored = Stream.of(line.getOptions())
                 .map(Option::getLongOpt)
@@ -92,19 +92,20 @@ final class UpCommand implements ClusterCommand {
                 .map(option -> "--" + option)
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
-            around.talk()
+            context.talk()
                     .println("It stays as it is; ignored: %s. For a new cluster, first type: just-hungry down"
                             .formatted(ignored));
         }
     }
 
     /** Deletes all orders, if confirmed; returns whether none are left. */
-    private static boolean forget(CommandLine line, Surroundings around) {
-        var data = around.place().data();
+    private static boolean forget(CommandLine line, Surroundings context) {
+        var data = context.place().data();
         if (!Files.exists(data)) {
             return true;
         }
-        boolean agreed = new Consent(around).agreed(line, "All orders so far, in %s, will be deleted.".formatted(data));
+        boolean agreed =
+                new Consent(context).agreed(line, "All orders so far, in %s, will be deleted.".formatted(data));
         if (agreed) {
             Directories.delete(data);
         }
@@ -112,25 +113,25 @@ final class UpCommand implements ClusterCommand {
     }
 
     /** Until all processes are ready they are guarded, so Ctrl-C leaves no process behind. */
-    private static void start(LocalCluster cluster, Guards guards, Surroundings around) {
+    private static void start(LocalCluster cluster, Guards guards, Surroundings context) {
         try {
-            cluster.start(ready -> around.talk().println(ready));
+            cluster.start(ready -> context.talk().println(ready));
         } catch (ClusterException e) {
             guards.killAll();
             throw e;
         }
-        around.file().write(cluster);
+        context.file().write(cluster);
         guards.letGo();
     }
 
-    private static ExitCode awaitService(LocalCluster cluster, Surroundings around) throws InterruptedException {
+    private static ExitCode awaitService(LocalCluster cluster, Surroundings context) throws InterruptedException {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
             if (probe.awaitService(cluster.seats(), SERVICE)) {
-                around.talk().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
+                context.talk().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
                 return ExitCode.OK;
             }
         }
-        around.talk()
+        context.talk()
                 .println(
                         "The processes are up, but the cluster takes no orders: that needs two back ends that hold every"
                                 + " order. See: just-hungry status");

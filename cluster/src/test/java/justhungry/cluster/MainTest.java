@@ -131,19 +131,19 @@ class MainTest {
         Files.createDirectories(place.state());
         var self = ProcessHandle.current();
         var started = self.info().startInstant().orElseGet(Instant::now).toEpochMilli();
-        var seat = new Seat("server1", Role.BACKEND, List.of(), new ProcessIdentity(self.pid(), started));
-        var description = new ClusterDescription(home.toString(), BACKGROUND_PORT, List.of(seat), List.of(), List.of());
+        var slot = new Seat("server1", Role.BACKEND, List.of(), new ProcessIdentity(self.pid(), started));
+        var description = new ClusterDescription(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
         new ClusterFile(place).write(LocalCluster.described(description, Launcher.background(role -> List.of())));
     }
 
     private ExitCode run(String... words) throws InterruptedException {
-        var around = new Surroundings(
+        var context = new Surroundings(
                 environment,
                 stream(out),
                 stream(talk),
                 new ConsoleChoice(true, false, false, false),
                 role -> List.of());
-        return Main.run(words, around);
+        return Main.run(words, context);
     }
 
     private String said() {

@@ -111,7 +111,7 @@ final class SystemCluster implements AutoCloseable {
 
     long pid(String name) {
         return processes.seats().stream()
-                .filter(seat -> seat.name().equals(name))
+                .filter(slot -> slot.name().equals(name))
                 .findFirst()
                 .map(Seat::process)
                 .orElseThrow()

@@ -29,11 +29,11 @@ public record ClusterPlan(
 
     /** The name server, {@code server1}, {@code server2}, …, and {@code frontend1}, {@code frontend2}, …. */
     List<Seat> seats() {
-        var seats = new ArrayList<Seat>();
-        seats.add(new Seat("nameserver", Role.NAMESERVER, List.of(), null));
-        numbered(backends).forEach(n -> seats.add(new Seat("server" + n, Role.BACKEND, backendOptions(), null)));
-        numbered(frontends).forEach(n -> seats.add(new Seat("frontend" + n, Role.FRONTEND, postcodes, null)));
-        return seats;
+        var slots = new ArrayList<Seat>();
+        slots.add(new Seat("nameserver", Role.NAMESERVER, List.of(), null));
+        numbered(backends).forEach(n -> slots.add(new Seat("server" + n, Role.BACKEND, backendOptions(), null)));
+        numbered(frontends).forEach(n -> slots.add(new Seat("frontend" + n, Role.FRONTEND, postcodes, null)));
+        return slots;
     }
 
     private List<String> backendOptions() {

@@ -37,7 +37,7 @@ public final class LocalCluster {
         this.killed = new ArrayList<>(description.killed());
         this.paused = new ArrayList<>(description.paused());
         this.nameserverPort = description.nameserverPort();
-        description.seats().forEach(seat -> seats.put(seat.name(), seat));
+        description.seats().forEach(slot -> seats.put(slot.name(), slot));
     }
 
     /** A cluster that is not started yet; data of an earlier run in the directory is used again. */
@@ -70,10 +70,10 @@ public final class LocalCluster {
         return seat(name).condition();
     }
 
-    /** The state of every process, by name, in the order of the seats. */
+    /** The state of every process, by name, in the order of the slots. */
     public Map<String, Condition> conditions() {
         var conditions = new LinkedHashMap<String, Condition>();
-        seats.forEach((name, seat) -> conditions.put(name, seat.condition()));
+        seats.forEach((name, slot) -> conditions.put(name, slot.condition()));
         return conditions;
     }
 
@@ -100,7 +100,7 @@ public final class LocalCluster {
         for (var role : Role.values()) {
             start(
                     seats.values().stream()
-                            .filter(seat -> seat.role() == role)
+                            .filter(slot -> slot.role() == role)
                             .map(Seat::name)
                             .toList(),
                     progress);
@@ -172,9 +172,9 @@ public final class LocalCluster {
     }
 
     private void launch(String name) {
-        var seat = seat(name);
-        var process = launcher.launch(seat.role(), arguments(seat), logs(name));
-        seats.put(name, seat.filledBy(ProcessIdentity.of(process)));
+        var slot = seat(name);
+        var process = launcher.launch(slot.role(), arguments(slot), logs(name));
+        seats.put(name, slot.filledBy(ProcessIdentity.of(process)));
         killed.remove(name);
         paused.remove(name);
     }
@@ -188,17 +188,17 @@ public final class LocalCluster {
         return line.text();
     }
 
-    private List<String> arguments(Seat seat) {
+    private List<String> arguments(Seat slot) {
         var arguments = new ArrayList<String>();
-        if (seat.role() == Role.NAMESERVER) {
+        if (slot.role() == Role.NAMESERVER) {
             arguments.addAll(List.of("--port", Integer.toString(nameserverPort), "--host", HOST));
         } else {
-            arguments.addAll(List.of(seat.name(), "--nameserver", nameserver(), "--host", HOST));
+            arguments.addAll(List.of(slot.name(), "--nameserver", nameserver(), "--host", HOST));
         }
-        if (seat.keepsData()) {
-            arguments.addAll(List.of("--data", data(seat.name()).toString()));
+        if (slot.keepsData()) {
+            arguments.addAll(List.of("--data", data(slot.name()).toString()));
         }
-        arguments.addAll(seat.options());
+        arguments.addAll(slot.options());
         return arguments;
     }
 
@@ -242,12 +242,12 @@ public final class LocalCluster {
     }
 
     private Seat seat(String name) {
-        var seat = seats.get(name);
-        if (seat == null) {
+        var slot = seats.get(name);
+        if (slot == null) {
             throw new ClusterException("there is no process '%s' in this cluster; it has %s"
                     .formatted(name, String.join(", ", seats.keySet())));
         }
-        return seat;
+        return slot;
     }
 
     private static Optional<String> last(List<String> names) {

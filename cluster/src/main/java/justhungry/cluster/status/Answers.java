@@ -32,20 +32,20 @@ record Answers(
         Map<String, Optional<FrontendStatus>> frontends) {
 
     /** Combines the answers with the process states of the operating system. */
-    ClusterStatus status(Collection<Seat> seats) {
+    ClusterStatus status(Collection<Seat> slots) {
         var view = view();
         var inSync = view.map(View::inSync).orElse(List.of()).stream()
                 .map(Member::name)
                 .toList();
         return new ClusterStatus(
                 nameserver.toString(),
-                Standing.of(listing.isPresent(), condition(seats, "nameserver")),
+                Standing.of(listing.isPresent(), condition(slots, "nameserver")),
                 view,
-                names(seats, Role.BACKEND, backends.keySet(), inSync).stream()
-                        .map(name -> backend(name, condition(seats, name)))
+                names(slots, Role.BACKEND, backends.keySet(), inSync).stream()
+                        .map(name -> backend(name, condition(slots, name)))
                         .toList(),
-                names(seats, Role.FRONTEND, frontends.keySet(), List.of()).stream()
-                        .map(name -> frontend(name, condition(seats, name)))
+                names(slots, Role.FRONTEND, frontends.keySet(), List.of()).stream()
+                        .map(name -> frontend(name, condition(slots, name)))
                         .toList());
     }
 
@@ -78,18 +78,18 @@ record Answers(
 
     /** The cluster's own processes first, in their order; then those started by hand, or missing from the in-sync set. */
     private static Set<String> names(
-            Collection<Seat> seats, Role role, Collection<String> asked, Collection<String> inSync) {
+            Collection<Seat> slots, Role role, Collection<String> asked, Collection<String> inSync) {
         var names = new LinkedHashSet<String>();
-        seats.stream().filter(seat -> seat.role() == role).map(Seat::name).forEach(names::add);
+        slots.stream().filter(slot -> slot.role() == role).map(Seat::name).forEach(names::add);
         names.addAll(asked);
         names.addAll(inSync);
         return names;
     }
 
     /** The state of a process; one that is not on this machine counts as running. */
-    private static Condition condition(Collection<Seat> seats, String name) {
-        return seats.stream()
-                .filter(seat -> seat.name().equals(name))
+    private static Condition condition(Collection<Seat> slots, String name) {
+        return slots.stream()
+                .filter(slot -> slot.name().equals(name))
                 .findFirst()
                 .map(Seat::condition)
                 .orElse(Condition.RUNNING);

@@ -40,9 +40,9 @@ public final class ClusterProbe implements AutoCloseable {
     /**
      * Queries every process.
      *
-     * @param seats the processes of this machine's cluster; empty for a cluster started by hand, or on other machines
+     * @param slots the processes of this machine's cluster; empty for a cluster started by hand, or on other machines
      */
-    public ClusterStatus look(Collection<Seat> seats) {
+    public ClusterStatus look(Collection<Seat> slots) {
         var listing = directory();
         var backends = askAll(
                 lastListing == null ? List.of() : lastListing.backends(),
@@ -52,7 +52,7 @@ public final class ClusterProbe implements AutoCloseable {
                 lastListing == null ? List.of() : lastListing.frontends(),
                 "orders",
                 registration -> () -> registration.frontend().get().status());
-        return new Answers(nameserver, listing, answersOf(backends), answersOf(frontends)).status(seats);
+        return new Answers(nameserver, listing, answersOf(backends), answersOf(frontends)).status(slots);
     }
 
     /**
@@ -60,9 +60,9 @@ public final class ClusterProbe implements AutoCloseable {
      *
      * @return whether it does, in that time
      */
-    public boolean awaitService(Collection<Seat> seats, Duration longest) throws InterruptedException {
+    public boolean awaitService(Collection<Seat> slots, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (!look(seats).serves()) {
+        while (!look(slots).serves()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

@@ -16,7 +16,7 @@ public final class GuardedParent {
         cluster.start(ready -> {});
         cluster.pause("server1");
         cluster.seats()
-                .forEach(seat -> System.out.println(seat.living().orElseThrow().pid()));
+                .forEach(slot -> System.out.println(slot.living().orElseThrow().pid()));
         System.out.println("all");
         System.out.flush();
         new CountDownLatch(1).await();

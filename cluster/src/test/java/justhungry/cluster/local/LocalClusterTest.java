@@ -112,8 +112,8 @@ class LocalClusterTest {
     void whenAProcessesNumberBelongsToAStrangerByNow_thenTheStrangerIsLeftAlone() throws IOException {
         var stranger = new ProcessBuilder("sleep", "1000").start();
         try {
-            var seat = new Seat("server1", Role.BACKEND, List.of(), new ProcessIdentity(stranger.pid(), 1_000));
-            var description = new ClusterDescription(directory.toString(), 40_001, List.of(seat), List.of(), List.of());
+            var slot = new Seat("server1", Role.BACKEND, List.of(), new ProcessIdentity(stranger.pid(), 1_000));
+            var description = new ClusterDescription(directory.toString(), 40_001, List.of(slot), List.of(), List.of());
             var cluster = LocalCluster.described(description, Launcher.guarded(new FakeRoles(), guards));
 
             assertThat(cluster.condition("server1")).isEqualTo(Condition.DEAD);

@@ -19,11 +19,16 @@ final class CommonOptions {
 
     private CommonOptions() {}
 
-    static Option flag(String name, String words) {
-        return Option.builder().longOpt(name).desc(words).get();
+    static Option flag(String name, String description) {
+        return Option.builder().longOpt(name).desc(description).get();
     }
 
-    static Option value(String name, String form, String words) {
-        return Option.builder().longOpt(name).hasArg().argName(form).desc(words).get();
+    static Option value(String name, String form, String description) {
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(form)
+                .desc(description)
+                .get();
     }
 }

@@ -16,8 +16,8 @@ final class Printing {
 
     private final Surroundings surroundings;
 
-    Printing(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Printing(Surroundings context) {
+        this.surroundings = context;
     }
 
     /** Prints one object on one line, whatever the outcome. */

@@ -22,8 +22,8 @@ public final class Program {
 
     private final Surroundings surroundings;
 
-    public Program(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public Program(Surroundings context) {
+        this.surroundings = context;
     }
 
     /**

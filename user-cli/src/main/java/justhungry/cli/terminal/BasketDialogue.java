@@ -18,33 +18,33 @@ final class BasketDialogue {
         this.basket = basket;
     }
 
-    void show(Shelf shelf) {
+    void show(Shelf menu) {
         console.say(Tone.HEADING, "Products");
-        var table = new ProductTable(shelf.products(), console.columns());
-        for (var product : shelf.products()) {
+        var table = new ProductTable(menu.products(), console.columns());
+        for (var product : menu.products()) {
             console.say(product.stock() == 0 ? Tone.FAINT : Tone.PLAIN, table.line(product));
         }
     }
 
     /** Adds one product after the other, until the person has enough. */
-    void fill(Shelf shelf) {
+    void fill(Shelf menu) {
         boolean more = true;
         while (more) {
-            addOne(shelf);
+            addOne(menu);
             console.say("Basket: " + basket);
             more = hasRoom() && ask.yesOrNo("More products?");
         }
     }
 
     /** Changes the quantity of one product. */
-    void change(Shelf shelf) {
-        var product = ask.until("Which product? ", basket.names(), typed -> inBasket(shelf.named(typed)));
+    void change(Shelf menu) {
+        var product = ask.until("Which product? ", basket.names(), typed -> inBasket(menu.named(typed)));
         int quantity = ask.until("How many, 0 for none? ", typed -> Shelf.quantity(typed, product, 0, 0));
         basket.set(product.name(), quantity);
     }
 
-    private void addOne(Shelf shelf) {
-        var product = ask.until("Product: ", shelf.names(), typed -> shelf.available(typed, basket));
+    private void addOne(Shelf menu) {
+        var product = ask.until("Product: ", menu.names(), typed -> menu.available(typed, basket));
         int inBasket = basket.quantityOf(product.name());
         int quantity = ask.until("Quantity: ", typed -> Shelf.quantity(typed, product, 1, inBasket));
         basket.add(product.name(), quantity);

@@ -44,9 +44,9 @@ final class OrderDialogue {
         askAboutKeptBasket();
         boolean settled = false;
         while (!settled) {
-            var shelf = new Shelf(requests.products());
-            filling.show(shelf);
-            var lines = review(shelf);
+            var menu = new Shelf(requests.products());
+            filling.show(menu);
+            var lines = review(menu);
             settled = lines.isEmpty() || checkOut(lines);
         }
     }
@@ -61,10 +61,10 @@ final class OrderDialogue {
     }
 
     /** The priced lines that the person has confirmed; empty when the order was abandoned. */
-    private List<Line> review(Shelf shelf) {
+    private List<Line> review(Shelf menu) {
         while (true) {
             if (basket.isEmpty()) {
-                filling.fill(shelf);
+                filling.fill(menu);
             }
             var price = requests.price(basket.items());
             console.say(Tone.HEADING, "Your basket");
@@ -73,8 +73,8 @@ final class OrderDialogue {
                 case CONFIRMED -> {
                     return price.lines();
                 }
-                case MORE -> filling.fill(shelf);
-                case CHANGE -> filling.change(shelf);
+                case MORE -> filling.fill(menu);
+                case CHANGE -> filling.change(menu);
                 case ABANDON -> {
                     abandon();
                     return List.of();

@@ -242,7 +242,7 @@ class ProgramTest {
     }
 
     private ExitCode run(List<String> words) {
-        var surroundings = new Surroundings(
+        var context = new Surroundings(
                 environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -252,7 +252,7 @@ class ProgramTest {
                     return frontends;
                 },
                 new Retries(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
-        return new Program(surroundings).run(words);
+        return new Program(context).run(words);
     }
 
     private String out() {

@@ -90,14 +90,14 @@ class RecordingTest {
     private ExitCode order(String... options) {
         var words = new ArrayList<>(List.of("order", "--plain"));
         words.addAll(List.of(options));
-        var surroundings = new Surroundings(
+        var context = new Surroundings(
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new ConsoleChoice(false, false, false, false),
                 any -> frontends,
                 new Retries(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
-        return new Program(surroundings).run(words);
+        return new Program(context).run(words);
     }
 
     private String err() {

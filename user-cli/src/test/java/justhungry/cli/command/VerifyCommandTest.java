@@ -110,13 +110,13 @@ class VerifyCommandTest {
 
     private ExitCode run(String... words) {
         var frontends = new FakeFrontends();
-        var surroundings = new Surroundings(
+        var context = new Surroundings(
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> ConsoleChoice.of(Map.of()),
                 address -> frontends,
                 Retries.USUAL);
-        return new Program(surroundings).run(List.of(words));
+        return new Program(context).run(List.of(words));
     }
 }
