@@ -27,13 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Front ends, over real RMI, with a name server and back ends that fail in one way each. */
-@Timeout(60)
+@Timeout(180)
 class FailoverIT {
-    private static final Duration GENEROUS = Duration.ofSeconds(20);
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
 
     /** Timings with which a silent primary is never suspected within a test: only a refused connection counts. */
-    private static final Timings NEVER_BY_SILENCE =
-            new Timings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofMillis(100));
+    private static final Timings NEVER_BY_SILENCE = new Timings(
+            Duration.ofMillis(10),
+            Duration.ofHours(1),
+            FakeCluster.GATHERING,
+            Duration.ofSeconds(30),
+            Duration.ofMillis(100));
 
     private FakeCluster cluster;
     private FakeBackend server1;
