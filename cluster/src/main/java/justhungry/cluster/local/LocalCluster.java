@@ -125,20 +125,20 @@ public final class LocalCluster {
             throw new ClusterException("%s is paused already; continue it with: resume %s".formatted(name, name));
         }
         if (!Signals.pause(process)) {
-            throw new ClusterException("%s was told to stop, and runs all the same".formatted(name));
+            throw new ClusterException("%s is still running after SIGSTOP".formatted(name));
         }
         requireLiving(name);
         paused.add(name);
     }
 
-    /** SIGCONT. When this returns, the process goes on. */
+    /** SIGCONT. When this returns, the process runs again. */
     public void resume(String name) {
         var process = requireLiving(name);
         if (!Signals.isPaused(process)) {
             throw new ClusterException("%s is not paused".formatted(name));
         }
         if (!Signals.resume(process)) {
-            throw new ClusterException("%s was told to go on, and is stopped all the same".formatted(name));
+            throw new ClusterException("%s is still stopped after SIGCONT".formatted(name));
         }
         paused.remove(name);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Damage at bytes all over every file of a store. {@code -Dfuzz.cases=N} takes about so many of them, and each one when
  * that is enough, {@code -Dfuzz.seed=N} others.
  */
-final class StoreFuzzTest {
+final class StoreFuzzIT {
     private static final int CASES = Integer.getInteger("fuzz.cases", 30);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int ENTRIES = 18;
@@ -69,7 +69,7 @@ final class StoreFuzzTest {
     void whenAFileEndsTooEarly_thenAnEarlierMomentIsWholeOrTheStoreBeginsEmpty(Damage damage) throws IOException {
         damage.cut(copy);
 
-        assertOpens(StoreFuzzTest::assertWasSo);
+        assertOpens(StoreFuzzIT::assertWasSo);
     }
 
     @ParameterizedTest

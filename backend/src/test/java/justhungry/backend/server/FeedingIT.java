@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Catching up by a snapshot, over RMI, on real disks, of a back end that lacks entries compacted elsewhere. Trap B4.
  */
 @Timeout(300)
-class FeedingTest {
+class FeedingIT {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
     private static final ContactDetails DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
@@ -148,7 +148,7 @@ class FeedingTest {
                 batch.add(envelope(client, ++sequence, ThreeNodes.order(1)));
             }
             var replies = primary.submit(new Batch(batch)).replies();
-            assertThat(replies).allMatch(FeedingTest::isPlaced);
+            assertThat(replies).allMatch(FeedingIT::isPlaced);
             placed.addAndGet(replies.size());
         }
     }
