@@ -19,16 +19,15 @@ import justhungry.frontend.routing.Proposal;
  * the failover thread, which it blocks: for the gathering time, and for seconds when the name server was stopped.
  */
 final class Failover {
-    /** The time in which the back ends must answer with their status. */
-    private static final Duration GATHERING = Duration.ofMillis(400);
-
     private final NameServer names;
     private final ControlCalls calls;
     private final Duration gathering;
 
-    Failover(NameServer nameServer, ControlCalls control) {
+    /** @param gathering the time in which the back ends must answer with their status */
+    Failover(NameServer nameServer, ControlCalls control, Duration gathering) {
         this.names = nameServer;
         this.calls = control;
+        this.gathering = gathering;
     }
 
     Finding search(View known, Roster backends) throws InterruptedException {
@@ -37,7 +36,7 @@ final class Failover {
         if (current.epoch() > known.epoch()) {
             return new Finding.Moved(current);
         }
-        var answers = calls.statuses(backends.all(), GATHERING);
+        var answers = calls.statuses(backends.all(), gathering);
         var newest = newestView(answers);
         if (newest.epoch() > current.epoch()) {
             return new Finding.Moved(newest);

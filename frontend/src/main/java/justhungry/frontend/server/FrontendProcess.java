@@ -39,7 +39,7 @@ final class FrontendProcess implements AutoCloseable {
         this.supervisor = new Supervisor(
                 stubs,
                 calls,
-                new Failover(nameServer, calls),
+                new Failover(nameServer, calls, timeouts.gathering()),
                 currentRoute,
                 new ShortageWatch(
                         new Shortage(timeouts.patienceAtStart(), timeouts.patience()), whenShort(settings, giveUp)),

@@ -8,6 +8,7 @@ import justhungry.api.rmi.Registrar;
  *
  * @param nameServerTrials the interval between attempts to reach the name server at start; there are 5
  * @param suspectAfter the silence after which a primary is suspected
+ * @param gathering the time in which the back ends must answer with their status, in a search for a primary
  * @param patienceAtStart with {@code --exit-when-short}: the limit until the first service
  * @param patience with {@code --exit-when-short}: the limit of a shortage of back ends after that
  */
