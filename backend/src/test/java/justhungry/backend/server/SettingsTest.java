@@ -96,7 +96,7 @@ class SettingsTest {
             server1 --data                   | data
             server1 --host                   | host
             server1 --nameserver somewhere   | 'somewhere' is not the address of a name server: write HOST:PORT
-            server1 --nameserver 192.0.2.1:7 | the name server 192.0.2.1:7 is elsewhere
+            server1 --nameserver 192.0.2.1:7 | the name server 192.0.2.1:7 is on another machine
             server1 --nameserver there:99999 | 'there:99999' is not the address of a name server: write HOST:PORT
             server1 --in-memory --data /here | --in-memory has no data directory: leave out --data and --dump
             server1 --in-memory --dump       | --in-memory has no data directory: leave out --data and --dump

@@ -234,7 +234,7 @@ class OrderingTerminalTest extends Sitting {
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
-                .contains("Not an order number: write it like 42.", "You have no active order 2; type one of 1.")
+                .contains("Not an order number: write it like 42.", "There is no active order 2; you have: 1.")
                 .noneMatch(line -> line.startsWith("Cancel order"));
     }
 
