@@ -36,7 +36,7 @@ class StartTest {
                 .isInstanceOfSatisfying(
                         CannotStartException.class,
                         e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
-                .hasMessageContaining("no name server answers at %s after 5 tries", cluster.nameServer.address())
+                .hasMessageContaining("no name server answers at %s after 5 attempts", cluster.nameServer.address())
                 .hasMessageContaining("--nameserver");
 
         cluster.nameServer.start();
