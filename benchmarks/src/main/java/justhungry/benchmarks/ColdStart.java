@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import justhungry.cluster.local.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.Keeping;
 import org.HdrHistogram.Histogram;
 
 /** The time from a command to its first prompt, and from a process's start to its ready line. */

@@ -2,7 +2,7 @@ package justhungry.benchmarks;
 
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import justhungry.cluster.local.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.Keeping;
 
 /** The measurements of two subjects under the same load: of each the round that counts. */
 record Compared(Round.Mix mix, Keeping keeping, int clients, Round one, Round other) {

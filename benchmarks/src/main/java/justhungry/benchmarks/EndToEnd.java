@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.benchmarks.bare.UpdatePath;
-import justhungry.cluster.local.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.Keeping;
 
 /** A comparison of our cluster and the bare chain, in alternating rounds. */
 final class EndToEnd {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import justhungry.cluster.local.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.Keeping;
 import org.HdrHistogram.Histogram;
 
 /** The waits of customers, at a constant rate of orders, while the primary is killed, paused and restarted. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import justhungry.cluster.local.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.Keeping;
 import org.HdrHistogram.Histogram;
 
 /** The cost of an order, and of a start, as more and more orders are stored. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import justhungry.benchmarks.bare.UpdatePath;
-import justhungry.cluster.local.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.Keeping;
 
 /**
  * The gain of a primary's batching queue over a plain lock for each order: two bare chains in alternating rounds that differ in

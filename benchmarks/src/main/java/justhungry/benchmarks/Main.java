@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import justhungry.api.process.ExitCode;
-import justhungry.api.rmi.RmiProcess;
-import justhungry.cluster.local.ClusterPlan.Keeping;
-import justhungry.cluster.local.Directories;
+import justhungry.cluster.process.ClusterPlan.Keeping;
+import justhungry.cluster.process.Directories;
+import justhungry.platform.process.ExitCode;
+import justhungry.platform.rmi.RmiProcess;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 

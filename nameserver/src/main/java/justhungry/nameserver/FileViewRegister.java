@@ -6,10 +6,10 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
-import justhungry.api.View;
-import justhungry.api.ViewRegister;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
+import justhungry.api.cluster.View;
+import justhungry.api.cluster.ViewRegister;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
 
 /**
  * The view register on a file: a view is on disk before any caller learns of it. Any thread may call it; proposals are

@@ -2,12 +2,12 @@ package justhungry.nameserver;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import justhungry.api.Directory;
-import justhungry.api.Listing;
-import justhungry.api.Registration;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.Registration.FrontendRegistration;
-import justhungry.api.RegistrationRefusedException;
+import justhungry.api.directory.Directory;
+import justhungry.api.directory.Listing;
+import justhungry.api.directory.Registration;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.Registration.FrontendRegistration;
+import justhungry.api.directory.RegistrationRefusedException;
 
 /**
  * The directory: leases in memory, which come back by their renewals after a restart. It never unmarshals a stub, so no

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import justhungry.api.Directory;
-import justhungry.api.Limits;
-import justhungry.api.Registration;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.RegistrationRefusedException;
-import justhungry.api.ViewRegister;
+import justhungry.api.cluster.ViewRegister;
+import justhungry.api.codec.Limits;
+import justhungry.api.directory.Directory;
+import justhungry.api.directory.Registration;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.RegistrationRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.lang.System.Logger.Level;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
-import justhungry.api.process.OneLineLog;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.OneLineLog;
+import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 

@@ -12,14 +12,14 @@ import java.rmi.server.UnicastRemoteObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import justhungry.api.Directory;
-import justhungry.api.ViewRegister;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.DataDirectory;
-import justhungry.api.process.ExitCode;
-import justhungry.api.rmi.Exported;
-import justhungry.api.rmi.Lane;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.api.cluster.ViewRegister;
+import justhungry.api.directory.Directory;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.DataDirectory;
+import justhungry.platform.process.ExitCode;
+import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.Lane;
+import justhungry.platform.rmi.RmiProcess;
 
 /** A running name server: its registry, the objects that are bound there, and its own data directory. */
 final class NameServer implements AutoCloseable {

@@ -18,9 +18,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import justhungry.api.Registration;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.Registration.FrontendRegistration;
+import justhungry.api.directory.Registration;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.Registration.FrontendRegistration;
 
 /**
  * A mirror of the leases in the plain RMI registry, under the same names, so that any RMI tool finds the processes. It

@@ -2,8 +2,8 @@ package justhungry.nameserver;
 
 import java.nio.file.Path;
 import java.util.Map;
-import justhungry.api.process.DataDirectory;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.platform.process.DataDirectory;
+import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;

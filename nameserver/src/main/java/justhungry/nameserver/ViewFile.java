@@ -15,10 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
-import justhungry.api.View;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.DataDirectory;
-import justhungry.api.process.ExitCode;
+import justhungry.api.cluster.View;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.DataDirectory;
+import justhungry.platform.process.ExitCode;
 
 /**
  * The view register's file. Each record replaces the last one whole, and is on disk when {@link #write} returns:

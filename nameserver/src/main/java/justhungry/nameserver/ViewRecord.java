@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
 
 /**
  * The content of the view register: the cluster's id, and its view. As text it is one fact a line, the last line being the

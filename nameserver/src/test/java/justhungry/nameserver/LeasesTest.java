@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
-import justhungry.api.Directory;
-import justhungry.api.Limits;
-import justhungry.api.Member;
-import justhungry.api.Registration;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.RegistrationRefusedException;
+import justhungry.api.cluster.Member;
+import justhungry.api.codec.Limits;
+import justhungry.api.directory.Directory;
+import justhungry.api.directory.Registration;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.RegistrationRefusedException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

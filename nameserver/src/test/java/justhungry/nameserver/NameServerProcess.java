@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.rmi.NotBoundException;
 import java.rmi.RemoteException;
 import java.util.concurrent.TimeUnit;
-import justhungry.api.Directory;
-import justhungry.api.ViewRegister;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.api.cluster.ViewRegister;
+import justhungry.api.directory.Directory;
+import justhungry.platform.rmi.RmiProcess;
 import justhungry.testing.ChildJvm;
 import org.jspecify.annotations.Nullable;
 

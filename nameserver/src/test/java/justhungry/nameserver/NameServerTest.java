@@ -3,8 +3,8 @@ package justhungry.nameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import justhungry.api.View;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.api.cluster.View;
+import justhungry.platform.rmi.RmiProcess;
 import justhungry.testing.GarbageCollection;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.BeforeAll;

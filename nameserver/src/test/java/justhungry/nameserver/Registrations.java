@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.rmi.MarshalledObject;
 import java.util.UUID;
-import justhungry.api.Backend;
-import justhungry.api.Member;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.Registration.FrontendRegistration;
+import justhungry.api.client.Backend;
+import justhungry.api.cluster.Member;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.Registration.FrontendRegistration;
 import org.jspecify.annotations.Nullable;
 
 /** Registrations as the processes of a cluster send them; every one without a given process is a process of its own. */

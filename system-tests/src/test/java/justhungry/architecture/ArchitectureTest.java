@@ -44,7 +44,10 @@ class ArchitectureTest {
 
     /** The parts that decide: the same events always give the same effects. */
     private static final String[] PURE = {
-        "justhungry.backend.ordering..", "justhungry.backend.replication..", "justhungry.frontend.routing.."
+        "justhungry.backend.ordering..",
+        "justhungry.backend.replication..",
+        "justhungry.backend.node..",
+        "justhungry.frontend.failover.."
     };
 
     @ArchTest
@@ -57,34 +60,53 @@ class ArchitectureTest {
     /** docs/architecture.md has the same table, with the reasons. Libraries are Maven's affair. */
     @ArchTest
     static final ArchRule PACKAGES_USE_WHAT_THEY_MAY = classes().should(PackageTable.of("""
-            api:
-            api.process:
-            api.rmi: api api.process
-            backend.ordering: api
-            backend.replication: api
-            backend.server: api api.process api.rmi backend.ordering backend.replication backend.storage
-            backend.storage: api api.process backend.ordering backend.replication
-            benchmarks: api api.process api.rmi backend.ordering backend.replication backend.storage benchmarks.bare cluster.local cluster.status
+            api.client: api.cluster api.codec api.shop
+            api.cluster: api.codec
+            api.codec:
+            api.directory: api.client api.cluster api.codec api.replication
+            api.replication: api.cluster api.codec
+            api.shop: api.codec
+            backend.node: api.client api.cluster api.directory api.replication api.shop backend.ordering backend.ordering.table backend.replication backend.storage
+            backend.ordering: api.client api.codec api.shop backend.ordering.command backend.ordering.state backend.ordering.table
+            backend.ordering.command: api.client api.codec api.shop backend.ordering.state backend.ordering.table
+            backend.ordering.state: api.client api.shop backend.ordering.table
+            backend.ordering.table: api.client api.shop
+            backend.replication: api.cluster api.codec api.replication
+            backend.server: api.client api.cluster api.codec api.directory api.replication api.shop backend.node backend.ordering backend.ordering.state backend.replication backend.storage backend.storage.rocks coordination platform.process platform.rmi
+            backend.storage: api.cluster api.directory backend.ordering.table backend.replication
+            backend.storage.rocks: api.cluster api.directory backend.ordering.table backend.replication backend.storage platform.process
+            benchmarks: api.client api.replication api.shop backend.ordering backend.ordering.table backend.replication backend.storage backend.storage.rocks benchmarks.bare cluster.process cluster.status coordination platform.process platform.rmi
             benchmarks.bare:
-            cli: api.rmi cli.command
-            cli.command: api api.process api.rmi cli.console cli.replay.report cli.request cli.script cli.terminal cli.text cli.verification
-            cli.console: cli.text
-            cli.replay: api cli.request cli.script cli.script.source
-            cli.replay.report: api cli.replay cli.request cli.script
-            cli.replay.timeline: cli.replay
-            cli.request: api api.process api.rmi
-            cli.script: api cli.script.source
-            cli.script.source: cli.text
-            cli.terminal: api api.process cli.console cli.request cli.text
-            cli.text: api
-            cli.verification: api cli.text
-            cluster: api api.process api.rmi cli.command cli.console cli.replay cli.replay.report cli.replay.timeline cli.request cli.script cli.script.source cli.terminal cli.text cli.verification cluster.local cluster.status
-            cluster.local: api api.process cli.text
-            cluster.status: api api.rmi cli.text cluster.local
-            frontend.postcodes: api
-            frontend.routing: api
-            frontend.server: api api.process api.rmi frontend.postcodes frontend.routing
-            nameserver: api api.process api.rmi
+            cli: cli.cluster cli.command cli.console cli.demo cli.replay cluster.process platform.process platform.rmi platform.text
+            cli.cluster: api.cluster api.codec api.directory api.replication cli.command cli.console cluster.process cluster.status coordination platform.process
+            cli.command: api.shop cli.console cli.terminal cli.text client client.json coordination platform.process platform.text replay.report replay.script replay.script.model
+            cli.console: platform.text
+            cli.demo: api.shop cli.cluster cli.console cli.replay cli.terminal client cluster.process cluster.status coordination platform.process platform.text replay.report replay.run replay.script
+            cli.replay: cli.cluster cli.command cli.console client cluster.process cluster.status coordination platform.process replay.check replay.check.history replay.report replay.run replay.script replay.script.model replay.script.source replay.timeline
+            cli.terminal: api.codec api.shop cli.console cli.text client platform.process platform.text
+            cli.text: api.codec api.shop platform.text
+            client: api.client api.directory api.shop coordination platform.process platform.rmi
+            client.json: api.client api.shop client
+            cluster.process: api.cluster platform.process platform.text
+            cluster.status: api.client api.cluster api.directory api.replication cluster.process coordination platform.rmi platform.text
+            coordination: api.cluster api.directory platform.process platform.rmi
+            frontend.failover: api.cluster api.replication
+            frontend.forwarding: api.client api.cluster api.codec api.directory api.replication api.shop platform.rmi
+            frontend.postcodes: api.shop
+            frontend.server: api.client api.cluster api.codec api.directory api.replication api.shop coordination frontend.failover frontend.forwarding frontend.postcodes platform.process platform.rmi
+            nameserver: api.cluster api.codec api.directory platform.process platform.rmi
+            platform.process:
+            platform.rmi: api.codec
+            platform.text:
+            replay.check: api.shop replay.check.history replay.check.model
+            replay.check.history: api.codec api.shop platform.text
+            replay.check.model: api.shop replay.check.history
+            replay.report: api.client api.shop client client.json replay.run replay.script replay.script.model
+            replay.run: api.client api.cluster api.codec api.shop client client.json replay.script replay.script.model replay.script.source
+            replay.script: replay.script.model replay.script.source
+            replay.script.model: api.cluster api.shop client.json replay.script.source
+            replay.script.source: platform.text
+            replay.timeline: replay.run replay.script.model
             """));
 
     @ArchTest
@@ -148,7 +170,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OBJECTS_ARE_EXPORTED_IN_ONE_PLACE = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("justhungry.api.rmi.Exported")
+            .doNotHaveFullyQualifiedName("justhungry.platform.rmi.Exported")
             .should()
             .accessTargetWhere(target(
                     "an export", exported -> isMethod(exported, UnicastRemoteObject.class, "exportObject|<init>")));
@@ -164,7 +186,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule EVERY_SERVER_SOCKET_IS_CAPPED = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("justhungry.api.rmi.CappedServerSockets$CappedServerSocket")
+            .doNotHaveFullyQualifiedName("justhungry.platform.rmi.CappedServerSockets$CappedServerSocket")
             .should()
             .accessTargetWhere(target("a server socket", socket -> isMethod(socket, ServerSocket.class, "<init>")));
 
@@ -175,7 +197,12 @@ class ArchitectureTest {
             .resideInAnyPackage(PURE)
             .or()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("justhungry.backend.storage..", "justhungry.cli..", "justhungry.cluster..")
+            .resideInAnyPackage(
+                    "justhungry.backend.storage..",
+                    "justhungry.client..",
+                    "justhungry.replay..",
+                    "justhungry.cli..",
+                    "justhungry.cluster..")
             .should()
             .haveModifier(JavaModifier.SYNCHRONIZED);
 
@@ -186,7 +213,12 @@ class ArchitectureTest {
             .resideInAnyPackage(PURE)
             .or()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("justhungry.backend.storage..", "justhungry.cli..", "justhungry.cluster..")
+            .resideInAnyPackage(
+                    "justhungry.backend.storage..",
+                    "justhungry.client..",
+                    "justhungry.replay..",
+                    "justhungry.cli..",
+                    "justhungry.cluster..")
             .should()
             .haveModifier(JavaModifier.VOLATILE);
 

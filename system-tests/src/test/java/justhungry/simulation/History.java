@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.Envelope;
-import justhungry.api.Reply;
-import justhungry.api.Response;
-import justhungry.cli.replay.Event;
-import justhungry.cli.replay.Exchange;
-import justhungry.cli.replay.report.HistoryFile;
-import justhungry.cli.request.Outcome;
-import justhungry.cli.request.ResponseJson;
-import justhungry.cli.script.RequestJson;
-import justhungry.cli.verification.HistoryException;
-import justhungry.cli.verification.Verdict;
-import justhungry.cli.verification.Verification;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.api.shop.Response;
+import justhungry.client.Outcome;
+import justhungry.client.json.RequestJson;
+import justhungry.client.json.ResponseJson;
+import justhungry.replay.check.Verdict;
+import justhungry.replay.check.Verification;
+import justhungry.replay.check.history.HistoryException;
+import justhungry.replay.report.HistoryFile;
+import justhungry.replay.run.Event;
+import justhungry.replay.run.Exchange;
 
 /**
  * The requests and answers of all clients, for the checker that {@code replay --verify} uses (invariants 6, 7 and 8).

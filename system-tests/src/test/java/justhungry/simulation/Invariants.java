@@ -3,10 +3,10 @@ package justhungry.simulation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import justhungry.api.BackendStatus;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The invariants of docs/protocol.md that can be seen in logs and roles; checked after every event. */

@@ -7,19 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
-import justhungry.api.ClientId;
-import justhungry.api.ContactDetails;
-import justhungry.api.Delivery;
-import justhungry.api.Envelope;
-import justhungry.api.Item;
-import justhungry.api.Money;
-import justhungry.api.OrderId;
-import justhungry.api.Product;
-import justhungry.api.Reply;
-import justhungry.api.Request;
-import justhungry.api.RequestId;
-import justhungry.api.Response;
-import justhungry.api.UserId;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
 
 /** A client: one request at a time, each sent again with the same id until its outcome is known. */
 final class SimulatedClient {

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import justhungry.api.Money;
-import justhungry.api.Product;
-import justhungry.api.View;
+import justhungry.api.cluster.View;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
 import justhungry.backend.ordering.Ordering;
 
 /** Back ends, front ends, a name server and clients, in one simulation. */

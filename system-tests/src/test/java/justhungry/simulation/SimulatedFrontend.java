@@ -6,15 +6,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import justhungry.api.BackendStatus;
-import justhungry.api.Envelope;
-import justhungry.api.Member;
-import justhungry.api.Reply;
-import justhungry.api.View;
-import justhungry.frontend.routing.Attempt;
-import justhungry.frontend.routing.Promotion;
-import justhungry.frontend.routing.Proposal;
-import justhungry.frontend.routing.Suspicion;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import justhungry.frontend.failover.Promotion;
+import justhungry.frontend.failover.Proposal;
+import justhungry.frontend.failover.Suspicion;
+import justhungry.frontend.forwarding.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /** A front end: the production routing decisions, on the simulated network. */

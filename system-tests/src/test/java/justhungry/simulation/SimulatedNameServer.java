@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import justhungry.api.Directory;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Directory;
 
 /** The view register, durable, and the leases, which are lost with the process. */
 final class SimulatedNameServer extends SimulatedProcess {

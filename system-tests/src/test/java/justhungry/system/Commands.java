@@ -66,8 +66,8 @@ final class Commands {
     }
 
     private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(HOME.resolve("cluster/target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("cluster-[0-9].*\\.jar"))
+        try (Stream<Path> files = Files.list(HOME.resolve("user-cli/target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("user-cli-[0-9].*\\.jar"))
                     .findFirst()
                     .orElseThrow();
         }

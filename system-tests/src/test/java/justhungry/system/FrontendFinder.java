@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.api.Frontend;
-import justhungry.api.Registration.FrontendRegistration;
-import justhungry.api.rmi.NameServer;
-import justhungry.api.rmi.NameServerAddress;
+import justhungry.api.client.Frontend;
+import justhungry.api.directory.Registration.FrontendRegistration;
+import justhungry.coordination.NameServer;
+import justhungry.coordination.NameServerAddress;
 
 /** A finder of front ends, with the last listing of the name server. Shared by all customers. */
 final class FrontendFinder {

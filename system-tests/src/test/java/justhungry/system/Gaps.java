@@ -3,7 +3,7 @@ package justhungry.system;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import justhungry.api.UserId;
+import justhungry.api.shop.UserId;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 

@@ -3,7 +3,7 @@ package justhungry.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import justhungry.cluster.local.ClusterPlan;
+import justhungry.cluster.process.ClusterPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,19 +7,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import justhungry.api.ClientId;
-import justhungry.api.ContactDetails;
-import justhungry.api.Delivery;
-import justhungry.api.Envelope;
-import justhungry.api.Frontend;
-import justhungry.api.Item;
-import justhungry.api.Money;
-import justhungry.api.OrderId;
-import justhungry.api.Reply;
-import justhungry.api.Request;
-import justhungry.api.RequestId;
-import justhungry.api.Response;
-import justhungry.api.UserId;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Frontend;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
 
 /**
  * A customer who places one order after the other, and sends each of them, with the same id, until it is answered. So

@@ -1,20 +1,23 @@
 package justhungry.cli;
 
-import java.net.UnknownHostException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import justhungry.api.rmi.RmiProcess;
-import justhungry.cli.command.Program;
 import justhungry.cli.command.Surroundings;
+import justhungry.platform.rmi.RmiProcess;
 
-/** The main class of the ordering commands; the first argument is the command's name. */
+/** The main class of all commands; the first argument is the command's name. */
 public final class Main {
     /** A front end answers within 10 s. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
 
     private Main() {}
 
-    public static void main(String[] arguments) throws UnknownHostException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0 && ClusterCommandRunner.hasCommand(arguments[0])) {
+            ClusterCommandRunner.runAndExit(arguments);
+            return;
+        }
         RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
         var exitCode = new Program(Surroundings.ofThisProcess()).run(List.of(arguments));
         System.exit(exitCode.code());

@@ -2,8 +2,15 @@ package justhungry.backend.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.api.Envelope;
-import justhungry.api.Reply;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.backend.ordering.command.Command;
+import justhungry.backend.ordering.state.AtMostOnce;
+import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.state.Digest;
+import justhungry.backend.ordering.state.KeptReply;
+import justhungry.backend.ordering.state.OrderingState;
+import justhungry.backend.ordering.state.ReplyKept;
 
 /** The decider of one batch: each update is decided against the state with the changes of those before it. */
 final class BatchDecider {

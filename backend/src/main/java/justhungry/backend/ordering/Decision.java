@@ -1,7 +1,7 @@
 package justhungry.backend.ordering;
 
 import java.util.List;
-import justhungry.api.Reply;
+import justhungry.api.client.Reply;
 
 /**
  * The primary's decision on a batch. No reply may be sent before the entry with this payload is committed.

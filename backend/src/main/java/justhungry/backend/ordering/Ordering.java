@@ -3,12 +3,17 @@ package justhungry.backend.ordering;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.Envelope;
-import justhungry.api.Limits;
-import justhungry.api.Product;
-import justhungry.api.Request;
-import justhungry.api.Response;
-import justhungry.api.UserId;
+import justhungry.api.client.Envelope;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.state.CatalogueLoaded;
+import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.state.OrderingState;
+import justhungry.backend.ordering.table.StagedTables;
+import justhungry.backend.ordering.table.Tables;
 
 /**
  * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes,

@@ -2,11 +2,18 @@ package justhungry.backend.ordering;
 
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.Item;
-import justhungry.api.OrderId;
-import justhungry.api.Request;
-import justhungry.api.Response;
-import justhungry.api.UserId;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.command.Basket;
+import justhungry.backend.ordering.state.OrderingState;
+import justhungry.backend.ordering.state.Outcome;
+import justhungry.backend.ordering.table.Keys;
+import justhungry.backend.ordering.table.StagedTables;
+import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import justhungry.api.Line;
+import justhungry.api.shop.Line;
+import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.state.Dumped;
+import justhungry.backend.ordering.state.KeptReply;
+import justhungry.backend.ordering.state.StoredOrder;
+import justhungry.backend.ordering.table.Format;
+import justhungry.backend.ordering.table.Keys;
+import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.Tables;
 
 /** A dump of the state and the log for people. */
 public final class StateDump {

@@ -4,7 +4,7 @@
  * <p>Read {@link justhungry.backend.ordering.Ordering} first, then {@code Command} (decided), {@code Change} (applied),
  * {@code OrderingState} (read and changed by both) and {@code AtMostOnce} (nothing is carried out twice).
  *
- * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.Tables},
+ * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.table.Tables},
  * which the storage implements. Owned by the back end's loop thread. It may use the api only.
  */
 @NullMarked

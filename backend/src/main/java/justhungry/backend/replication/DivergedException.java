@@ -1,6 +1,6 @@
 package justhungry.backend.replication;
 
-import justhungry.api.Member;
+import justhungry.api.cluster.Member;
 
 /**
  * A conflict between two logs: they have different entries at one index, and both may have been acknowledged. An

@@ -1,11 +1,11 @@
 package justhungry.backend.replication;
 
 import java.util.List;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.BackendStatus.Role;
 
 /**
  * An action outside the core that an event requires. Effects are executed in order, each completed before the next

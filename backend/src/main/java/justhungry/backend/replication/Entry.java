@@ -3,7 +3,7 @@ package justhungry.backend.replication;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
-import justhungry.api.Limits;
+import justhungry.api.codec.Limits;
 
 /**
  * One record of the log, encoded once: every log keeps, and every replica is sent, the same bytes.

@@ -1,7 +1,7 @@
 package justhungry.backend.replication;
 
 import java.time.Duration;
-import justhungry.api.Member;
+import justhungry.api.cluster.Member;
 
 /** A primary's knowledge of one other back end: etcd's progress. Owned by its {@link Primary}. */
 final class Peer {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.Limits;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.codec.Limits;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**

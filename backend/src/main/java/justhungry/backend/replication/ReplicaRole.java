@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.Member;
-import justhungry.api.SnapshotPiece;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.SnapshotPiece;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a replica: it takes what the primary pushes, so that its log becomes equal and its state follows. */

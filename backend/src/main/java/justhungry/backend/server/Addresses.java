@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import justhungry.api.Member;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.Replica;
+import justhungry.api.cluster.Member;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.replication.Replica;
 
 /**
  * The stubs of the other back ends, as the directory last listed them. A back end that is no longer listed stays known:

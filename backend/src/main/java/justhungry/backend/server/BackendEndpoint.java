@@ -10,9 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import justhungry.api.Backend;
-import justhungry.api.Batch;
-import justhungry.api.Reply;
+import justhungry.api.client.Backend;
+import justhungry.api.client.Batch;
+import justhungry.api.client.Reply;
+import justhungry.backend.node.Requests;
 import org.jspecify.annotations.Nullable;
 
 /**

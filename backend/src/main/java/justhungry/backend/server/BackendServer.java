@@ -7,20 +7,21 @@ import java.rmi.MarshalledObject;
 import java.rmi.Remote;
 import java.util.List;
 import java.util.UUID;
-import justhungry.api.Backend;
-import justhungry.api.BackendControl;
-import justhungry.api.Listing;
-import justhungry.api.Product;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.Replica;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.rmi.Exported;
-import justhungry.api.rmi.Lane;
-import justhungry.api.rmi.NameServer;
-import justhungry.api.rmi.Registrar;
+import justhungry.api.client.Backend;
+import justhungry.api.directory.Listing;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.replication.BackendControl;
+import justhungry.api.replication.Replica;
+import justhungry.api.shop.Product;
+import justhungry.backend.node.Node;
 import justhungry.backend.ordering.Ordering;
 import justhungry.backend.replication.Tuning;
 import justhungry.backend.storage.Store;
+import justhungry.coordination.NameServer;
+import justhungry.coordination.Registrar;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.Lane;
 
 /** A back end that is reachable over RMI: its exported objects, its clients of other processes, and its loop. */
 final class BackendServer implements AutoCloseable {

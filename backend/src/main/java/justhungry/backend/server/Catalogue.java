@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import justhungry.api.Limits;
-import justhungry.api.Money;
-import justhungry.api.Product;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
 
 /**
  * The parser of a catalogue: {@code {"products":[{"name":"apple","price":"1.99","stock":15}]}}. Anything else is

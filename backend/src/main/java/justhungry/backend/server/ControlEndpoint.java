@@ -1,8 +1,8 @@
 package justhungry.backend.server;
 
-import justhungry.api.BackendControl;
-import justhungry.api.BackendStatus;
-import justhungry.api.View;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendControl;
+import justhungry.api.replication.BackendStatus;
 
 /** The remote object for status and views. */
 final class ControlEndpoint implements BackendControl {

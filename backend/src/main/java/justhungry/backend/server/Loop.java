@@ -8,7 +8,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import justhungry.api.BackendStatus;
+import justhungry.api.replication.BackendStatus;
+import justhungry.backend.node.Node;
 import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 

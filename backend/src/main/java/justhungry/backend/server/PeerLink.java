@@ -9,15 +9,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32C;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.Limits;
-import justhungry.api.Member;
-import justhungry.api.SnapshotPiece;
-import justhungry.api.rmi.Connections;
-import justhungry.api.rmi.Failures;
-import justhungry.api.rmi.Lane;
+import justhungry.api.cluster.Member;
+import justhungry.api.codec.Limits;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.SnapshotPiece;
 import justhungry.backend.storage.Store.StateSnapshot;
+import justhungry.platform.rmi.Connections;
+import justhungry.platform.rmi.Failures;
+import justhungry.platform.rmi.Lane;
 
 /** The client of one other back end. Its own thread makes the calls, one after the other. */
 final class PeerLink {

@@ -3,8 +3,8 @@ package justhungry.backend.server;
 import java.rmi.RemoteException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import justhungry.api.View;
-import justhungry.api.rmi.NameServer;
+import justhungry.api.cluster.View;
+import justhungry.coordination.NameServer;
 
 /**
  * The client of the view register. Its calls have their own thread, {@code register}, so that they wait for no others.

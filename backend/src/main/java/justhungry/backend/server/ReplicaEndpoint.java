@@ -6,10 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.Replica;
-import justhungry.api.SnapshotPiece;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.Replica;
+import justhungry.api.replication.SnapshotPiece;
+import justhungry.backend.node.Node;
 
 /**
  * The remote object that the primary pushes to. RMI's threads hand each push to the loop, and wait for its answer with

@@ -4,10 +4,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import justhungry.api.Append;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.BackendStatus.Role;
+import justhungry.backend.node.Links;
 import justhungry.backend.storage.Store.StateSnapshot;
 
 /** The transport over RMI. Owned by the loop thread; the client of each process has its own thread. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import justhungry.backend.ordering.InMemoryTables;
-import justhungry.backend.ordering.Table;
+import justhungry.backend.ordering.table.InMemoryTables;
+import justhungry.backend.ordering.table.Table;
 import justhungry.backend.storage.Store.StateSnapshot;
 
 /** A copy of the tables in memory. Owned by the thread that reads it. */

@@ -3,12 +3,12 @@ package justhungry.backend.storage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import justhungry.api.Member;
-import justhungry.api.Names;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.backend.ordering.InMemoryTables;
-import justhungry.backend.ordering.Table;
-import justhungry.backend.ordering.Tables;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.Names;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.backend.ordering.table.InMemoryTables;
+import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.Tables;
 import justhungry.backend.replication.DurableLog;
 import org.jspecify.annotations.Nullable;
 

@@ -20,11 +20,11 @@ public final class LogExtent {
         epochByFirstIndex.put(base.index(), base.epoch());
     }
 
-    Position base() {
+    public Position base() {
         return base;
     }
 
-    Position last() {
+    public Position last() {
         return last;
     }
 

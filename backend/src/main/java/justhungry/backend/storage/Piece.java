@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The builder of a snapshot's chunk: it takes rows until one of the limits is reached, but at least one. */
-final class Piece {
+public final class Piece {
     private final List<byte[]> rows = new ArrayList<>();
     private final int maxRows;
     private long bytesLeft;
 
-    Piece(int maxRows, int maxBytes) {
+    public Piece(int maxRows, int maxBytes) {
         this.maxRows = maxRows;
         this.bytesLeft = maxBytes;
     }
 
     /** Adds a row if there is room for it, and returns whether there was. */
-    boolean takes(byte[] row) {
+    public boolean takes(byte[] row) {
         if (!rows.isEmpty() && (rows.size() >= maxRows || row.length > bytesLeft)) {
             return false;
         }
@@ -24,7 +24,7 @@ final class Piece {
         return true;
     }
 
-    List<byte[]> rows() {
+    public List<byte[]> rows() {
         return rows;
     }
 }

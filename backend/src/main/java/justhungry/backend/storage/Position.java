@@ -15,12 +15,12 @@ public record Position(long index, long epoch, int checksum) {
     }
 
     /** Reads what {@link #encode} wrote. */
-    static Position decode(byte[] bytes) {
+    public static Position decode(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         return new Position(buffer.getLong(), buffer.getLong(), buffer.getInt());
     }
 
-    byte[] encode() {
+    public byte[] encode() {
         return ByteBuffer.allocate(BYTES)
                 .putLong(index)
                 .putLong(epoch)

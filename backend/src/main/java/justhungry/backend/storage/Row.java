@@ -1,9 +1,9 @@
 package justhungry.backend.storage;
 
 import java.nio.ByteBuffer;
-import justhungry.backend.ordering.Bytes;
-import justhungry.backend.ordering.Table;
-import justhungry.backend.ordering.Tables;
+import justhungry.backend.ordering.table.Bytes;
+import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.Tables;
 
 /** A row of a snapshot. Layout, big endian: the table's ordinal (1 byte), length of the key (4), key, value. */
 @SuppressWarnings("EnumOrdinal") // The order of the tables is part of the storage format, as Table says.
@@ -36,7 +36,7 @@ public record Row(Table table, Bytes key, Bytes value) {
         return new Row(Table.values()[table], new Bytes(key), new Bytes(value));
     }
 
-    byte[] encode() {
+    public byte[] encode() {
         return ByteBuffer.allocate(HEADER_BYTES + key.array().length + value.array().length)
                 .put((byte) table.ordinal())
                 .putInt(key.array().length)

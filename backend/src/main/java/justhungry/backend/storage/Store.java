@@ -2,8 +2,8 @@ package justhungry.backend.storage;
 
 import java.util.List;
 import java.util.UUID;
-import justhungry.api.Member;
-import justhungry.backend.ordering.Tables;
+import justhungry.api.cluster.Member;
+import justhungry.backend.ordering.table.Tables;
 import justhungry.backend.replication.DurableLog;
 
 /** The data of one back end. A write that fails throws {@link java.io.UncheckedIOException}: the process must end. */

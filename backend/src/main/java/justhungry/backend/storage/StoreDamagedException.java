@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A damaged store: something in it is missing, changed, or older than it should be. */
-final class StoreDamagedException extends UncheckedIOException {
+public final class StoreDamagedException extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 
-    StoreDamagedException(String what) {
+    public StoreDamagedException(String what) {
         this(what, new IOException(what));
     }
 
-    StoreDamagedException(String what, IOException cause) {
+    public StoreDamagedException(String what, IOException cause) {
         super(what, cause);
     }
 }

@@ -4,7 +4,7 @@ package justhungry.backend.storage;
 public final class StoreInUseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StoreInUseException(String message) {
+    public StoreInUseException(String message) {
         super(message);
     }
 }

@@ -2,7 +2,7 @@ package justhungry.backend.storage;
 
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.backend.ordering.Tables;
+import justhungry.backend.ordering.table.Tables;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 
@@ -133,7 +133,7 @@ public final class StoredLog implements DurableLog {
         return index == extent.base().index() ? extent.base() : Position.of(entries.get(index));
     }
 
-    Position last() {
+    public Position last() {
         return extent.last();
     }
 

@@ -4,7 +4,7 @@ package justhungry.backend.storage;
 public final class WrongStoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    WrongStoreException(String message) {
+    public WrongStoreException(String message) {
         super(message);
     }
 }

@@ -9,18 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import justhungry.api.ContactDetails;
-import justhungry.api.Delivery;
-import justhungry.api.Item;
-import justhungry.api.Limits;
-import justhungry.api.Line;
-import justhungry.api.Money;
-import justhungry.api.Order;
-import justhungry.api.OrderId;
-import justhungry.api.Product;
-import justhungry.api.Reason;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Line;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Order;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.backend.ordering.state.OrderingState;
+import justhungry.backend.ordering.table.StagedTables;
 import org.junit.jupiter.api.Test;
 
 class OrderingRulesTest {

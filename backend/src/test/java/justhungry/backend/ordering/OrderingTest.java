@@ -11,19 +11,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import justhungry.api.ClientId;
-import justhungry.api.ContactDetails;
-import justhungry.api.Delivery;
-import justhungry.api.Envelope;
-import justhungry.api.Item;
-import justhungry.api.Limits;
-import justhungry.api.Money;
-import justhungry.api.Product;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.table.CountingTables;
+import justhungry.backend.ordering.table.InMemoryTables;
+import justhungry.backend.ordering.table.Table;
 import org.junit.jupiter.api.Test;
 
-class OrderingTest {
+public class OrderingTest {
     private static final ClientId CLIENT = new ClientId(7, 7);
 
     private final Shop shop = Shop.withAda();
@@ -224,7 +228,7 @@ class OrderingTest {
         return shop.envelope(CLIENT, 1, ADA, order("kale", 1));
     }
 
-    static void assertSameTables(InMemoryTables one, InMemoryTables other) {
+    public static void assertSameTables(InMemoryTables one, InMemoryTables other) {
         assertThat(one.appliedIndex()).isEqualTo(other.appliedIndex());
         Stream.of(Table.values())
                 .forEach(table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));

@@ -9,14 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.Item;
-import justhungry.api.Limits;
-import justhungry.api.Line;
-import justhungry.api.Money;
-import justhungry.api.OrderId;
-import justhungry.api.Reason;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Line;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.backend.ordering.table.CountingTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

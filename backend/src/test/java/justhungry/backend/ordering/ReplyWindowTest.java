@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import justhungry.api.ClientId;
-import justhungry.api.Envelope;
-import justhungry.api.Money;
-import justhungry.api.Product;
-import justhungry.api.Reason;
-import justhungry.api.Reply;
-import justhungry.api.Request;
-import justhungry.api.RequestId;
-import justhungry.api.Response;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.backend.ordering.state.AtMostOnceTest;
+import justhungry.backend.ordering.table.InMemoryTables;
+import justhungry.backend.ordering.table.Table;
 import org.junit.jupiter.api.Test;
 
 class ReplyWindowTest {

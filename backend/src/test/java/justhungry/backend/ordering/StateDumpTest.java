@@ -8,10 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.Gson;
 import java.util.List;
 import java.util.stream.Collectors;
-import justhungry.api.ClientId;
-import justhungry.api.Money;
-import justhungry.api.Product;
-import justhungry.api.Request;
+import justhungry.api.client.ClientId;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Request;
+import justhungry.backend.ordering.state.Dumped;
+import justhungry.backend.ordering.table.Bytes;
+import justhungry.backend.ordering.table.Counter;
+import justhungry.backend.ordering.table.CountingTables;
+import justhungry.backend.ordering.table.InMemoryTables;
+import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.Tables;
 import org.junit.jupiter.api.Test;
 
 class StateDumpTest {

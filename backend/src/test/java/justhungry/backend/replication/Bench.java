@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.BackendStatus.Role;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store;
 

@@ -5,7 +5,7 @@ import static justhungry.backend.replication.Bench.SERVER3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import justhungry.api.AppendAnswer;
+import justhungry.api.replication.AppendAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

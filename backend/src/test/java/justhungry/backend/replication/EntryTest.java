@@ -3,7 +3,7 @@ package justhungry.backend.replication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import justhungry.api.Limits;
+import justhungry.api.codec.Limits;
 import org.junit.jupiter.api.Test;
 
 class EntryTest {

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.BackendStatus.Role;
 import org.junit.jupiter.api.Test;
 
 class PrimaryTest {

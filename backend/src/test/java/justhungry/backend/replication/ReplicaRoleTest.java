@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
-import justhungry.api.Append;
-import justhungry.api.AppendAnswer;
-import justhungry.api.Member;
-import justhungry.api.SnapshotPiece;
+import justhungry.api.cluster.Member;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.SnapshotPiece;
 import org.junit.jupiter.api.Test;
 
 class ReplicaRoleTest {

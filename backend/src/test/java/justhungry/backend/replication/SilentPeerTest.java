@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import justhungry.api.Member;
+import justhungry.api.cluster.Member;
 import org.junit.jupiter.api.Test;
 
 /** The primary's reaction to calls that do not end, or fail. */

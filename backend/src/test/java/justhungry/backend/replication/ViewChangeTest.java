@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import justhungry.api.AppendAnswer;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.Member;
+import justhungry.api.cluster.Member;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.BackendStatus.Role;
 import org.junit.jupiter.api.Test;
 
 /** The changes that a primary makes to its own view, and the answers that may arrive meanwhile. */

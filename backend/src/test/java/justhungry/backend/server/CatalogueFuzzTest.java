@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import justhungry.api.process.CannotStartException;
+import justhungry.platform.process.CannotStartException;
 import justhungry.testing.MutatedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

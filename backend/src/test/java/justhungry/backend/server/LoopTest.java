@@ -12,8 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import justhungry.backend.storage.RocksStore;
+import justhungry.backend.node.ThreeNodes;
 import justhungry.backend.storage.StoreInUseException;
+import justhungry.backend.storage.rocks.RocksStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

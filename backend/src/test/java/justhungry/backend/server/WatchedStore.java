@@ -3,8 +3,8 @@ package justhungry.backend.server;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import justhungry.api.Member;
-import justhungry.backend.ordering.Tables;
+import justhungry.api.cluster.Member;
+import justhungry.backend.ordering.table.Tables;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.storage.Store;
 

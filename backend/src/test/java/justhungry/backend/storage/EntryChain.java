@@ -6,7 +6,7 @@ import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 
 /** A chain of entries that continue a log. */
-final class EntryChain {
+public final class EntryChain {
     private Position last;
 
     private EntryChain(Position last) {
@@ -17,12 +17,12 @@ final class EntryChain {
         return new EntryChain(Position.START);
     }
 
-    static EntryChain after(DurableLog log) {
+    public static EntryChain after(DurableLog log) {
         return new EntryChain(
                 new Position(log.lastIndex(), log.epochAt(log.lastIndex()), log.checksumAt(log.lastIndex())));
     }
 
-    Entry next(long epoch) {
+    public Entry next(long epoch) {
         return next(epoch, 20);
     }
 
@@ -36,7 +36,7 @@ final class EntryChain {
         return entry;
     }
 
-    List<Entry> next(long epoch, long count, int payloadBytes) {
+    public List<Entry> next(long epoch, long count, int payloadBytes) {
         var entries = new ArrayList<Entry>();
         for (long made = 0; made < count; made++) {
             entries.add(next(epoch, payloadBytes));

@@ -2,7 +2,7 @@ package justhungry.backend.storage;
 
 final class InMemoryStoreTest extends StoreContract {
     @Override
-    Store newStore(String name) {
+    public Store newStore(String name) {
         return new InMemoryStore(name);
     }
 }

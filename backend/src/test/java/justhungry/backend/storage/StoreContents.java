@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import justhungry.api.Member;
-import justhungry.backend.ordering.Bytes;
-import justhungry.backend.ordering.Table;
-import justhungry.backend.ordering.Tables.Write;
+import justhungry.api.cluster.Member;
+import justhungry.backend.ordering.table.Bytes;
+import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.Tables.Write;
+import justhungry.backend.storage.rocks.MetaKey;
 
 /** The whole content of a store, for comparison. */
-record StoreContents(
+public record StoreContents(
         Member member,
         UUID cluster,
         long epoch,
@@ -19,7 +20,7 @@ record StoreContents(
         long firstIndex,
         List<String> entries,
         List<String> rows) {
-    static StoreContents of(Store store) {
+    public static StoreContents of(Store store) {
         var log = store.log();
         return new StoreContents(
                 store.member(),
@@ -33,13 +34,13 @@ record StoreContents(
                 rowsOf(store).stream().map(HexFormat.of()::formatHex).toList());
     }
 
-    static List<byte[]> rowsOf(Store store) {
+    public static List<byte[]> rowsOf(Store store) {
         try (var snapshot = store.snapshot()) {
             return allRows(snapshot);
         }
     }
 
-    static List<byte[]> allRows(Store.StateSnapshot snapshot) {
+    public static List<byte[]> allRows(Store.StateSnapshot snapshot) {
         var rows = new ArrayList<byte[]>();
         for (var chunk = snapshot.nextRows(7, 1_000); !chunk.isEmpty(); chunk = snapshot.nextRows(7, 1_000)) {
             rows.addAll(chunk);
@@ -48,7 +49,7 @@ record StoreContents(
     }
 
     /** Appends and applies entries, each of which writes two rows. */
-    static void order(Store store, long epoch, int entries) {
+    public static void order(Store store, long epoch, int entries) {
         var chain = EntryChain.after(store.log());
         for (int made = 0; made < entries; made++) {
             var entry = chain.next(epoch, 60);
@@ -57,7 +58,7 @@ record StoreContents(
         }
     }
 
-    static List<Write> rowsOfEntry(long index) {
+    public static List<Write> rowsOfEntry(long index) {
         var key = new Bytes(MetaKey.encode(index));
         return List.of(
                 new Write(Table.ORDERS, key, new Bytes(("order " + index).getBytes(StandardCharsets.UTF_8))),

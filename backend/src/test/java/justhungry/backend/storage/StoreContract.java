@@ -7,21 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.backend.ordering.Bytes;
-import justhungry.backend.ordering.Table;
-import justhungry.backend.ordering.Tables.Write;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.backend.ordering.table.Bytes;
+import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.Tables.Write;
 import justhungry.backend.replication.Entry;
+import justhungry.backend.storage.rocks.MetaKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every store, on disk or in memory. */
-abstract class StoreContract {
+public abstract class StoreContract {
     private Store store;
     private Store other;
 
-    abstract Store newStore(String name);
+    public abstract Store newStore(String name);
 
     @BeforeEach
     void open() {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import justhungry.api.BackendStatus;
-import justhungry.api.FrontendStatus;
-import justhungry.api.Listing;
-import justhungry.api.Member;
-import justhungry.api.View;
-import justhungry.api.rmi.NameServerAddress;
-import justhungry.cluster.local.Condition;
-import justhungry.cluster.local.Role;
-import justhungry.cluster.local.Seat;
+import justhungry.api.client.FrontendStatus;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Listing;
+import justhungry.api.replication.BackendStatus;
+import justhungry.cluster.process.Condition;
+import justhungry.cluster.process.Role;
+import justhungry.cluster.process.Seat;
+import justhungry.coordination.NameServerAddress;
 
 /**
  * The answers of the processes of a cluster to a probe.

@@ -11,12 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import justhungry.api.Listing;
-import justhungry.api.Registration;
-import justhungry.api.rmi.Lane;
-import justhungry.api.rmi.NameServer;
-import justhungry.api.rmi.NameServerAddress;
-import justhungry.cluster.local.Seat;
+import justhungry.api.directory.Listing;
+import justhungry.api.directory.Registration;
+import justhungry.cluster.process.Seat;
+import justhungry.coordination.NameServer;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.rmi.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**

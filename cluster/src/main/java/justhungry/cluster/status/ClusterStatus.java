@@ -3,9 +3,9 @@ package justhungry.cluster.status;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import justhungry.api.BackendStatus;
-import justhungry.api.FrontendStatus;
-import justhungry.api.View;
+import justhungry.api.client.FrontendStatus;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
 
 /**
  * The status of a cluster at the time of a probe.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import justhungry.cli.text.Columns;
+import justhungry.platform.text.Columns;
 
 /** A table of text. If it is too wide, each row becomes a paragraph that names its values. */
 final class Grid {

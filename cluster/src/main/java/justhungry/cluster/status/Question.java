@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import justhungry.api.rmi.Connections;
-import justhungry.api.rmi.Lane;
+import justhungry.platform.rmi.Connections;
+import justhungry.platform.rmi.Lane;
 
 /**
  * A remote call in progress.

@@ -1,6 +1,6 @@
 package justhungry.cluster.status;
 
-import justhungry.cluster.local.Condition;
+import justhungry.cluster.process.Condition;
 
 /** The reachability of a process. */
 public enum Standing {

@@ -6,10 +6,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Locale;
 import java.util.OptionalLong;
-import justhungry.api.BackendStatus;
-import justhungry.api.FrontendStatus;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.client.FrontendStatus;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
 
 /** The JSON of a cluster's status: one object. Unknown values are left out. */
 public final class StatusJson {

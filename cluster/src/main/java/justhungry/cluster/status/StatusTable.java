@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import justhungry.api.Member;
-import justhungry.cli.text.Columns;
+import justhungry.api.cluster.Member;
+import justhungry.platform.text.Columns;
 
 /** The tables of a cluster's status, for a person; where they do not fit, each process is a paragraph. */
 public final class StatusTable {

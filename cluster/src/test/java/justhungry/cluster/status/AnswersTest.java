@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import justhungry.api.rmi.NameServerAddress;
-import justhungry.cluster.local.ProcessIdentity;
-import justhungry.cluster.local.Role;
-import justhungry.cluster.local.Seat;
+import justhungry.cluster.process.ProcessIdentity;
+import justhungry.cluster.process.Role;
+import justhungry.cluster.process.Seat;
+import justhungry.coordination.NameServerAddress;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {

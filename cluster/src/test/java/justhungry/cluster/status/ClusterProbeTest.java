@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import justhungry.api.rmi.NameServerAddress;
+import justhungry.coordination.NameServerAddress;
 import org.junit.jupiter.api.Test;
 
 class ClusterProbeTest {

@@ -6,11 +6,11 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import justhungry.api.BackendStatus;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.FrontendStatus;
-import justhungry.api.Member;
-import justhungry.api.View;
+import justhungry.api.client.FrontendStatus;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.Role;
 import org.junit.jupiter.api.Test;
 
 class StatusTableTest {

@@ -1,8 +1,8 @@
 package justhungry.frontend.postcodes;
 
 import java.util.Optional;
-import justhungry.api.Reason;
-import justhungry.api.Response;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Response;
 
 /** The result of checking a postcode. */
 public sealed interface Verdict {

@@ -19,12 +19,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import justhungry.api.BackendControl;
-import justhungry.api.BackendStatus;
-import justhungry.api.Limits;
-import justhungry.api.Member;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.codec.Limits;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.replication.BackendControl;
+import justhungry.api.replication.BackendStatus;
+import justhungry.frontend.forwarding.Stubs;
 
 /**
  * Calls to back ends on their control lanes, each on a thread of its own: a stopped process blocks its caller for seconds. A

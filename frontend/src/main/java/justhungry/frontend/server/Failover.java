@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import justhungry.api.BackendStatus;
-import justhungry.api.Member;
-import justhungry.api.Reply;
-import justhungry.api.Reply.Cause;
-import justhungry.api.View;
-import justhungry.api.rmi.NameServer;
-import justhungry.frontend.routing.Promotion;
-import justhungry.frontend.routing.Proposal;
+import justhungry.api.client.Reply;
+import justhungry.api.client.Reply.Cause;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import justhungry.coordination.NameServer;
+import justhungry.frontend.failover.Promotion;
+import justhungry.frontend.failover.Proposal;
 
 /**
  * One search for a primary (PROTOCOL, "When the primary fails"): reads the register, asks the back ends, proposes. Owned by

@@ -1,7 +1,7 @@
 package justhungry.frontend.server;
 
-import justhungry.api.Reply;
-import justhungry.api.View;
+import justhungry.api.client.Reply;
+import justhungry.api.cluster.View;
 
 /** The result of a search for a primary. */
 sealed interface Finding {

@@ -6,16 +6,19 @@ import java.lang.System.Logger.Level;
 import java.rmi.MarshalledObject;
 import java.util.UUID;
 import java.util.function.Consumer;
-import justhungry.api.Frontend;
-import justhungry.api.Registration.FrontendRegistration;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.rmi.Exported;
-import justhungry.api.rmi.Lane;
-import justhungry.api.rmi.NameServer;
-import justhungry.api.rmi.Registrar;
+import justhungry.api.client.Frontend;
+import justhungry.api.directory.Registration.FrontendRegistration;
+import justhungry.coordination.NameServer;
+import justhungry.coordination.Registrar;
+import justhungry.frontend.failover.Shortage;
+import justhungry.frontend.forwarding.Forwarding;
+import justhungry.frontend.forwarding.Signpost;
+import justhungry.frontend.forwarding.Stubs;
 import justhungry.frontend.postcodes.Postcodes;
-import justhungry.frontend.routing.Shortage;
 import justhungry.frontend.server.Settings.WhenShort;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.Lane;
 
 /** A running front end, wired from its parts. */
 final class FrontendProcess implements AutoCloseable {

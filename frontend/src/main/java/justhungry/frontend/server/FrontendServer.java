@@ -3,12 +3,14 @@ package justhungry.frontend.server;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import justhungry.api.Envelope;
-import justhungry.api.Frontend;
-import justhungry.api.FrontendStatus;
-import justhungry.api.Reply;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Frontend;
+import justhungry.api.client.FrontendStatus;
+import justhungry.api.client.Reply;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.frontend.forwarding.Forwarding;
+import justhungry.frontend.forwarding.Signpost;
 import justhungry.frontend.postcodes.Postcodes;
 
 /** The object that clients call. The constructors of requests check their form; the postcode is checked here. */

@@ -7,11 +7,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
-import justhungry.api.process.OneLineLog;
-import justhungry.api.rmi.RmiProcess;
 import justhungry.frontend.postcodes.Postcodes;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.OneLineLog;
+import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 

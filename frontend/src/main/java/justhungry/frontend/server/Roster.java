@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import justhungry.api.Listing;
-import justhungry.api.Member;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Listing;
+import justhungry.api.directory.Registration.BackendRegistration;
 
 /**
  * The back ends' registrations: the directory's newest, and for members of the in-sync set also an older one, because the

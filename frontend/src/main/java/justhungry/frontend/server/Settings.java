@@ -2,9 +2,9 @@ package justhungry.frontend.server;
 
 import java.util.Locale;
 import java.util.Map;
-import justhungry.api.Names;
-import justhungry.api.rmi.AdvertisedHost;
-import justhungry.api.rmi.NameServerAddress;
+import justhungry.api.cluster.Names;
+import justhungry.coordination.AdvertisedHost;
+import justhungry.coordination.NameServerAddress;
 import justhungry.frontend.postcodes.Postcodes;
 import okhttp3.HttpUrl;
 import org.apache.commons.cli.CommandLine;

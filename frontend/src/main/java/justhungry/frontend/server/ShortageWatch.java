@@ -2,8 +2,9 @@ package justhungry.frontend.server;
 
 import java.time.Instant;
 import java.util.function.Consumer;
-import justhungry.api.View;
-import justhungry.frontend.routing.Shortage;
+import justhungry.api.cluster.View;
+import justhungry.frontend.failover.Shortage;
+import justhungry.frontend.forwarding.Route;
 
 /** A watch that gives up when too few back ends have been usable for too long. Owned by the failover thread. */
 final class ShortageWatch {

@@ -9,14 +9,18 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import justhungry.api.BackendStatus;
-import justhungry.api.Listing;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.View;
-import justhungry.api.rmi.Connections;
-import justhungry.api.rmi.Failures;
-import justhungry.api.rmi.Lane;
-import justhungry.frontend.routing.Suspicion;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Listing;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.replication.BackendStatus;
+import justhungry.frontend.failover.Suspicion;
+import justhungry.frontend.forwarding.PrimaryRoute;
+import justhungry.frontend.forwarding.Route;
+import justhungry.frontend.forwarding.Signpost;
+import justhungry.frontend.forwarding.Stubs;
+import justhungry.platform.rmi.Connections;
+import justhungry.platform.rmi.Failures;
+import justhungry.platform.rmi.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package justhungry.frontend.server;
 
 import java.time.Duration;
-import justhungry.api.rmi.Registrar;
+import justhungry.coordination.Registrar;
 
 /**
  * The time limits of a front end.

@@ -2,7 +2,7 @@ package justhungry.frontend.postcodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import justhungry.api.Reason;
+import justhungry.api.shop.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,8 +3,8 @@ package justhungry.frontend.postcodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
-import justhungry.api.Reason;
-import justhungry.api.Response;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Response;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;

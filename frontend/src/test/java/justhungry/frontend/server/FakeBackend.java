@@ -8,22 +8,22 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import justhungry.api.Backend;
-import justhungry.api.BackendControl;
-import justhungry.api.BackendStatus;
-import justhungry.api.BackendStatus.Role;
-import justhungry.api.Batch;
-import justhungry.api.Member;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.Reply;
-import justhungry.api.Request;
-import justhungry.api.RequestId;
-import justhungry.api.Response;
-import justhungry.api.View;
-import justhungry.api.rmi.Connections;
-import justhungry.api.rmi.Exported;
-import justhungry.api.rmi.Lane;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.api.client.Backend;
+import justhungry.api.client.Batch;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.replication.BackendControl;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.Role;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.platform.rmi.Connections;
+import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.Lane;
+import justhungry.platform.rmi.RmiProcess;
 
 /** A back end that is really called over RMI, and fails as a test tells it. It adopts whatever view it is given. */
 final class FakeBackend implements Backend, BackendControl, AutoCloseable {

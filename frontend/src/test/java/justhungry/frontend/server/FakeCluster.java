@@ -12,20 +12,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import justhungry.api.ClientId;
-import justhungry.api.Envelope;
-import justhungry.api.Frontend;
-import justhungry.api.OrderId;
-import justhungry.api.Reply;
-import justhungry.api.Request;
-import justhungry.api.RequestId;
-import justhungry.api.UserId;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Frontend;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.UserId;
 import justhungry.fixtures.FakeNameServer;
 import justhungry.frontend.postcodes.Postcodes;
 import justhungry.frontend.server.Settings.PostcodeCheck;
 import justhungry.frontend.server.Settings.WhenShort;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.rmi.RmiProcess;
 
 /** Real front ends, and fakes of all that they call, over RMI in this JVM. Names differ from test to test, as lanes must. */
 final class FakeCluster implements AutoCloseable {

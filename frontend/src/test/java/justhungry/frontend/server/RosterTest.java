@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.rmi.MarshalledObject;
 import java.util.List;
 import java.util.UUID;
-import justhungry.api.Listing;
-import justhungry.api.Member;
-import justhungry.api.Registration.BackendRegistration;
-import justhungry.api.View;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Listing;
+import justhungry.api.directory.Registration.BackendRegistration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import justhungry.api.rmi.NameServerAddress;
+import justhungry.coordination.NameServerAddress;
 import justhungry.frontend.postcodes.Postcodes;
 import justhungry.frontend.server.Settings.PostcodeCheck;
 import justhungry.frontend.server.Settings.WhenShort;

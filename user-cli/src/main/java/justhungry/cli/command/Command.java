@@ -1,12 +1,12 @@
 package justhungry.cli.command;
 
 import java.util.List;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** A command of the command line, typed after {@code just-hungry}. */
-interface Command {
+public interface Command {
     String name();
 
     /** A few words for the list of commands. */

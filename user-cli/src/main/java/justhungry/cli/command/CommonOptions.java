@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.cli.Option;
 
 /** The options of every command. */
-final class CommonOptions {
+public final class CommonOptions {
     static final Option HELP =
             Option.builder("h").longOpt("help").desc("shows this help").get();
     static final Option USER_FILE =
@@ -13,9 +13,9 @@ final class CommonOptions {
     static final Option NO_INPUT = flag("no-input", "asks no questions; fails where one is needed");
     static final Option PLAIN = flag("plain", "plain lines, no escape bytes");
 
-    static final Option JSON = flag("json", "prints one JSON object, on one line");
+    public static final Option JSON = flag("json", "prints one JSON object, on one line");
 
-    static final List<Option> ALL = List.of(NameServerOption.option(), USER_FILE, YES, NO_INPUT, PLAIN, HELP);
+    public static final List<Option> ALL = List.of(NameServerOption.option(), USER_FILE, YES, NO_INPUT, PLAIN, HELP);
 
     private CommonOptions() {}
 

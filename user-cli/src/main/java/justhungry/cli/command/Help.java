@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.commons.cli.Option;
 
 /** The text of {@code --help}: examples first. */
-final class Help {
+public final class Help {
     private static final int OPTION_WIDTH = 26;
 
     private Help() {}
 
-    static List<String> of(Command command) {
+    public static List<String> of(Command command) {
         var lines = new ArrayList<String>();
         lines.add("just-hungry %s: %s".formatted(command.name(), command.summary()));
         lines.add("");
@@ -27,7 +27,7 @@ final class Help {
         return lines;
     }
 
-    static List<String> of(List<Summary> commands) {
+    public static List<String> of(List<Summary> commands) {
         var lines = new ArrayList<String>();
         lines.add("Examples:");
         lines.add("  just-hungry demo");

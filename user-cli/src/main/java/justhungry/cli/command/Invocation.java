@@ -3,28 +3,28 @@ package justhungry.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.Request;
-import justhungry.api.UserId;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
-import justhungry.api.rmi.NameServerAddress;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.ConsoleChoice;
-import justhungry.cli.request.Outcome;
-import justhungry.cli.request.Session;
-import justhungry.cli.request.UserFile;
 import justhungry.cli.terminal.ConsoleProgress;
+import justhungry.client.Outcome;
+import justhungry.client.Session;
+import justhungry.client.UserFile;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 
 /** A parsed command line, with the context that the command runs in. */
-record Invocation(CommandLine line, Surroundings surroundings) {
-    List<String> arguments() {
+public record Invocation(CommandLine line, Surroundings surroundings) {
+    public List<String> arguments() {
         return line.getArgList();
     }
 
-    boolean has(Option option) {
+    public boolean has(Option option) {
         return line.hasOption(option);
     }
 

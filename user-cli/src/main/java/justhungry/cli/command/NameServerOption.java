@@ -1,7 +1,7 @@
 package justhungry.cli.command;
 
 import java.util.Map;
-import justhungry.api.rmi.NameServerAddress;
+import justhungry.coordination.NameServerAddress;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;

@@ -1,9 +1,9 @@
 package justhungry.cli.command;
 
 import java.util.List;
-import justhungry.api.Request;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
+import justhungry.api.shop.Request;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /**

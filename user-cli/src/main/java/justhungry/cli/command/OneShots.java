@@ -1,14 +1,14 @@
 package justhungry.cli.command;
 
 import java.util.List;
-import justhungry.api.ContactDetails;
-import justhungry.api.OrderId;
-import justhungry.api.Request;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Request;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that send one request. */
-final class OneShots {
+public final class OneShots {
     private static final int USUAL_PAGE = 20;
 
     private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
@@ -23,7 +23,7 @@ final class OneShots {
 
     private OneShots() {}
 
-    static List<Command> all() {
+    public static List<Command> all() {
         return List.of(products(), price(), details(), orders(), cancel());
     }
 

@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import justhungry.api.UserId;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
+import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
-import justhungry.cli.replay.report.Recorder;
-import justhungry.cli.replay.report.Transcript;
-import justhungry.cli.request.Asking;
-import justhungry.cli.script.Header;
-import justhungry.cli.script.ScriptWriter;
 import justhungry.cli.terminal.MenuCommands;
 import justhungry.cli.terminal.OrderingTerminal;
+import justhungry.client.Asking;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
+import justhungry.replay.report.Recorder;
+import justhungry.replay.report.Transcript;
+import justhungry.replay.script.ScriptWriter;
+import justhungry.replay.script.model.Header;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code order}: the ordering terminal. */
-final class OrderCommand implements Command {
+public final class OrderCommand implements Command {
     private static final Option RECORD = CommonOptions.value(
             "record", "FILE", "records the session as a script, with the details you type, as a new person");
     private static final Option TRANSCRIPT =

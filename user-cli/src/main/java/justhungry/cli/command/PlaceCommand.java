@@ -2,20 +2,20 @@ package justhungry.cli.command;
 
 import java.util.List;
 import java.util.Locale;
-import justhungry.api.Money;
-import justhungry.api.Request;
-import justhungry.api.Response;
-import justhungry.api.process.CannotStartException;
-import justhungry.api.process.ExitCode;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
-import justhungry.cli.request.Outcome;
-import justhungry.cli.request.Session;
 import justhungry.cli.text.Receipt;
+import justhungry.client.Outcome;
+import justhungry.client.Session;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code place}: places an order. A person confirms its total first; a program adds {@code --yes}. */
-final class PlaceCommand implements Command {
+public final class PlaceCommand implements Command {
     private static final Option DELIVERY =
             CommonOptions.value("delivery", "WHEN", "TWO_HOURS (£3), SAME_DAY (£1) or NEXT_DAY (free)");
     private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");

@@ -2,21 +2,21 @@ package justhungry.cli.command;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import justhungry.api.Reason;
-import justhungry.api.Response;
-import justhungry.api.process.ExitCode;
-import justhungry.cli.request.Outcome;
-import justhungry.cli.request.ResponseJson;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Response;
 import justhungry.cli.text.ResponseText;
-import justhungry.cli.text.Sentence;
+import justhungry.client.Outcome;
+import justhungry.client.json.ResponseJson;
+import justhungry.platform.process.ExitCode;
+import justhungry.platform.text.Sentence;
 
 /** The printer of outcomes: data goes to stdout, errors to stderr. */
-final class Printing {
+public final class Printing {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private final Surroundings surroundings;
 
-    Printing(Surroundings context) {
+    public Printing(Surroundings context) {
         this.surroundings = context;
     }
 
@@ -27,7 +27,7 @@ final class Printing {
     }
 
     /** The same for an error before any request. */
-    void json(ExitCode reason, String message) {
+    public void json(ExitCode reason, String message) {
         surroundings.out().println(GSON.toJson(ResponseJson.refused(reason.name(), message)));
     }
 

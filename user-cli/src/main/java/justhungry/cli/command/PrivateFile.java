@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file with personal details, which only its owner may read. */
-final class PrivateFile {
+public final class PrivateFile {
     private PrivateFile() {}
 
     /**
@@ -20,7 +20,7 @@ final class PrivateFile {
      *
      * @throws FileAlreadyExistsException when it exists already: nothing is overwritten
      */
-    static Writer create(Path file) throws IOException {
+    public static Writer create(Path file) throws IOException {
         var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return Channels.newWriter(Files.newByteChannel(file, options, ours), StandardCharsets.UTF_8);

@@ -2,14 +2,14 @@ package justhungry.cli.command;
 
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.Item;
-import justhungry.api.Product;
-import justhungry.api.Reason;
-import justhungry.api.Request;
-import justhungry.api.Response;
-import justhungry.cli.request.Outcome;
-import justhungry.cli.request.Session;
-import justhungry.cli.text.Nearest;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.client.Outcome;
+import justhungry.client.Session;
+import justhungry.platform.text.Nearest;
 
 /** A product that may have been meant, after a refusal because there is none of that name. */
 final class Suggestion {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A command's name and description, for every command that the launcher knows, whichever program runs it. */
-record Summary(String name, String words) {
+public record Summary(String name, String words) {
     private static final List<Summary> OF_A_CLUSTER = List.of(
             new Summary("demo", "starts a cluster and the ordering terminal, and deletes everything at the end"),
             new Summary("up", "starts a cluster in the background"),
@@ -23,7 +23,7 @@ record Summary(String name, String words) {
             new Summary("frontend", "runs a front end"));
 
     /** All commands, those of this program first. */
-    static List<Summary> all(List<Command> own) {
+    public static List<Summary> all(List<Command> own) {
         return Stream.of(
                         own.stream().map(command -> new Summary(command.name(), command.summary())),
                         OF_A_CLUSTER.stream(),

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import justhungry.api.rmi.NameServerAddress;
 import justhungry.cli.console.ConsoleChoice;
-import justhungry.cli.request.Frontends;
-import justhungry.cli.request.RegisteredFrontends;
-import justhungry.cli.request.Retries;
+import justhungry.client.Frontends;
+import justhungry.client.RegisteredFrontends;
+import justhungry.client.Retries;
+import justhungry.coordination.NameServerAddress;
 
 /**
  * The context that a command runs in.

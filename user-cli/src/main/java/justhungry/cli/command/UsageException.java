@@ -1,18 +1,18 @@
 package justhungry.cli.command;
 
 /** An error in the command line. */
-final class UsageException extends Exception {
+public final class UsageException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String reason;
 
-    UsageException(String reason) {
+    public UsageException(String reason) {
         super(reason);
         this.reason = reason;
     }
 
     /** The error, in one line. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import justhungry.api.Delivery;
-import justhungry.api.Item;
-import justhungry.cli.text.Nearest;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.platform.text.Nearest;
 
 /** The parser of arguments. Each method throws a {@link UsageException} that says what to write instead. */
 final class Values {

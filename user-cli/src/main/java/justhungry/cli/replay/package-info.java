@@ -1,11 +1,8 @@
 /**
- * The runner of scripts, which replays their requests against a cluster and reports the events.
+ * The commands {@code replay} and {@code verify}: their options, and how the parts of a replay are put together.
  *
- * <p>The thread that calls {@link justhungry.cli.replay.Replay#run} runs the steps of the script. The requests of a
- * repeat are sent by the threads {@code client-1} to {@code client-N}, its faults are injected by the thread {@code
- * faults}, and {@code front-end-watch} polls the status of a front end. They only hand over {@linkplain
- * justhungry.cli.replay.Event events}; everything that is written or counted belongs to the thread {@code results}.
- * Uses {@code api}, {@code cli.request} and {@code cli.script}.
+ * <p>They run on the main thread. They may use {@code cli.cluster}, {@code cli.command}, and the libraries below the
+ * command line.
  */
 @NullMarked
 package justhungry.cli.replay;

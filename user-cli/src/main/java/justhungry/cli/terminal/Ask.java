@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
-import justhungry.cli.text.Sentence;
+import justhungry.platform.text.Sentence;
 
 /** A prompt that repeats its question until the answer is valid. The answer {@code back} always leads to the menu. */
 final class Ask {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import justhungry.api.Item;
-import justhungry.api.Limits;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Item;
 
 /** The products to be ordered, in the order in which they were chosen. Kept until it is ordered or abandoned. */
 final class Basket {

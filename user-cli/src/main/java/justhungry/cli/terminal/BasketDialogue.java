@@ -1,7 +1,7 @@
 package justhungry.cli.terminal;
 
-import justhungry.api.Limits;
-import justhungry.api.Product;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Product;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.ProductTable;

@@ -3,7 +3,7 @@ package justhungry.cli.terminal;
 import java.time.Duration;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
-import justhungry.cli.request.Progress;
+import justhungry.client.Progress;
 
 /** A progress listener that prints to a console. */
 public final class ConsoleProgress implements Progress {

@@ -2,10 +2,10 @@ package justhungry.cli.terminal;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import justhungry.api.ContactDetails;
-import justhungry.api.Reason;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package justhungry.cli.terminal;
 
-import justhungry.api.ContactDetails;
+import justhungry.api.shop.ContactDetails;
 
 /** A field of the contact details, checked by the record's own rules as soon as it is typed. */
 enum DetailsField {

@@ -1,9 +1,9 @@
 package justhungry.cli.terminal;
 
-import justhungry.api.Order;
-import justhungry.api.OrderId;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.shop.Order;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.Receipt;

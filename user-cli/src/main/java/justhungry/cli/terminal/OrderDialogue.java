@@ -2,12 +2,12 @@ package justhungry.cli.terminal;
 
 import java.util.List;
 import java.util.Locale;
-import justhungry.api.Delivery;
-import justhungry.api.Line;
-import justhungry.api.Money;
-import justhungry.api.Reason;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Line;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
 import justhungry.cli.text.Receipt;

@@ -3,13 +3,13 @@ package justhungry.cli.terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import justhungry.api.process.ExitCode;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
 import justhungry.cli.console.InputInterruptedException;
 import justhungry.cli.console.Tone;
-import justhungry.cli.request.Asking;
-import justhungry.cli.text.Nearest;
+import justhungry.client.Asking;
+import justhungry.platform.process.ExitCode;
+import justhungry.platform.text.Nearest;
 
 /**
  * The ordering terminal: a menu and its dialogues. The console stays open, for its owner to close.

@@ -1,15 +1,15 @@
 package justhungry.cli.terminal;
 
 import java.util.List;
-import justhungry.api.Item;
-import justhungry.api.Product;
-import justhungry.api.Request;
-import justhungry.api.Response;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.Tone;
-import justhungry.cli.request.Asking;
-import justhungry.cli.request.Outcome;
-import justhungry.cli.text.Sentence;
+import justhungry.client.Asking;
+import justhungry.client.Outcome;
+import justhungry.platform.text.Sentence;
 
 /** The requests of the dialogues. A response that a dialogue cannot continue without leads back to the menu. */
 final class Requests {

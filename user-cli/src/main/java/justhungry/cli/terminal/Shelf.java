@@ -1,9 +1,9 @@
 package justhungry.cli.terminal;
 
 import java.util.List;
-import justhungry.api.Limits;
-import justhungry.api.Product;
-import justhungry.cli.text.Nearest;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Product;
+import justhungry.platform.text.Nearest;
 
 /**
  * The products as shown to the person, against which input is checked at once. The cluster has the last word: others may

@@ -1,7 +1,8 @@
 package justhungry.cli.text;
 
 import java.util.List;
-import justhungry.api.Product;
+import justhungry.api.shop.Product;
+import justhungry.platform.text.Columns;
 
 /** A table of products with price and stock, one per line. */
 public final class ProductTable {

@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import justhungry.api.Delivery;
-import justhungry.api.Limits;
-import justhungry.api.Line;
-import justhungry.api.Money;
-import justhungry.api.Order;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Line;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Order;
+import justhungry.platform.text.Columns;
 
 /** A receipt: a total with all its parts, one per line, the amounts aligned. */
 public final class Receipt {

@@ -3,8 +3,8 @@ package justhungry.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import justhungry.api.Order;
-import justhungry.api.Response;
+import justhungry.api.shop.Order;
+import justhungry.api.shop.Response;
 
 /** The text of responses, as lines for a person. */
 public final class ResponseText {

@@ -5,14 +5,14 @@ import java.rmi.AlreadyBoundException;
 import java.rmi.MarshalledObject;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import justhungry.api.Frontend;
-import justhungry.api.Registration.FrontendRegistration;
-import justhungry.api.rmi.Exported;
-import justhungry.api.rmi.Lane;
-import justhungry.api.rmi.RmiProcess;
+import justhungry.api.client.Frontend;
+import justhungry.api.directory.Registration.FrontendRegistration;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeNameServer;
 import justhungry.fixtures.FakeShop;
+import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.Lane;
+import justhungry.platform.rmi.RmiProcess;
 import justhungry.testing.TestRmi;
 
 /** A name server in a real registry that names one remote front end: a {@link FakeFrontend}. */

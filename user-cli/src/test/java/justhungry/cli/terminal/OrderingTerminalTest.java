@@ -3,10 +3,10 @@ package justhungry.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import justhungry.api.Limits;
-import justhungry.api.Money;
-import justhungry.api.Order;
-import justhungry.api.process.ExitCode;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Order;
+import justhungry.platform.process.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,15 +3,15 @@ package justhungry.cli.terminal;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import justhungry.api.UserId;
-import justhungry.api.process.ExitCode;
-import justhungry.cli.fake.FakeFrontends;
+import justhungry.api.shop.UserId;
 import justhungry.cli.fake.ScriptedConsole;
-import justhungry.cli.request.Asking;
-import justhungry.cli.request.Retries;
-import justhungry.cli.request.Session;
+import justhungry.client.Asking;
+import justhungry.client.FakeFrontends;
+import justhungry.client.Retries;
+import justhungry.client.Session;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
+import justhungry.platform.process.ExitCode;
 
 /** The base of terminal tests: a person at an ordering terminal, with a front end that can be made to fail. */
 abstract class Sitting {

@@ -3,8 +3,8 @@ package justhungry.cli.terminal;
 import static justhungry.cli.fake.ScriptedConsole.CTRL_C;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import justhungry.api.process.ExitCode;
 import justhungry.fixtures.FakeFrontend.Fault;
+import justhungry.platform.process.ExitCode;
 import org.junit.jupiter.api.Test;
 
 class TerminalFaultsTest extends Sitting {

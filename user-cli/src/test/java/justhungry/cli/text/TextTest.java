@@ -3,11 +3,13 @@ package justhungry.cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import justhungry.api.Delivery;
-import justhungry.api.Limits;
-import justhungry.api.Line;
-import justhungry.api.Money;
-import justhungry.api.Product;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Line;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.platform.text.Columns;
+import justhungry.platform.text.Nearest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,24 @@
+package justhungry.api.client;
+
+import java.io.Serializable;
+import java.util.List;
+import justhungry.api.codec.Check;
+import justhungry.api.codec.Limits;
+
+/** Requests that share one call from a front end to a back end. */
+public record Batch(List<Envelope> requests) implements Serializable {
+    public Batch {
+        requests = Check.list("a batch", Envelope.class, requests, Limits.REQUESTS_PER_CALL);
+    }
+
+    private Object writeReplace() {
+        return new ClientMessage(this);
+    }
+
+    /** The replies to a batch, in its order. */
+    public record Replies(List<Reply> replies) implements Serializable {
+        public Replies {
+            replies = Check.list("a batch's replies", Reply.class, replies, Limits.REQUESTS_PER_CALL);
+        }
+    }
+}

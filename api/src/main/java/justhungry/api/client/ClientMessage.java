@@ -1,0 +1,38 @@
+package justhungry.api.client;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
+import justhungry.api.codec.Encoded;
+
+/** A message between client, front end and primary, encoded. */
+final class ClientMessage extends Encoded implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private static final List<Class<?>> KINDS = List.of(
+            Envelope.class,
+            Batch.class,
+            Reply.Answered.class,
+            Reply.NotExecuted.class,
+            Reply.OutcomeUnknown.class,
+            Reply.NotPrimary.class);
+
+    ClientMessage(Record message) {
+        super(KINDS, message);
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        writeBytes(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+        readBytes(in);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return message(KINDS);
+    }
+}

@@ -1,0 +1,23 @@
+package justhungry.api.client;
+
+import java.io.Serializable;
+import justhungry.api.codec.Check;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.UserId;
+
+/**
+ * A request on its way, with the data that make it safe to send again.
+ *
+ * @param seenRevision the highest revision that the client had been shown before it first sent this request, 0 when
+ *     none. It tells a primary that has forgotten old replies whether this request could have been carried out before.
+ */
+public record Envelope(RequestId id, long seenRevision, UserId user, Request request) implements Serializable {
+    public Envelope {
+        Check.present("a part of an envelope", id, user, request);
+        Check.range("the revision seen", seenRevision, 0, Long.MAX_VALUE);
+    }
+
+    private Object writeReplace() {
+        return new ClientMessage(this);
+    }
+}

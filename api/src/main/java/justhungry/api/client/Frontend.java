@@ -1,0 +1,16 @@
+package justhungry.api.client;
+
+import java.rmi.Remote;
+import java.rmi.RemoteException;
+
+/** The remote interface that clients call. A front end has no state of its own: any of them will do. */
+public interface Frontend extends Remote {
+    /**
+     * Carries out a request. An update takes effect at most once for its id, at whichever front end it arrives.
+     *
+     * @return {@code Answered}, {@code NotExecuted} or {@code OutcomeUnknown}, within 10 s
+     */
+    Reply submit(Envelope request) throws RemoteException;
+
+    FrontendStatus status() throws RemoteException;
+}

@@ -1,0 +1,22 @@
+package justhungry.api.client;
+
+import java.io.Serializable;
+import justhungry.api.cluster.Names;
+import justhungry.api.cluster.View;
+import justhungry.api.codec.Check;
+import justhungry.api.codec.Limits;
+
+/**
+ * The status of a front end.
+ *
+ * @param view the newest view that it knows
+ * @param postcodes the way in which it checks postcodes now, in words
+ * @param primaryAnswers whether the primary of that view answers its heartbeat
+ */
+public record FrontendStatus(String name, View view, String postcodes, boolean primaryAnswers) implements Serializable {
+    public FrontendStatus {
+        Check.present("a front end's view", view);
+        Names.require(name);
+        postcodes = Check.text("the postcode check", postcodes, Limits.TEXT_CHARS);
+    }
+}

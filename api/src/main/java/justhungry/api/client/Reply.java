@@ -1,0 +1,76 @@
+package justhungry.api.client;
+
+import java.io.Serializable;
+import justhungry.api.cluster.View;
+import justhungry.api.codec.Check;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Response;
+
+/** The reply to an {@link Envelope}. */
+public sealed interface Reply extends Serializable {
+    /**
+     * The ordering rules' answer.
+     *
+     * @param epoch of the primary that gave it
+     * @param revision the index of the entry at which the response is true
+     * @param turn the update's number: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
+     *     out, because one entry holds many. For a read, and for an update that is refused undecided, the number of the
+     *     last update before it; 0 before the first
+     */
+    record Answered(long epoch, long revision, long turn, Response response) implements Reply {
+        public Answered {
+            Check.present("a response", response);
+            Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
+            Check.range("a revision", revision, 0, Long.MAX_VALUE);
+            Check.range("an update's number", turn, 0, Long.MAX_VALUE);
+        }
+
+        private Object writeReplace() {
+            return new ClientMessage(this);
+        }
+    }
+
+    /** The reply that the request was certainly not carried out; it may be sent again, with the same id or another. */
+    record NotExecuted(Cause cause, String message) implements Reply {
+        public NotExecuted {
+            Check.present("a cause", cause);
+            message = Check.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        private Object writeReplace() {
+            return new ClientMessage(this);
+        }
+    }
+
+    /** The reply that it is unknown whether the request took effect. Sent again with the same id, it takes effect once. */
+    record OutcomeUnknown(String message) implements Reply {
+        public OutcomeUnknown {
+            message = Check.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        private Object writeReplace() {
+            return new ClientMessage(this);
+        }
+    }
+
+    /** A back end's reply to a front end that it is not the primary; {@code view} is the newest that it knows. */
+    record NotPrimary(View view) implements Reply {
+        public NotPrimary {
+            Check.present("a view", view);
+        }
+
+        private Object writeReplace() {
+            return new ClientMessage(this);
+        }
+    }
+
+    /** The cause for which a request was not carried out. */
+    enum Cause {
+        /** Fewer than two back ends are usable. Nothing is lost; service resumes when they are back. */
+        TOO_FEW_BACK_ENDS,
+        /** No primary could be found in time. */
+        NO_PRIMARY,
+        /** Too many requests are waiting; try again later. */
+        OVERLOADED
+    }
+}

@@ -1,0 +1,53 @@
+package justhungry.api.directory;
+
+import java.io.Serializable;
+import java.rmi.MarshalledObject;
+import java.util.UUID;
+import justhungry.api.client.Backend;
+import justhungry.api.client.Frontend;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.Names;
+import justhungry.api.codec.Check;
+import justhungry.api.replication.BackendControl;
+import justhungry.api.replication.Replica;
+
+/**
+ * A process's registration in the directory, renewed while the process runs. Stubs travel as data
+ * ({@link MarshalledObject}): unmarshalling a stub calls its host, so only a process that is about to call it does that.
+ */
+public sealed interface Registration extends Serializable {
+    /** The name under which the process is known. */
+    String name();
+
+    /** The id of this run of the process: it tells a restart from a second process of the same name. */
+    UUID process();
+
+    record BackendRegistration(
+            Member member,
+            UUID process,
+            UUID cluster,
+            MarshalledObject<Backend> backend,
+            MarshalledObject<Replica> replica,
+            MarshalledObject<BackendControl> control)
+            implements Registration {
+        public BackendRegistration {
+            Check.present("a part of a registration", member, process, cluster, backend, replica, control);
+        }
+
+        /** The cluster of a back end that has not joined one yet. */
+        public static final UUID NO_CLUSTER = new UUID(0, 0);
+
+        @Override
+        public String name() {
+            return member.name();
+        }
+    }
+
+    record FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend)
+            implements Registration {
+        public FrontendRegistration {
+            Check.present("a part of a registration", process, frontend);
+            Names.require(name);
+        }
+    }
+}

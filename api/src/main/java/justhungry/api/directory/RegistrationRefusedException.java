@@ -1,0 +1,18 @@
+package justhungry.api.directory;
+
+/** The directory's refusal of a registration; the message says why, and what to do. */
+public final class RegistrationRefusedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String why;
+
+    public RegistrationRefusedException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    @Override
+    public String getMessage() {
+        return why;
+    }
+}

@@ -1,0 +1,46 @@
+package justhungry.api.replication;
+
+import java.io.Serializable;
+import java.util.List;
+import justhungry.api.cluster.Member;
+import justhungry.api.codec.Check;
+import justhungry.api.codec.Limits;
+
+/**
+ * The primary's push: entries for the replica's log, right after the entry {@code (previousIndex, previousEpoch)}.
+ * Without entries it is a heartbeat, and asks whether the sender is still primary.
+ *
+ * @param from the primary of {@code epoch}
+ * @param entries encoded log entries with the indexes {@code previousIndex + 1}, …; the log keeps these very bytes
+ * @param committedIndex every entry up to this one is durable at every member of the in-sync set
+ * @param compactableIndex every member of the in-sync set has applied the entries up to this one
+ */
+public record Append(
+        Member from,
+        long epoch,
+        long previousIndex,
+        long previousEpoch,
+        List<byte[]> entries,
+        long committedIndex,
+        long compactableIndex)
+        implements Serializable {
+    public Append {
+        Check.present("an append's sender", from);
+        Check.range("an epoch", epoch, 1, Long.MAX_VALUE);
+        Check.range("the previous index", previousIndex, 0, Long.MAX_VALUE);
+        Check.range("the previous epoch", previousEpoch, 0, epoch);
+        entries = Check.list("an append", byte[].class, entries, Limits.ENTRIES_PER_APPEND);
+        Check.range("the committed index", committedIndex, 0, Long.MAX_VALUE);
+        Check.range("the compactable index", compactableIndex, 0, committedIndex);
+    }
+
+    private Object writeReplace() {
+        return new ReplicationMessage(this);
+    }
+
+    @Override
+    public String toString() {
+        return "append(%s, epoch %d, after %d/%d, %d entries, committed %d)"
+                .formatted(from, epoch, previousIndex, previousEpoch, entries.size(), committedIndex);
+    }
+}

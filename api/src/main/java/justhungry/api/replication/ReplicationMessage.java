@@ -1,0 +1,32 @@
+package justhungry.api.replication;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
+import justhungry.api.codec.Encoded;
+
+/** A message between back ends, encoded. */
+final class ReplicationMessage extends Encoded implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private static final List<Class<?>> KINDS = List.of(Append.class, AppendAnswer.Acknowledged.class);
+
+    ReplicationMessage(Record message) {
+        super(KINDS, message);
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        writeBytes(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+        readBytes(in);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return message(KINDS);
+    }
+}

@@ -1,0 +1,35 @@
+package justhungry.api.shop;
+
+import java.io.Serializable;
+import java.util.List;
+import justhungry.api.codec.Check;
+import justhungry.api.codec.Limits;
+
+/** An order that was placed. Its total follows from its parts. */
+public record Order(OrderId id, List<Line> lines, Delivery delivery, Money tip, Status status) implements Serializable {
+    /** The status of an order; it changes from {@code ACTIVE} to {@code CANCELLED} at most once, and never back. */
+    public enum Status {
+        ACTIVE,
+        CANCELLED
+    }
+
+    public Order {
+        Check.present("a part of an order", id, delivery, tip, status);
+        lines = Check.list("an order", Line.class, lines, Limits.ITEMS_PER_ORDER);
+        Check.require(!lines.isEmpty(), "an order has no lines");
+    }
+
+    /** The cost of the products, without delivery and tip. */
+    public Money itemsTotal() {
+        return Line.total(lines);
+    }
+
+    /** The amount that the customer pays: products, delivery fee and tip. */
+    public Money total() {
+        return itemsTotal().plus(delivery.fee()).plus(tip);
+    }
+
+    public Order cancelled() {
+        return new Order(id, lines, delivery, tip, Status.CANCELLED);
+    }
+}

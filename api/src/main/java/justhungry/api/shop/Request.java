@@ -1,0 +1,109 @@
+package justhungry.api.shop;
+
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import justhungry.api.codec.Check;
+import justhungry.api.codec.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** A user's request. Updates change the state, and take effect at most once; reads do not. */
+public sealed interface Request extends Serializable {
+    /** The request's name in scripts and output, as {@code PLACE_ORDER}. */
+    String op();
+
+    sealed interface Update extends Request {}
+
+    sealed interface Read extends Request {}
+
+    /** An update that saves or replaces the user's contact details. The front end has the postcode checked first. */
+    record SaveDetails(ContactDetails details) implements Update {
+        public SaveDetails {
+            Check.present("contact details", details);
+        }
+
+        @Override
+        public String op() {
+            return "USER_DETAILS";
+        }
+    }
+
+    /** An update that places an order: it takes all of its stock, or none. */
+    record PlaceOrder(List<Item> items, Delivery delivery, Money tip) implements Update {
+        public PlaceOrder {
+            Check.present("a part of an order", delivery, tip);
+            items = basket(items);
+        }
+
+        @Override
+        public String op() {
+            return "PLACE_ORDER";
+        }
+    }
+
+    /** An update that cancels one of the user's orders, and gives its stock back. */
+    record CancelOrder(OrderId order) implements Update {
+        public CancelOrder {
+            Check.present("an order's number", order);
+        }
+
+        @Override
+        public String op() {
+            return "CANCEL";
+        }
+    }
+
+    /** A read of all products with price and stock. */
+    record ListProducts() implements Read {
+        @Override
+        public String op() {
+            return "PRODUCT_LIST";
+        }
+    }
+
+    /** A read of the price of a basket, without delivery and tip. It takes no stock and checks none. */
+    record PriceBasket(List<Item> items) implements Read {
+        public PriceBasket {
+            items = basket(items);
+        }
+
+        @Override
+        public String op() {
+            return "ORDER_COST";
+        }
+    }
+
+    /** A read of the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
+    record ViewOrders(@Nullable OrderId before, int limit) implements Read {
+        public ViewOrders {
+            Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+        }
+
+        @Override
+        public String op() {
+            return "VIEW_ORDERS";
+        }
+    }
+
+    /** A read like {@link ViewOrders}, of the orders that were not cancelled. */
+    record ViewActive(@Nullable OrderId before, int limit) implements Read {
+        public ViewActive {
+            Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+        }
+
+        @Override
+        public String op() {
+            return "VIEW_ACTIVE";
+        }
+    }
+
+    private static List<Item> basket(List<Item> items) {
+        var basket = Check.list("a basket", Item.class, items, Limits.ITEMS_PER_ORDER);
+        Check.require(!basket.isEmpty(), "the basket is empty: add at least one product");
+        var names = new HashSet<String>();
+        for (var item : basket) {
+            Check.require(names.add(item.product()), "'%s' is in the basket twice", item.product());
+        }
+        return basket;
+    }
+}

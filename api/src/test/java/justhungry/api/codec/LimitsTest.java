@@ -1,0 +1,400 @@
+package justhungry.api.codec;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.rmi.MarshalledObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import justhungry.api.client.Batch;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.FrontendStatus;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.Names;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Listing;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.Registration.FrontendRegistration;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.SnapshotPiece;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Line;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Order;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LimitsTest {
+    private static final Member SERVER1 = Examples.SERVER1;
+    /** A primary before there is one, and the order before which a page ends. */
+    private static final Set<String> MAY_BE_MISSING = Set.of("leader", "before");
+
+    private static final Reply REPLY = new Reply.OutcomeUnknown("no answer");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beyond")
+    void whatIsBeyondALimitIsRefused(String what, ThrowingCallable construction) {
+        assertThatThrownBy(construction).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static Stream<Arguments> beyond() {
+        return Stream.of(basics(), requestsAndResponses(), replication(), directory())
+                .flatMap(cases -> cases);
+    }
+
+    private static Stream<Arguments> basics() {
+        return Stream.of(
+                refused("a name of an upper-case letter", () -> new Member("Server1", UUID.randomUUID())),
+                refused("a name that is too long", () -> Names.require("s".repeat(41))),
+                refused("a name with a line break", () -> Names.require("server1\n")),
+                refused("quantity 0", () -> new Item("kale", 0)),
+                refused("a negative quantity", () -> new Item("kale", -1)),
+                refused("a huge quantity", () -> new Item("kale", Limits.QUANTITY + 1)),
+                refused("an empty product", () -> new Item(" ", 1)),
+                refused("an over-long product", () -> new Item(text(Limits.NAME_CHARS + 1), 1)),
+                refused("an escape byte in a product", () -> new Item("kale\u001b[31m", 1)),
+                refused("a turned line in a product", () -> new Item("kale\u202e", 1)),
+                refused("a line of quantity 0", () -> new Line("kale", 0, Money.ZERO)),
+                refused("a negative stock", () -> new Product("kale", Money.ZERO, -1)),
+                refused("a huge stock", () -> new Product("kale", Money.ZERO, Limits.QUANTITY + 1)),
+                refused("negative money", () -> new Money(-1)),
+                refused("too much money", () -> new Money(Limits.PENCE + 1)),
+                refused("a sum that is too much", () -> new Money(Limits.PENCE).plus(new Money(1))),
+                refused("order 0", () -> new OrderId(0)),
+                refused("request 0", () -> new RequestId(Examples.REQUEST_ID.client(), 0)),
+                refused("an empty first name", () -> details("", "020", "DH1 3LE", "1 Palace Green")),
+                refused("an empty last name", () -> new ContactDetails("Ada", " ", "020", "DH1 3LE", "1 Palace Green")),
+                refused("a letter in a phone number", () -> details("Ada", "020x", "DH1 3LE", "1 Palace Green")),
+                refused("a phone number of hyphens", () -> details("Ada", "---", "DH1 3LE", "1 Palace Green")),
+                refused("an over-long phone", () -> details("Ada", digits(Limits.PHONE_CHARS + 1), "DH1 3LE", "here")),
+                refused("an over-long postcode", () -> details("Ada", "020", text(Limits.POSTCODE_CHARS + 1), "here")),
+                refused(
+                        "an over-long address",
+                        () -> details("Ada", "020", "DH1 3LE", text(Limits.ADDRESS_CHARS + 1))));
+    }
+
+    private static Stream<Arguments> requestsAndResponses() {
+        return Stream.of(
+                refused("an empty basket", () -> new Request.PriceBasket(List.of())),
+                refused("a product twice", () -> new Request.PriceBasket(List.of(Examples.ITEM, Examples.ITEM))),
+                refused(
+                        "too many products",
+                        () -> new Request.PlaceOrder(items(Limits.ITEMS_PER_ORDER + 1), Delivery.NEXT_DAY, Money.ZERO)),
+                refused("a page of 0", () -> new Request.ViewOrders(null, 0)),
+                refused("a huge page", () -> new Request.ViewActive(null, Limits.ORDERS_PER_PAGE + 1)),
+                refused(
+                        "a negative revision",
+                        () -> new Envelope(Examples.REQUEST_ID, -1, user(), new Request.ListProducts())),
+                refused("an order without lines", () -> order(List.of())),
+                refused("an order of too many lines", () -> order(many(Examples.LINE, Limits.ITEMS_PER_ORDER + 1))),
+                refused(
+                        "too many products",
+                        () -> new Response.Products(many(new Product("kale", Money.ZERO, 1), Limits.PRODUCTS + 1))),
+                refused(
+                        "a basket's price of too many",
+                        () -> new Response.BasketPrice(many(Examples.LINE, Limits.ITEMS_PER_ORDER + 1))),
+                refused(
+                        "a page that is too long",
+                        () -> new Response.Orders(many(Examples.ORDER, Limits.ORDERS_PER_PAGE + 1), false)),
+                refused("an empty message", () -> new Response.Refused(Reason.INVALID, "")),
+                refused("an over-long message", () -> new Reply.OutcomeUnknown(text(Limits.TEXT_CHARS + 1))),
+                refused("a message of two lines", () -> new Reply.NotExecuted(Reply.Cause.OVERLOADED, "a\nb")),
+                refused(
+                        "an answer of a negative epoch",
+                        () -> new Reply.Answered(-1, 0, 0, new Response.DetailsSaved())),
+                refused(
+                        "an answer of a negative revision",
+                        () -> new Reply.Answered(0, -1, 0, new Response.DetailsSaved())),
+                refused(
+                        "too many requests",
+                        () -> new Batch(
+                                many(Examples.envelope(new Request.ListProducts()), Limits.REQUESTS_PER_CALL + 1))),
+                refused("too many replies", () -> new Batch.Replies(many(REPLY, Limits.REQUESTS_PER_CALL + 1))));
+    }
+
+    private static Stream<Arguments> replication() {
+        return Stream.of(
+                refused("epoch 0", () -> append(0, 0, 0, List.of(), 0, 0)),
+                refused("a negative previous index", () -> append(4, -1, 0, List.of(), 0, 0)),
+                refused("a previous epoch after this one", () -> append(4, 1, 5, List.of(), 0, 0)),
+                refused(
+                        "too many entries",
+                        () -> append(4, 1, 1, many(new byte[1], Limits.ENTRIES_PER_APPEND + 1), 0, 0)),
+                refused("a negative committed index", () -> append(4, 1, 1, List.of(), -1, 0)),
+                refused("compactable beyond committed", () -> append(4, 1, 1, List.of(), 5, 6)),
+                refused("a piece of epoch 0", () -> piece(0, 1, 1, 0, 1)),
+                refused("a piece of index 0", () -> piece(4, 0, 1, 0, 1)),
+                refused("a piece of a later epoch", () -> piece(4, 1, 5, 0, 1)),
+                refused("a negative piece", () -> piece(4, 1, 1, -1, 1)),
+                refused("a piece of too many rows", () -> piece(4, 1, 1, 0, Limits.ROWS_PER_PIECE + 1)),
+                refused("a refusal without a word", () -> new AppendAnswer.PieceRefused(" ")));
+    }
+
+    private static Stream<Arguments> directory() {
+        return Stream.of(
+                refused("a negative epoch", () -> new View(-1, null, List.of())),
+                refused("a primary in epoch 0", () -> new View(0, SERVER1, List.of(SERVER1))),
+                refused("no primary in epoch 1", () -> new View(1, null, List.of())),
+                refused("a primary that is not in sync", () -> new View(1, SERVER1, List.of(Examples.SERVER2))),
+                refused(
+                        "a name twice",
+                        () -> new View(1, SERVER1, List.of(SERVER1, new Member("server1", UUID.randomUUID())))),
+                refused("too many members", () -> new View(1, SERVER1, members(Limits.MEMBERS + 1))),
+                refused("too many back ends", () -> listing(many(backend(), Limits.MEMBERS + 1), List.of())),
+                refused("too many front ends", () -> listing(List.of(), many(frontend(), Limits.MEMBERS + 1))),
+                refused(
+                        "a front end's name to register",
+                        () -> new FrontendRegistration("", UUID.randomUUID(), new MarshalledObject<>(null))),
+                refused("a front end's name", () -> new FrontendStatus("", View.NONE, "online", true)),
+                refused("no word on postcodes", () -> new FrontendStatus("frontend1", View.NONE, "", true)));
+    }
+
+    /** As after deserialising a record that another version, or a stranger, has sent. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("components")
+    void aRecordWithAMissingPartIsRefused(String what, ThrowingCallable construction) {
+        assertThatThrownBy(construction).hasCauseInstanceOf(NullPointerException.class);
+    }
+
+    static Stream<Arguments> components() throws IOException {
+        var records = new LinkedHashMap<Class<?>, Object>();
+        addRecords(Examples.all(), records);
+        addRecords(List.of(backend(), frontend()), records);
+        return records.values().stream().flatMap(LimitsTest::withoutOneComponent);
+    }
+
+    private static void addRecords(@Nullable Object value, Map<Class<?>, Object> records) {
+        if (value instanceof List<?> list) {
+            list.forEach(element -> addRecords(element, records));
+        } else if (value != null && value.getClass().isRecord()) {
+            records.put(value.getClass(), value);
+            valuesOf(value).forEach(part -> addRecords(part, records));
+        }
+    }
+
+    private static Stream<Arguments> withoutOneComponent(Object whole) {
+        var components = whole.getClass().getRecordComponents();
+        return IntStream.range(0, components.length)
+                .filter(i ->
+                        !components[i].getType().isPrimitive() && !MAY_BE_MISSING.contains(components[i].getName()))
+                .mapToObj(i -> Arguments.of(
+                        whole.getClass().getSimpleName() + "." + components[i].getName(), (ThrowingCallable) () -> {
+                            var values = valuesOf(whole);
+                            values.set(i, null);
+                            whole.getClass().getDeclaredConstructors()[0].newInstance(values.toArray());
+                        }));
+    }
+
+    private static List<@Nullable Object> valuesOf(Object whole) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var component : whole.getClass().getRecordComponents()) {
+            values.add(assertDoesNotThrow(() -> component.getAccessor().invoke(whole)));
+        }
+        return values;
+    }
+
+    /** As bytes may contain; the compiler would refuse it. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void whenAListHasAnElementOfAnotherClass_thenItIsRefused() {
+        var forged = (List<Envelope>) (List<?>) List.of("no request");
+
+        assertThatThrownBy(() -> new Batch(forged))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a batch has an element of another type than Envelope");
+    }
+
+    @Test
+    void whatIsAtALimitIsTaken() {
+        assertThatCode(() -> {
+                    var unused = List.of(
+                            new Item("kale", Limits.QUANTITY),
+                            new Money(Limits.PENCE),
+                            new Request.PriceBasket(items(Limits.ITEMS_PER_ORDER)),
+                            new View(1, SERVER1, members(Limits.MEMBERS)),
+                            append(4, 1, 4, many(new byte[1], Limits.ENTRIES_PER_APPEND), 6, 6),
+                            new Reply.OutcomeUnknown(text(Limits.TEXT_CHARS)));
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("patches")
+    void aRecordWhoseBytesWereChangedToAnIllegalValueStopsAtTheDoor(
+            String what, Serializable legal, byte[] from, byte[] to) throws Exception {
+        var bytes = serialized(legal);
+        deserialized(bytes);
+        assertThatThrownBy(() -> deserialized(replaced(bytes, from, to)))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    static Stream<Arguments> patches() {
+        int quantity = 0x01020304;
+        long number = 0x0102030405060708L;
+        return Stream.of(
+                patch("quantity 0", new Item("kale", quantity), of(quantity), of(0)),
+                patch("a blank product", new Item("kale", 1), of("kale"), of("    ")),
+                patch("an escape byte", new Item("kale", 1), of("kale"), of("k\u001b[m")),
+                patch("a name", SERVER1, of("server1"), of("SERVER1")),
+                patch("a huge amount", new Money(0x01020304), of(0x01020304L), of(number)),
+                patch("order 0", new OrderId(number), of(number), of(0L)),
+                patch(
+                        "a negative request",
+                        new RequestId(Examples.REQUEST_ID.client(), number),
+                        of(number),
+                        of(-number)),
+                patch("a phone number", Examples.DETAILS, of("020-7946-0000"), of("O20-7946-0000")),
+                patch("an epoch", new Append(SERVER1, number, 1, 1, List.of(), 0, 0), of(number), of(0L)),
+                patch("a view's epoch", new View(number, SERVER1, List.of(SERVER1)), of(number), of(-number)),
+                patch("a page", new Request.ViewOrders(null, 99), of(99), of(quantity)));
+    }
+
+    private static Arguments patch(String what, Serializable legal, byte[] from, byte[] to) {
+        return Arguments.of(what, legal, from, to);
+    }
+
+    private static Arguments refused(String what, ThrowingCallable construction) {
+        return Arguments.of(what, construction);
+    }
+
+    private static byte[] of(int value) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
+    }
+
+    private static byte[] of(long value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+
+    private static byte[] of(String value) {
+        return value.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] serialized(Serializable value) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Object deserialized(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readObject();
+        }
+    }
+
+    /** Replaces the last occurrence of {@code from}: values come after the class descriptions. */
+    private static byte[] replaced(byte[] bytes, byte[] from, byte[] to) {
+        int place = IntStream.iterate(bytes.length - from.length, at -> at >= 0, at -> at - 1)
+                .filter(at -> Arrays.equals(bytes, at, at + from.length, from, 0, from.length))
+                .findFirst()
+                .orElseThrow();
+        var changed = bytes.clone();
+        System.arraycopy(to, 0, changed, place, to.length);
+        return changed;
+    }
+
+    private static String text(int length) {
+        return "x".repeat(length);
+    }
+
+    private static String digits(int length) {
+        return "1".repeat(length);
+    }
+
+    private static <T> List<T> many(T one, int count) {
+        return Collections.nCopies(count, one);
+    }
+
+    private static List<Item> items(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Item("product " + i, 1))
+                .toList();
+    }
+
+    /** {@link #SERVER1} and others. */
+    private static List<Member> members(int count) {
+        return Stream.concat(
+                        Stream.of(SERVER1),
+                        IntStream.range(1, count).mapToObj(i -> new Member("other" + i, UUID.randomUUID())))
+                .toList();
+    }
+
+    private static Listing listing(List<BackendRegistration> backends, List<FrontendRegistration> frontends) {
+        return new Listing(UUID.randomUUID(), View.NONE, backends, frontends);
+    }
+
+    private static BackendRegistration backend() throws IOException {
+        return new BackendRegistration(
+                SERVER1,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new MarshalledObject<>(null),
+                new MarshalledObject<>(null),
+                new MarshalledObject<>(null));
+    }
+
+    private static FrontendRegistration frontend() throws IOException {
+        return new FrontendRegistration("frontend1", UUID.randomUUID(), new MarshalledObject<>(null));
+    }
+
+    private static UserId user() {
+        return UserId.of(UUID.randomUUID());
+    }
+
+    private static Order order(List<Line> lines) {
+        return new Order(new OrderId(1), lines, Delivery.NEXT_DAY, Money.ZERO, Order.Status.ACTIVE);
+    }
+
+    private static ContactDetails details(String firstName, String phone, String postcode, String address) {
+        return new ContactDetails(firstName, "Lovelace", phone, postcode, address);
+    }
+
+    private static Append append(
+            long epoch,
+            long previousIndex,
+            long previousEpoch,
+            List<byte[]> entries,
+            long committed,
+            long compactable) {
+        return new Append(SERVER1, epoch, previousIndex, previousEpoch, entries, committed, compactable);
+    }
+
+    private static SnapshotPiece piece(long epoch, long index, long indexEpoch, int number, int rows) {
+        return new SnapshotPiece(SERVER1, epoch, index, indexEpoch, 0, number, many(new byte[1], rows), 0, true);
+    }
+}

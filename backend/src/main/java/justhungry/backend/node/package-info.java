@@ -1,0 +1,10 @@
+/**
+ * A back end without threads, clock and RMI: replication, ordering and a store put together. The simulation runs it as it is.
+ *
+ * <p>Owned by one thread: in a process by {@code loop}. It may use everything else of the back end, but not
+ * {@code backend.server}.
+ */
+@NullMarked
+package justhungry.backend.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package justhungry.backend.storage.rocks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.backend.storage.Position;
+import justhungry.backend.storage.StoreDamagedException;
+import justhungry.platform.process.DurableFile;
+
+/**
+ * The identity of an open store, and its file. The file never claims more than the database has: it is written after
+ * the database when the log grows, and before it when the log shrinks.
+ */
+final class IdentityFile {
+    /**
+     * The number of entries after which the file is updated. Not after each: that would be three more synced writes for
+     * every batch of orders, and the file is a second line of defence. It detects a database that is gone or much older
+     * than it was; a log that lost less is detected by comparison with the other back ends.
+     */
+    private static final long ENTRIES_BETWEEN_WRITES = 1_024;
+
+    private final DurableFile file;
+    private Identity identity;
+
+    private IdentityFile(DurableFile file, Identity identity) {
+        this.file = file;
+        this.identity = identity;
+    }
+
+    /** Writes the file of a new store. */
+    static IdentityFile create(Path path, Identity identity) {
+        var file = new IdentityFile(new DurableFile(path), identity);
+        file.save(identity);
+        return file;
+    }
+
+    /**
+     * Reads the file, if there is one.
+     *
+     * @throws StoreDamagedException when it is not as it was written
+     */
+    static Optional<IdentityFile> read(Path path) {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new IdentityFile(new DurableFile(path), Identity.decode(Files.readAllBytes(path))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read %s: %s".formatted(path, e), e);
+        }
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    void joined(UUID cluster) {
+        save(identity.withCluster(cluster));
+    }
+
+    void saw(long epoch, Position last) {
+        save(identity.withEpoch(epoch).withLast(last));
+    }
+
+    /** Updates the file if it is far behind the end of the log, which is durable. */
+    void advanced(Position last) {
+        if (last.index() - identity.last().index() >= ENTRIES_BETWEEN_WRITES) {
+            save(identity.withLast(last));
+        }
+    }
+
+    /** Updates the file to the end of the log, which is durable. */
+    void reached(Position last) {
+        if (!last.equals(identity.last())) {
+            save(identity.withLast(last));
+        }
+    }
+
+    /** Lowers the file's claim before the log is truncated after an entry. */
+    void retreat(Position last) {
+        if (identity.last().index() > last.index()) {
+            save(identity.withLast(last));
+        }
+    }
+
+    private void save(Identity next) {
+        try {
+            file.replace(next.encode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write %s: %s. Fix the disk or free space on it, then start this back end again"
+                            .formatted(file.path(), e),
+                    e);
+        }
+        identity = next;
+    }
+}

@@ -1,0 +1,182 @@
+package justhungry.backend.node;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.BackendStatus.Role;
+import justhungry.api.replication.SnapshotPiece;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.replication.Tuning;
+import justhungry.backend.storage.InMemoryStore;
+import justhungry.backend.storage.Store.StateSnapshot;
+
+/** Three nodes whose calls arrive when the test delivers them. The first is made primary, with the second in sync. */
+public final class ThreeNodes {
+    public static final UserId ADA = new UserId(0xada, 1);
+
+    public final InMemoryStore store1 = new InMemoryStore("server1");
+    public final InMemoryStore store2 = new InMemoryStore("server2");
+    final InMemoryStore store3 = new InMemoryStore("server3");
+    final Node primary = node(store1);
+    public final Node replica = node(store2);
+    final Node newcomer = node(store3);
+    final View view = new View(1, store1.member(), List.of(store1.member(), store2.member()));
+    private final Map<Member, Node> nodes =
+            Map.of(store1.member(), primary, store2.member(), replica, store3.member(), newcomer);
+    private final Deque<Runnable> calls = new ArrayDeque<>();
+    private final Map<Long, List<Reply>> replies = new HashMap<>();
+    private Duration now = Duration.ZERO;
+    private long snapshots;
+
+    /** Nodes of which the first serves. */
+    static ThreeNodes serving() {
+        var nodes = new ThreeNodes();
+        nodes.primary.onView(nodes.view, nodes.now);
+        nodes.replica.onView(nodes.view, nodes.now);
+        nodes.deliverAll();
+        return nodes;
+    }
+
+    Duration now() {
+        return now;
+    }
+
+    /** The number of snapshots that were sent until now. */
+    long snapshots() {
+        return snapshots;
+    }
+
+    /** Sends the primary a request of a client that has this number, and lets it flush. */
+    void send(long client, Request request) {
+        submit(primary, client, request);
+        primary.flush(now);
+    }
+
+    /** Hands a request over, without a flush. */
+    void submit(Node to, long client, Request request) {
+        var envelope = new Envelope(new RequestId(new ClientId(0, client), 1), 0, ADA, request);
+        to.onRequest(envelope, replies(client)::add, now);
+    }
+
+    /** The replies to the client until now. */
+    List<Reply> replies(long client) {
+        return replies.computeIfAbsent(client, any -> new ArrayList<>());
+    }
+
+    /** Delivers and answers every call, those that follow from it too. */
+    void deliverAll() {
+        while (!calls.isEmpty()) {
+            calls.remove().run();
+        }
+    }
+
+    /** Lets time pass for the primary. Calls do not arrive. */
+    void waitFor(Duration time) {
+        var end = now.plus(time);
+        while (now.compareTo(end) < 0) {
+            now = now.plusMillis(20);
+            primary.onTick(now);
+            primary.flush(now);
+        }
+    }
+
+    public static Request.Update order(int apples) {
+        return new Request.PlaceOrder(List.of(new Item("apple", apples)), Delivery.NEXT_DAY, Money.ZERO);
+    }
+
+    private Node node(InMemoryStore store) {
+        var ordering = new Ordering(store.tables(), List.of(new Product("apple", new Money(199), 15)));
+        return new Node(store, ordering, new Calls(store.member()), Tuning.DEFAULT);
+    }
+
+    /** The transport of one node: its calls wait until the test delivers them. The register never answers. */
+    private final class Calls implements Links {
+        private final Member self;
+
+        Calls(Member self) {
+            this.self = self;
+        }
+
+        @Override
+        public void send(Member to, long call, Append append) {
+            calls.add(() -> peer(to).onAppend(append, answer -> peer(self).onAnswer(to, call, answer, now), now));
+        }
+
+        @Override
+        public void sendSnapshot(Member to, long call, long epoch, StateSnapshot snapshot) {
+            snapshots++;
+            sendPiece(to, call, epoch, snapshot, 0, new CRC32C());
+        }
+
+        private void sendPiece(Member to, long call, long epoch, StateSnapshot snapshot, int number, CRC32C checksum) {
+            var rows = snapshot.nextRows(2, 1_000);
+            rows.forEach(checksum::update);
+            var chunk = new SnapshotPiece(
+                    self,
+                    epoch,
+                    snapshot.index(),
+                    snapshot.epoch(),
+                    snapshot.checksum(),
+                    number,
+                    rows,
+                    (int) checksum.getValue(),
+                    rows.isEmpty());
+            calls.add(() -> peer(to).onPiece(
+                            chunk,
+                            answer -> {
+                                peer(self).onAnswer(to, call, answer, now);
+                                if (answer instanceof AppendAnswer.PieceKept) {
+                                    sendPiece(to, call, epoch, snapshot, number + 1, checksum);
+                                }
+                            },
+                            now));
+        }
+
+        private Node peer(Member member) {
+            var node = nodes.get(member);
+            if (node == null) {
+                throw new IllegalArgumentException("unknown member " + member);
+            }
+            return node;
+        }
+
+        @Override
+        public void breakOff(Member to) {
+            // A call that is not delivered has ended already.
+        }
+
+        @Override
+        public void propose(View expected, View next) {
+            // The register does not answer.
+        }
+
+        @Override
+        public void askRegister(long ticket) {
+            // The register does not answer.
+        }
+
+        @Override
+        public void roleChanged(Role role, long epoch, long index, String why) {
+            // The tests check the status.
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package justhungry.backend.ordering.state;
+
+import static justhungry.backend.ordering.Shop.ADA;
+import static justhungry.backend.ordering.Shop.BOB;
+import static justhungry.backend.ordering.Shop.cancel;
+import static justhungry.backend.ordering.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Reply;
+import justhungry.api.shop.Reason;
+import justhungry.api.shop.Response;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.Shop;
+import org.junit.jupiter.api.Test;
+
+public class AtMostOnceTest {
+    private static final ClientId CLIENT = new ClientId(7, 7);
+
+    private final Shop shop = Shop.withAda();
+
+    @Test
+    void aRepeatedOrderIsPlacedOnceAndGetsTheFirstReply() {
+        var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
+        var first = shop.send(order);
+
+        var epochLater = shop.ordering.decide(List.of(order), Shop.EPOCH + 1, 4);
+        shop.ordering.commitDecided(4);
+
+        assertThat(epochLater.replies()).containsExactly(first);
+        assertThat(first.epoch()).isEqualTo(Shop.EPOCH);
+        assertThat(first.revision()).isEqualTo(3);
+        assertThat(first.turn()).isEqualTo(shop.ordering.lastTurn()).isEqualTo(2);
+        assertThat(Change.decode(epochLater.payload())).isEmpty();
+        assertThat(shop.stock("kale")).isEqualTo(4);
+    }
+
+    @Test
+    void everyUpdateHasATurnOfItsOwn_alsoWithinOneEntry_andSoHasARefusal() {
+        var placed = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
+        var refused = shop.envelope(new ClientId(7, 8), 1, ADA, order("kale", 99));
+
+        var decision = shop.ordering.decide(List.of(placed, placed, refused), Shop.EPOCH, 3);
+        shop.ordering.commitDecided(3);
+
+        assertThat(decision.replies()).extracting(Reply.Answered::turn).containsExactly(2L, 2L, 3L);
+        assertThat(shop.ordering.lastTurn()).isEqualTo(3);
+    }
+
+    @Test
+    void aRepeatedOrderThatWasCancelledSinceStillGetsTheFirstReply() {
+        var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
+        var first = shop.send(order);
+        shop.send(ADA, cancel(1));
+
+        assertThat(shop.send(order)).isEqualTo(first);
+    }
+
+    @Test
+    void aRepeatedCancellationGivesTheStockBackOnceAndGetsTheFirstReply() {
+        shop.send(ADA, order("kale", 2));
+        var cancellation = shop.envelope(CLIENT, 1, ADA, cancel(1));
+        var first = shop.send(cancellation);
+
+        assertThat(shop.send(cancellation)).isEqualTo(first);
+        assertThat(first.response()).isInstanceOf(Response.OrderCancelled.class);
+        assertThat(shop.stock("kale")).isEqualTo(6);
+    }
+
+    @Test
+    void aRefusalIsKeptTooSoARepeatIsNotCarriedOutWhenStockIsBack() {
+        shop.send(ADA, order("kale", 6));
+        var order = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
+        var first = shop.send(order);
+        shop.send(ADA, cancel(1));
+
+        assertThat(shop.send(order)).isEqualTo(first);
+        assertThat(reason(first)).isEqualTo(Reason.OUT_OF_STOCK);
+        assertThat(shop.stock("kale")).isEqualTo(6);
+    }
+
+    @Test
+    void twoCopiesInOneBatchTakeEffectOnce() {
+        var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
+
+        var replies = shop.sendTogether(order, order);
+
+        assertThat(replies.get(1)).isEqualTo(replies.get(0));
+        assertThat(shop.stock("kale")).isEqualTo(4);
+    }
+
+    @Test
+    void anIdThatIsUsedForAnotherRequestIsRefusedAndTheFirstReplyStays() {
+        var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
+        var first = shop.send(order);
+
+        var reply = shop.send(shop.envelope(CLIENT, 1, ADA, order("kale", 3)));
+
+        assertThat(reason(reply)).isEqualTo(Reason.INVALID);
+        assertThat(((Response.Refused) reply.response()).message()).contains("used for another");
+        assertThat(shop.stock("kale")).isEqualTo(4);
+        assertThat(shop.send(order)).isEqualTo(first);
+    }
+
+    @Test
+    void anotherUserWithTheSameIdNeverGetsTheFirstUsersReply() {
+        shop.send(shop.envelope(CLIENT, 1, ADA, order("kale", 2)));
+
+        assertThat(reason(shop.send(shop.envelope(CLIENT, 1, BOB, order("kale", 2)))))
+                .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void aCopyThatArrivesAfterANewerRequestIsNeverCarriedOut() {
+        var late = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
+        shop.send(shop.envelope(CLIENT, 2, ADA, order("apple", 1)));
+
+        var reply = shop.send(late);
+
+        assertThat(reason(reply)).isEqualTo(Reason.EXPIRED);
+        assertThat(shop.stock("kale")).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsRefusedByTheIdAloneChangesNothing() {
+        var second = shop.envelope(CLIENT, 2, ADA, order("kale", 1));
+        shop.send(second);
+        var late = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
+        var reused = shop.envelope(CLIENT, 2, ADA, order("apple", 1));
+
+        var decision = shop.ordering.decide(List.of(late, reused), Shop.EPOCH, 4);
+
+        assertThat(Change.decode(decision.payload())).isEmpty();
+        assertThat(decision.replies())
+                .allSatisfy(reply -> assertThat(reply.revision()).isEqualTo(4));
+    }
+
+    @Test
+    void theNextRequestOfAClientIsCarriedOut() {
+        shop.send(shop.envelope(CLIENT, 1, ADA, order("kale", 1)));
+        shop.send(shop.envelope(CLIENT, 2, ADA, order("kale", 1)));
+
+        assertThat(shop.stock("kale")).isEqualTo(4);
+    }
+
+    @Test
+    void aRepeatIsRecognisedAfterTheStateWasAppliedElsewhere() {
+        var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
+        var decision = shop.ordering.decide(List.of(order), Shop.EPOCH, 3);
+        var replicaTables = shop.tables.copy();
+        var promoted = new Ordering(replicaTables, Shop.CATALOGUE);
+        promoted.apply(3, decision.payload());
+
+        var repeat = promoted.decide(List.of(order), Shop.EPOCH + 1, 4);
+
+        assertThat(repeat.replies()).isEqualTo(decision.replies());
+        assertThat(Change.decode(repeat.payload())).isEmpty();
+    }
+
+    public static Reason reason(Reply.Answered reply) {
+        assertThat(reply.response()).isInstanceOf(Response.Refused.class);
+        return ((Response.Refused) reply.response()).reason();
+    }
+}

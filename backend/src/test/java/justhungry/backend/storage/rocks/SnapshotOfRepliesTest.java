@@ -1,0 +1,133 @@
+package justhungry.backend.storage.rocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.RequestId;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Delivery;
+import justhungry.api.shop.Item;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.Decision;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.replication.Entry;
+import justhungry.backend.storage.Store;
+import justhungry.backend.storage.StoreContents;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Trap C2: the kept replies in a snapshot. A back end that installed it knows the same requests as the one that sent
+ * it.
+ */
+class SnapshotOfRepliesTest {
+    private static final int KEPT_REPLIES = 2;
+    private static final long EPOCH = 1;
+    private static final UserId ADA = new UserId(0xada, 1);
+    private static final List<Product> CATALOGUE = List.of(new Product("kale", new Money(99), 6));
+    private static final Envelope DETAILS = envelope(
+            1,
+            new Request.SaveDetails(
+                    new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")));
+    private static final Envelope ORDER = envelope(2, kale(2));
+
+    @TempDir
+    private Path folder;
+
+    private BackEnd feeding;
+    private BackEnd fed;
+    private Decision ordered;
+
+    @BeforeEach
+    void orderAndFeed() {
+        feeding = BackEnd.open(folder, "server1");
+        fed = BackEnd.open(folder, "server2");
+        feeding.loadCatalogue();
+        feeding.carryOut(DETAILS);
+        ordered = feeding.carryOut(ORDER);
+        feed();
+    }
+
+    @AfterEach
+    void close() {
+        feeding.store().close();
+        fed.store().close();
+    }
+
+    @Test
+    void whenARequestIsSentAgainWhereTheSnapshotWasInstalled_thenItGetsTheFirstReply_andIsNotCarriedOut() {
+        var again = fed.carryOut(ORDER);
+
+        assertThat(ordered.replies().get(0).response()).isInstanceOf(Response.OrderPlaced.class);
+        assertThat(again.replies()).isEqualTo(ordered.replies());
+        assertThat(fed.ordering().storedOrders()).isEqualTo(1);
+        assertThat(fed.rows()).containsExactlyElementsOf(feeding.rows());
+    }
+
+    @Test
+    void whenOneReplyAfterTheOtherIsForgotten_thenItIsTheSameOneAtBoth() {
+        for (long client = 3; client < 3 + 2 * KEPT_REPLIES; client++) {
+            feeding.carryOut(envelope(client, kale(1)));
+            fed.carryOut(envelope(client, kale(1)));
+
+            assertThat(fed.rows()).containsExactlyElementsOf(feeding.rows());
+        }
+    }
+
+    private void feed() {
+        try (var snapshot = feeding.store().snapshot()) {
+            fed.store().beginSnapshot(snapshot.index(), snapshot.epoch(), snapshot.checksum());
+            fed.store().addRows(StoreContents.allRows(snapshot));
+        }
+        fed.store().finishSnapshot();
+    }
+
+    private static Request.Update kale(int quantity) {
+        return new Request.PlaceOrder(List.of(new Item("kale", quantity)), Delivery.NEXT_DAY, Money.ZERO);
+    }
+
+    /** The only request of its client. */
+    private static Envelope envelope(long client, Request.Update update) {
+        return new Envelope(new RequestId(new ClientId(0, client), 1), 0, ADA, update);
+    }
+
+    /** A back end's store and its ordering. */
+    private record BackEnd(Store store, Ordering ordering) {
+        static BackEnd open(Path folder, String name) {
+            var store = RocksStore.open(folder.resolve(name), name).store();
+            return new BackEnd(store, new Ordering(store.tables(), CATALOGUE, KEPT_REPLIES));
+        }
+
+        void loadCatalogue() {
+            var payload = ordering.openingPayload();
+            append(payload);
+            ordering.apply(store.log().lastIndex(), payload);
+        }
+
+        Decision carryOut(Envelope update) {
+            long index = store.log().lastIndex() + 1;
+            var decision = ordering.decide(List.of(update), EPOCH, index);
+            append(decision.payload());
+            ordering.commitDecided(index);
+            return decision;
+        }
+
+        List<byte[]> rows() {
+            return StoreContents.rowsOf(store);
+        }
+
+        private void append(byte[] payload) {
+            var log = store.log();
+            log.append(List.of(Entry.of(log.lastIndex() + 1, EPOCH, log.checksumAt(log.lastIndex()), payload)));
+        }
+    }
+}

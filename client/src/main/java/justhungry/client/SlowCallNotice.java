@@ -1,0 +1,32 @@
+package justhungry.client;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The notice during a slow call that it is still in progress. All share the daemon thread {@code slow-call-notice}. */
+final class SlowCallNotice {
+    private static final ScheduledThreadPoolExecutor THREAD = new ScheduledThreadPoolExecutor(1, work -> {
+        var made = new Thread(work, "slow-call-notice");
+        made.setDaemon(true);
+        return made;
+    });
+
+    static {
+        THREAD.setRemoveOnCancelPolicy(true); // a replay cancels thousands a second, long before they are due
+    }
+
+    private final Duration patience;
+    private final Progress progress;
+
+    SlowCallNotice(Duration patience, Progress progress) {
+        this.patience = patience;
+        this.progress = progress;
+    }
+
+    /** Starts the timer; cancel what it returns when the call has ended. */
+    Future<?> begin() {
+        return THREAD.schedule(progress::stillWorking, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,103 @@
+package justhungry.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import justhungry.api.shop.UserId;
+import justhungry.platform.process.CannotStartException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserFileTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void theIdOfTheFirstRunIsThatOfTheNext() throws CannotStartException {
+        var first = usual(Map.of()).loadOrCreate();
+
+        assertThat(usual(Map.of()).loadOrCreate()).isEqualTo(first);
+    }
+
+    @Test
+    void nobodyElseCanReadIt() throws CannotStartException, IOException {
+        usual(Map.of()).loadOrCreate();
+
+        var file = home.resolve(".local/state/just-hungry/user");
+        assertThat(permissions(file)).isEqualTo("rw-------");
+        assertThat(permissions(file.resolveSibling(""))).isEqualTo("rwx------");
+        try (var files = Files.list(file.resolveSibling(""))) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void theEnvironmentSaysWhereStateBelongs() throws CannotStartException {
+        var state = home.resolve("state");
+
+        usual(Map.of("XDG_STATE_HOME", state.toString())).loadOrCreate();
+
+        assertThat(state.resolve("just-hungry/user")).exists();
+    }
+
+    @Test
+    void twoFirstRunsAtOnceBecomeTheSamePerson() {
+        var file = new UserFile(home.resolve("user"));
+
+        var ids = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(any -> load(file))
+                .distinct()
+                .toList();
+
+        assertThat(ids).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rubbish", "00000000-0000-0000-0000"})
+    void aDamagedFileIsNotReplaced_andTheLineSaysWhatToDo(String content) throws IOException {
+        var file = Files.writeString(home.resolve("user"), content);
+
+        assertThatThrownBy(() -> new UserFile(file).loadOrCreate())
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("delete it");
+        assertThat(file).hasContent(content);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
+        var file = Files.writeString(home.resolve("a file"), "").resolve("user");
+
+        assertThatThrownBy(() -> new UserFile(file).loadOrCreate())
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("--user-file");
+    }
+
+    private UserFile usual(Map<String, String> environment) {
+        var complete = new HashMap<>(environment);
+        complete.put("HOME", home.toString());
+        return UserFile.usual(complete);
+    }
+
+    private static UserId load(UserFile file) {
+        try {
+            return file.loadOrCreate();
+        } catch (CannotStartException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

@@ -1,0 +1,111 @@
+package justhungry.cluster.process;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The file that describes the cluster in the background, shared by all terminals of one user. Reading needs no lock; a
+ * process that changes the file or the cluster takes the {@link #lock} first.
+ */
+public final class ClusterFile {
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+    private final ClusterPlace place;
+
+    public ClusterFile(ClusterPlace place) {
+        this.place = place;
+    }
+
+    /**
+     * Waits until no other process changes the cluster.
+     *
+     * @param onWait is run before the wait, if it is necessary to wait
+     */
+    public Lock lock(Runnable onWait) {
+        try {
+            Files.createDirectories(place.state());
+            var channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock == null) {
+                onWait.run();
+                lock = channel.lock();
+            }
+            return new Lock(channel, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be locked".formatted(place.lock()), e);
+        }
+    }
+
+    /** The description; empty when no cluster was started, or the last one was taken down. */
+    public Optional<ClusterDescription> read() {
+        try {
+            var description = GSON.fromJson(Files.readString(place.description()), ClusterDescription.class);
+            return Optional.ofNullable(description);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JsonParseException e) {
+            throw new ClusterException("%s is damaged; kill the cluster's processes by hand, then delete it"
+                    .formatted(place.description()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(place.description()), e);
+        }
+    }
+
+    /** Writes the description, and the name server's address for clients. */
+    public void write(LocalCluster cluster) {
+        replace(place.description(), GSON.toJson(cluster.description()));
+        replace(place.nameserver(), cluster.nameserver());
+    }
+
+    /** Removes what {@link #write} wrote. */
+    public void remove() {
+        try {
+            Files.deleteIfExists(place.nameserver());
+            Files.deleteIfExists(place.description());
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be deleted".formatted(place.description()), e);
+        }
+    }
+
+    /** Replaces the file atomically: a reader sees the old content or the new, never a part. */
+    private static void replace(Path file, String content) {
+        var next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.writeString(next, content + "\n");
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written".formatted(file), e);
+        }
+    }
+
+    /** The lock of the one process that changes the cluster; it ends with that process at the latest. */
+    public static final class Lock implements AutoCloseable {
+        private final FileChannel channel;
+        private final FileLock lock;
+
+        private Lock(FileChannel channel, FileLock lock) {
+            this.channel = channel;
+            this.lock = lock;
+        }
+
+        @Override
+        public void close() {
+            try (channel) {
+                lock.release();
+            } catch (IOException e) {
+                // The system releases it when this process ends.
+            }
+        }
+    }
+}

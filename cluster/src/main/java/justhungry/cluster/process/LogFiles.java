@@ -1,0 +1,47 @@
+package justhungry.cluster.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files that a process writes.
+ *
+ * @param stdout overwritten at each start
+ * @param log appended to
+ */
+public record LogFiles(Path stdout, Path log) {
+    private static final int LAST_LINES = 12;
+    private static final int LAST_BYTES = 8_192;
+
+    static LogFiles of(Path directory, String name) {
+        return new LogFiles(directory.resolve(name + ".out"), directory.resolve(name + ".log"));
+    }
+
+    /** The ready line of a server, once it is complete. */
+    Optional<String> readyLine() {
+        var text = endOf(stdout);
+        int end = text.indexOf('\n');
+        return end < 0 ? Optional.empty() : Optional.of(text.substring(0, end).strip());
+    }
+
+    /** The last lines of the log, which show why a process failed. */
+    List<String> lastLines() {
+        var lines = endOf(log).lines().toList();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+
+    private static String endOf(Path file) {
+        try (var channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - LAST_BYTES));
+            var bytes = java.nio.ByteBuffer.allocate(LAST_BYTES);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return ""; // There is nothing to show.
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * A whole cluster of real processes on this machine: starting, killing, pausing and restarting them, and the file in
+ * which a cluster that runs in the background is described.
+ *
+ * <p>This package does not know orders or the protocol. A {@link justhungry.cluster.process.LocalCluster} is owned by one thread;
+ * {@link justhungry.cluster.process.Guards} may be used by any. It may use
+ * the api, and user-cli's search for the nearest word.
+ */
+@NullMarked
+package justhungry.cluster.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package justhungry.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameServerAddressTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void whereNothingIsSaid_itIsThisMachinesStandardPort() {
+        assertThat(NameServerAddress.usual(Map.of("HOME", home.toString()))).hasToString("127.0.0.1:1099");
+    }
+
+    @Test
+    void theClusterInTheBackgroundIsFound_butTheEnvironmentComesFirst() throws IOException {
+        var file = NameServerAddress.fileOfBackgroundCluster(Map.of("HOME", home.toString()));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "127.0.0.1:4711\n");
+
+        assertThat(NameServerAddress.usual(Map.of("HOME", home.toString()))).hasToString("127.0.0.1:4711");
+        assertThat(NameServerAddress.usual(Map.of("HOME", home.toString(), NameServerAddress.VARIABLE, "kitchen:7")))
+                .isEqualTo(new NameServerAddress("kitchen", 7));
+        assertThat(NameServerAddress.usualForServers(Map.of("HOME", home.toString())))
+                .as("servers that are started by hand do not join it")
+                .hasToString("127.0.0.1:1099");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "kitchen", "kitchen:", ":1099", "kitchen:65536", "kitchen:-1", "a b:1", "a:b:1"})
+    void whatIsNoAddressIsRefusedWithAnExample(String text) {
+        assertThatThrownBy(() -> NameServerAddress.parse(text)).hasMessageContaining("127.0.0.1:1099");
+    }
+}

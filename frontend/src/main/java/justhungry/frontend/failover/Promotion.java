@@ -1,0 +1,128 @@
+package justhungry.frontend.failover;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.Role;
+
+/** The choice of the next primary: PROTOCOL, "When the primary fails". Front ends with the same answers decide the same. */
+public final class Promotion {
+    /** Best first: the longest log by epoch and index, then what is applied already, then the first by name. */
+    private static final Comparator<BackendStatus> LONGEST_LOG = Comparator.comparingLong(BackendStatus::lastEpoch)
+            .thenComparingLong(BackendStatus::lastIndex)
+            .thenComparingLong(BackendStatus::appliedIndex)
+            .reversed()
+            .thenComparing(BackendStatus::member);
+
+    private final View current;
+    private final NavigableMap<Member, BackendStatus> answers;
+
+    private Promotion(View current, Map<Member, BackendStatus> answers) {
+        this.current = current;
+        this.answers = new TreeMap<>(answers);
+    }
+
+    /**
+     * Decides what follows the current view.
+     *
+     * @param current the view register's view
+     * @param answers the statuses of the back ends that answered, in-sync or not; those that did not are absent
+     */
+    public static Proposal decide(View current, Map<Member, BackendStatus> answers) {
+        var promotion = new Promotion(current, answers);
+        return current.epoch() == 0 ? promotion.foundCluster() : promotion.succeed();
+    }
+
+    /** The first view of all. A back end that holds data belongs to a cluster that the register does not know. */
+    private Proposal foundCluster() {
+        var withData = answers.values().stream()
+                .filter(status -> status.epoch() > 0 || status.lastIndex() > 0)
+                .findFirst();
+        if (withData.isPresent()) {
+            return new Proposal.Refuse(
+                    "the view register is empty, but %s holds data of epoch %d: restore the name server's data directory, or start all back ends with empty ones"
+                            .formatted(withData.get().member(), withData.get().epoch()));
+        }
+        if (answers.size() < View.MIN_IN_SYNC) {
+            return tooFew(answers.size());
+        }
+        return new Proposal.Propose(current.next(answers.firstKey(), List.copyOf(answers.keySet())));
+    }
+
+    private Proposal succeed() {
+        if (primaryActs()) {
+            return new Proposal.Stay();
+        }
+        return newerEpoch().or(this::nobodyAnswers).orElseGet(this::promote);
+    }
+
+    private boolean primaryActs() {
+        return current.primary()
+                .map(answers::get)
+                .filter(status -> status.epoch() == current.epoch() && status.role() != Role.REPLICA)
+                .isPresent();
+    }
+
+    /** Back ends learn a view after the register: one that is ahead of the register means that this was read too early. */
+    private Optional<Proposal> newerEpoch() {
+        return answers.values().stream()
+                .filter(status -> status.epoch() > current.epoch())
+                .findFirst()
+                .map(ahead -> new Proposal.Wait(
+                        "%s has seen epoch %d, but the view register holds epoch %d; if this persists, the name server runs on an old copy of its data directory"
+                                .formatted(ahead.member(), ahead.epoch(), current.epoch())));
+    }
+
+    private Optional<Proposal> nobodyAnswers() {
+        return candidates().isEmpty() ? Optional.of(tooFew(0)) : Optional.empty();
+    }
+
+    /** The members of the in-sync set: only they hold every acknowledged update. */
+    private List<BackendStatus> candidates() {
+        var candidates = new ArrayList<BackendStatus>();
+        answers.forEach((member, status) -> {
+            if (current.isInSync(member)) {
+                candidates.add(status);
+            }
+        });
+        candidates.sort(LONGEST_LOG);
+        return candidates;
+    }
+
+    private Proposal promote() {
+        var candidates = candidates();
+        var best = candidates.get(0);
+        var furthest = answers.values().stream()
+                .max(Comparator.comparingLong(BackendStatus::committedIndex))
+                .orElse(best);
+        if (best.lastIndex() < furthest.committedIndex()) {
+            return new Proposal.Wait(
+                    "the log of %s ends at %d, but %s knows that %d was acknowledged: start the other back ends of the in-sync set"
+                            .formatted(best.member(), best.lastIndex(), furthest.member(), furthest.committedIndex()));
+        }
+        return new Proposal.Propose(current.next(best.member(), nextInSync(candidates)));
+    }
+
+    /**
+     * The in-sync set never shrinks below two: a single survivor leads the whole old set. It can acknowledge nothing until
+     * another is back, or has caught up, but it can send that one its entries.
+     */
+    private List<Member> nextInSync(List<BackendStatus> candidates) {
+        return candidates.size() < View.MIN_IN_SYNC
+                ? current.inSync()
+                : candidates.stream().map(BackendStatus::member).toList();
+    }
+
+    private static Proposal tooFew(int usable) {
+        return new Proposal.Wait(
+                "no orders right now: %d back %s usable, %d are needed; orders resume when another is back"
+                        .formatted(usable, usable == 1 ? "end is" : "ends are", View.MIN_IN_SYNC));
+    }
+}

@@ -1,0 +1,237 @@
+package justhungry.frontend.failover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.Role;
+import justhungry.frontend.failover.Proposal.Propose;
+import justhungry.frontend.failover.Proposal.Refuse;
+import justhungry.frontend.failover.Proposal.Stay;
+import justhungry.frontend.failover.Proposal.Wait;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PromotionTest {
+    private static final Member S1 = member("server1", 1);
+    private static final Member S2 = member("server2", 1);
+    private static final Member S3 = member("server3", 1);
+    private static final View VIEW = new View(5, S1, List.of(S1, S2, S3));
+
+    private final Map<Member, BackendStatus> answers = new HashMap<>();
+
+    @Nested
+    class InAClusterThatWasNeverStarted {
+        @Test
+        void whenTwoFreshBackEndsAnswer_thenTheFirstByNameLeadsBoth() {
+            answersFresh(S3);
+            answersFresh(S2);
+
+            assertThat(decide(View.NONE)).isEqualTo(new Propose(new View(1, S2, List.of(S2, S3))));
+        }
+
+        @Test
+        void whenOnlyOneAnswers_thenItWaitsAndSaysHowManyAreMissing() {
+            answersFresh(S1);
+
+            assertThat(decide(View.NONE))
+                    .isInstanceOfSatisfying(
+                            Wait.class,
+                            wait -> assertThat(wait.why()).startsWith("no orders right now: 1 back end is usable"));
+        }
+
+        @Test
+        void whenNoneAnswers_thenItWaits() {
+            assertThat(decide(View.NONE)).isInstanceOf(Wait.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0,1", "3,0", "3,12"})
+        void whenABackEndHoldsData_thenAnOperatorMustDecide(long epoch, long lastIndex) {
+            answersFresh(S1);
+            answersFresh(S2);
+            answers(S3, Role.REPLICA, epoch, Math.min(epoch, 1), lastIndex, 0, 0);
+
+            assertThat(decide(View.NONE))
+                    .isInstanceOfSatisfying(
+                            Refuse.class,
+                            refuse -> assertThat(refuse.why())
+                                    .contains("register is empty")
+                                    .contains("server3")
+                                    .contains("epoch " + epoch));
+        }
+    }
+
+    @Nested
+    class AfterThePrimaryHasFailed {
+        @ParameterizedTest(name = "server2 at {0}/{1} applied {2}, server3 at {3}/{4} applied {5}: {6}")
+        @CsvSource({
+            "5,10,9, 5,11,9, server3", // the longer log
+            "5,10,9, 4,99,9, server2", // a later epoch beats a higher index
+            "5,10,8, 5,10,9, server3", // the same log, more of it applied
+            "5,10,9, 5,10,9, server2", // all the same: the first by name
+        })
+        void promotesTheLongestLog(
+                long epoch2, long index2, long applied2, long epoch3, long index3, long applied3, String promoted) {
+            answers(S2, Role.REPLICA, 5, epoch2, index2, 0, applied2);
+            answers(S3, Role.REPLICA, 5, epoch3, index3, 0, applied3);
+
+            assertThat(proposed(VIEW).primary().orElseThrow().name()).isEqualTo(promoted);
+        }
+
+        @Test
+        void whenTwoOfTheInSyncSetAnswer_thenTheOthersLeaveIt() {
+            answersAt(S2, 10);
+            answersAt(S3, 11);
+
+            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S3, List.of(S2, S3))));
+        }
+
+        @Test
+        void whenOneOfTheInSyncSetAnswers_thenItLeadsTheWholeOldSet() {
+            answersAt(S3, 10);
+
+            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S3, List.of(S1, S2, S3))));
+        }
+
+        @Test
+        void whenNobodyOfTheInSyncSetAnswers_thenABystanderIsNotPromoted() {
+            var view = new View(5, S1, List.of(S1, S2));
+            answersAt(S3, 99);
+
+            assertThat(decide(view)).isInstanceOf(Wait.class);
+        }
+
+        @Test
+        void whenABystanderHasTheLongestLog_thenItIsNeitherPromotedNorInSync() {
+            var view = new View(5, S1, List.of(S1, S2));
+            answersAt(S2, 10);
+            answersAt(S3, 99);
+
+            assertThat(decide(view)).isEqualTo(new Propose(new View(6, S2, List.of(S1, S2))));
+        }
+
+        @Test
+        void whenABackEndCameBackWithAnEmptyDisk_thenItIsABystander() {
+            answersAt(member("server2", 2), 99);
+            answersAt(S3, 10);
+
+            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S3, List.of(S1, S2, S3))));
+        }
+
+        @Test
+        void whenTheBestLogEndsBeforeWhatAnotherInSyncMemberKnowsAcknowledged_thenItWaits() {
+            answers(S2, Role.REPLICA, 5, 5, 10, 10, 10);
+            answers(S3, Role.REPLICA, 5, 4, 8, 12, 8);
+
+            assertThat(decide(VIEW))
+                    .isInstanceOfSatisfying(
+                            Wait.class,
+                            wait -> assertThat(wait.why())
+                                    .contains("ends at 10")
+                                    .contains("12 was acknowledged"));
+        }
+
+        @Test
+        void whenTheBestLogEndsBeforeWhatABystanderKnowsAcknowledged_thenItWaits() {
+            answers(S2, Role.REPLICA, 5, 5, 10, 9, 9);
+            answers(member("server4", 1), Role.REPLICA, 5, 5, 11, 11, 11);
+
+            assertThat(decide(VIEW)).isInstanceOf(Wait.class);
+        }
+
+        @Test
+        void whenTheBestLogEndsExactlyAtTheLastAcknowledgedEntry_thenItIsPromoted() {
+            answers(S2, Role.REPLICA, 5, 5, 11, 9, 9);
+            answers(member("server4", 1), Role.REPLICA, 5, 5, 11, 11, 11);
+
+            assertThat(proposed(VIEW).primary()).contains(S2);
+        }
+
+        @Test
+        void whenABackEndIsAheadOfTheRegister_thenItWaits() {
+            answersAt(S2, 10);
+            answers(S3, Role.REPLICA, 6, 6, 12, 12, 12);
+
+            assertThat(decide(VIEW)).isInstanceOf(Wait.class);
+        }
+    }
+
+    @Nested
+    class WhenThePrimaryItselfAnswers {
+        @ParameterizedTest
+        @EnumSource(
+                value = Role.class,
+                names = {"PRIMARY", "RECONCILING"})
+        void andActsAsPrimary_thenItStays(Role role) {
+            answers(S1, role, 5, 5, 10, 10, 10);
+            answersAt(S2, 11);
+
+            assertThat(decide(VIEW)).isEqualTo(new Stay());
+        }
+
+        @Test
+        void andActsAsPrimaryAlone_thenItStays() {
+            answers(S1, Role.RECONCILING, 5, 5, 10, 10, 10);
+
+            assertThat(decide(VIEW)).isEqualTo(new Stay());
+        }
+
+        @Test
+        void afterARestart_thenSomebodyIsPromotedInANewEpoch() {
+            answersAt(S1, 10);
+            answersAt(S2, 10);
+
+            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S1, List.of(S1, S2))));
+        }
+
+        @Test
+        void aloneAfterARestart_thenItLeadsTheWholeSetInANewEpoch() {
+            answersAt(S1, 10);
+
+            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S1, List.of(S1, S2, S3))));
+        }
+
+        @Test
+        void andStillActsInAnOlderEpoch_thenThatDoesNotCount() {
+            answers(S1, Role.PRIMARY, 4, 4, 10, 10, 10);
+            answersAt(S2, 11);
+
+            assertThat(proposed(VIEW).primary()).contains(S2);
+        }
+    }
+
+    private Proposal decide(View current) {
+        return Promotion.decide(current, answers);
+    }
+
+    private View proposed(View current) {
+        return ((Propose) decide(current)).next();
+    }
+
+    private void answersFresh(Member member) {
+        answers(member, Role.REPLICA, 0, 0, 0, 0, 0);
+    }
+
+    private void answersAt(Member member, long lastIndex) {
+        answers(member, Role.REPLICA, 5, 5, lastIndex, 0, 0);
+    }
+
+    private void answers(
+            Member member, Role role, long epoch, long lastEpoch, long lastIndex, long committed, long applied) {
+        answers.put(
+                member, new BackendStatus(member, role, epoch, lastIndex, lastEpoch, committed, applied, View.NONE, 0));
+    }
+
+    private static Member member(String name, long incarnation) {
+        return new Member(name, new UUID(0, incarnation));
+    }
+}

@@ -1,0 +1,40 @@
+package justhungry.platform.rmi;
+
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import justhungry.api.client.Backend;
+import justhungry.api.client.Batch;
+
+/** The main of another process, whose calls may take half a second: it calls itself, never answers, and prints the end. */
+final class CallWithoutAnswer {
+    private CallWithoutAnswer() {}
+
+    public static void main(String[] args) throws Exception {
+        RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofMillis(500));
+        var never = new CountDownLatch(1);
+        Backend silent = batch -> {
+            awaitUninterrupted(never);
+            return new Batch.Replies(List.of());
+        };
+        try (var exported = Exported.export(silent, RmiProcess.LOOPBACK, 0, new Lane("silent", "requests"))) {
+            exported.stub().submit(new Batch(List.of()));
+        } catch (RemoteException e) {
+            System.out.printf(
+                    "%s by %s%n",
+                    e.getClass().getName(),
+                    Objects.requireNonNull(e.getCause()).getClass().getName());
+        }
+        System.exit(0);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

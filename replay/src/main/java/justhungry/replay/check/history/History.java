@@ -1,0 +1,205 @@
+package justhungry.replay.check.history;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import justhungry.api.shop.Request;
+
+/**
+ * A history file that has been read once. The numbers of each request are kept, in about 50 bytes; the rest is read
+ * again when needed. Requests are named by their index: 0 for the line after the header.
+ */
+public final class History implements Closeable {
+    private final LineFile file;
+    private final LineReader reader;
+    private final LongColumn starts = new LongColumn();
+    private final LongColumn ends = new LongColumn();
+    private final LongColumn epochs = new LongColumn();
+    private final LongColumn revisions = new LongColumn();
+    private final LongColumn turns = new LongColumn();
+    private final List<Place> places = new ArrayList<>();
+    private final LongColumn placed = new LongColumn();
+    private final List<Integer> unknown = new ArrayList<>();
+    private long[] acknowledgedOrders = {};
+    private long acknowledgedUpdates;
+    private Optional<Integer> firstProductList = Optional.empty();
+    private OptionalLong firstOrder = OptionalLong.empty();
+    private OptionalLong lowestShown = OptionalLong.empty();
+    private long turnOfFirstOrder = Long.MAX_VALUE;
+
+    private History(LineFile file, LineReader reader) {
+        this.file = file;
+        this.reader = reader;
+    }
+
+    public static History read(Path path) throws IOException, HistoryException {
+        var reader = new LineReader(path);
+        var history = new History(new LineFile(path), reader);
+        try {
+            history.readAll();
+            return history;
+        } catch (IOException | HistoryException e) {
+            history.close();
+            throw e;
+        }
+    }
+
+    public int size() {
+        return starts.size();
+    }
+
+    public long start(int index) {
+        return starts.get(index);
+    }
+
+    public long end(int index) {
+        return ends.get(index);
+    }
+
+    public Place place(int index) {
+        return places.get(index);
+    }
+
+    /** The stamp of a request that has a place in the order. */
+    public Stamp stamp(int index) {
+        return new Stamp(epochs.get(index), revisions.get(index), turns.get(index));
+    }
+
+    public long turn(int index) {
+        return turns.get(index);
+    }
+
+    /** The line of the file, from 1. */
+    public static int line(int index) {
+        return index + 2;
+    }
+
+    /** The whole request, read from the file again. */
+    public Operation operation(int index) throws IOException, HistoryException {
+        return reader.read(line(index), file.line(index + 1));
+    }
+
+    /** Whether an update was acknowledged before a time. An index that is not of a request is allowed. */
+    public boolean isAcknowledgedBefore(int index, long time) {
+        return index >= 0 && index < size() && place(index) == Place.UPDATE && end(index) < time;
+    }
+
+    /** Updates that were answered with {@code ok}. */
+    public long acknowledgedUpdates() {
+        return acknowledgedUpdates;
+    }
+
+    /** The updates whose outcome is unknown. */
+    public List<Integer> unknown() {
+        return unknown;
+    }
+
+    /** Whether an order of this number was acknowledged. */
+    public boolean acknowledged(long order) {
+        return Arrays.binarySearch(acknowledgedOrders, order) >= 0;
+    }
+
+    /** The answered product list that was requested first: the initial stock. */
+    public Optional<Integer> firstProductList() {
+        return firstProductList;
+    }
+
+    /**
+     * The order number of the acknowledged order with the lowest update number; without one, the lowest shown order
+     * number.
+     */
+    public OptionalLong firstOrder() {
+        return firstOrder.isPresent() ? firstOrder : lowestShown;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private void readAll() throws IOException, HistoryException {
+        var header = nextLine(1);
+        reader.readHeader(header.orElse(""));
+        for (int line = 2; ; line++) {
+            var text = nextLine(line);
+            if (text.isEmpty()) {
+                acknowledgedOrders = placed.sorted();
+                return;
+            }
+            add(reader.read(line, text.get()));
+        }
+    }
+
+    private Optional<String> nextLine(int line) throws IOException, HistoryException {
+        try {
+            return file.next();
+        } catch (CharacterCodingException e) {
+            throw reader.wrong(line, "not UTF-8 text");
+        } catch (IllegalArgumentException e) {
+            throw reader.wrong(line, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void add(Operation operation) {
+        int index = size();
+        var stamp = operation.stamp() == null ? new Stamp(0, 0, 0) : operation.stamp();
+        starts.add(operation.start());
+        ends.add(operation.end());
+        epochs.add(stamp.epoch());
+        revisions.add(stamp.revision());
+        turns.add(stamp.turn());
+        places.add(operation.place());
+        note(index, operation, stamp.turn());
+    }
+
+    private void note(int index, Operation operation, long turn) {
+        if (operation.isUnknownUpdate()) {
+            unknown.add(index);
+        } else if (operation.isOk()) {
+            noteAnswer(index, operation, turn);
+        }
+    }
+
+    private void noteAnswer(int index, Operation operation, long turn) {
+        if (operation.isUpdate()) {
+            acknowledgedUpdates++;
+        }
+        if (operation.request() instanceof Request.PlaceOrder) {
+            noteOrder(Operation.number(operation.response().get("order")), turn);
+        } else if (operation.request() instanceof Request.ListProducts) {
+            noteProductList(index);
+        } else if (operation.response().get("orders") instanceof JsonArray orders) {
+            for (var order : orders) {
+                if (order instanceof JsonObject shown) {
+                    noteShown(Operation.number(shown.get("id")));
+                }
+            }
+        }
+    }
+
+    private void noteOrder(long number, long turn) {
+        placed.add(number);
+        if (turn < turnOfFirstOrder) {
+            turnOfFirstOrder = turn;
+            firstOrder = OptionalLong.of(number);
+        }
+    }
+
+    private void noteShown(long number) {
+        lowestShown = OptionalLong.of(Math.min(number, lowestShown.orElse(number)));
+    }
+
+    private void noteProductList(int index) {
+        if (firstProductList.isEmpty() || start(index) < start(firstProductList.get())) {
+            firstProductList = Optional.of(index);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package justhungry.replay.check.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A list of orders sorted by number. Adding the newest one takes constant time; a page, time in proportion to its
+ * orders.
+ */
+final class OrderList {
+    private final List<Placed> ascending = new ArrayList<>();
+
+    void add(Placed order) {
+        ascending.add(firstFrom(order.number()), order);
+    }
+
+    void remove(Placed order) {
+        int at = firstFrom(order.number());
+        if (at < ascending.size() && ascending.get(at).number() == order.number()) {
+            ascending.remove(at);
+        }
+    }
+
+    /** A list of these orders and others. */
+    OrderList with(List<Placed> others) {
+        var all = new OrderList();
+        all.ascending.addAll(ascending);
+        others.forEach(all::add);
+        return all;
+    }
+
+    /** The orders below a number that match, from the highest down, at most {@code max}. */
+    List<Placed> page(long before, int max, Predicate<Placed> filter) {
+        var page = new ArrayList<Placed>();
+        for (int i = firstFrom(before) - 1; i >= 0 && page.size() < max; i--) {
+            if (filter.test(ascending.get(i))) {
+                page.add(ascending.get(i));
+            }
+        }
+        return page;
+    }
+
+    private int firstFrom(long number) {
+        int low = 0;
+        int high = ascending.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending.get(middle).number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,71 @@
+package justhungry.replay.check.model;
+
+import justhungry.api.shop.Delivery;
+
+/** A placed order of the model. Two orders of one number may exist in two possible worlds. */
+public final class Placed {
+    /** The value instead of a request's index when no request was acknowledged. */
+    public static final int NOT_ACKNOWLEDGED = Integer.MAX_VALUE;
+
+    private static final int NOBODY = -1;
+
+    private final long number;
+    private final Customer customer;
+    private final Lines lines;
+    private final Delivery delivery;
+    private final long tip;
+    private final int placedBy;
+    private int cancelledBy = NOBODY;
+
+    /**
+     * An active order.
+     *
+     * @param tip in pence
+     * @param placedBy the index of the request that placed it
+     */
+    Placed(long number, Customer customer, Lines lines, Delivery delivery, long tip, int placedBy) {
+        this.number = number;
+        this.customer = customer;
+        this.lines = lines;
+        this.delivery = delivery;
+        this.tip = tip;
+        this.placedBy = placedBy;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public Customer customer() {
+        return customer;
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    long tip() {
+        return tip;
+    }
+
+    public int placedBy() {
+        return placedBy;
+    }
+
+    boolean isCancelled() {
+        return cancelledBy != NOBODY;
+    }
+
+    /** The index of the request that cancelled it; -1 while it is active. */
+    public int cancelledBy() {
+        return cancelledBy;
+    }
+
+    void cancel(int by) {
+        cancelledBy = by;
+    }
+}

@@ -1,0 +1,80 @@
+package justhungry.replay.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.Writer;
+import justhungry.client.json.Json;
+import justhungry.replay.run.Event;
+import justhungry.replay.run.Exchange;
+import justhungry.replay.run.Sink;
+
+/** A writer of one JSON line for each request and each fault. */
+public final class ResultLines implements Sink {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Writer out;
+
+    /** Writes to {@code out}, which stays open. */
+    public ResultLines(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void accept(Event event) throws IOException {
+        if (event instanceof Event.Answered answered) {
+            out.write(Json.line(of(answered.exchange())));
+        } else if (event instanceof Event.Struck struck) {
+            out.write(Json.line(of(struck)));
+        }
+    }
+
+    @Override
+    public void pause() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.flush();
+    }
+
+    private static JsonObject of(Exchange exchange) {
+        var json = new JsonObject();
+        json.addProperty("line", exchange.line());
+        json.addProperty("client", exchange.client());
+        json.addProperty("op", exchange.op());
+        json.addProperty("user", exchange.user());
+        json.addProperty("at", millis(exchange.times().end()));
+        json.addProperty("ms", millis(exchange.times().latency()));
+        exchange.reply().ifPresent(reply -> {
+            json.addProperty("epoch", reply.epoch());
+            json.addProperty("revision", reply.revision());
+            json.addProperty("turn", reply.turn());
+        });
+        exchange.response().entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
+        if (!exchange.mismatches().isEmpty()) {
+            var mismatches = new JsonArray();
+            exchange.mismatches().forEach(mismatches::add);
+            json.add("mismatches", mismatches);
+        }
+        return json;
+    }
+
+    private static JsonObject of(Event.Struck struck) {
+        var json = new JsonObject();
+        json.addProperty("line", struck.line());
+        json.addProperty("fault", struck.fault().word());
+        json.addProperty("target", struck.target());
+        var names = new JsonArray();
+        struck.names().forEach(names::add);
+        json.add("names", names);
+        json.addProperty("at", millis(struck.at()));
+        return json;
+    }
+
+    /** Milliseconds with three decimals; more cannot be measured. */
+    private static double millis(long nanos) {
+        return Math.round(nanos / NANOS_PER_MILLI * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,119 @@
+package justhungry.replay.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import justhungry.client.json.Json;
+import justhungry.replay.run.Event;
+import justhungry.replay.run.Exchange;
+import justhungry.replay.run.Sink;
+
+/**
+ * The record of a run in a form that does not depend on time and chance: the same script on a fresh cluster gives the
+ * same bytes. Times, epochs, revisions, messages and the names of processes are left out; orders are named {@code #1},
+ * {@code #2}, … as they appear. The requests of a repeat, whose order varies, are only counted by outcome.
+ */
+public final class Transcript implements Sink {
+    private static final List<String> ORDER_KEYS = List.of("order", "id", "before");
+
+    private final Writer out;
+    private final Map<JsonElement, String> orders = new HashMap<>();
+    private Optional<Counts> repeat = Optional.empty();
+
+    /** Writes to {@code out}, which must be UTF-8, and closes it at the end. */
+    public Transcript(Writer out) {
+        this.out = out;
+    }
+
+    /** The requests of a repeat, counted by outcome. */
+    private record Counts(int turns, Map<String, Long> counts) {
+        void add(Exchange exchange) {
+            counts.merge(exchange.op() + " " + exchange.statusInWords(), 1L, Long::sum);
+        }
+
+        JsonObject json() {
+            var each = new JsonObject();
+            counts.forEach(each::addProperty);
+            var json = new JsonObject();
+            json.addProperty("repeat", turns);
+            json.add("counts", each);
+            return json;
+        }
+    }
+
+    @Override
+    public void accept(Event event) throws IOException {
+        if (event instanceof Event.Answered answered) {
+            answered(answered.exchange());
+        } else if (event instanceof Event.Struck struck) {
+            struck(struck);
+        } else if (event instanceof Event.RepeatBegan began) {
+            repeat = Optional.of(new Counts(began.turns(), new TreeMap<>()));
+        } else if (event instanceof Event.RepeatEnded) {
+            out.write(Json.line(repeat.orElseThrow().json()));
+            repeat = Optional.empty();
+        }
+    }
+
+    /** Writes one request with its response. */
+    public void write(String op, String user, JsonObject args, JsonObject response) throws IOException {
+        var json = new JsonObject();
+        json.addProperty("op", op);
+        json.addProperty("user", user);
+        json.add("args", normal(args));
+        json.add("response", normal(response));
+        out.write(Json.line(json));
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private void answered(Exchange exchange) throws IOException {
+        if (repeat.isPresent()) {
+            repeat.get().add(exchange);
+        } else {
+            write(exchange.op(), exchange.user(), exchange.args(), exchange.response());
+        }
+    }
+
+    private void struck(Event.Struck struck) throws IOException {
+        var json = new JsonObject();
+        json.addProperty("fault", struck.fault().word());
+        json.addProperty("target", struck.target());
+        out.write(Json.line(json));
+    }
+
+    private JsonObject normal(JsonObject json) {
+        var normal = new JsonObject();
+        json.entrySet().stream()
+                .filter(member -> !member.getKey().equals("message"))
+                .forEach(member -> normal.add(member.getKey(), normal(member.getKey(), member.getValue())));
+        return normal;
+    }
+
+    private JsonElement normal(String key, JsonElement value) {
+        if (value.isJsonObject()) {
+            return normal(value.getAsJsonObject());
+        }
+        if (value.isJsonArray()) {
+            var array = new JsonArray();
+            value.getAsJsonArray().forEach(element -> array.add(normal("", element)));
+            return array;
+        }
+        return ORDER_KEYS.contains(key) ? new JsonPrimitive(nameOf(value)) : value;
+    }
+
+    private String nameOf(JsonElement order) {
+        return orders.computeIfAbsent(order, any -> "#" + (orders.size() + 1));
+    }
+}

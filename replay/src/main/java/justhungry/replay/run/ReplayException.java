@@ -1,0 +1,16 @@
+package justhungry.replay.run;
+
+/** The failure of a run to start or to continue. The message says why, and what to do. */
+public final class ReplayException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    ReplayException(String message) {
+        super(message);
+    }
+
+    /** The end of a run whose cluster does not come back: the rest, perhaps millions of requests, is not sent. */
+    static ReplayException letDown(int line) {
+        return new ReplayException(
+                "line %d: the cluster did not execute a request for a minute; the rest was not sent".formatted(line));
+    }
+}

@@ -1,0 +1,111 @@
+package justhungry.replay.script;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import justhungry.replay.script.model.Ask;
+import justhungry.replay.script.model.FaultStep;
+import justhungry.replay.script.model.Header;
+import justhungry.replay.script.model.Repeat;
+import justhungry.replay.script.model.Step;
+
+/** A writer of scripts, which flushes each line. Its output reads back as the same header and steps. */
+public final class ScriptWriter {
+    /** Without {@code serializeNulls}, Gson leaves out members that are null. */
+    private static final Gson GSON =
+            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
+    private final Writer out;
+
+    /** Writes to {@code out}, which must be UTF-8, starting with the header. */
+    public ScriptWriter(Writer out, Header header) throws IOException {
+        this.out = out;
+        line(json(header));
+    }
+
+    /** Writes a step. Its own line number is ignored. */
+    public void write(Step step) throws IOException {
+        line(json(step));
+    }
+
+    private void line(JsonObject json) throws IOException {
+        out.write(GSON.toJson(json) + "\n");
+        out.flush();
+    }
+
+    private static JsonObject json(Header header) {
+        var json = new JsonObject();
+        json.addProperty("jh", Header.VERSION);
+        header.name().ifPresent(name -> json.addProperty("name", name));
+        json.addProperty("seed", header.seed());
+        json.addProperty("clients", header.clients());
+        header.rate().ifPresent(rate -> json.addProperty("rate", rate.toString()));
+        return json;
+    }
+
+    private static JsonObject json(Step step) {
+        if (step instanceof Ask request) {
+            return json(request);
+        }
+        return step instanceof Repeat repeat ? json(repeat) : json(new JsonObject(), (FaultStep) step);
+    }
+
+    private static JsonObject json(Ask request) {
+        var json = new JsonObject();
+        json.addProperty("op", request.op().name());
+        json.addProperty("user", request.user());
+        addUnlessEmpty(json, "args", request.args().json().getAsJsonObject());
+        var expect = new JsonObject();
+        request.expectations()
+                .forEach(each ->
+                        expect.add(each.pointer().text(), each.expected().json()));
+        addUnlessEmpty(json, "expect", expect);
+        var capture = new JsonObject();
+        request.captures()
+                .forEach(each -> capture.addProperty(each.name(), each.pointer().text()));
+        addUnlessEmpty(json, "capture", capture);
+        request.within().ifPresent(within -> json.addProperty("within", within.toString()));
+        return json;
+    }
+
+    private static JsonObject json(Repeat repeat) {
+        var json = new JsonObject();
+        json.addProperty("repeat", repeat.turns());
+        json.add("of", array(repeat.of().stream().map(ScriptWriter::json).toList()));
+        if (!repeat.strikes().isEmpty()) {
+            json.add(
+                    "faults",
+                    array(repeat.strikes().stream().map(ScriptWriter::json).toList()));
+        }
+        return json;
+    }
+
+    private static JsonObject json(Repeat.Strike strike) {
+        var json = new JsonObject();
+        json.addProperty("after", strike.after());
+        return json(json, strike.fault());
+    }
+
+    private static JsonObject json(JsonObject json, FaultStep step) {
+        json.addProperty("fault", step.fault().word());
+        json.addProperty("target", step.target());
+        return json;
+    }
+
+    private static void addUnlessEmpty(JsonObject json, String key, JsonObject value) {
+        if (!value.isEmpty()) {
+            json.add(key, value);
+        }
+    }
+
+    private static JsonArray array(List<? extends JsonElement> elements) {
+        var array = new JsonArray();
+        elements.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,169 @@
+package justhungry.replay.timeline;
+
+import static justhungry.replay.run.Happenings.exchange;
+import static justhungry.replay.run.Happenings.order;
+import static justhungry.replay.run.Happenings.stands;
+import static justhungry.replay.run.Happenings.struck;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import justhungry.replay.run.Event;
+import justhungry.replay.script.model.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Tests of the chart of a run, read as XML. */
+class TimelineTest {
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 650;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachFaultAndEachNewViewHasItsLineAndItsLabel() throws Exception {
+        var picture = picture(
+                stands(1, "server1", 0),
+                order(1, 1000),
+                struck(Fault.KILL, "primary", "server1", 2000),
+                stands(2, "server2", 2100),
+                order(2, 2150),
+                struck(Fault.RESTART, "killed", "server1", 3000),
+                stands(2, "server2", 3500),
+                order(2, 4000));
+
+        assertThat(words(picture))
+                .contains("kill server1", "epoch 2: server2", "restart server1", "3 answers in 4.1 s");
+        assertThat(lines(picture, "breaks")).hasSize(1 + 1);
+        assertThat(lines(picture, "repairs")).hasSize(1 + 1);
+        assertThat(lines(picture, "view"))
+                .as("one in the picture, one in the legend")
+                .hasSize(1 + 1);
+    }
+
+    @Test
+    void aFaultAfterTheLastAnswerIsInThePicture() throws Exception {
+        var picture = picture(order(1, 10), struck(Fault.KILL, "primary", "server1", 60_000));
+
+        assertThat(words(picture)).contains("kill server1");
+    }
+
+    @Test
+    void aRunWithoutAnswersHasAPicture() throws Exception {
+        assertThat(words(picture())).contains("0 answers in 0.1 s");
+    }
+
+    @Test
+    void aRunWithOneAnswerHasAPicture() throws Exception {
+        assertThat(words(picture(order(1, 10)))).contains("1 answers in 0.1 s");
+    }
+
+    @Test
+    void anAnswerWithoutLatencyIsDrawn() throws Exception {
+        var exchange = exchange("CANCEL", "{}", "{'status':'ok'}", 10, 10);
+
+        assertThat(words(picture(new Event.Answered(exchange)))).contains("1 answers in 0.1 s");
+    }
+
+    @Test
+    void aRunOfTenHoursHasAPictureThatIsNoLarger() throws Exception {
+        var events = IntStream.range(0, 36_000).mapToObj(second -> order(1, 10 + 1000L * second));
+
+        var picture = picture(events.toArray(Event[]::new));
+
+        assertThat(words(picture)).anyMatch(words -> words.startsWith("36,000 answers in 3"));
+        assertThat(Files.size(file())).isLessThan(100_000);
+    }
+
+    @Test
+    void aThousandFaultsDoNotFillMemory() throws Exception {
+        var events = IntStream.range(0, 1000).mapToObj(i -> (Event) struck(Fault.KILL, "primary", "server1", i));
+
+        assertThat(lines(picture(events.toArray(Event[]::new)), "breaks")).hasSize(200 + 1);
+    }
+
+    @Test
+    void theLabelsOfManyFaultsDoNotOverlap() throws Exception {
+        var events = IntStream.range(0, 60).mapToObj(i -> (Event) struck(Fault.KILL, "primary", "server1", 500L * i));
+
+        var places = new TreeMap<Double, List<Double>>();
+        for (var text : elements(picture(events.toArray(Event[]::new)), "text")) {
+            if (text.getTextContent().equals("kill server1")) {
+                places.computeIfAbsent(number(text, "y"), row -> new ArrayList<>())
+                        .add(number(text, "x"));
+            }
+        }
+
+        assertThat(places).hasSizeGreaterThan(1);
+        for (var row : places.values()) {
+            for (int i = 1; i < row.size(); i++) {
+                assertThat(row.get(i) - row.get(i - 1)).isGreaterThan("kill server1".length() * 6);
+            }
+        }
+    }
+
+    /** Parses the picture as a browser would, and checks that each number is on the canvas. */
+    private Document picture(Event... events) throws Exception {
+        try (var timeline = new Timeline(file(), "<lunch> & 'rush'")) {
+            for (var event : events) {
+                timeline.accept(event);
+            }
+        }
+        var text = Files.readString(file());
+        assertThat(text).doesNotContain("NaN", "Infinity");
+        var picture = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(words(picture)).startsWith("<lunch> & 'rush'");
+        assertOnCanvas(picture);
+        return picture;
+    }
+
+    private static void assertOnCanvas(Document picture) {
+        for (var line : lines(picture)) {
+            assertThat(List.of(number(line, "x1"), number(line, "x2"))).allMatch(x -> x >= 0 && x <= WIDTH);
+            assertThat(List.of(number(line, "y1"), number(line, "y2"))).allMatch(y -> y >= 0 && y <= HEIGHT);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("run.svg");
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
+    }
+
+    private static List<Element> lines(Document picture, String style) {
+        return lines(picture).stream()
+                .filter(line -> line.getAttribute("class").equals(style))
+                .toList();
+    }
+
+    private static List<Element> lines(Document picture) {
+        return elements(picture, "line");
+    }
+
+    private static List<String> words(Document picture) {
+        return elements(picture, "text").stream().map(Element::getTextContent).toList();
+    }
+
+    private static List<Element> elements(Document picture, String name) {
+        var nodes = picture.getElementsByTagName(name);
+        var elements = new ArrayList<Element>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+}

@@ -1,0 +1,41 @@
+package justhungry.cli.cluster;
+
+import justhungry.platform.process.ExitCode;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** The command {@code down}: stops the cluster in the background. */
+public final class DownCommand implements ClusterCommand {
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry down
+
+            Stops every process of the cluster that up started. Orders on disk are kept for the next up.
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    @SuppressWarnings("try") // the lock is held, not used
+    public ExitCode run(CommandLine line, Surroundings context) throws ParseException {
+        Arguments.noWords(line);
+        try (var lock = context.lock()) {
+            var cluster = context.cluster();
+            if (cluster.isEmpty()) {
+                context.talk().println("No cluster is up on this machine.");
+                return ExitCode.OK;
+            }
+            cluster.get().stop();
+            context.file().remove();
+            context.talk().println("The cluster is down. Orders on disk are kept for the next: just-hungry up");
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package justhungry.cli.cluster;
+
+import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.Targets;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.ExitCode;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** The commands {@code kill}, {@code pause}, {@code resume} and {@code restart}, for the cluster in the background. */
+public final class FaultCommand implements ClusterCommand {
+    private final Fault fault;
+
+    public FaultCommand(Fault fault) {
+        this.fault = fault;
+    }
+
+    @Override
+    public String help() {
+        var word = fault.word();
+        return """
+            Examples:
+              just-hungry %s server2
+              just-hungry %s 2
+              just-hungry %s %s
+            %s
+            %s Works on the cluster that up started.
+
+            Name one process: server2, frontend1 or nameserver; 2 for server2; primary; replica (a back end that
+            holds every order and is not primary); killed, paused (the process killed or paused last); or all.
+            %s""".formatted(word, word, word, example(), emptyExample(), fault.meaning(), emptyOption());
+    }
+
+    @Override
+    public Options options() {
+        var options = new Options();
+        return fault == Fault.RESTART ? options.addOption(Arguments.flag("empty")) : options;
+    }
+
+    @Override
+    @SuppressWarnings("try") // the lock is held, not used
+    public ExitCode run(CommandLine line, Surroundings context) throws ParseException {
+        var target = Arguments.target(line);
+        try (var lock = context.lock()) {
+            var cluster = context.requireCluster();
+            try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
+                var names = targets(cluster, probe).find(target);
+                if (line.hasOption("empty")) {
+                    names.forEach(cluster::restartEmpty);
+                    names.forEach(
+                            name -> context.talk().println(name + " is running again, with an empty data directory"));
+                } else {
+                    fault.strike(cluster, names, "just-hungry ", context.talk()::println);
+                }
+            } finally {
+                context.file().write(cluster);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    public static Targets targets(LocalCluster cluster, ClusterProbe probe) {
+        return new Targets(cluster, () -> probe.look(cluster.seats()).view());
+    }
+
+    /** A primary that is paused or killed is soon no primary. */
+    private String example() {
+        return switch (fault) {
+            case KILL, PAUSE -> "primary";
+            case RESUME -> "paused";
+            case RESTART -> "killed";
+        };
+    }
+
+    private String emptyOption() {
+        return fault == Fault.RESTART ? "\nOptions:\n  --empty              empties its data directory first\n" : "";
+    }
+
+    private String emptyExample() {
+        return fault == Fault.RESTART
+                ? "  just-hungry restart --empty server2     (with an emptied data directory)\n"
+                : "";
+    }
+}

@@ -1,0 +1,56 @@
+package justhungry.cli.cluster;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import justhungry.cluster.process.ClusterException;
+
+/**
+ * The promotion of a back end that may not hold every acknowledged order, because no back end is left that does.
+ *
+ * @param current the register's view
+ * @param chosen the future primary
+ * @param answering all back ends that answer, including the chosen one
+ */
+record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> answering) {
+    /**
+     * Checks that no back end is left that holds every order.
+     *
+     * @throws ClusterException when a member of the in-sync set answers
+     */
+    void requireNeeded() {
+        if (current.epoch() == 0) {
+            throw new ClusterException("there has never been a view; the first one forms when two back ends are up");
+        }
+        answering.stream()
+                .map(BackendStatus::member)
+                .filter(current::isInSync)
+                .findFirst()
+                .ifPresent(member -> {
+                    throw new ClusterException(
+                            "%s answers and holds every order, so no force is needed: start a second back end, and orders are taken again"
+                                    .formatted(member.name()));
+                });
+    }
+
+    View next() {
+        return current.next(chosen.member(), List.of(chosen.member()));
+    }
+
+    /** The loss that is possible, as far as it is known. */
+    String warning() {
+        long committed = answering.stream()
+                .mapToLong(BackendStatus::committedIndex)
+                .max()
+                .orElse(0);
+        var missing = current.inSync().stream().map(Member::name).collect(Collectors.joining(", "));
+        var known = committed > chosen.lastIndex()
+                ? "Entries %d to %d, which were acknowledged, WILL BE LOST."
+                        .formatted(chosen.lastIndex() + 1, committed)
+                : "No back end that answers knows of an acknowledged entry after that.";
+        return "All orders are held by %s only, and none of these answers. %s holds the entries up to %d. %s Anything acknowledged later that is known to %s only is lost too."
+                .formatted(missing, chosen.member().name(), chosen.lastIndex(), known, missing);
+    }
+}

@@ -1,0 +1,110 @@
+package justhungry.cli.cluster;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import justhungry.cli.command.NameServerOption;
+import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.Seat;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ClusterStatus;
+import justhungry.cluster.status.Standing;
+import justhungry.cluster.status.StatusJson;
+import justhungry.cluster.status.StatusTable;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.ExitCode;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** The command {@code status}: the state of every process of the cluster. */
+public final class StatusCommand implements ClusterCommand {
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry status
+              just-hungry status --watch
+              just-hungry status --json
+
+            Shows which processes are up, which is primary, and which hold every order (initialized), of the
+            cluster that up started or of one started by hand.
+
+            Options:
+              --watch                 repeats: on a terminal every second, on a pipe at every change
+              --json                  one JSON object
+              --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
+                                      that is up in the background, else 127.0.0.1:1099
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(Arguments.flag("watch"))
+                .addOption(Arguments.flag("json"))
+                .addOption(NameServerOption.option());
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Surroundings context)
+            throws ParseException, IOException, InterruptedException {
+        Arguments.noWords(line);
+        var nameserver = NameServerOption.address(line, context.environment());
+        try (var probe = new ClusterProbe(nameserver)) {
+            if (line.hasOption("watch")) {
+                return watch(line, context, probe, nameserver);
+            }
+            var status = probe.look(seats(nameserver, context));
+            if (isNowhere(status)) {
+                context.talk()
+                        .println(
+                                "There is no cluster: no name server answers at %s. Start one on this machine with: just-hungry up"
+                                        .formatted(status.nameserver()));
+                return ExitCode.UNAVAILABLE;
+            }
+            lines(status, line, context).forEach(context.out()::println);
+            return ExitCode.OK;
+        }
+    }
+
+    private static ExitCode watch(
+            CommandLine line, Surroundings context, ClusterProbe probe, NameServerAddress nameserver)
+            throws IOException, InterruptedException {
+        var shown = List.<String>of();
+        while (!context.out().checkError()) {
+            var lines = lines(probe.look(seats(nameserver, context)), line, context);
+            if (context.choice().seen() && !context.choice().lineText()) {
+                context.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
+            } else if (!lines.equals(shown)) {
+                context.out().println(String.join("\n", lines) + (line.hasOption("json") ? "" : "\n"));
+            }
+            shown = lines;
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<String> lines(ClusterStatus status, CommandLine line, Surroundings context) throws IOException {
+        return line.hasOption("json")
+                ? List.of(StatusJson.line(status))
+                : StatusTable.lines(status, TerminalWidth.of(context));
+    }
+
+    /**
+     * The processes of this machine's cluster, when the name server is theirs. Read each time: another terminal may
+     * start, stop or restart processes in the meantime.
+     */
+    private static List<Seat> seats(NameServerAddress nameserver, Surroundings context) {
+        return context.cluster()
+                .filter(cluster -> cluster.nameserver().equals(nameserver.toString()))
+                .map(LocalCluster::seats)
+                .orElse(List.of());
+    }
+
+    private static boolean isNowhere(ClusterStatus status) {
+        return status.nameserverStanding() == Standing.SILENT
+                && status.backends().isEmpty()
+                && status.frontends().isEmpty();
+    }
+}

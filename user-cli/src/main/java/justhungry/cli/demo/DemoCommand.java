@@ -1,0 +1,108 @@
+package justhungry.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import justhungry.api.shop.UserId;
+import justhungry.cli.cluster.Arguments;
+import justhungry.cli.cluster.ClusterCommand;
+import justhungry.cli.cluster.PlanOptions;
+import justhungry.cli.cluster.Surroundings;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+import justhungry.cli.terminal.ConsoleProgress;
+import justhungry.cli.terminal.OrderingTerminal;
+import justhungry.client.RegisteredFrontends;
+import justhungry.client.Retries;
+import justhungry.client.Session;
+import justhungry.cluster.process.Directories;
+import justhungry.cluster.process.Guards;
+import justhungry.cluster.process.Launcher;
+import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.ExitCode;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** The command {@code demo}: a whole cluster and the ordering terminal, deleted at the end. */
+public final class DemoCommand implements ClusterCommand {
+    private static final Duration SERVICE = Duration.ofSeconds(20);
+
+    @Override
+    public String help() {
+        return """
+            Examples:
+              just-hungry
+              just-hungry demo --backends 5
+              just-hungry demo --split
+
+            Starts a cluster of real processes and an ordering terminal. At any prompt you can also
+            break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2, status;
+            at the menu also replay a script: replay examples/failover.jsonl.
+            Everything is stopped and deleted when you quit.
+
+            Options:
+            """ + PlanOptions.HELP + """
+              --split              shows the logs in a second pane (in tmux), or says how to see them
+            """;
+    }
+
+    @Override
+    public Options options() {
+        return PlanOptions.options().addOption(Arguments.flag("split"));
+    }
+
+    @Override
+    public ExitCode run(CommandLine line, Surroundings context)
+            throws ParseException, IOException, InterruptedException {
+        var plan = PlanOptions.plan(line);
+        refuseWhatItCannotDo(line);
+        var directory = Files.createTempDirectory("just-hungry-demo-");
+        var guards = new Guards();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(guards, directory), "demo-end"));
+        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(context.roles(), guards));
+        try (var console = context.choice().open()) {
+            console.say(Tone.FAINT, "Starting a cluster of real processes on this machine…");
+            cluster.start(ready -> console.say(Tone.FAINT, "  " + ready));
+            if (line.hasOption("split")) {
+                LogPane.show(directory.resolve("logs"), context, console);
+            }
+            return converse(cluster, console);
+        }
+    }
+
+    private static void refuseWhatItCannotDo(CommandLine line) throws ParseException {
+        for (var option : List.of("no-input", "yes")) {
+            if (line.hasOption(option)) {
+                throw new ParseException("demo asks questions: leave --%s out, or use up and place".formatted(option));
+            }
+        }
+    }
+
+    private static ExitCode converse(LocalCluster cluster, Console console) throws InterruptedException {
+        var nameserver = NameServerAddress.parse(cluster.nameserver());
+        try (var probe = new ClusterProbe(nameserver)) {
+            if (!probe.awaitService(cluster.seats(), SERVICE)) {
+                console.say(
+                        Tone.BAD, "The cluster takes no orders yet: that needs two back ends. Type status to see why.");
+            }
+            var session = new Session(
+                    UserId.of(UUID.randomUUID()),
+                    new RegisteredFrontends(nameserver),
+                    Retries.USUAL,
+                    new ConsoleProgress(console));
+            var commands = new DemoCommands(cluster, probe, console);
+            return new OrderingTerminal(new DemoConsole(console, commands), session, commands).run();
+        }
+    }
+
+    private static void cleanUp(Guards guards, Path directory) {
+        guards.killAll();
+        Directories.delete(directory);
+    }
+}

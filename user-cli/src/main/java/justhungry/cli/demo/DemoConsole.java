@@ -1,0 +1,34 @@
+package justhungry.cli.demo;
+
+import java.util.List;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.Tone;
+
+/** The demo's console: servers can be broken and repaired in the middle of an order, at every question. */
+record DemoConsole(Console console, DemoCommands commands) implements Console {
+    @Override
+    public String read(String prompt, List<String> completions) {
+        while (true) {
+            var line = console.read(prompt, completions);
+            if (!commands.isCommandAnywhere(line)) {
+                return line;
+            }
+            commands.handle(line);
+        }
+    }
+
+    @Override
+    public void say(Tone tone, String text) {
+        console.say(tone, text);
+    }
+
+    @Override
+    public int columns() {
+        return console.columns();
+    }
+
+    @Override
+    public void close() {
+        console.close();
+    }
+}

@@ -1,0 +1,87 @@
+package justhungry.cli.replay;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import justhungry.cli.command.Command;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.Invocation;
+import justhungry.cli.command.UsageException;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
+import justhungry.replay.check.Verdict;
+import justhungry.replay.check.Verification;
+import justhungry.replay.check.history.HistoryException;
+import org.apache.commons.cli.Option;
+
+/** The command {@code verify}: verifies a history that a replay has written. It needs no cluster. */
+public final class VerifyCommand implements Command {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public String summary() {
+        return "checks the history of a replay against a single server";
+    }
+
+    @Override
+    public String arguments() {
+        return "FILE";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("verify history.jsonl", "verify history.jsonl --json");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(CommonOptions.JSON);
+    }
+
+    @Override
+    public String exitCodes() {
+        return "0 verified; 4 not verified; 2 the file does not parse; 1 wrong usage; 3 the file cannot be read";
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
+        var verdict = verdict(file(invocation));
+        var out = invocation.surroundings().out();
+        if (invocation.has(CommonOptions.JSON)) {
+            out.println(GSON.toJson(verdict.json()));
+        } else {
+            verdict.text().forEach(out::println);
+        }
+        return verdict.passed() ? ExitCode.OK : ExitCode.EXPECTATION;
+    }
+
+    private static Path file(Invocation invocation) throws UsageException {
+        if (invocation.arguments().size() != 1) {
+            throw new UsageException("name one history, as written by replay --history FILE");
+        }
+        var file = Path.of(invocation.arguments().get(0));
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("%s is not a regular file".formatted(file));
+        }
+        return file;
+    }
+
+    private static Verdict verdict(Path file) throws CannotStartException {
+        try {
+            return Verification.of(file);
+        } catch (HistoryException e) {
+            throw new CannotStartException(ExitCode.SCRIPT, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE, "%s cannot be read (%s); check its permissions".formatted(file, e));
+        }
+    }
+}

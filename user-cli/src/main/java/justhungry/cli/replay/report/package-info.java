@@ -1,8 +1,0 @@
-/**
- * The reports of a run: results, history, transcript, summary, histograms, the progress bar. Each is a {@link
- * justhungry.cli.replay.Sink}, and belongs to the thread {@code results}. Uses {@code cli.replay}.
- */
-@NullMarked
-package justhungry.cli.replay.report;
-
-import org.jspecify.annotations.NullMarked;
