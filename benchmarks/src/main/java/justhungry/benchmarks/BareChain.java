@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import justhungry.benchmarks.bare.BareMessage;
 import justhungry.benchmarks.bare.BareProcess;
-import justhungry.benchmarks.bare.Call;
-import justhungry.benchmarks.bare.Counted;
-import justhungry.benchmarks.bare.Message;
+import justhungry.benchmarks.bare.EntryCounter;
+import justhungry.benchmarks.bare.FrontendCall;
 import justhungry.benchmarks.bare.UpdatePath;
 
 /** The bare chain of {@link justhungry.benchmarks.bare}, in processes with the product's JVM flags. */
-final class BareChain implements Subject {
+final class BareChain implements BenchmarkSubject {
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final MessageSizes sizes;
-    private Call frontend;
-    private Counted primary;
+    private FrontendCall frontend;
+    private EntryCounter primary;
 
     /** Starts the chain. */
     BareChain(Path directory, boolean durable, MessageSizes sizes, UpdatePath path) throws Exception {
@@ -39,8 +39,8 @@ final class BareChain implements Subject {
                 Integer.toString(sizes.update()),
                 path.name());
         int front = start("front end", "-Xmx256m", "frontend", Integer.toString(leader));
-        primary = (Counted) BareProcess.find(leader);
-        frontend = (Call) BareProcess.find(front);
+        primary = (EntryCounter) BareProcess.resolve(leader);
+        frontend = (FrontendCall) BareProcess.resolve(front);
     }
 
     private static String place(Path directory, boolean durable, String name) {
@@ -71,10 +71,10 @@ final class BareChain implements Subject {
     }
 
     @Override
-    public Client newClient() {
-        var order = Message.of(true, sizes.order());
-        var read = Message.of(false, sizes.read());
-        return new Client() {
+    public SubjectClient newClient() {
+        var order = BareMessage.of(true, sizes.order());
+        var read = BareMessage.of(false, sizes.read());
+        return new SubjectClient() {
             @Override
             public void update() throws RemoteException {
                 frontend.carry(order);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import justhungry.cluster.process.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.StorageMode;
 import org.HdrHistogram.Histogram;
 
 /** The time from a command to its first prompt, and from a process's start to its ready line. */
@@ -36,7 +36,7 @@ final class ColdStart {
         for (int i = 0; i < times; i++) {
             record(starts, "demo, until its prompt", prompt(List.of("demo")));
         }
-        try (var cluster = JustHungry.start(directory, Keeping.ON_DISK)) {
+        try (var cluster = JustHungry.start(directory, StorageMode.ON_DISK)) {
             for (int i = 0; i < times; i++) {
                 for (var name : List.of("nameserver", "server1", "frontend1")) {
                     record(starts, name + ", until its ready line", restart(cluster, name));

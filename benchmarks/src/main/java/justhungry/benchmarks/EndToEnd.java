@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.benchmarks.bare.UpdatePath;
-import justhungry.cluster.process.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.StorageMode;
 
 /** A comparison of our cluster and the bare chain, in alternating rounds. */
 final class EndToEnd {
@@ -15,35 +15,35 @@ final class EndToEnd {
             |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
 
     private final List<Integer> clients;
-    private final List<Round.Mix> mixes;
-    private final Turns turns;
+    private final List<MeasuredRound.RequestMix> mixes;
+    private final AlternatingRounds alternating;
 
     /**
      * Makes the benchmark.
      *
      * @param clients the numbers of concurrent clients, one after the other
      */
-    EndToEnd(List<Integer> clients, List<Round.Mix> mixes, Turns turns) {
+    EndToEnd(List<Integer> clients, List<MeasuredRound.RequestMix> mixes, AlternatingRounds turns) {
         this.clients = clients;
         this.mixes = mixes;
-        this.turns = turns;
+        this.alternating = turns;
     }
 
     /** Prints each line when it is measured, and returns all. */
-    List<Compared> run(Path directory, Keeping keeping) throws Exception {
-        var measured = new ArrayList<Compared>();
+    List<ComparedRounds> run(Path directory, StorageMode keeping) throws Exception {
+        var measured = new ArrayList<ComparedRounds>();
         var sizes = MessageSizes.measured();
         System.out.println("%nMessages: %s%n".formatted(sizes));
         try (var ours = JustHungry.start(directory, keeping);
-                var bare = new BareChain(directory, keeping == Keeping.ON_DISK, sizes, UpdatePath.QUEUE)) {
-            for (Subject subject : List.of(ours, bare)) {
-                Turns.warmUp(subject, Round.Mix.ORDERS);
-                Turns.warmUp(subject, Round.Mix.READS);
+                var bare = new BareChain(directory, keeping == StorageMode.ON_DISK, sizes, UpdatePath.QUEUE)) {
+            for (BenchmarkSubject subject : List.of(ours, bare)) {
+                AlternatingRounds.warmUp(subject, MeasuredRound.RequestMix.ORDERS);
+                AlternatingRounds.warmUp(subject, MeasuredRound.RequestMix.READS);
             }
             System.out.println(HEADING);
             for (var mix : mixes) {
                 for (int many : clients) {
-                    var compared = turns.compare(ours, bare, mix, keeping, many);
+                    var compared = alternating.compare(ours, bare, mix, keeping, many);
                     System.out.println(row(compared));
                     measured.add(compared);
                 }
@@ -52,12 +52,12 @@ final class EndToEnd {
         return measured;
     }
 
-    private static String row(Compared measured) {
+    private static String row(ComparedRounds measured) {
         return "| %s | %d | %s | **%.2f** | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         measured.load(),
                         measured.clients(),
-                        measured.both("%.0f", Round::perSecond),
+                        measured.both("%.0f", MeasuredRound::perSecond),
                         measured.ratio(),
                         measured.both("%.2f", round -> round.millis(50)),
                         measured.both("%.2f", round -> round.millis(99)),
@@ -68,7 +68,7 @@ final class EndToEnd {
                         measured.syncs());
     }
 
-    private static String cpu(Round round) {
+    private static String cpu(MeasuredRound round) {
         return round.cpuMicros().entrySet().stream()
                 .map(process -> "%s %.0f".formatted(process.getKey(), (double) process.getValue() / round.count()))
                 .collect(Collectors.joining(", "));

@@ -17,30 +17,30 @@ import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.replication.BackendStatus;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
 import justhungry.cluster.process.ClusterPlan;
-import justhungry.cluster.process.Condition;
-import justhungry.cluster.process.Guards;
+import justhungry.cluster.process.InstalledJars;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
-import justhungry.cluster.process.RoleJars;
-import justhungry.cluster.process.Seat;
-import justhungry.cluster.process.Targets;
+import justhungry.cluster.process.OrphanGuard;
+import justhungry.cluster.process.ProcessSlot;
+import justhungry.cluster.process.ProcessState;
+import justhungry.cluster.process.TargetResolver;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
-import justhungry.coordination.NameServer;
 import justhungry.coordination.NameServerAddress;
+import justhungry.coordination.NameServerClient;
 
 /** A cluster of the product: name server, three back ends, a front end, each started as for a user. */
-final class JustHungry implements Subject {
+final class JustHungry implements BenchmarkSubject {
     private static final int STOCK = 1_000_000_000;
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration IN_SYNC_TIMEOUT = Duration.ofSeconds(60);
     private static final ContactDetails DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
 
@@ -55,16 +55,21 @@ final class JustHungry implements Subject {
     }
 
     /** Starts a cluster, and waits until it serves and all back ends are in sync. */
-    static JustHungry start(Path directory, ClusterPlan.Keeping keeping) throws Exception {
+    static JustHungry start(Path directory, ClusterPlan.StorageMode keeping) throws Exception {
         var plan =
                 new ClusterPlan(3, 1, 0, Optional.of(catalogue(directory)), List.of("--postcodes", "offline"), keeping);
-        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), new Guards()));
+        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(InstalledJars.find(), new OrphanGuard()));
         cluster.start(ready -> {});
         var nameserver = NameServerAddress.parse(cluster.nameserver());
         var subject = new JustHungry(
                 cluster,
                 new ClusterProbe(nameserver),
-                new NameServer(nameserver).look().frontends().get(0).frontend().get());
+                new NameServerClient(nameserver)
+                        .listing()
+                        .frontends()
+                        .get(0)
+                        .frontend()
+                        .get());
         subject.awaitAllInSync();
         return subject;
     }
@@ -80,15 +85,15 @@ final class JustHungry implements Subject {
     }
 
     @Override
-    public Customer newClient() {
-        return new Customer(frontend);
+    public BenchmarkCustomer newClient() {
+        return new BenchmarkCustomer(frontend);
     }
 
     @Override
     public Map<String, Long> processes() {
         var primary = primary();
         var processes = new LinkedHashMap<String, Long>();
-        for (var seat : cluster.seats()) {
+        for (var seat : cluster.slots()) {
             long pid = Objects.requireNonNull(seat.process()).pid();
             switch (seat.role()) {
                 case FRONTEND -> processes.put("front end", pid);
@@ -119,11 +124,13 @@ final class JustHungry implements Subject {
     }
 
     ClusterStatus status() {
-        return probe.look(cluster.seats());
+        return probe.fetchStatus(cluster.slots());
     }
 
     String primary() {
-        return new Targets(cluster, () -> status().view()).find("primary").get(0);
+        return new TargetResolver(cluster, () -> status().view())
+                .resolve("primary")
+                .get(0);
     }
 
     long storedOrders() {
@@ -140,17 +147,17 @@ final class JustHungry implements Subject {
 
     /** Waits until orders are taken, and every back end is in sync. */
     void awaitAllInSync() throws InterruptedException {
-        long deadline = System.nanoTime() + GENEROUS.toNanos();
+        long deadline = System.nanoTime() + IN_SYNC_TIMEOUT.toNanos();
         while (!isWhole(status())) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not every back end is in sync after " + GENEROUS);
+                throw new IllegalStateException("not every back end is in sync after " + IN_SYNC_TIMEOUT);
             }
             Thread.sleep(20);
         }
     }
 
     private static boolean isWhole(ClusterStatus status) {
-        return status.serves()
+        return status.takesOrders()
                 && status.backends().stream()
                         .allMatch(backend -> backend.status().isPresent() && status.initialized(backend));
     }
@@ -158,14 +165,14 @@ final class JustHungry implements Subject {
     @Override
     public void close() {
         probe.close();
-        cluster.kill(cluster.seats().stream()
-                .filter(seat -> seat.condition() != Condition.DEAD)
-                .map(Seat::name)
+        cluster.kill(cluster.slots().stream()
+                .filter(seat -> seat.state() != ProcessState.DEAD)
+                .map(ProcessSlot::name)
                 .toList());
     }
 
     /** A customer that orders one banana again and again, or reads the products. It retries an order until it is answered. */
-    static final class Customer implements Client {
+    static final class BenchmarkCustomer implements SubjectClient {
         private final UserId user = UserId.of(UUID.randomUUID());
         private final ClientId client = ClientId.of(UUID.randomUUID());
         private final Frontend frontend;
@@ -173,7 +180,7 @@ final class JustHungry implements Subject {
         private long seenRevision;
         private boolean known;
 
-        Customer(Frontend frontend) {
+        BenchmarkCustomer(Frontend frontend) {
             this.frontend = frontend;
         }
 
@@ -217,8 +224,8 @@ final class JustHungry implements Subject {
     }
 
     static final Request.PlaceOrder ORDER =
-            new Request.PlaceOrder(List.of(new Item("banana", 1)), Delivery.NEXT_DAY, Money.ZERO);
+            new Request.PlaceOrder(List.of(new BasketItem("banana", 1)), DeliveryOption.NEXT_DAY, Money.ZERO);
     private static final Request.PlaceOrder TOO_EXPENSIVE =
-            new Request.PlaceOrder(List.of(new Item("banana", STOCK)), Delivery.NEXT_DAY, Money.ZERO);
+            new Request.PlaceOrder(List.of(new BasketItem("banana", STOCK)), DeliveryOption.NEXT_DAY, Money.ZERO);
     static final Request.Read READ = new Request.ListProducts();
 }

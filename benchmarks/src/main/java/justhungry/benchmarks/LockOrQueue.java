@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import justhungry.benchmarks.bare.UpdatePath;
-import justhungry.cluster.process.ClusterPlan.Keeping;
+import justhungry.cluster.process.ClusterPlan.StorageMode;
 
 /**
  * The gain of a primary's batching queue over a plain lock for each order: two bare chains in alternating rounds that differ in
@@ -18,28 +18,29 @@ final class LockOrQueue {
             |---|---|---|---|---|---|---|---|---|---|""";
 
     private final List<Integer> clients;
-    private final Turns turns;
+    private final AlternatingRounds alternating;
 
     /**
      * Makes the benchmark.
      *
      * @param clients the numbers of concurrent clients, one after the other
      */
-    LockOrQueue(List<Integer> clients, Turns turns) {
+    LockOrQueue(List<Integer> clients, AlternatingRounds turns) {
         this.clients = clients;
-        this.turns = turns;
+        this.alternating = turns;
     }
 
-    void run(Path directory, Keeping keeping) throws Exception {
+    void run(Path directory, StorageMode keeping) throws Exception {
         var sizes = MessageSizes.measured();
-        boolean durable = keeping == Keeping.ON_DISK;
+        boolean durable = keeping == StorageMode.ON_DISK;
         try (var lock = new BareChain(place(directory, "lock"), durable, sizes, UpdatePath.LOCK);
                 var queue = new BareChain(place(directory, "queue"), durable, sizes, UpdatePath.QUEUE)) {
-            Turns.warmUp(lock, Round.Mix.ORDERS);
-            Turns.warmUp(queue, Round.Mix.ORDERS);
+            AlternatingRounds.warmUp(lock, MeasuredRound.RequestMix.ORDERS);
+            AlternatingRounds.warmUp(queue, MeasuredRound.RequestMix.ORDERS);
             System.out.println("%n%s%n%n%s".formatted(durable ? "Durable:" : "In memory:", HEADING));
             for (int many : clients) {
-                System.out.println(row(turns.compare(lock, queue, Round.Mix.ORDERS, keeping, many)));
+                System.out.println(
+                        row(alternating.compare(lock, queue, MeasuredRound.RequestMix.ORDERS, keeping, many)));
             }
         }
     }
@@ -48,11 +49,11 @@ final class LockOrQueue {
         return Files.createDirectory(directory.resolve(name));
     }
 
-    private static String row(Compared measured) {
+    private static String row(ComparedRounds measured) {
         return "| %d | %s | **%.2f** | %s | %s | %s |"
                 .formatted(
                         measured.clients(),
-                        measured.both("%.0f", Round::perSecond),
+                        measured.both("%.0f", MeasuredRound::perSecond),
                         1 / measured.ratio(),
                         measured.both("%.2f", round -> round.millis(50)),
                         measured.both("%.2f", round -> round.millis(99)),

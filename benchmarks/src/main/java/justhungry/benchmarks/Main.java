@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import justhungry.cluster.process.ClusterPlan.Keeping;
-import justhungry.cluster.process.Directories;
+import justhungry.cluster.process.ClusterPlan.StorageMode;
+import justhungry.cluster.process.DirectoryTree;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.rmi.RmiProcess;
 import org.openjdk.jmh.runner.Runner;
@@ -32,7 +32,7 @@ public final class Main {
             System.err.println("benchmarks: " + e.getMessage());
             System.exit(ExitCode.USAGE.code());
         } finally {
-            Directories.delete(directory);
+            DirectoryTree.delete(directory);
         }
         System.exit(0); // RMI's threads would keep running.
     }
@@ -41,10 +41,13 @@ public final class Main {
         switch (benchmark) {
             case "end-to-end" -> endToEnd(options, directory);
             case "lock" -> lock(options, directory);
-            case "failover" -> new Failover(times(options)).run(directory);
+            case "failover" -> new FailoverBenchmark(times(options)).run(directory);
             case "micro" ->
-                new Runner(new OptionsBuilder().include(Micro.class.getName()).build()).run();
-            case "growth" -> new Growth(levels(options)).run(directory);
+                new Runner(new OptionsBuilder()
+                                .include(StepBenchmark.class.getName())
+                                .build())
+                        .run();
+            case "growth" -> new GrowthBenchmark(levels(options)).run(directory);
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
@@ -55,19 +58,19 @@ public final class Main {
 
     private static void endToEnd(Map<String, String> options, Path directory) throws Exception {
         var mixes = Stream.of(options.getOrDefault("load", "updates,reads,mix").split(",", -1))
-                .map(Round.Mix::named)
+                .map(MeasuredRound.RequestMix::named)
                 .toList();
         var picture = Optional.ofNullable(options.get("picture")).map(Path::of);
         if (picture.isPresent()) { // A file that cannot be written fails now, not after all measurements.
             Files.writeString(picture.get(), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-        var measured = new ArrayList<Compared>();
+        var measured = new ArrayList<ComparedRounds>();
         for (var keeping : keepings(options.getOrDefault("keeping", "both"))) {
-            measured.addAll(new EndToEnd(clients(options), mixes, turns(options))
+            measured.addAll(new EndToEnd(clients(options), mixes, alternatingRounds(options))
                     .run(Files.createDirectory(directory.resolve(keeping.name())), keeping));
         }
         if (picture.isPresent()) {
-            var chart = new Chart(
+            var chart = new ThroughputChart(
                     "Orders and reads per second, and their ratio to the bare chain's", "ours", "bare chain", measured);
             Files.writeString(picture.get(), chart.svg());
         }
@@ -75,7 +78,7 @@ public final class Main {
 
     private static void lock(Map<String, String> options, Path directory) throws Exception {
         for (var keeping : keepings(options.getOrDefault("keeping", "disk"))) {
-            new LockOrQueue(clients(options), turns(options))
+            new LockOrQueue(clients(options), alternatingRounds(options))
                     .run(Files.createDirectory(directory.resolve(keeping.name())), keeping);
         }
     }
@@ -86,8 +89,8 @@ public final class Main {
                 .toList();
     }
 
-    private static Turns turns(Map<String, String> options) {
-        return new Turns(
+    private static AlternatingRounds alternatingRounds(Map<String, String> options) {
+        return new AlternatingRounds(
                 Integer.parseInt(options.getOrDefault("rounds", "3")),
                 Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "4"))));
     }
@@ -103,11 +106,11 @@ public final class Main {
         return Integer.parseInt(options.getOrDefault("times", "30"));
     }
 
-    private static List<Keeping> keepings(String word) {
+    private static List<StorageMode> keepings(String word) {
         return switch (word) {
-            case "disk" -> List.of(Keeping.ON_DISK);
-            case "memory" -> List.of(Keeping.IN_MEMORY);
-            default -> List.of(Keeping.values());
+            case "disk" -> List.of(StorageMode.ON_DISK);
+            case "memory" -> List.of(StorageMode.IN_MEMORY);
+            default -> List.of(StorageMode.values());
         };
     }
 

@@ -18,11 +18,11 @@ import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
-import justhungry.backend.ordering.Decision;
+import justhungry.backend.ordering.BatchDecision;
 import justhungry.backend.ordering.Ordering;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.replication.Entry;
-import justhungry.benchmarks.bare.Message;
+import justhungry.benchmarks.bare.BareMessage;
 
 /**
  * The sizes of the product's messages, in bytes as RMI sends them: the bare chain sends as many.
@@ -32,18 +32,18 @@ import justhungry.benchmarks.bare.Message;
  * @param entry bytes of a log entry with one order
  * @param update the bytes that one more order adds to an entry
  */
-record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int update) {
+record MessageSizes(BareMessage.Sizes order, BareMessage.Sizes read, int entry, int update) {
     private static final int MANY = 17;
 
     static MessageSizes measured() throws IOException {
-        var shop = new Shop();
+        var shop = new SampleShop();
         int one = shop.entryBytes(1);
         int more = (shop.entryBytes(MANY) - one) / (MANY - 1);
         return new MessageSizes(shop.sizes(JustHungry.ORDER), shop.sizes(JustHungry.READ), one - more, more);
     }
 
     /** A shop for sample messages: some requests, their replies and their entries. */
-    private static final class Shop {
+    private static final class SampleShop {
         private final UserId user = UserId.of(UUID.randomUUID());
         private final ClientId client = ClientId.of(UUID.randomUUID());
         private final Ordering ordering = new Ordering(
@@ -56,7 +56,7 @@ record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int upda
         private long sequence;
         private long index;
 
-        Shop() {
+        SampleShop() {
             ordering.apply(++index, ordering.openingPayload());
             decided(List.of(envelope(new Request.SaveDetails(
                     new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")))));
@@ -69,7 +69,7 @@ record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int upda
             return Entry.of(index + 1, 1, 0, decided(envelopes).payload()).bytes().length;
         }
 
-        Message.Sizes sizes(Request request) throws IOException {
+        BareMessage.Sizes sizes(Request request) throws IOException {
             var envelope = received(envelope(request));
             var another = received(envelope(request));
             int oneRequest = bytes(new Batch(List.of(envelope)));
@@ -78,7 +78,8 @@ record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int upda
             var anotherReply = received(reply(another));
             int oneReply = bytes(new Batch.Replies(List.of(reply)));
             int twoReplies = bytes(new Batch.Replies(List.of(reply, anotherReply)));
-            return new Message.Sizes(bytes(envelope), twoRequests - oneRequest, twoReplies - oneReply, bytes(reply));
+            return new BareMessage.Sizes(
+                    bytes(envelope), twoRequests - oneRequest, twoReplies - oneReply, bytes(reply));
         }
 
         private Reply reply(Envelope envelope) {
@@ -87,7 +88,7 @@ record MessageSizes(Message.Sizes order, Message.Sizes read, int entry, int upda
                     : decided(List.of(envelope)).replies().get(0);
         }
 
-        private Decision decided(List<Envelope> envelopes) {
+        private BatchDecision decided(List<Envelope> envelopes) {
             var decision = ordering.decide(envelopes, 1, ++index);
             ordering.commitDecided(index);
             return decision;

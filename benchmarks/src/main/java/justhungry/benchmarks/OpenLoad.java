@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * from the moment for which it was planned.
  */
 final class OpenLoad implements AutoCloseable {
-    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<AnsweredOrder> answers = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
     private final List<CompletableFuture<Void>> running;
     private volatile boolean stopping;
@@ -28,7 +28,7 @@ final class OpenLoad implements AutoCloseable {
      * @param clients the number of clients that share the rate
      * @param perSecond the orders of all of them together
      */
-    OpenLoad(Subject subject, int clients, int perSecond) {
+    OpenLoad(BenchmarkSubject subject, int clients, int perSecond) {
         threads = Executors.newFixedThreadPool(clients);
         long period = TimeUnit.SECONDS.toNanos(clients) / perSecond;
         running = IntStream.range(0, clients)
@@ -38,8 +38,8 @@ final class OpenLoad implements AutoCloseable {
     }
 
     /** The orders answered since the last call, in the order of the answers. */
-    List<Answered> take() {
-        var taken = new ArrayList<Answered>();
+    List<AnsweredOrder> take() {
+        var taken = new ArrayList<AnsweredOrder>();
         for (var next = answers.poll(); next != null; next = answers.poll()) {
             taken.add(next);
         }
@@ -55,7 +55,7 @@ final class OpenLoad implements AutoCloseable {
         threads.shutdown();
     }
 
-    private void order(Subject.Client client, long period, long offset) {
+    private void order(BenchmarkSubject.SubjectClient client, long period, long offset) {
         long planned = System.nanoTime() + offset;
         while (!stopping) {
             while (System.nanoTime() < planned) {
@@ -63,12 +63,12 @@ final class OpenLoad implements AutoCloseable {
             }
             long sent = System.nanoTime();
             update(client);
-            answers.add(new Answered(planned, sent, System.nanoTime()));
+            answers.add(new AnsweredOrder(planned, sent, System.nanoTime()));
             planned += period;
         }
     }
 
-    private static void update(Subject.Client client) {
+    private static void update(BenchmarkSubject.SubjectClient client) {
         try {
             client.update();
         } catch (Exception e) {
@@ -77,7 +77,7 @@ final class OpenLoad implements AutoCloseable {
     }
 
     /** An answered order, with the moments for which it was planned, and at which it was sent and answered. */
-    record Answered(long plannedNanos, long sentNanos, long answeredNanos) {
+    record AnsweredOrder(long plannedNanos, long sentNanos, long answeredNanos) {
         Duration latency() {
             return Duration.ofNanos(answeredNanos - plannedNanos);
         }

@@ -9,7 +9,7 @@ import justhungry.api.directory.Registration.FrontendRegistration;
 import org.jspecify.annotations.Nullable;
 
 /** A front end from the directory. Its stub is unmarshalled when it is first needed, because that calls its host. */
-final class RegisteredFrontend implements FrontendLink {
+final class RegisteredFrontend implements FrontendHandle {
     private final FrontendRegistration registration;
     private @Nullable Frontend stub;
 

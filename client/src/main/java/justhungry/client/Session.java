@@ -4,7 +4,7 @@ import java.util.UUID;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.RequestId;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
@@ -16,55 +16,55 @@ import org.jspecify.annotations.Nullable;
  * <p>Each request has an id of its own, which it keeps however often it is sent, so that an update takes effect at most
  * once across any failure of a front end or a back end.
  */
-public final class Session implements Asking {
+public final class Session implements RequestSender {
     private final UserId user;
-    private final Frontends frontends;
-    private final Retries retries;
-    private final Progress progress;
+    private final FrontendLocator frontends;
+    private final RetryPolicy retryPolicy;
+    private final ProgressListener progress;
     private final SlowCallNotice slowCalls;
 
     private ClientId client = newClient();
     private long lastSequence;
     private long seenRevision;
-    private @Nullable FrontendLink preferred;
+    private @Nullable FrontendHandle preferred;
 
-    public Session(UserId user, Frontends frontends, Retries retries, Progress progress) {
+    public Session(UserId user, FrontendLocator frontends, RetryPolicy retries, ProgressListener progress) {
         this.user = user;
         this.frontends = frontends;
-        this.retries = retries;
+        this.retryPolicy = retries;
         this.progress = progress;
-        this.slowCalls = new SlowCallNotice(retries.patience(), progress);
+        this.slowCalls = new SlowCallNotice(retries.slowCallTimeout(), progress);
     }
 
-    /** Waits as long as {@link Retries} allows. */
+    /** Waits as long as {@link RetryPolicy} allows. */
     @Override
-    public Outcome ask(Request request) {
+    public RequestOutcome send(Request request) {
         if (request instanceof Request.Update && seenRevision == 0) {
-            return askAfterLooking(request);
+            return sendAfterQuery(request);
         }
-        var outcome = send(request);
-        return isExpired(outcome) ? askAfterLooking(request) : outcome;
+        var outcome = sendOnce(request);
+        return isExpired(outcome) ? sendAfterQuery(request) : outcome;
     }
 
     /**
      * Learns the current revision first. Without it the cluster could not tell a new client, or one that was idle for
      * long, from one whose answered requests it has forgotten, and would refuse the update as expired.
      */
-    private Outcome askAfterLooking(Request request) {
-        var looked = send(new Request.ViewActive(null, 1));
-        return looked instanceof Outcome.Answered ? send(request) : looked;
+    private RequestOutcome sendAfterQuery(Request request) {
+        var looked = sendOnce(new Request.ViewActive(null, 1));
+        return looked instanceof RequestOutcome.Completed ? sendOnce(request) : looked;
     }
 
-    private Outcome send(Request request) {
+    private RequestOutcome sendOnce(Request request) {
         var id = new RequestId(client, ++lastSequence);
-        var sending =
-                new Sending(new Envelope(id, seenRevision, user, request), frontends, retries, progress, slowCalls);
+        var sending = new RetryingRequest(
+                new Envelope(id, seenRevision, user, request), frontends, retryPolicy, progress, slowCalls);
         var outcome = sending.run(preferred);
         preferred = sending.answeredBy().orElse(null);
-        if (outcome instanceof Outcome.Answered answered) {
+        if (outcome instanceof RequestOutcome.Completed answered) {
             seenRevision = Math.max(seenRevision, answered.reply().revision());
         }
-        if (outcome instanceof Outcome.Unknown) {
+        if (outcome instanceof RequestOutcome.Unknown) {
             becomeNewClient();
         }
         return outcome;
@@ -76,10 +76,10 @@ public final class Session implements Asking {
         lastSequence = 0;
     }
 
-    private static boolean isExpired(Outcome outcome) {
-        return outcome instanceof Outcome.Answered answered
+    private static boolean isExpired(RequestOutcome outcome) {
+        return outcome instanceof RequestOutcome.Completed answered
                 && answered.response() instanceof Response.Refused refused
-                && refused.reason() == Reason.EXPIRED;
+                && refused.reason() == RefusalReason.EXPIRED;
     }
 
     private static ClientId newClient() {

@@ -17,16 +17,16 @@ final class SlowCallNotice {
         THREAD.setRemoveOnCancelPolicy(true); // a replay cancels thousands a second, long before they are due
     }
 
-    private final Duration patience;
-    private final Progress progress;
+    private final Duration timeout;
+    private final ProgressListener progress;
 
-    SlowCallNotice(Duration patience, Progress progress) {
-        this.patience = patience;
+    SlowCallNotice(Duration patience, ProgressListener progress) {
+        this.timeout = patience;
         this.progress = progress;
     }
 
     /** Starts the timer; cancel what it returns when the call has ended. */
-    Future<?> begin() {
-        return THREAD.schedule(progress::stillWorking, patience.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> start() {
+        return THREAD.schedule(progress::onSlowCall, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

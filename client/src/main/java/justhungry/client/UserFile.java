@@ -25,7 +25,7 @@ public final class UserFile {
     }
 
     /** The default path: {@code $XDG_STATE_HOME/just-hungry/user}, or below {@code ~/.local/state}. */
-    public static UserFile usual(Map<String, String> environment) {
+    public static UserFile defaultFile(Map<String, String> environment) {
         return new UserFile(XdgDirectories.state(environment).resolve("user"));
     }
 
@@ -65,8 +65,8 @@ public final class UserFile {
 
     private UserId create() throws CannotStartException {
         try {
-            makeDirectory();
-            return makeFile();
+            createDirectory();
+            return createFile();
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
@@ -75,7 +75,7 @@ public final class UserFile {
         }
     }
 
-    private void makeDirectory() throws IOException {
+    private void createDirectory() throws IOException {
         var directory = directory();
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(
@@ -88,7 +88,7 @@ public final class UserFile {
     }
 
     /** The complete file appears under its name at once, or not at all; of two concurrent runs, the first one wins. */
-    private UserId makeFile() throws IOException, CannotStartException {
+    private UserId createFile() throws IOException, CannotStartException {
         var id = UUID.randomUUID();
         var complete = Files.createTempFile(directory(), "user", ".new"); // has mode 600
         try {

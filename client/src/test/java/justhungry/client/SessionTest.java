@@ -9,16 +9,16 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.client.Reply;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
 import justhungry.fixtures.FakeFrontend;
-import justhungry.fixtures.FakeFrontend.Fault;
+import justhungry.fixtures.FakeFrontend.FrontendFault;
 import justhungry.fixtures.FakeShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,37 +27,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionTest {
     private static final Request ORDER =
-            new Request.PlaceOrder(List.of(new Item("kale", 1)), Delivery.NEXT_DAY, Money.ZERO);
+            new Request.PlaceOrder(List.of(new BasketItem("kale", 1)), DeliveryOption.NEXT_DAY, Money.ZERO);
 
     private final FakeShop shop = new FakeShop();
     private final FakeFrontend frontend = new FakeFrontend(shop);
-    private final FakeFrontends frontends = new FakeFrontends();
-    private final FakeFrontends.Link link = frontends.add(frontend);
-    private final List<String> told = new ArrayList<>();
+    private final FakeFrontendLocator frontends = new FakeFrontendLocator();
+    private final FakeFrontendLocator.FakeFrontendHandle link = frontends.add(frontend);
+    private final List<String> reported = new ArrayList<>();
     private Runnable duringPause = () -> {};
     private final Session session = new Session(UserId.of(UUID.randomUUID()), frontends, retries(), progress());
 
     @BeforeEach
     void saveDetails() {
-        session.ask(new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "020", "DH1 3LE", "1 Palace Green")));
+        session.send(
+                new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "020", "DH1 3LE", "1 Palace Green")));
     }
 
     @Test
     void theFirstUpdateIsSentByAClientThatKnowsTheRevision() {
         var saving = frontend.received().get(1);
 
-        assertThat(saving.request().op()).isEqualTo("USER_DETAILS");
+        assertThat(saving.request().operation()).isEqualTo("USER_DETAILS");
         assertThat(saving.seenRevision()).isPositive();
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Fault.class,
+            value = FrontendFault.class,
             names = {"NO_CONNECTION", "ANSWER_LOST", "UNKNOWN_BUT_DONE", "UNKNOWN_NOT_DONE", "DEFECT"})
-    void anOrderThatGotNoClearAnswerIsSentAgainWithItsIdAndPlacedOnce(Fault fault) {
-        frontend.updatesMeet(fault, fault);
+    void anOrderThatGotNoClearAnswerIsSentAgainWithItsIdAndPlacedOnce(FrontendFault fault) {
+        frontend.injectFaults(fault, fault);
 
-        var outcome = session.ask(ORDER);
+        var outcome = session.send(ORDER);
 
         assertThat(responseOf(outcome)).isInstanceOf(Response.OrderPlaced.class);
         assertThat(frontend.idsOf("PLACE_ORDER")).hasSize(3);
@@ -67,8 +68,8 @@ class SessionTest {
 
     @Test
     void anotherOrderHasAnotherId() {
-        session.ask(ORDER);
-        session.ask(ORDER);
+        session.send(ORDER);
+        session.send(ORDER);
 
         assertThat(frontend.idsOf("PLACE_ORDER")).doesNotHaveDuplicates().hasSize(2);
         assertThat(shop.orders()).hasSize(2);
@@ -78,123 +79,128 @@ class SessionTest {
     void whenOneFrontEndLosesTheAnswerTheNextOneIsAskedWithTheSameId() {
         var second = new FakeFrontend(shop);
         frontends.add(second);
-        frontend.updatesMeet(Fault.UNKNOWN_NOT_DONE);
+        frontend.injectFaults(FrontendFault.UNKNOWN_NOT_DONE);
 
-        session.ask(ORDER);
+        session.send(ORDER);
 
         assertThat(second.idsOf("PLACE_ORDER")).isEqualTo(frontend.idsOf("PLACE_ORDER"));
-        assertThat(told).containsExactly("checking");
+        assertThat(reported).containsExactly("checking");
     }
 
     @Test
     void withNoFrontEndLeftItTriesFiveTimesAgainAndThenSaysThatNothingWasChanged() {
-        link.goDown();
+        link.stop();
 
-        var outcome = session.ask(ORDER);
+        var outcome = session.send(ORDER);
 
-        assertThat(outcome).isInstanceOf(Outcome.Unreachable.class);
-        assertThat(told).containsExactly("again 1/5", "again 2/5", "again 3/5", "again 4/5", "again 5/5");
+        assertThat(outcome).isInstanceOf(RequestOutcome.Unreachable.class);
+        assertThat(reported).containsExactly("again 1/5", "again 2/5", "again 3/5", "again 4/5", "again 5/5");
     }
 
     @Test
     void aFrontEndThatComesBackDuringThePausesIsUsed() {
-        link.goDown();
-        duringPause = link::comeBack;
+        link.stop();
+        duringPause = link::start;
 
-        assertThat(responseOf(session.ask(ORDER))).isInstanceOf(Response.OrderPlaced.class);
-        assertThat(told).containsExactly("again 1/5");
+        assertThat(responseOf(session.send(ORDER))).isInstanceOf(Response.OrderPlaced.class);
+        assertThat(reported).containsExactly("again 1/5");
     }
 
     @Test
     void anOutcomeThatStaysUnknownIsNeverCalledAFailureOfTheOrder() {
-        frontend.updatesMeet(Fault.ANSWER_LOST);
-        duringPause = link::goDown;
-        frontend.beforeEach(() -> link.goDown());
+        frontend.injectFaults(FrontendFault.ANSWER_LOST);
+        duringPause = link::stop;
+        frontend.beforeEach(() -> link.stop());
 
-        var outcome = session.ask(ORDER);
+        var outcome = session.send(ORDER);
 
-        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+        assertThat(outcome).isInstanceOf(RequestOutcome.Unknown.class);
         assertThat(shop.orders()).hasSize(1);
     }
 
     @Test
     void afterAnUnknownOutcomeARefusalToTrySettlesNothing() {
-        frontend.updatesMeet(Fault.ANSWER_LOST, Fault.TOO_FEW, Fault.TOO_FEW);
+        frontend.injectFaults(FrontendFault.ANSWER_LOST, FrontendFault.TOO_FEW, FrontendFault.TOO_FEW);
 
-        assertThat(responseOf(session.ask(ORDER))).isInstanceOf(Response.OrderPlaced.class);
+        assertThat(responseOf(session.send(ORDER))).isInstanceOf(Response.OrderPlaced.class);
         assertThat(shop.orders()).hasSize(1);
     }
 
     @Test
     void afterAnUnknownOutcomeAForgottenIdSettlesNothing() {
-        var six = new Fault[] {
-            Fault.ANSWER_LOST, Fault.EXPIRED, Fault.EXPIRED, Fault.EXPIRED, Fault.EXPIRED, Fault.EXPIRED
+        var six = new FrontendFault[] {
+            FrontendFault.ANSWER_LOST,
+            FrontendFault.EXPIRED,
+            FrontendFault.EXPIRED,
+            FrontendFault.EXPIRED,
+            FrontendFault.EXPIRED,
+            FrontendFault.EXPIRED
         };
-        frontend.updatesMeet(six);
-        frontend.updatesMeet(Fault.EXPIRED);
+        frontend.injectFaults(six);
+        frontend.injectFaults(FrontendFault.EXPIRED);
 
-        assertThat(session.ask(ORDER)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(session.send(ORDER)).isInstanceOf(RequestOutcome.Unknown.class);
         assertThat(frontend.idsOf("PLACE_ORDER").stream().distinct()).hasSize(1);
     }
 
     @Test
     void afterAnUnknownOutcomeTheNextRequestIsThatOfANewClient() {
-        frontend.updatesMeet(Fault.ANSWER_LOST);
-        frontend.beforeEach(link::goDown);
-        var unknown = (Outcome.Unknown) session.ask(ORDER);
+        frontend.injectFaults(FrontendFault.ANSWER_LOST);
+        frontend.beforeEach(link::stop);
+        var unknown = (RequestOutcome.Unknown) session.send(ORDER);
         frontend.beforeEach(() -> {});
-        link.comeBack();
+        link.start();
 
-        var next = (Outcome.Answered) session.ask(new Request.ListProducts());
+        var next = (RequestOutcome.Completed) session.send(new Request.ListProducts());
 
         assertThat(next.id().client()).isNotEqualTo(unknown.id().client());
     }
 
     @Test
     void aClientThatWasIdleForLongLooksAndOrdersAgainWithAnotherId() {
-        frontend.updatesMeet(Fault.EXPIRED);
+        frontend.injectFaults(FrontendFault.EXPIRED);
 
-        assertThat(responseOf(session.ask(ORDER))).isInstanceOf(Response.OrderPlaced.class);
+        assertThat(responseOf(session.send(ORDER))).isInstanceOf(Response.OrderPlaced.class);
         assertThat(frontend.idsOf("PLACE_ORDER")).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test
     void withTooFewBackEndsTheClearRefusalIsHandedOnAtOnce() {
-        frontend.updatesMeet(Fault.TOO_FEW);
+        frontend.injectFaults(FrontendFault.TOO_FEW);
 
-        var outcome = session.ask(ORDER);
+        var outcome = session.send(ORDER);
 
-        assertThat(((Outcome.NotExecuted) outcome).cause()).isEqualTo(Reply.Cause.TOO_FEW_BACK_ENDS);
-        assertThat(told).isEmpty();
+        assertThat(((RequestOutcome.Unexecuted) outcome).cause()).isEqualTo(Reply.Cause.TOO_FEW_BACK_ENDS);
+        assertThat(reported).isEmpty();
     }
 
     @Test
     void aPersonIsToldWhenACallTakesLong() {
         var noticed = new CountDownLatch(1);
-        var impatient = new Retries(0, Duration.ZERO, any -> {}, Duration.ofMillis(1));
-        var watched = new Session(UserId.of(UUID.randomUUID()), frontends, impatient, new Progress() {
+        var impatient = new RetryPolicy(0, Duration.ZERO, any -> {}, Duration.ofMillis(1));
+        var watched = new Session(UserId.of(UUID.randomUUID()), frontends, impatient, new ProgressListener() {
             @Override
-            public void stillWorking() {
+            public void onSlowCall() {
                 noticed.countDown();
             }
 
             @Override
-            public void checkingOutcome() {}
+            public void onUncertainOutcome() {}
 
             @Override
-            public void tryingAgain(int attempt, int attempts, Duration pause) {}
+            public void onRetry(int attempt, int attempts, Duration pause) {}
         });
         frontend.beforeEach(() -> await(noticed)); // the front end answers when the person has been told
 
-        assertThat(responseOf(watched.ask(new Request.ListProducts()))).isInstanceOf(Response.Products.class);
+        assertThat(responseOf(watched.send(new Request.ListProducts()))).isInstanceOf(Response.Products.class);
         assertThat(noticed.getCount()).isZero();
     }
 
     @Test
     void theOrderIsThatOfTheSessionsUser() {
-        session.ask(ORDER);
+        session.send(ORDER);
 
-        var orders = (Response.Orders) responseOf(session.ask(new Request.ViewOrders(null, 10)));
+        var orders = (Response.Orders) responseOf(session.send(new Request.ViewOrders(null, 10)));
         assertThat(orders.orders()).extracting(Order::lines).hasSize(1);
     }
 
@@ -206,29 +212,29 @@ class SessionTest {
         }
     }
 
-    private static Response responseOf(Outcome outcome) {
-        return ((Outcome.Answered) outcome).response();
+    private static Response responseOf(RequestOutcome outcome) {
+        return ((RequestOutcome.Completed) outcome).response();
     }
 
-    private Retries retries() {
-        return new Retries(5, Duration.ofSeconds(5), any -> duringPause.run(), Duration.ofMinutes(1));
+    private RetryPolicy retries() {
+        return new RetryPolicy(5, Duration.ofSeconds(5), any -> duringPause.run(), Duration.ofMinutes(1));
     }
 
-    private Progress progress() {
-        return new Progress() {
+    private ProgressListener progress() {
+        return new ProgressListener() {
             @Override
-            public void stillWorking() {
-                told.add("still working");
+            public void onSlowCall() {
+                reported.add("still working");
             }
 
             @Override
-            public void checkingOutcome() {
-                told.add("checking");
+            public void onUncertainOutcome() {
+                reported.add("checking");
             }
 
             @Override
-            public void tryingAgain(int attempt, int attempts, Duration pause) {
-                told.add("again %d/%d".formatted(attempt, attempts));
+            public void onRetry(int attempt, int attempts, Duration pause) {
+                reported.add("again %d/%d".formatted(attempt, attempts));
             }
         };
     }

@@ -86,7 +86,7 @@ class UserFileTest {
     private UserFile usual(Map<String, String> environment) {
         var complete = new HashMap<>(environment);
         complete.put("HOME", home.toString());
-        return UserFile.usual(complete);
+        return UserFile.defaultFile(complete);
     }
 
     private static UserId load(UserFile file) {

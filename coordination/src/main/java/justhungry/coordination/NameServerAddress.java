@@ -13,9 +13,9 @@ public record NameServerAddress(String host, int port) {
     /** The environment variable that is used when no option names the name server. */
     public static final String VARIABLE = "JUST_HUNGRY_NAMESERVER";
 
-    private static final String STANDARD = RmiProcess.LOOPBACK + ":1099";
+    private static final String DEFAULT = RmiProcess.LOOPBACK + ":1099";
     private static final Pattern FORM = Pattern.compile("(?<host>[^:\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * Reads {@code HOST:PORT}.
@@ -24,9 +24,9 @@ public record NameServerAddress(String host, int port) {
      */
     public static NameServerAddress parse(String text) {
         var form = FORM.matcher(text.strip());
-        if (!form.matches() || Integer.parseInt(form.group("port")) > MOST_PORT) {
+        if (!form.matches() || Integer.parseInt(form.group("port")) > MAX_PORT) {
             throw new IllegalArgumentException(
-                    "'%s' is not the address of a name server: write HOST:PORT, like %s".formatted(text, STANDARD));
+                    "'%s' is not the address of a name server: write HOST:PORT, like %s".formatted(text, DEFAULT));
         }
         return new NameServerAddress(form.group("host"), Integer.parseInt(form.group("port")));
     }
@@ -37,18 +37,18 @@ public record NameServerAddress(String host, int port) {
      *
      * @throws IllegalArgumentException when what was found is not an address
      */
-    public static NameServerAddress usual(Map<String, String> environment) {
+    public static NameServerAddress defaultForClients(Map<String, String> environment) {
         var named = environment.get(VARIABLE);
-        return parse(named != null ? named : readOr(STANDARD, fileOfBackgroundCluster(environment)));
+        return parse(named != null ? named : readOr(DEFAULT, fileOfBackgroundCluster(environment)));
     }
 
     /**
-     * A server's default, as {@link #usual}: one that is started by hand does not join the cluster in the background.
+     * A server's default, as {@link #defaultForClients}: one that is started by hand does not join the cluster in the background.
      *
      * @throws IllegalArgumentException when what was found is not an address
      */
-    public static NameServerAddress usualForServers(Map<String, String> environment) {
-        return parse(environment.getOrDefault(VARIABLE, STANDARD));
+    public static NameServerAddress defaultForServers(Map<String, String> environment) {
+        return parse(environment.getOrDefault(VARIABLE, DEFAULT));
     }
 
     /** The file that names the name server of the cluster in the background, while there is one. */

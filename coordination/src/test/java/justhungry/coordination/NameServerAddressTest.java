@@ -18,7 +18,8 @@ class NameServerAddressTest {
 
     @Test
     void whereNothingIsSaid_itIsThisMachinesStandardPort() {
-        assertThat(NameServerAddress.usual(Map.of("HOME", home.toString()))).hasToString("127.0.0.1:1099");
+        assertThat(NameServerAddress.defaultForClients(Map.of("HOME", home.toString())))
+                .hasToString("127.0.0.1:1099");
     }
 
     @Test
@@ -27,10 +28,12 @@ class NameServerAddressTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "127.0.0.1:4711\n");
 
-        assertThat(NameServerAddress.usual(Map.of("HOME", home.toString()))).hasToString("127.0.0.1:4711");
-        assertThat(NameServerAddress.usual(Map.of("HOME", home.toString(), NameServerAddress.VARIABLE, "kitchen:7")))
+        assertThat(NameServerAddress.defaultForClients(Map.of("HOME", home.toString())))
+                .hasToString("127.0.0.1:4711");
+        assertThat(NameServerAddress.defaultForClients(
+                        Map.of("HOME", home.toString(), NameServerAddress.VARIABLE, "kitchen:7")))
                 .isEqualTo(new NameServerAddress("kitchen", 7));
-        assertThat(NameServerAddress.usualForServers(Map.of("HOME", home.toString())))
+        assertThat(NameServerAddress.defaultForServers(Map.of("HOME", home.toString())))
                 .as("servers that are started by hand do not join it")
                 .hasToString("127.0.0.1:1099");
     }

@@ -66,7 +66,7 @@ final class FileViewRegister implements ViewRegister {
         if (!expected.equals(current) || next.epoch() != expected.epoch() + 1) {
             return false;
         }
-        keep(next);
+        store(next);
         LOG.log(
                 Level.INFO,
                 "epoch={0}: primary {1}, in-sync {2}",
@@ -76,7 +76,7 @@ final class FileViewRegister implements ViewRegister {
         return true;
     }
 
-    private void keep(View next) {
+    private void store(View next) {
         try {
             file.write(new ViewRecord(cluster, next));
         } catch (IOException e) {

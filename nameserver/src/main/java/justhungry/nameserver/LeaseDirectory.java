@@ -3,7 +3,7 @@ package justhungry.nameserver;
 import java.util.List;
 import java.util.function.LongSupplier;
 import justhungry.api.directory.Directory;
-import justhungry.api.directory.Listing;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.Registration.FrontendRegistration;
@@ -25,9 +25,9 @@ final class LeaseDirectory implements Directory {
     }
 
     @Override
-    public synchronized Listing register(Registration registration) throws RegistrationRefusedException {
+    public synchronized DirectoryListing register(Registration registration) throws RegistrationRefusedException {
         leases.register(registration, nanoTime.getAsLong());
-        return look();
+        return listing();
     }
 
     @Override
@@ -36,9 +36,9 @@ final class LeaseDirectory implements Directory {
     }
 
     @Override
-    public Listing look() {
+    public DirectoryListing listing() {
         var living = living();
-        return new Listing(
+        return new DirectoryListing(
                 views.cluster(),
                 views.current(),
                 only(BackendRegistration.class, living),

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
-import justhungry.platform.process.OneLineLog;
+import justhungry.platform.process.LogFormat;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** The command {@code nameserver}. */
 public final class Main {
     /** The limit of its own calls. They are the garbage collector's: a stub in its registry is kept alive at its host. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
 
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        OneLineLog.install("nameserver");
+        LogFormat.install("nameserver");
         try {
-            var line = Settings.parse(args);
-            if (Settings.asksForHelp(line)) {
-                System.out.print(Settings.HELP);
+            var line = NameServerSettings.parse(args);
+            if (NameServerSettings.asksForHelp(line)) {
+                System.out.print(NameServerSettings.HELP);
                 return;
             }
-            serve(Settings.of(line, System.getenv()));
+            serve(NameServerSettings.of(line, System.getenv()));
         } catch (ParseException e) {
             end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry nameserver --help");
         } catch (UnknownHostException e) {
@@ -38,8 +38,9 @@ public final class Main {
     }
 
     /** Serves until the process is stopped. */
-    private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
-        RmiProcess.configure(settings.host(), LONGEST_CALL);
+    private static void serve(NameServerSettings settings)
+            throws CannotStartException, IOException, InterruptedException {
+        RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         try (var server = NameServer.start(settings, Main::halt)) {
             System.out.println("nameserver ready at " + settings.host() + ":" + server.port());
             System.out.flush();

@@ -17,7 +17,7 @@ import justhungry.api.directory.Directory;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.process.ExitCode;
-import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
 import justhungry.platform.rmi.RmiProcess;
 
@@ -26,19 +26,19 @@ final class NameServer implements AutoCloseable {
     private final DataDirectory data;
     private final Registry registry;
     private final int port;
-    private final Exported<ViewRegister> views;
-    private final Exported<Directory> directory;
+    private final ExportedObject<ViewRegister> views;
+    private final ExportedObject<Directory> directory;
     private final RegistryMirror mirror;
 
-    private NameServer(Settings settings, DataDirectory data, FileViewRegister register)
+    private NameServer(NameServerSettings settings, DataDirectory data, FileViewRegister register)
             throws IOException, AlreadyBoundException {
         this.data = data;
         var sockets = new ArrayList<ServerSocket>();
         this.registry = createRegistry(settings, sockets);
         this.port = sockets.get(0).getLocalPort();
         var leases = new LeaseDirectory(register, System::nanoTime);
-        this.views = Exported.export(register, settings.host(), 0, new Lane("nameserver", "views"));
-        this.directory = Exported.export(leases, settings.host(), 0, new Lane("nameserver", "directory"));
+        this.views = ExportedObject.export(register, settings.host(), 0, new Lane("nameserver", "views"));
+        this.directory = ExportedObject.export(leases, settings.host(), 0, new Lane("nameserver", "directory"));
         this.mirror = new RegistryMirror(registry, leases::living);
         registry.bind(ViewRegister.NAME, views.stub());
         registry.bind(Directory.NAME, directory.stub());
@@ -51,7 +51,8 @@ final class NameServer implements AutoCloseable {
      * @param lastWords says why the process must end, and ends it
      * @throws CannotStartException when the data directory or the port is in use or unusable
      */
-    static NameServer start(Settings settings, Consumer<String> lastWords) throws CannotStartException, IOException {
+    static NameServer start(NameServerSettings settings, Consumer<String> lastWords)
+            throws CannotStartException, IOException {
         var data = DataDirectory.open(settings.data());
         try {
             return new NameServer(settings, data, FileViewRegister.open(data.path(), lastWords));
@@ -84,7 +85,7 @@ final class NameServer implements AutoCloseable {
     }
 
     /** The socket is handed out too, because only it knows which port a 0 became. */
-    private static Registry createRegistry(Settings settings, List<ServerSocket> opened) throws IOException {
+    private static Registry createRegistry(NameServerSettings settings, List<ServerSocket> opened) throws IOException {
         var capped = RmiProcess.serverSockets(settings.host());
         RMIServerSocketFactory sockets = port -> {
             var socket = capped.createServerSocket(port);

@@ -31,7 +31,7 @@ import justhungry.api.directory.Registration.FrontendRegistration;
  */
 final class RegistryMirror implements AutoCloseable {
     private static final Logger LOG = System.getLogger(RegistryMirror.class.getName());
-    private static final long PERIOD_MILLIS = 200;
+    private static final long POLL_INTERVAL_MILLIS = 200;
 
     private final Registry registry;
     private final Supplier<List<Registration>> living;
@@ -47,7 +47,7 @@ final class RegistryMirror implements AutoCloseable {
     }
 
     void start() {
-        var unused = thread.scheduleWithFixedDelay(this::follow, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::follow, 0, POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -27,7 +27,7 @@ class LeasesTest {
 
     @Test
     void whenALeaseIsNotRenewed_thenItEnds() throws Exception {
-        var server1 = Registrations.backend("server1");
+        var server1 = TestRegistrations.backend("server1");
         register(server1);
 
         now += LEASE - 1;
@@ -38,7 +38,7 @@ class LeasesTest {
 
     @Test
     void whenALeaseIsRenewed_thenItHoldsFromThenOn() throws Exception {
-        var server1 = Registrations.backend("server1");
+        var server1 = TestRegistrations.backend("server1");
         register(server1);
         now += LEASE - 1;
         register(server1);
@@ -49,8 +49,8 @@ class LeasesTest {
 
     @Test
     void whenALivingProcessHasTheName_thenAnotherIncarnationIsRefusedUntilTheLeaseEnds() throws Exception {
-        register(Registrations.backend("server1"));
-        var other = Registrations.backend("server1");
+        register(TestRegistrations.backend("server1"));
+        var other = TestRegistrations.backend("server1");
 
         refused(() -> register(other)).hasMessageContaining("server1 is taken").hasMessageContaining("3000 ms");
         now += LEASE;
@@ -62,8 +62,8 @@ class LeasesTest {
     @Test
     void whenABackEndIsRestartedOnItsData_thenItTakesItsNameOverAtOnce() throws Exception {
         var member = new Member("server1", UUID.randomUUID());
-        register(Registrations.backend(member, CLUSTER));
-        var restarted = Registrations.backend(member, CLUSTER);
+        register(TestRegistrations.backend(member, CLUSTER));
+        var restarted = TestRegistrations.backend(member, CLUSTER);
 
         register(restarted);
 
@@ -73,8 +73,8 @@ class LeasesTest {
     @Test
     void whenANameWasTakenOver_thenTheOldProcessDoesNotGetItBackByALateRenewal() throws Exception {
         var member = new Member("server1", UUID.randomUUID());
-        var old = Registrations.backend(member, CLUSTER);
-        var restarted = Registrations.backend(member, CLUSTER);
+        var old = TestRegistrations.backend(member, CLUSTER);
+        var restarted = TestRegistrations.backend(member, CLUSTER);
         register(old);
         register(restarted);
         register(restarted);
@@ -86,8 +86,8 @@ class LeasesTest {
 
     @Test
     void whenAnotherFrontEndHasTheName_thenASecondOneIsRefusedUntilTheLeaseEnds() throws Exception {
-        register(Registrations.frontend("frontend1"));
-        var other = Registrations.frontend("frontend1");
+        register(TestRegistrations.frontend("frontend1"));
+        var other = TestRegistrations.frontend("frontend1");
 
         refused(() -> register(other)).hasMessageContaining("frontend1 is taken");
         now += LEASE;
@@ -98,15 +98,15 @@ class LeasesTest {
 
     @Test
     void whenAFrontEndHasABackEndsName_thenItIsRefused() throws Exception {
-        register(Registrations.backend("server1"));
+        register(TestRegistrations.backend("server1"));
 
-        refused(() -> register(Registrations.frontend("server1"))).hasMessageContaining("server1 is taken");
+        refused(() -> register(TestRegistrations.frontend("server1"))).hasMessageContaining("server1 is taken");
     }
 
     @Test
     void whenABackEndBelongsToAnotherCluster_thenTheRefusalSaysToWhichAndWhatToDo() throws Exception {
         var foreign = UUID.randomUUID();
-        var server1 = Registrations.backend(new Member("server1", UUID.randomUUID()), foreign);
+        var server1 = TestRegistrations.backend(new Member("server1", UUID.randomUUID()), foreign);
 
         refused(() -> register(server1))
                 .hasMessageContaining("server1 belongs to cluster " + foreign)
@@ -118,8 +118,8 @@ class LeasesTest {
 
     @Test
     void whenABackEndBelongsToThisClusterOrToNone_thenItIsTaken() throws Exception {
-        register(Registrations.backend(new Member("server1", UUID.randomUUID()), CLUSTER));
-        register(Registrations.backend(new Member("server2", UUID.randomUUID()), BackendRegistration.NO_CLUSTER));
+        register(TestRegistrations.backend(new Member("server1", UUID.randomUUID()), CLUSTER));
+        register(TestRegistrations.backend(new Member("server2", UUID.randomUUID()), BackendRegistration.NO_CLUSTER));
 
         assertThat(leases.living(now)).extracting(Registration::name).containsExactly("server1", "server2");
     }
@@ -127,13 +127,13 @@ class LeasesTest {
     @Test
     void whenThereAreTooMany_thenOneMoreOfTheKindIsRefusedAndTheRestGoOn() throws Exception {
         for (int i = 0; i < Limits.MEMBERS; i++) {
-            register(Registrations.backend("server" + i));
+            register(TestRegistrations.backend("server" + i));
         }
         var first = (BackendRegistration) leases.living(now).get(0);
 
-        refused(() -> register(Registrations.backend("one-too-many"))).hasMessageContaining("no more are allowed");
+        refused(() -> register(TestRegistrations.backend("one-too-many"))).hasMessageContaining("no more are allowed");
         register(first);
-        register(Registrations.frontend("frontend1"));
+        register(TestRegistrations.frontend("frontend1"));
 
         assertThat(leases.living(now)).hasSize(Limits.MEMBERS + 1);
     }
@@ -141,20 +141,20 @@ class LeasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"directory", "view-register"})
     void theNameServersOwnNamesCannotBeHad(String name) {
-        refused(() -> register(Registrations.backend(name))).hasMessageContaining("choose another name");
-        refused(() -> register(Registrations.frontend(name))).hasMessageContaining("choose another name");
+        refused(() -> register(TestRegistrations.backend(name))).hasMessageContaining("choose another name");
+        refused(() -> register(TestRegistrations.frontend(name))).hasMessageContaining("choose another name");
     }
 
     @Test
     void whenAProcessLeaves_thenItsNameIsFreeAndNobodyElsesIs() throws Exception {
-        var frontend = Registrations.frontend("frontend1");
+        var frontend = TestRegistrations.frontend("frontend1");
         register(frontend);
 
-        leases.leave(Registrations.frontend("frontend1"));
+        leases.leave(TestRegistrations.frontend("frontend1"));
         assertThat(leases.living(now)).containsExactly(frontend);
         leases.leave(frontend);
         assertThat(leases.living(now)).isEmpty();
-        register(Registrations.frontend("frontend1"));
+        register(TestRegistrations.frontend("frontend1"));
     }
 
     private void register(Registration registration) throws RegistrationRefusedException {

@@ -32,7 +32,7 @@ import justhungry.api.cluster.ViewRegister;
 import justhungry.api.directory.Registration;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.RegistrationRefusedException;
-import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
 import justhungry.platform.rmi.RmiProcess;
 import justhungry.testing.ReservedPort;
@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NameServerProcessIT {
     private static final Member SERVER1 = new Member("server1", UUID.randomUUID());
 
-    private static final int PLACES_OF_AN_ADDRESS = 600;
+    private static final int MAX_FROM_ONE_ADDRESS = 600;
 
     @TempDir
     private Path data;
@@ -76,13 +76,13 @@ class NameServerProcessIT {
     @Test
     void whenABackEndRegisters_thenEverybodySeesItUntilItLeaves() throws Exception {
         try (var server = NameServerProcess.start(data, 0);
-                var backend = Exported.<Backend>export(
+                var backend = ExportedObject.<Backend>export(
                         batch -> new Batch.Replies(List.of()),
                         RmiProcess.LOOPBACK,
                         0,
                         new Lane("server1", "requests"))) {
             int port = server.port();
-            var registration = Registrations.backend("server1", Registrations.marshalled(backend.stub()));
+            var registration = TestRegistrations.backend("server1", TestRegistrations.marshalled(backend.stub()));
 
             var listing = NameServerProcess.directory(port).register(registration);
 
@@ -100,10 +100,10 @@ class NameServerProcessIT {
     void whenABackEndIsSilent_thenItsNameGoesFromTheRegistryToo() throws Exception {
         try (var server = NameServerProcess.start(data, 0)) {
             int port = server.port();
-            NameServerProcess.directory(port).register(Registrations.frontend("frontend1"));
+            NameServerProcess.directory(port).register(TestRegistrations.frontend("frontend1"));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> server.errors().contains("frontend1 is gone: its lease ended"));
-            assertThat(NameServerProcess.directory(port).look().frontends()).isEmpty();
+            assertThat(NameServerProcess.directory(port).listing().frontends()).isEmpty();
         }
     }
 
@@ -111,7 +111,7 @@ class NameServerProcessIT {
     void whenARefusalCrossesTheWire_thenItArrivesWithItsMessage() throws Exception {
         try (var server = NameServerProcess.start(data, 0)) {
             var directory = NameServerProcess.directory(server.port());
-            assertThatThrownBy(() -> directory.register(Registrations.backend(SERVER1, UUID.randomUUID())))
+            assertThatThrownBy(() -> directory.register(TestRegistrations.backend(SERVER1, UUID.randomUUID())))
                     .isInstanceOf(RegistrationRefusedException.class)
                     .hasMessageContaining("server1 belongs to cluster");
         }
@@ -120,7 +120,7 @@ class NameServerProcessIT {
     @Test
     void whenABackEndsHostIsStopped_thenTheDirectoryAndTheOthersDoNotWaitForIt() throws Exception {
         try (var server = NameServerProcess.start(data, 0);
-                var backend = Exported.<Backend>export(
+                var backend = ExportedObject.<Backend>export(
                         batch -> new Batch.Replies(List.of()),
                         RmiProcess.LOOPBACK,
                         0,
@@ -132,8 +132,8 @@ class NameServerProcessIT {
                     0,
                     new Lane("server1", "requests"),
                     SilentSocket::new);
-            var stopped = Registrations.backend("server1", Registrations.marshalled(silent));
-            var healthy = Registrations.backend("server2", Registrations.marshalled(backend.stub()));
+            var stopped = TestRegistrations.backend("server1", TestRegistrations.marshalled(silent));
+            var healthy = TestRegistrations.backend("server2", TestRegistrations.marshalled(backend.stub()));
 
             directory.register(stopped);
             var listing = directory.register(healthy);
@@ -147,9 +147,10 @@ class NameServerProcessIT {
     void whenAStubIsNoStub_thenTheRegistrationHoldsAndTheLogSaysWhatIsMissing() throws Exception {
         try (var server = NameServerProcess.start(data, 0)) {
             var directory = NameServerProcess.directory(server.port());
-            var listing =
-                    directory.register(Registrations.backend("server1", Registrations.marshalled(new File("/etc"))));
-            var next = directory.register(Registrations.backend("server2", Registrations.marshalled("no stub")));
+            var listing = directory.register(
+                    TestRegistrations.backend("server1", TestRegistrations.marshalled(new File("/etc"))));
+            var next =
+                    directory.register(TestRegistrations.backend("server2", TestRegistrations.marshalled("no stub")));
 
             assertThat(listing.backends()).hasSize(1);
             assertThat(next.backends()).hasSize(2);
@@ -167,7 +168,7 @@ class NameServerProcessIT {
             try (var server = NameServerProcess.start(data, reserved.number())) {
                 int port = server.port();
                 var views = NameServerProcess.views(port);
-                cluster.add(NameServerProcess.directory(port).look().cluster());
+                cluster.add(NameServerProcess.directory(port).listing().cluster());
                 assertThat(views.current().epoch())
                         .as("after a kill: what was acknowledged, or the one that was under way")
                         .isBetween(acknowledged.get(), acknowledged.get() + 1);
@@ -183,7 +184,7 @@ class NameServerProcessIT {
 
     @Test
     void whenTheNameServerIsRestarted_thenRegistrationsComeBackByTheirRenewals() throws Exception {
-        var server1 = Registrations.backend(SERVER1, BackendRegistration.NO_CLUSTER);
+        var server1 = TestRegistrations.backend(SERVER1, BackendRegistration.NO_CLUSTER);
         int port = reserved.number();
         try (var server = NameServerProcess.start(data, port)) {
             assertThat(server.port()).isEqualTo(port);
@@ -192,7 +193,7 @@ class NameServerProcessIT {
         }
         try (var server = NameServerProcess.start(data, port)) {
             assertThat(server.port()).isEqualTo(port);
-            assertThat(NameServerProcess.directory(port).look().backends()).isEmpty();
+            assertThat(NameServerProcess.directory(port).listing().backends()).isEmpty();
             assertThat(NameServerProcess.directory(port).register(server1).backends())
                     .containsExactly(server1);
         }
@@ -208,7 +209,7 @@ class NameServerProcessIT {
             assertCapped(portOf(NameServerProcess.directory(port)));
             assertCapped(portOf(NameServerProcess.views(port)));
 
-            assertThat(NameServerProcess.directory(port).look().backends()).isEmpty();
+            assertThat(NameServerProcess.directory(port).listing().backends()).isEmpty();
         }
     }
 
@@ -288,7 +289,7 @@ class NameServerProcessIT {
     private static void assertCapped(int port) throws IOException {
         var strangers = new ArrayList<Socket>();
         try {
-            for (int i = 0; i < PLACES_OF_AN_ADDRESS; i++) {
+            for (int i = 0; i < MAX_FROM_ONE_ADDRESS; i++) {
                 strangers.add(connect(port));
             }
             var oneTooMany = connect(port);

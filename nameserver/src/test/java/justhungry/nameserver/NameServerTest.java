@@ -26,10 +26,10 @@ class NameServerTest {
     /** Trap E5. Nothing is looked up before: a process that has a stub keeps the object alive. */
     @Test
     void whenTheCollectorHasRun_thenTheRegistryAndBothObjectsCanStillBeCalled() throws Exception {
-        try (var server = NameServer.start(new Settings(RmiProcess.LOOPBACK, 0, data), lastWords -> {})) {
+        try (var server = NameServer.start(new NameServerSettings(RmiProcess.LOOPBACK, 0, data), lastWords -> {})) {
             GarbageCollection.run();
 
-            assertThat(NameServerProcess.directory(server.port()).look().backends())
+            assertThat(NameServerProcess.directory(server.port()).listing().backends())
                     .isEmpty();
             assertThat(NameServerProcess.views(server.port()).current()).isEqualTo(View.NONE);
         }

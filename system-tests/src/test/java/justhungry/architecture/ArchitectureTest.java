@@ -170,7 +170,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OBJECTS_ARE_EXPORTED_IN_ONE_PLACE = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("justhungry.platform.rmi.Exported")
+            .doNotHaveFullyQualifiedName("justhungry.platform.rmi.ExportedObject")
             .should()
             .accessTargetWhere(target(
                     "an export", exported -> isMethod(exported, UnicastRemoteObject.class, "exportObject|<init>")));

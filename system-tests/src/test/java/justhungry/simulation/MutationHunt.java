@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * heading contains the words.
  */
 class MutationHunt {
-    private static final int MOST_SEEDS = 10_000;
+    private static final int MAX_SEEDS = 10_000;
 
     @TempDir
     private Path scratch;
@@ -26,27 +26,27 @@ class MutationHunt {
     void everyMutationIsFound() throws Exception {
         var survivors = new ArrayList<String>();
         System.out.println("| mutation | seeds | first sign |\n| --- | --- | --- |");
-        for (var mutation : Mutation.all()) {
-            if (mutation.words().contains(System.getProperty("mutation", ""))) {
+        for (var mutation : ProtocolMutation.all()) {
+            if (mutation.label().contains(System.getProperty("mutation", ""))) {
                 var hunt = hunt(mutation);
-                System.out.println("| %s | %s | %s |".formatted(mutation.words(), hunt.seeds, hunt.sign));
+                System.out.println("| %s | %s | %s |".formatted(mutation.label(), hunt.seeds, hunt.sign));
                 if (!hunt.found) {
-                    survivors.add(mutation.words());
+                    survivors.add(mutation.label());
                 }
             }
         }
         assertThat(survivors).as("mutations that the simulation did not find").isEmpty();
     }
 
-    private Found hunt(Mutation mutation) throws Exception {
+    private HuntResult hunt(ProtocolMutation mutation) throws Exception {
         var classes = compile(mutation);
         var output = scratch.resolve("output.txt");
         var process = new ProcessBuilder(
                         ChildJvm.java(),
                         "-cp",
                         classes + ":" + classPath(),
-                        "-Dseeds=" + MOST_SEEDS,
-                        Seeds.class.getName())
+                        "-Dseeds=" + MAX_SEEDS,
+                        SeedRunner.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -55,11 +55,11 @@ class MutationHunt {
         var sign = lines.stream()
                 .filter(line -> line.contains("Error") || line.contains("Exception"))
                 .findFirst();
-        return new Found(exit == 1, lines.get(lines.size() - 1), sign.orElse("none"));
+        return new HuntResult(exit == 1, lines.get(lines.size() - 1), sign.orElse("none"));
     }
 
     /** The folder with the classes of the mutated file, which precede those of the product on the class path. */
-    private Path compile(Mutation mutation) throws IOException {
+    private Path compile(ProtocolMutation mutation) throws IOException {
         var root = Path.of("..").toAbsolutePath().normalize();
         var folder = Files.createTempDirectory(scratch, "mutant");
         var source = folder.resolve(Path.of(mutation.file()).getFileName());
@@ -86,5 +86,5 @@ class MutationHunt {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    private record Found(boolean found, String seeds, String sign) {}
+    private record HuntResult(boolean found, String seeds, String sign) {}
 }

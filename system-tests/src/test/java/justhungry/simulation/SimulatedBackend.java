@@ -13,40 +13,40 @@ import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.Append;
-import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus;
-import justhungry.api.replication.BackendStatus.Role;
-import justhungry.api.replication.SnapshotPiece;
+import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.api.replication.SnapshotChunk;
 import justhungry.api.shop.Product;
-import justhungry.backend.node.Links;
-import justhungry.backend.node.Node;
+import justhungry.backend.node.BackendNode;
+import justhungry.backend.node.Transport;
 import justhungry.backend.ordering.Ordering;
-import justhungry.backend.replication.Tuning;
+import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store.StateSnapshot;
 
-/** A back end: the production {@link Node} on a simulated disk and network. */
-final class SimulatedBackend extends SimulatedProcess implements Links {
-    private static final Duration TICK = Duration.ofMillis(20);
-    private static final Duration RENEWAL = Duration.ofMillis(500);
+/** A back end: the production {@link BackendNode} on a simulated disk and network. */
+final class SimulatedBackend extends SimulatedProcess implements Transport {
+    private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
+    private static final Duration RENEWAL_INTERVAL = Duration.ofMillis(500);
 
     /** The longest time from an event to the node's flush; events that come meanwhile are handled before it. */
-    private static final Duration LONGEST_BATCH = Duration.ofMillis(1);
+    private static final Duration MAX_FLUSH_DELAY = Duration.ofMillis(1);
 
-    private final Simulation simulation;
-    private final Network network;
+    private final SimulationScheduler simulation;
+    private final SimulatedNetwork network;
     private final SimulatedNameServer nameServer;
     private final Function<Member, List<SimulatedBackend>> others;
     private final List<Product> catalogue;
-    private final Tuning tuning;
+    private final ReplicationConfig config;
     private SimulatedStore store;
-    private Node node;
+    private BackendNode node;
     private boolean acted = true;
     private boolean flushPlanned;
 
     SimulatedBackend(
             String name,
-            Simulation simulation,
-            Network network,
+            SimulationScheduler simulation,
+            SimulatedNetwork network,
             SimulatedNameServer nameServer,
             Function<Member, List<SimulatedBackend>> others,
             List<Product> catalogue) {
@@ -56,16 +56,22 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         this.nameServer = nameServer;
         this.others = others;
         this.catalogue = catalogue;
-        this.tuning = tuning(simulation.random().nextBoolean() ? 1 : Tuning.DEFAULT.appendBytes());
+        this.config = config(simulation.random().nextBoolean() ? 1 : ReplicationConfig.DEFAULT.maxAppendBytes());
         this.store = emptyStore();
         this.node = newNode();
         live();
     }
 
     /** Keeps few entries, so that snapshots are sent in every run. */
-    private static Tuning tuning(int appendBytes) {
-        var usual = Tuning.DEFAULT;
-        return new Tuning(usual.heartbeat(), usual.silence(), usual.rejoin(), usual.proposal(), 5, appendBytes);
+    private static ReplicationConfig config(int appendBytes) {
+        var usual = ReplicationConfig.DEFAULT;
+        return new ReplicationConfig(
+                usual.heartbeatInterval(),
+                usual.silenceTimeout(),
+                usual.rejoinDelay(),
+                usual.proposalTimeout(),
+                5,
+                appendBytes);
     }
 
     Member member() {
@@ -120,7 +126,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
             if (isUp() && !flushPlanned) {
                 flushPlanned = true;
                 int planned = life();
-                simulation.after(simulation.between(Duration.ZERO, LONGEST_BATCH), () -> {
+                simulation.after(simulation.between(Duration.ZERO, MAX_FLUSH_DELAY), () -> {
                     if (planned == life()) {
                         super.deliver(this::flush);
                     }
@@ -154,26 +160,26 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
 
     private void live() {
         inThisLife(Duration.ZERO, this::renew);
-        inThisLife(TICK, this::tick);
+        inThisLife(TICK_INTERVAL, this::tick);
     }
 
     private void tick() {
         node.onTick(simulation.now());
-        inThisLife(TICK, this::tick);
+        inThisLife(TICK_INTERVAL, this::tick);
     }
 
     private void renew() {
         var self = store.member();
-        network.<Listed>call(
+        network.<ListedMembers>call(
                 this,
                 nameServer,
-                answer -> answer.accept(new Listed(nameServer.register(self), nameServer.current())),
+                answer -> answer.accept(new ListedMembers(nameServer.register(self), nameServer.current())),
                 listed -> {
                     node.onView(listed.view(), simulation.now());
                     node.onRegistered(listed.members(), simulation.now());
                 },
                 ignoring());
-        inThisLife(RENEWAL, this::renew);
+        inThisLife(RENEWAL_INTERVAL, this::renew);
     }
 
     private void inThisLife(Duration delay, Runnable work) {
@@ -191,8 +197,8 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
                 new UUID(simulation.random().nextLong(), simulation.random().nextLong())));
     }
 
-    private Node newNode() {
-        return new Node(store, new Ordering(store.tables(), catalogue), this, tuning);
+    private BackendNode newNode() {
+        return new BackendNode(store, new Ordering(store.tables(), catalogue), this, config);
     }
 
     @Override
@@ -206,13 +212,13 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
 
     @Override
     public void sendSnapshot(Member to, long call, long epoch, StateSnapshot snapshot) {
-        var pieces = new ArrayList<SnapshotPiece>();
+        var pieces = new ArrayList<SnapshotChunk>();
         var checksum = new CRC32C();
         List<byte[]> rows;
         do {
             rows = snapshot.nextRows(5, 1 << 20);
             rows.forEach(checksum::update);
-            pieces.add(new SnapshotPiece(
+            pieces.add(new SnapshotChunk(
                     member(),
                     epoch,
                     snapshot.index(),
@@ -223,25 +229,25 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
                     (int) checksum.getValue(),
                     rows.isEmpty()));
         } while (!rows.isEmpty());
-        sendPiece(to, call, pieces, 0);
+        sendChunk(to, call, pieces, 0);
     }
 
-    private void sendPiece(Member to, long call, List<SnapshotPiece> pieces, int number) {
-        toPeer(to, call, (peer, answer) -> peer.node.onPiece(pieces.get(number), answer, simulation.now()), answer -> {
+    private void sendChunk(Member to, long call, List<SnapshotChunk> pieces, int number) {
+        toPeer(to, call, (peer, answer) -> peer.node.onChunk(pieces.get(number), answer, simulation.now()), answer -> {
             node.onAnswer(to, call, answer, simulation.now());
-            if (answer instanceof AppendAnswer.PieceKept) {
-                sendPiece(to, call, pieces, number + 1);
+            if (answer instanceof AppendResponse.ChunkAccepted) {
+                sendChunk(to, call, pieces, number + 1);
             }
         });
     }
 
-    private void toPeer(Member to, long call, Work work, Consumer<AppendAnswer> onAnswer) {
+    private void toPeer(Member to, long call, PeerWork work, Consumer<AppendResponse> onAnswer) {
         var peer = others.apply(to).stream().max(Comparator.comparing(SimulatedBackend::isUp));
         if (peer.isEmpty() || !peer.get().member().equals(to)) {
             inThisLife(Duration.ofMillis(1), () -> node.onEnded(to, call, simulation.now()));
             return;
         }
-        network.<AppendAnswer>call(
+        network.<AppendResponse>call(
                 this,
                 peer.get(),
                 answer -> {
@@ -250,7 +256,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
                     }
                 },
                 onAnswer,
-                new Network.Failure() {
+                new SimulatedNetwork.CallFailure() {
                     @Override
                     public void ended() {
                         node.onEnded(to, call, simulation.now());
@@ -264,7 +270,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     }
 
     @Override
-    public void breakOff(Member to) {
+    public void cancelCall(Member to) {
         // The call ends by itself; the core ignores its answer, by the call's id.
     }
 
@@ -279,7 +285,7 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     }
 
     @Override
-    public void askRegister(long ticket) {
+    public void queryRegister(long ticket) {
         network.<View>call(
                 this,
                 nameServer,
@@ -289,16 +295,16 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
     }
 
     @Override
-    public void roleChanged(Role role, long epoch, long index, String why) {
+    public void roleChanged(BackendRole role, long epoch, long index, String why) {
         // The status shows the role.
     }
 
-    private static Network.Failure ignoring() {
+    private static SimulatedNetwork.CallFailure ignoring() {
         return failing(() -> {});
     }
 
-    private static Network.Failure failing(Runnable work) {
-        return new Network.Failure() {
+    private static SimulatedNetwork.CallFailure failing(Runnable work) {
+        return new SimulatedNetwork.CallFailure() {
             @Override
             public void ended() {
                 work.run();
@@ -311,11 +317,11 @@ final class SimulatedBackend extends SimulatedProcess implements Links {
         };
     }
 
-    private interface Work {
-        void at(SimulatedBackend peer, Consumer<AppendAnswer> answer);
+    private interface PeerWork {
+        void at(SimulatedBackend peer, Consumer<AppendResponse> answer);
     }
 
-    private record Listed(List<Member> members, View view) {}
+    private record ListedMembers(List<Member> members, View view) {}
 
     /** A caller takes the first answer; later ones come from callers that were told "unknown" before. */
     private static final class FirstAnswer implements Consumer<Reply> {

@@ -11,9 +11,9 @@ import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Product;
@@ -23,21 +23,21 @@ import justhungry.api.shop.UserId;
 
 /** A client: one request at a time, each sent again with the same id until its outcome is known. */
 final class SimulatedClient {
-    private static final Duration AGAIN = Duration.ofMillis(300);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(300);
 
     /** The time after which no front end still answers: it has crashed. */
-    private static final Duration NO_ANSWER = Duration.ofSeconds(9);
+    private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(9);
 
-    private final Simulation simulation;
+    private final SimulationScheduler simulation;
     private final List<SimulatedFrontend> frontends;
     private final List<Product> catalogue;
-    private final History history;
+    private final SimulationHistory history;
     private final int number;
     private final UserId user;
     private final ClientId client;
     private final List<OrderId> orders = new ArrayList<>();
     private final Duration lastStart;
-    private final Queue<Request> lastLooks =
+    private final Queue<Request> lastReads =
             new ArrayDeque<>(List.of(new Request.ViewOrders(null, 100), new Request.ListProducts()));
     private boolean done;
     private long sequence;
@@ -45,10 +45,10 @@ final class SimulatedClient {
 
     SimulatedClient(
             int number,
-            Simulation simulation,
+            SimulationScheduler simulation,
             List<SimulatedFrontend> frontends,
             List<Product> catalogue,
-            History history,
+            SimulationHistory history,
             Duration lastStart) {
         this.number = number;
         this.simulation = simulation;
@@ -85,7 +85,7 @@ final class SimulatedClient {
                 }
             }));
         }
-        simulation.after(NO_ANSWER, () -> {
+        simulation.after(REPLY_TIMEOUT, () -> {
             if (!answered[0]) {
                 answered[0] = true;
                 send(envelope, start);
@@ -95,7 +95,7 @@ final class SimulatedClient {
 
     private void onReply(Envelope envelope, Duration start, Reply reply) {
         if (!(reply instanceof Reply.Answered answered)) {
-            simulation.after(AGAIN, () -> send(envelope, start));
+            simulation.after(RETRY_INTERVAL, () -> send(envelope, start));
             return;
         }
         history.add(number, envelope, start, simulation.now(), answered);
@@ -105,8 +105,8 @@ final class SimulatedClient {
         }
         if (simulation.now().compareTo(lastStart) <= 0) {
             simulation.after(simulation.between(Duration.ZERO, Duration.ofMillis(300)), () -> begin(nextRequest()));
-        } else if (!lastLooks.isEmpty()) {
-            begin(lastLooks.remove());
+        } else if (!lastReads.isEmpty()) {
+            begin(lastReads.remove());
         } else {
             done = true;
         }
@@ -118,7 +118,7 @@ final class SimulatedClient {
         }
         int kind = simulation.random().nextInt(10);
         if (kind < 4) {
-            return new Request.PlaceOrder(basket(), Delivery.NEXT_DAY, Money.ZERO);
+            return new Request.PlaceOrder(basket(), DeliveryOption.NEXT_DAY, Money.ZERO);
         }
         if (kind < 6 && !orders.isEmpty()) {
             return new Request.CancelOrder(orders.get(simulation.random().nextInt(orders.size())));
@@ -126,13 +126,13 @@ final class SimulatedClient {
         return kind < 8 ? new Request.ViewOrders(null, 100) : new Request.ListProducts();
     }
 
-    private List<Item> basket() {
-        var items = new LinkedHashMap<String, Item>();
+    private List<BasketItem> basket() {
+        var items = new LinkedHashMap<String, BasketItem>();
         int lines = 1 + simulation.random().nextInt(3);
         for (int i = 0; i < lines; i++) {
             var product =
                     catalogue.get(simulation.random().nextInt(catalogue.size())).name();
-            items.put(product, new Item(product, 1 + simulation.random().nextInt(3)));
+            items.put(product, new BasketItem(product, 1 + simulation.random().nextInt(3)));
         }
         return List.copyOf(items.values());
     }

@@ -14,8 +14,8 @@ import justhungry.backend.ordering.Ordering;
 /** Back ends, front ends, a name server and clients, in one simulation. */
 final class SimulatedCluster {
     private static final Duration FAULTS_END = Duration.ofSeconds(20);
-    private static final Duration SETTLING = Duration.ofSeconds(1);
-    private static final Duration EVERYTHING_ENDS = Duration.ofMinutes(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RUN_TIMEOUT = Duration.ofMinutes(2);
 
     static final List<Product> CATALOGUE = List.of(
             new Product("apple", new Money(199), 60),
@@ -23,21 +23,21 @@ final class SimulatedCluster {
             new Product("kale", new Money(99), 6),
             new Product("flour", new Money(455), 0));
 
-    private final Simulation simulation;
-    private final Network network;
-    private final History history = new History();
+    private final SimulationScheduler simulation;
+    private final SimulatedNetwork network;
+    private final SimulationHistory history = new SimulationHistory();
     private final List<SimulatedBackend> backends = new ArrayList<>();
     private final List<SimulatedFrontend> frontends = new ArrayList<>();
     private final List<SimulatedClient> clients = new ArrayList<>();
-    private final Invariants invariants = new Invariants(backends);
+    private final ProtocolInvariants invariants = new ProtocolInvariants(backends);
     private final SimulatedNameServer nameServer;
-    private final Faults faults;
+    private final SimulatedFaults faults;
 
-    SimulatedCluster(long seed, List<Strike> schedule) {
-        simulation = new Simulation(seed);
-        network = new Network(simulation);
+    SimulatedCluster(long seed, List<PlannedFault> schedule) {
+        simulation = new SimulationScheduler(seed);
+        network = new SimulatedNetwork(simulation);
         nameServer = new SimulatedNameServer(simulation, invariants::onAccepted);
-        faults = new Faults(simulation, this);
+        faults = new SimulatedFaults(simulation, this);
         faults.plan(schedule);
         int size = 3 + simulation.random().nextInt(3);
         for (int i = 1; i <= size; i++) {
@@ -64,8 +64,8 @@ final class SimulatedCluster {
         clients.forEach(SimulatedClient::start);
         simulation.runUntil(FAULTS_END, invariants::check);
         faults.end();
-        while (!isWell() && simulation.now().compareTo(EVERYTHING_ENDS) < 0) {
-            simulation.runUntil(simulation.now().plus(SETTLING), invariants::check);
+        while (!hasRecovered() && simulation.now().compareTo(RUN_TIMEOUT) < 0) {
+            simulation.runUntil(simulation.now().plus(CHECK_INTERVAL), invariants::check);
         }
         assertThat(clients)
                 .as("every client gets its answers once the faults have ended")
@@ -77,7 +77,7 @@ final class SimulatedCluster {
     }
 
     /** Whether every client is done, and every back end is in sync again and has applied the same index. */
-    private boolean isWell() {
+    private boolean hasRecovered() {
         long furthest = backends.get(0).status().lastIndex();
         return clients.stream().allMatch(SimulatedClient::isDone)
                 && nameServer.current().inSync().size() == backends.size()
@@ -85,8 +85,8 @@ final class SimulatedCluster {
     }
 
     /** The schedule of a seed. */
-    static List<Strike> schedule(long seed) {
-        return Strike.schedule(seed, FAULTS_END);
+    static List<PlannedFault> schedule(long seed) {
+        return PlannedFault.schedule(seed, FAULTS_END);
     }
 
     int operations() {
@@ -97,8 +97,8 @@ final class SimulatedCluster {
         return simulation.now();
     }
 
-    List<String> story() {
-        return faults.struck();
+    List<String> injectedFaults() {
+        return faults.injected();
     }
 
     private void checkCopies() {
@@ -121,7 +121,7 @@ final class SimulatedCluster {
                 .isEqualTo(history.placed());
     }
 
-    Network network() {
+    SimulatedNetwork network() {
         return network;
     }
 

@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import justhungry.backend.replication.Entry;
+import justhungry.backend.storage.LogBounds;
 import justhungry.backend.storage.LogEntries;
-import justhungry.backend.storage.LogExtent;
-import justhungry.backend.storage.Position;
+import justhungry.backend.storage.LogPosition;
 
 /**
  * The log on a simulated disk: what its methods have done survives a crash. A write may fail half-way; its torn record
@@ -19,7 +19,7 @@ final class SimulatedDisk implements LogEntries {
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
     private final Runnable onSync;
     private final Consumer<Runnable> unsynced;
-    private Position base = Position.START;
+    private LogPosition base = LogPosition.START;
     private long epoch;
     private OptionalDouble failure = OptionalDouble.empty();
 
@@ -45,8 +45,8 @@ final class SimulatedDisk implements LogEntries {
     }
 
     /** The bounds of the log when it is opened. */
-    LogExtent extent() {
-        var extent = new LogExtent(base);
+    LogBounds bounds() {
+        var extent = new LogBounds(base);
         entries.values().forEach(extent::append);
         return extent;
     }
@@ -55,7 +55,7 @@ final class SimulatedDisk implements LogEntries {
         return epoch;
     }
 
-    void restartAt(Position newBase) {
+    void restartAt(LogPosition newBase) {
         entries.clear();
         base = newBase;
     }
@@ -73,12 +73,12 @@ final class SimulatedDisk implements LogEntries {
     }
 
     @Override
-    public void removeAfter(Position newLast, long oldLast) {
+    public void removeAfter(LogPosition newLast, long oldLast) {
         write(whole(() -> entries.tailMap(newLast.index(), false).clear()));
     }
 
     @Override
-    public void removeThrough(Position newBase, long first) {
+    public void removeThrough(LogPosition newBase, long first) {
         unsynced.accept(() -> {
             entries.headMap(newBase.index(), true).clear();
             base = newBase;
@@ -86,11 +86,11 @@ final class SimulatedDisk implements LogEntries {
     }
 
     @Override
-    public void saveEpoch(long seen, Position last) {
+    public void saveEpoch(long seen, LogPosition last) {
         write(whole(() -> epoch = seen));
     }
 
-    private void write(Writing writing) {
+    private void write(PartialWrite writing) {
         double written = failure.orElse(1);
         writing.write(written);
         if (written > 0) {
@@ -102,7 +102,7 @@ final class SimulatedDisk implements LogEntries {
         }
     }
 
-    private static Writing whole(Runnable work) {
+    private static PartialWrite whole(Runnable work) {
         return written -> {
             if (written > 0.5) {
                 work.run();
@@ -110,7 +110,7 @@ final class SimulatedDisk implements LogEntries {
         };
     }
 
-    private interface Writing {
+    private interface PartialWrite {
         void write(double part);
     }
 }

@@ -11,31 +11,31 @@ import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
+import justhungry.frontend.failover.FailureDetector;
 import justhungry.frontend.failover.Promotion;
-import justhungry.frontend.failover.Proposal;
-import justhungry.frontend.failover.Suspicion;
-import justhungry.frontend.forwarding.Attempt;
+import justhungry.frontend.failover.PromotionDecision;
+import justhungry.frontend.forwarding.RetryState;
 import org.jspecify.annotations.Nullable;
 
 /** A front end: the production routing decisions, on the simulated network. */
 final class SimulatedFrontend extends SimulatedProcess {
-    private static final Duration BEAT = Duration.ofMillis(100);
-    private static final Duration GATHERING = Duration.ofMillis(400);
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofMillis(100);
+    private static final Duration GATHER_TIMEOUT = Duration.ofMillis(400);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(50);
 
-    private final Simulation simulation;
-    private final Network network;
+    private final SimulationScheduler simulation;
+    private final SimulatedNetwork network;
     private final SimulatedNameServer nameServer;
     private final Collection<SimulatedBackend> backends;
-    private Suspicion suspicion = newSuspicion();
+    private FailureDetector failureDetector = newFailureDetector();
     private View view = View.NONE;
     private boolean searching;
 
     SimulatedFrontend(
             String name,
-            Simulation simulation,
-            Network network,
+            SimulationScheduler simulation,
+            SimulatedNetwork network,
             SimulatedNameServer nameServer,
             Collection<SimulatedBackend> backends) {
         super(name);
@@ -51,30 +51,30 @@ final class SimulatedFrontend extends SimulatedProcess {
         super.restart();
         view = View.NONE;
         searching = false;
-        suspicion = newSuspicion();
+        failureDetector = newFailureDetector();
         live();
     }
 
-    private static Suspicion newSuspicion() {
-        return new Suspicion(Duration.ofSeconds(1));
+    private static FailureDetector newFailureDetector() {
+        return new FailureDetector(Duration.ofSeconds(1));
     }
 
     private void live() {
-        inThisLife(Duration.ZERO, this::beat);
+        inThisLife(Duration.ZERO, this::sendHeartbeat);
     }
 
     /** Carries a request out, and answers within its timeout. */
     void submit(Envelope envelope, Consumer<Reply> answer) {
-        var end = simulation.now().plus(PATIENCE);
-        attempt(envelope, new Attempt(envelope.id(), envelope.request()), end, answer);
+        var end = simulation.now().plus(REQUEST_TIMEOUT);
+        attempt(envelope, new RetryState(envelope.id(), envelope.request()), end, answer);
     }
 
-    private void attempt(Envelope envelope, Attempt attempt, Duration end, Consumer<Reply> answer) {
+    private void attempt(Envelope envelope, RetryState attempt, Duration end, Consumer<Reply> answer) {
         if (simulation.now().compareTo(end) > 0) {
             answer.accept(attempt.onDeadline());
             return;
         }
-        Runnable again = () -> inThisLife(PAUSE, () -> attempt(envelope, attempt, end, answer));
+        Runnable again = () -> inThisLife(RETRY_INTERVAL, () -> attempt(envelope, attempt, end, answer));
         var primary = primary();
         if (primary == null || searching) {
             again.run();
@@ -91,37 +91,37 @@ final class SimulatedFrontend extends SimulatedProcess {
                     }
                     attempt.onReply(reply).ifPresentOrElse(answer, again);
                 },
-                new Network.Failure() {
+                new SimulatedNetwork.CallFailure() {
                     @Override
                     public void ended() {
-                        suspicion.onEnded();
-                        attempt.onFailure(Attempt.Failure.NOT_EXECUTED);
+                        failureDetector.onEnded();
+                        attempt.onFailure(RetryState.AttemptFailure.NOT_EXECUTED);
                         again.run();
                     }
 
                     @Override
                     public void unanswered() {
-                        attempt.onFailure(Attempt.Failure.UNKNOWN);
+                        attempt.onFailure(RetryState.AttemptFailure.UNKNOWN);
                         again.run();
                     }
                 });
     }
 
-    private void beat() {
+    private void sendHeartbeat() {
         var primary = primary();
         if (primary != null) {
-            ask(primary, status -> {
-                suspicion.onStatus(status, instant());
+            fetchStatus(primary, status -> {
+                failureDetector.onStatus(status, instant());
                 if (status.epoch() < view.epoch()) {
-                    tell(primary, view);
+                    publish(primary, view);
                 }
                 follow(status.view());
             });
         }
-        if (!searching && (primary == null || suspicion.reason(instant()).isPresent())) {
+        if (!searching && (primary == null || failureDetector.reason(instant()).isPresent())) {
             search();
         }
-        inThisLife(BEAT, this::beat);
+        inThisLife(HEARTBEAT_INTERVAL, this::sendHeartbeat);
     }
 
     private void search() {
@@ -144,15 +144,15 @@ final class SimulatedFrontend extends SimulatedProcess {
     private void gather(View current) {
         Map<Member, BackendStatus> answers = new TreeMap<>();
         for (var backend : backends) {
-            ask(backend, status -> answers.put(status.member(), status));
+            fetchStatus(backend, status -> answers.put(status.member(), status));
         }
-        inThisLife(GATHERING, () -> decide(current, answers));
+        inThisLife(GATHER_TIMEOUT, () -> decide(current, answers));
     }
 
     private void decide(View current, Map<Member, BackendStatus> answers) {
-        if (!(Promotion.decide(current, answers) instanceof Proposal.Propose proposal)) {
+        if (!(Promotion.decide(current, answers) instanceof PromotionDecision.NextView proposal)) {
             searching = false;
-            suspicion.watch(view, instant());
+            failureDetector.watch(view, instant());
             return;
         }
         network.<View>call(
@@ -172,24 +172,24 @@ final class SimulatedFrontend extends SimulatedProcess {
             return;
         }
         view = next;
-        suspicion.watch(view, instant());
+        failureDetector.watch(view, instant());
         var primary = primary();
         if (primary != null) {
-            tell(primary, next);
+            publish(primary, next);
         }
     }
 
-    private void tell(SimulatedBackend backend, View current) {
+    private void publish(SimulatedBackend backend, View current) {
         network.<View>call(this, backend, answer -> backend.adopt(current), adopted -> {}, failing());
     }
 
-    private void ask(SimulatedBackend backend, Consumer<BackendStatus> onStatus) {
+    private void fetchStatus(SimulatedBackend backend, Consumer<BackendStatus> onStatus) {
         network.<BackendStatus>call(
-                this, backend, answer -> answer.accept(backend.status()), onStatus, new Network.Failure() {
+                this, backend, answer -> answer.accept(backend.status()), onStatus, new SimulatedNetwork.CallFailure() {
                     @Override
                     public void ended() {
                         if (view.primary().filter(backend.member()::equals).isPresent()) {
-                            suspicion.onEnded();
+                            failureDetector.onEnded();
                         }
                     }
 
@@ -208,8 +208,8 @@ final class SimulatedFrontend extends SimulatedProcess {
                 .orElse(null);
     }
 
-    private Network.Failure failing() {
-        return new Network.Failure() {
+    private SimulatedNetwork.CallFailure failing() {
+        return new SimulatedNetwork.CallFailure() {
             @Override
             public void ended() {
                 searching = false;

@@ -12,12 +12,12 @@ import justhungry.api.directory.Directory;
 
 /** The view register, durable, and the leases, which are lost with the process. */
 final class SimulatedNameServer extends SimulatedProcess {
-    private final Simulation simulation;
+    private final SimulationScheduler simulation;
     private final Consumer<View> onAccepted;
     private final TreeMap<Member, Long> leaseEnds = new TreeMap<>();
     private View current = View.NONE;
 
-    SimulatedNameServer(Simulation simulation, Consumer<View> onAccepted) {
+    SimulatedNameServer(SimulationScheduler simulation, Consumer<View> onAccepted) {
         super("nameserver");
         this.simulation = simulation;
         this.onAccepted = onAccepted;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that can crash, be paused and be resumed. */
-abstract class SimulatedProcess implements Network.Endpoint {
+abstract class SimulatedProcess implements SimulatedNetwork.Endpoint {
     private final String name;
     private final List<Runnable> backlog = new ArrayList<>();
     private boolean up = true;

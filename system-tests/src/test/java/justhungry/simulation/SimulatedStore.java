@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
-import justhungry.backend.ordering.table.Bytes;
+import justhungry.backend.ordering.table.ByteString;
 import justhungry.backend.ordering.table.InMemoryTables;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.storage.InMemorySnapshot;
-import justhungry.backend.storage.Position;
-import justhungry.backend.storage.Row;
+import justhungry.backend.storage.LogPosition;
+import justhungry.backend.storage.SnapshotRow;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoredLog;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ final class SimulatedStore implements Store {
     private final Member member;
     private final SimulatedDisk disk = new SimulatedDisk(this::sync, this::later);
     private final List<Runnable> unsynced = new ArrayList<>();
-    private final Tables tables = new NotedTables();
+    private final StateTables tables = new NotedTables();
     private InMemoryTables synced = new InMemoryTables();
     private InMemoryTables current = new InMemoryTables();
     private StoredLog log = open();
-    private @Nullable Position installing;
+    private @Nullable LogPosition installing;
 
     SimulatedStore(Member member) {
         this.member = member;
@@ -71,7 +71,7 @@ final class SimulatedStore implements Store {
     }
 
     @Override
-    public Tables tables() {
+    public StateTables tables() {
         return tables;
     }
 
@@ -87,12 +87,13 @@ final class SimulatedStore implements Store {
     @Override
     public void beginSnapshot(long index, long epoch, int checksum) {
         clear();
-        installing = new Position(index, epoch, checksum);
+        installing = new LogPosition(index, epoch, checksum);
     }
 
     @Override
     public void addRows(List<byte[]> rows) {
-        current.write(rows.stream().map(row -> Row.decode(row).toWrite()).toList(), 0);
+        current.write(
+                rows.stream().map(row -> SnapshotRow.decode(row).toWrite()).toList(), 0);
     }
 
     @Override
@@ -112,10 +113,10 @@ final class SimulatedStore implements Store {
     }
 
     private StoredLog open() {
-        return new StoredLog(disk, tables, disk.extent(), disk.epoch(), this::giveUpSnapshot);
+        return new StoredLog(disk, tables, disk.bounds(), disk.epoch(), this::abandonSnapshot);
     }
 
-    private void giveUpSnapshot() {
+    private void abandonSnapshot() {
         if (installing != null) {
             clear();
             installing = null;
@@ -126,10 +127,10 @@ final class SimulatedStore implements Store {
         current = new InMemoryTables();
         synced = new InMemoryTables();
         unsynced.clear();
-        restartAt(Position.START);
+        restartAt(LogPosition.START);
     }
 
-    private void restartAt(Position base) {
+    private void restartAt(LogPosition base) {
         disk.restartAt(base);
         log.replacedAt(base);
     }
@@ -146,11 +147,11 @@ final class SimulatedStore implements Store {
     }
 
     /** All rows of all tables, for comparing two stores. */
-    static List<Bytes> rowsOf(InMemoryTables tables) {
-        var rows = new ArrayList<Bytes>();
-        for (var table : Table.values()) {
+    static List<ByteString> rowsOf(InMemoryTables tables) {
+        var rows = new ArrayList<ByteString>();
+        for (var table : StateTable.values()) {
             tables.rows(table).forEach((key, value) -> {
-                rows.add(new Bytes(table.name().getBytes(StandardCharsets.UTF_8)));
+                rows.add(new ByteString(table.name().getBytes(StandardCharsets.UTF_8)));
                 rows.add(key);
                 rows.add(value);
             });
@@ -159,14 +160,14 @@ final class SimulatedStore implements Store {
     }
 
     /** The current tables, with each write recorded until it is synced. */
-    private final class NotedTables implements Tables {
+    private final class NotedTables implements StateTables {
         @Override
-        public Optional<byte[]> get(Table table, byte[] key) {
+        public Optional<byte[]> get(StateTable table, byte[] key) {
             return current.get(table, key);
         }
 
         @Override
-        public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int most) {
+        public List<byte[]> lastKeys(StateTable table, byte[] prefix, byte[] before, int most) {
             return current.lastKeys(table, prefix, before, most);
         }
 

@@ -24,7 +24,7 @@ class BusyMachineIT {
     void whenEveryCoreIsBusyAndManyOrder_thenTheViewDoesNotChange() throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
                 var load = cluster.order(CUSTOMERS);
-                var burners = Burners.oneForEachCore()) {
+                var burners = CpuLoad.oneForEachCore()) {
             load.awaitProgress(1);
             var before = cluster.view();
 
@@ -40,7 +40,7 @@ class BusyMachineIT {
                     load.acknowledged(),
                     load.takeLongestGap().toMillis());
             assertThat(cluster.view()).isEqualTo(before);
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 }

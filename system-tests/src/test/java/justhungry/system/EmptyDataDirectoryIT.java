@@ -16,7 +16,7 @@ class EmptyDataDirectoryIT {
     @ParameterizedTest
     @ValueSource(strings = {"replica", "primary"})
     @Timeout(300)
-    void whenABackEndLosesItsData_thenItIsFedAgain_andTheOrdersOutliveThePrimary(String whom)
+    void whenABackEndLosesItsData_thenItCatchesUp_andTheOrdersOutliveThePrimary(String whom)
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
                 var load = cluster.order(16)) {
@@ -32,7 +32,7 @@ class EmptyDataDirectoryIT {
             cluster.kill("primary");
             load.awaitProgress(5);
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 }

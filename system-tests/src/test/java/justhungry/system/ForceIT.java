@@ -28,25 +28,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ForceIT {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("force", 60));
     private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final int REQUESTS_A_SECOND = 200;
-    private static final int REQUESTS_A_TURN = 4;
+    private static final int REQUESTS_PER_SECOND = 200;
+    private static final int REQUESTS_PER_ITERATION = 4;
     /** The last answer before a pause may be older than the fault. */
     private static final double JUST_BEFORE_MILLIS = 100;
 
-    private static final Duration GENEROUS = Duration.ofMinutes(3);
+    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     Path directory;
 
     private final Random random = new Random(SEED);
-    private final List<Blow> blows = new ArrayList<>();
-    private List<Kind> kinds = List.of();
+    private final List<TimedFault> faults = new ArrayList<>();
+    private List<ProcessFault> kinds = List.of();
 
     /** The start of the replay, by the clock of this process. */
     private long replayStart;
 
     /** The kind of a fault and its target. */
-    private enum Kind {
+    private enum ProcessFault {
         KILL_BACK_END,
         PAUSE_BACK_END,
         EMPTY_BACK_END,
@@ -60,24 +60,25 @@ class ForceIT {
         SLOW_NETWORK;
 
         /** The kinds that are possible here; some need strace. */
-        static List<Kind> possible(boolean withStrace) {
-            return List.copyOf(withStrace ? EnumSet.allOf(Kind.class) : EnumSet.range(KILL_BACK_END, KILL_FRONT_END));
+        static List<ProcessFault> possible(boolean withStrace) {
+            return List.copyOf(
+                    withStrace ? EnumSet.allOf(ProcessFault.class) : EnumSet.range(KILL_BACK_END, KILL_FRONT_END));
         }
     }
 
-    private record Blow(Kind kind, long nanos) {}
+    private record TimedFault(ProcessFault kind, long nanos) {}
 
     @Test
     @Timeout(7_200)
-    void whateverIsStruck_theAnswersAreThoseOfOneServer() throws IOException, InterruptedException {
-        boolean straces = Hindrance.isPossible();
-        kinds = Kind.possible(straces);
+    void whateverFails_theAnswersAreThoseOfOneServer() throws IOException, InterruptedException {
+        boolean straces = SystemCallFault.isPossible();
+        kinds = ProcessFault.possible(straces);
         System.out.printf(
                 "force: %d s, -Dseed=%d%s%n",
                 LENGTH.toSeconds(),
                 SEED,
                 straces ? "" : ", no slow or full disk and no slow network: strace does not work here");
-        var commands = new Commands(directory);
+        var commands = new CommandProcesses(directory);
         try (var cluster = SystemCluster.start(directory, 3, 2)) {
             var replay = commands.start(
                     "",
@@ -85,27 +86,28 @@ class ForceIT {
                     script().toString(),
                     "--verify",
                     "--rate",
-                    REQUESTS_A_SECOND + "/s",
+                    REQUESTS_PER_SECOND + "/s",
                     "--nameserver",
                     cluster.nameserver());
-            await().atMost(GENEROUS).until(() -> Files.readString(replay.out()).contains("\n"));
+            await().atMost(TEST_TIMEOUT)
+                    .until(() -> Files.readString(replay.out()).contains("\n"));
             long began = System.nanoTime();
             replayStart = began - (long) (1e6 * lastAnswerMillis(replay.out()));
             while (System.nanoTime() - began < LENGTH.toNanos() && goesOn(replay)) {
-                strike(cluster);
+                injectFault(cluster);
                 cluster.awaitAllInitialized();
             }
-            var said = replay.awaitEnd(LENGTH.plus(GENEROUS).toSeconds());
+            var said = replay.awaitEnd(LENGTH.plus(TEST_TIMEOUT).toSeconds());
 
             System.out.print(said.err());
-            tellPauses(said.out());
+            reportPauses(said.out());
             assertThat(said.exitCode()).as(said.err()).isZero();
             assertThat(said.err()).contains("verified: every response");
         }
     }
 
     /** Whether there is something left to disturb. A replay that failed has found something. */
-    private static boolean goesOn(Commands.Running replay) {
+    private static boolean goesOn(CommandProcesses.RunningCommand replay) {
         if (replay.process().isAlive()) {
             return true;
         }
@@ -115,7 +117,7 @@ class ForceIT {
         return false;
     }
 
-    private static String said(Commands.Running replay) {
+    private static String said(CommandProcesses.RunningCommand replay) {
         try {
             return Files.readString(replay.err());
         } catch (IOException e) {
@@ -123,9 +125,9 @@ class ForceIT {
         }
     }
 
-    private void strike(SystemCluster cluster) throws IOException {
+    private void injectFault(SystemCluster cluster) throws IOException {
         var kind = kinds.get(random.nextInt(kinds.size()));
-        blows.add(new Blow(kind, System.nanoTime()));
+        faults.add(new TimedFault(kind, System.nanoTime()));
         var server = "server" + (1 + random.nextInt(3));
         System.out.printf("%s (%s)%n", kind, server);
         switch (kind) {
@@ -139,15 +141,15 @@ class ForceIT {
             case KILL_FRONT_END -> kill(cluster, "frontend" + (1 + random.nextInt(2)));
             case FULL_DISK -> {
                 // The back end has to end by itself.
-                hinder(Hindrance.fullDisk(cluster.pid(server)), () -> cluster.awaitEnd(server));
+                withFault(SystemCallFault.fullDisk(cluster.pid(server)), () -> cluster.awaitEnd(server));
                 cluster.restart(List.of(server));
             }
-            case SLOW_DISK -> hinder(Hindrance.slowDisk(cluster.pid(server)), this::waitALittle);
-            case SLOW_NETWORK -> hinder(Hindrance.slowNetwork(cluster.pid(server)), this::waitALittle);
+            case SLOW_DISK -> withFault(SystemCallFault.slowDisk(cluster.pid(server)), this::waitALittle);
+            case SLOW_NETWORK -> withFault(SystemCallFault.slowNetwork(cluster.pid(server)), this::waitALittle);
         }
     }
 
-    private static void hinder(Hindrance hindrance, Runnable meanwhile) {
+    private static void withFault(SystemCallFault hindrance, Runnable meanwhile) {
         try (hindrance) {
             meanwhile.run();
         }
@@ -175,21 +177,21 @@ class ForceIT {
     }
 
     /** The longest time without any answer, by the kind of the last fault before it began. */
-    private void tellPauses(String results) {
-        Map<Kind, Double> longest = new EnumMap<>(Kind.class);
+    private void reportPauses(String results) {
+        Map<ProcessFault, Double> longest = new EnumMap<>(ProcessFault.class);
         var answers = answerMillis(results);
         for (int i = 1; i < answers.length; i++) {
             double pause = answers[i] - answers[i - 1];
-            lastBlowBefore(answers[i - 1] + JUST_BEFORE_MILLIS)
+            lastFaultBefore(answers[i - 1] + JUST_BEFORE_MILLIS)
                     .ifPresent(blow -> longest.merge(blow.kind(), pause, Math::max));
         }
         longest.forEach((kind, millis) -> System.out.printf(
                 "%s: %d times, longest time without an answer %.0f ms%n",
-                kind, blows.stream().filter(blow -> blow.kind() == kind).count(), millis));
+                kind, faults.stream().filter(blow -> blow.kind() == kind).count(), millis));
     }
 
-    private Optional<Blow> lastBlowBefore(double millis) {
-        return blows.stream()
+    private Optional<TimedFault> lastFaultBefore(double millis) {
+        return faults.stream()
                 .filter(blow -> (blow.nanos() - replayStart) / 1e6 <= millis)
                 .reduce((earlier, later) -> later);
     }
@@ -211,7 +213,7 @@ class ForceIT {
     }
 
     private Path script() throws IOException {
-        long turns = REQUESTS_A_SECOND / REQUESTS_A_TURN * (LENGTH.toSeconds() + 20);
+        long turns = REQUESTS_PER_SECOND / REQUESTS_PER_ITERATION * (LENGTH.toSeconds() + 20);
         return Files.writeString(directory.resolve("force.jsonl"), """
                 {"jh":1,"name":"force","clients":16}
                 {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"Lovelace","phone":"020","postcode":"DH1 3LE","address":"1 Palace Green"}}

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import justhungry.api.client.Frontend;
 import justhungry.api.directory.Registration.FrontendRegistration;
-import justhungry.coordination.NameServer;
 import justhungry.coordination.NameServerAddress;
+import justhungry.coordination.NameServerClient;
 
 /** A finder of front ends, with the last listing of the name server. Shared by all customers. */
 final class FrontendFinder {
-    private final NameServer nameserver;
+    private final NameServerClient nameserver;
     private volatile List<Frontend> known = List.of();
 
     FrontendFinder(NameServerAddress address) {
-        this.nameserver = new NameServer(address);
+        this.nameserver = new NameServerClient(address);
     }
 
     List<Frontend> known() {
@@ -23,10 +23,10 @@ final class FrontendFinder {
     }
 
     /** Queries the name server. While it does not answer or lists none, the known front ends stay. */
-    synchronized void look() {
+    synchronized void refresh() {
         try {
             var found = new ArrayList<Frontend>();
-            nameserver.look().frontends().forEach(registration -> addStub(registration, found));
+            nameserver.listing().frontends().forEach(registration -> addStub(registration, found));
             known = found.isEmpty() ? known : List.copyOf(found);
         } catch (RemoteException e) {
             // It is down, or not up yet: a customer can do without it.

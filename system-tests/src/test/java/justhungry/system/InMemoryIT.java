@@ -15,7 +15,7 @@ class InMemoryIT {
 
     @Test
     void whenBackEndsKeepNothingOnDisk_thenTheOrdersOutliveThePrimaryAllTheSame_andItIsFedAgain() throws Exception {
-        try (var cluster = SystemCluster.start(directory, 3, 1, ClusterPlan.Keeping.IN_MEMORY);
+        try (var cluster = SystemCluster.start(directory, 3, 1, ClusterPlan.StorageMode.IN_MEMORY);
                 var load = cluster.order(CUSTOMERS)) {
             load.awaitProgress(20);
             var killed = cluster.kill("primary");
@@ -24,7 +24,7 @@ class InMemoryIT {
             cluster.awaitAllInitialized();
             load.awaitProgress(20);
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
             assertThat(directory.resolve("data/server1")).doesNotExist();
         }
     }

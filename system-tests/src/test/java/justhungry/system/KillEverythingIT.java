@@ -28,7 +28,7 @@ class KillEverythingIT {
             cluster.awaitAllInitialized();
             load.awaitProgress(5);
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
             assertThat(nativeLibraries())
                     .as("RocksDB's library, 17 MB: one for each back end, however often it was killed")
                     .isEqualTo(3);

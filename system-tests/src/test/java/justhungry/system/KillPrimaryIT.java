@@ -34,7 +34,7 @@ class KillPrimaryIT {
                 cluster.awaitAllInitialized();
             }
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 }

@@ -36,7 +36,7 @@ class KillReplicaIT {
                             .isEqualTo(before.inSync()));
             load.awaitProgress(5);
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 
@@ -63,7 +63,7 @@ class KillReplicaIT {
             cluster.awaitAllInitialized();
             load.awaitProgress(5);
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 }

@@ -49,7 +49,7 @@ class ManyOrdersIT {
 
             System.out.printf("p50 of an order: %d µs at the start, %d µs at the end%n", p50(start), p50(end));
             assertThat(hasGrown(start, end)).as("the median has grown").isFalse();
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 

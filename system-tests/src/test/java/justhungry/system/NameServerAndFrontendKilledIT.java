@@ -30,7 +30,7 @@ class NameServerAndFrontendKilledIT {
             cluster.restart(primary);
             cluster.awaitAllInitialized();
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 
@@ -47,7 +47,7 @@ class NameServerAndFrontendKilledIT {
             cluster.kill("frontend2");
             load.awaitProgress(5);
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A load of customers who order all the time, and verify afterwards that the cluster has kept its promises. */
 final class OrderLoad implements AutoCloseable {
-    private static final Duration GENEROUS = Duration.ofMinutes(3);
+    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(3);
 
     private final FrontendFinder frontends;
-    private final Gaps gaps = new Gaps();
+    private final OutageTracker gaps = new OutageTracker();
     private final List<OrderingClient> clients;
     private final List<Future<?>> running;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -47,7 +47,7 @@ final class OrderLoad implements AutoCloseable {
     OrderLoad(NameServerAddress nameserver, int many, int stockAtFirst) {
         this.stockAtFirst = stockAtFirst;
         frontends = new FrontendFinder(nameserver);
-        frontends.look();
+        frontends.refresh();
         clients = IntStream.range(0, many)
                 .mapToObj(any -> new OrderingClient(frontends, gaps))
                 .toList();
@@ -59,7 +59,7 @@ final class OrderLoad implements AutoCloseable {
         var goals = clients.stream()
                 .map(client -> client.acknowledged().size() + more)
                 .toList();
-        await().atMost(GENEROUS)
+        await().atMost(TEST_TIMEOUT)
                 .until(() -> aCustomerFailed()
                         || IntStream.range(0, clients.size())
                                 .allMatch(
@@ -68,7 +68,7 @@ final class OrderLoad implements AutoCloseable {
 
     /** Waits until an update of a stranger is refused because too few back ends are running. */
     void awaitTooFewBackEnds() {
-        await().atMost(GENEROUS)
+        await().atMost(TEST_TIMEOUT)
                 .until(() -> strangersUpdate() instanceof Reply.NotExecuted refusal
                         && refusal.cause() == Reply.Cause.TOO_FEW_BACK_ENDS);
     }
@@ -89,7 +89,7 @@ final class OrderLoad implements AutoCloseable {
     }
 
     /** Lets every customer finish its current order, and compares the acknowledged orders with the stored ones. */
-    Verdict verify() throws InterruptedException {
+    LoadResult verify() throws InterruptedException {
         clients.forEach(OrderingClient::stop);
         for (var each : running) {
             awaitEnd(each);
@@ -120,14 +120,14 @@ final class OrderLoad implements AutoCloseable {
 
     private static void awaitEnd(Future<?> customer) throws InterruptedException {
         try {
-            await().atMost(GENEROUS).until(customer::isDone);
+            await().atMost(TEST_TIMEOUT).until(customer::isDone);
             customer.get();
         } catch (ExecutionException e) {
             throw new AssertionError("a customer gave up", e.getCause());
         }
     }
 
-    private Verdict verdict() {
+    private LoadResult verdict() {
         int acknowledged = 0;
         int missing = 0;
         int notAcknowledged = 0;
@@ -137,7 +137,7 @@ final class OrderLoad implements AutoCloseable {
             missing += minus(client.acknowledged(), stored);
             notAcknowledged += minus(stored, client.acknowledged());
         }
-        return new Verdict(acknowledged, missing, notAcknowledged, stockAtFirst - acknowledged - stockNow());
+        return new LoadResult(acknowledged, missing, notAcknowledged, stockAtFirst - acknowledged - stockNow());
     }
 
     private static int minus(Set<OrderId> all, Set<OrderId> without) {
@@ -151,7 +151,7 @@ final class OrderLoad implements AutoCloseable {
         @Nullable OrderId before = null;
         Response.Orders page;
         do {
-            page = (Response.Orders) client.ask(new Request.ViewOrders(before, Limits.ORDERS_PER_PAGE));
+            page = (Response.Orders) client.sendUntilAnswered(new Request.ViewOrders(before, Limits.ORDERS_PER_PAGE));
             for (Order order : page.orders()) {
                 stored.add(order.id());
                 before = order.id();
@@ -161,7 +161,7 @@ final class OrderLoad implements AutoCloseable {
     }
 
     private int stockNow() {
-        var products = (Response.Products) clients.get(0).ask(new Request.ListProducts());
+        var products = (Response.Products) clients.get(0).sendUntilAnswered(new Request.ListProducts());
         return products.products().stream()
                 .filter(product -> product.name().equals(OrderingClient.PRODUCT))
                 .findFirst()

@@ -12,9 +12,9 @@ import justhungry.api.client.Envelope;
 import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
@@ -30,26 +30,26 @@ final class OrderingClient implements Runnable {
 
     private static final ContactDetails DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(20);
 
     private final UserId user = UserId.of(UUID.randomUUID());
     private final ClientId client = ClientId.of(UUID.randomUUID());
     private final Set<OrderId> acknowledged = ConcurrentHashMap.newKeySet();
     private final FrontendFinder frontends;
-    private final Gaps gaps;
+    private final OutageTracker gaps;
     private volatile boolean stopping;
     private long sequence;
     private long seenRevision;
 
-    OrderingClient(FrontendFinder frontends, Gaps gaps) {
+    OrderingClient(FrontendFinder frontends, OutageTracker gaps) {
         this.frontends = frontends;
         this.gaps = gaps;
     }
 
     @Override
     public void run() {
-        ask(new Request.ListProducts());
-        ask(new Request.SaveDetails(DETAILS));
+        sendUntilAnswered(new Request.ListProducts());
+        sendUntilAnswered(new Request.SaveDetails(DETAILS));
         while (!stopping) {
             placeOrder();
         }
@@ -70,7 +70,7 @@ final class OrderingClient implements Runnable {
     }
 
     /** Sends a request until it is answered, whatever happens to the cluster in the meantime. */
-    Response ask(Request request) {
+    Response sendUntilAnswered(Request request) {
         var envelope = new Envelope(new RequestId(client, ++sequence), seenRevision, user, request);
         while (true) {
             for (var frontend : frontends.known()) {
@@ -79,14 +79,14 @@ final class OrderingClient implements Runnable {
                     return answered.response();
                 }
             }
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            frontends.look();
+            LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
+            frontends.refresh();
         }
     }
 
     private void placeOrder() {
-        var order = new Request.PlaceOrder(List.of(new Item(PRODUCT, 1)), Delivery.NEXT_DAY, Money.ZERO);
-        var response = ask(order);
+        var order = new Request.PlaceOrder(List.of(new BasketItem(PRODUCT, 1)), DeliveryOption.NEXT_DAY, Money.ZERO);
+        var response = sendUntilAnswered(order);
         if (response instanceof Response.OrderPlaced placed) {
             if (!acknowledged.add(placed.order().id())) {
                 throw new AssertionError("order %s was acknowledged to two requests"

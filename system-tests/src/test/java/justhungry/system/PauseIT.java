@@ -37,7 +37,7 @@ class PauseIT {
             }
             load.awaitProgress(5);
 
-            assertThat(load.verify()).matches(Verdict::isFlawless);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the example scripts, replayed by commands on fresh clusters of real processes. */
 class ReplayIT {
-    private static final Path EXAMPLES = Commands.HOME.resolve("examples");
+    private static final Path EXAMPLES = CommandProcesses.HOME.resolve("examples");
 
     /** Requests of the hard day; {@code -Drequests=200000} sends all of them. */
     private static final int REQUESTS = Integer.getInteger("requests", 8_000);
@@ -27,11 +27,11 @@ class ReplayIT {
     @TempDir
     Path directory;
 
-    private Commands commands;
+    private CommandProcesses commands;
 
     @BeforeEach
     void makeDirectories() {
-        commands = new Commands(directory);
+        commands = new CommandProcesses(directory);
     }
 
     @AfterEach

@@ -12,13 +12,13 @@ import java.util.Optional;
 import justhungry.api.cluster.View;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.ClusterPlan;
-import justhungry.cluster.process.Condition;
-import justhungry.cluster.process.Guards;
+import justhungry.cluster.process.InstalledJars;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
-import justhungry.cluster.process.RoleJars;
-import justhungry.cluster.process.Seat;
-import justhungry.cluster.process.Targets;
+import justhungry.cluster.process.OrphanGuard;
+import justhungry.cluster.process.ProcessSlot;
+import justhungry.cluster.process.ProcessState;
+import justhungry.cluster.process.TargetResolver;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
 import justhungry.cluster.status.StatusTable;
@@ -33,34 +33,34 @@ final class SystemCluster implements AutoCloseable {
     static final int STOCK = 1_000_000;
 
     private static final int COLUMNS = 120;
-    private static final Duration GENEROUS = Duration.ofMinutes(2);
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
+    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
 
     /* RMI is configured once in a process, and all system tests share one. */
     static {
-        TestRmi.configure(RmiProcess::configure, LONGEST_CALL);
+        TestRmi.configure(RmiProcess::configure, CALL_TIMEOUT);
     }
 
     private final LocalCluster processes;
-    private final Guards guards;
+    private final OrphanGuard guards;
     private final ReservedPort port;
     private final ClusterProbe probe;
-    private final Targets targets;
+    private final TargetResolver targets;
 
-    private SystemCluster(LocalCluster processes, Guards guards, ReservedPort port) {
+    private SystemCluster(LocalCluster processes, OrphanGuard guards, ReservedPort port) {
         this.processes = processes;
         this.guards = guards;
         this.port = port;
         this.probe = new ClusterProbe(NameServerAddress.parse(processes.nameserver()));
-        this.targets = new Targets(processes, () -> status().view());
+        this.targets = new TargetResolver(processes, () -> status().view());
     }
 
     /** Starts a cluster, and waits until it takes orders and every back end holds them all. */
     static SystemCluster start(Path directory, int backends, int frontends) throws IOException {
-        return start(directory, backends, frontends, ClusterPlan.Keeping.ON_DISK);
+        return start(directory, backends, frontends, ClusterPlan.StorageMode.ON_DISK);
     }
 
-    static SystemCluster start(Path directory, int backends, int frontends, ClusterPlan.Keeping keeping)
+    static SystemCluster start(Path directory, int backends, int frontends, ClusterPlan.StorageMode keeping)
             throws IOException {
         var port = new ReservedPort();
         var plan = new ClusterPlan(
@@ -70,8 +70,8 @@ final class SystemCluster implements AutoCloseable {
                 Optional.of(catalogue(directory)),
                 List.of("--postcodes", "offline"),
                 keeping);
-        var guards = new Guards();
-        var processes = LocalCluster.planned(plan, directory, Launcher.guarded(RoleJars.find(), guards));
+        var guards = new OrphanGuard();
+        var processes = LocalCluster.planned(plan, directory, Launcher.guarded(InstalledJars.find(), guards));
         var cluster = new SystemCluster(processes, guards, port);
         try {
             processes.start(ready -> {});
@@ -110,17 +110,17 @@ final class SystemCluster implements AutoCloseable {
     }
 
     long pid(String name) {
-        return processes.seats().stream()
+        return processes.slots().stream()
                 .filter(slot -> slot.name().equals(name))
                 .findFirst()
-                .map(Seat::process)
+                .map(ProcessSlot::process)
                 .orElseThrow()
                 .pid();
     }
 
     /** Waits until a process has ended by itself. */
     void awaitEnd(String name) {
-        await().atMost(GENEROUS).until(() -> processes.condition(name) == Condition.DEAD);
+        await().atMost(TEST_TIMEOUT).until(() -> processes.processState(name) == ProcessState.DEAD);
     }
 
     void restart(List<String> names) {
@@ -135,19 +135,19 @@ final class SystemCluster implements AutoCloseable {
     }
 
     ClusterStatus status() {
-        return probe.look(processes.seats());
+        return probe.fetchStatus(processes.slots());
     }
 
     /** The register's view, when it tells it: on a busy machine it may not answer in time. */
     View view() {
-        return await().atMost(GENEROUS)
+        return await().atMost(TEST_TIMEOUT)
                 .until(() -> status().view(), Optional::isPresent)
                 .orElseThrow();
     }
 
     /** Waits until another back end is primary in the register. It need not serve yet. */
     void awaitPrimaryOtherThan(List<String> names) {
-        await().atMost(GENEROUS)
+        await().atMost(TEST_TIMEOUT)
                 .until(() -> view().primary()
                         .filter(primary -> !names.contains(primary.name()))
                         .isPresent());
@@ -156,9 +156,10 @@ final class SystemCluster implements AutoCloseable {
     /** Waits until orders are taken, and every back end of the cluster holds all of them. */
     void awaitAllInitialized() {
         try {
-            await().atMost(GENEROUS).until(() -> {
+            await().atMost(TEST_TIMEOUT).until(() -> {
                 var status = status();
-                return status.serves() && status.backends().stream().allMatch(backend -> holdsAll(status, backend));
+                return status.takesOrders()
+                        && status.backends().stream().allMatch(backend -> holdsAll(status, backend));
             });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
@@ -180,12 +181,12 @@ final class SystemCluster implements AutoCloseable {
 
     /** Whom the word means, as soon as there is somebody: no primary may be known for a moment, nor a replica in sync. */
     private List<String> find(String target) {
-        return await().atMost(GENEROUS)
+        return await().atMost(TEST_TIMEOUT)
                 .ignoreException(ClusterException.class)
-                .until(() -> targets.find(target), names -> !names.isEmpty());
+                .until(() -> targets.resolve(target), names -> !names.isEmpty());
     }
 
-    private static boolean holdsAll(ClusterStatus status, ClusterStatus.Backend backend) {
+    private static boolean holdsAll(ClusterStatus status, ClusterStatus.ProbedBackend backend) {
         return backend.status().isPresent() && status.initialized(backend);
     }
 

@@ -3,13 +3,13 @@ package justhungry.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import justhungry.cli.command.Surroundings;
+import justhungry.cli.command.CommandContext;
 import justhungry.platform.rmi.RmiProcess;
 
 /** The main class of all commands; the first argument is the command's name. */
 public final class Main {
     /** A front end answers within 10 s. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
     private Main() {}
 
@@ -18,8 +18,8 @@ public final class Main {
             ClusterCommandRunner.runAndExit(arguments);
             return;
         }
-        RmiProcess.configure(RmiProcess.LOOPBACK, LONGEST_CALL);
-        var exitCode = new Program(Surroundings.ofThisProcess()).run(List.of(arguments));
+        RmiProcess.configure(RmiProcess.LOOPBACK, CALL_TIMEOUT);
+        var exitCode = new CommandRunner(CommandContext.ofThisProcess()).run(List.of(arguments));
         System.exit(exitCode.code());
     }
 }

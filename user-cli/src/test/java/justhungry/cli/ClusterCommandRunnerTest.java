@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import justhungry.cli.cluster.Surroundings;
-import justhungry.cli.console.ConsoleChoice;
-import justhungry.cluster.process.ClusterDescription;
+import justhungry.cli.cluster.ClusterContext;
+import justhungry.cli.console.TerminalCapabilities;
 import justhungry.cluster.process.ClusterFile;
-import justhungry.cluster.process.ClusterPlace;
+import justhungry.cluster.process.ClusterPaths;
+import justhungry.cluster.process.ClusterState;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.ProcessIdentity;
-import justhungry.cluster.process.Role;
-import justhungry.cluster.process.Seat;
+import justhungry.cluster.process.ProcessRole;
+import justhungry.cluster.process.ProcessSlot;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class ClusterCommandRunnerTest {
     private static final String ELSEWHERE = "127.0.0.1:1";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
@@ -57,7 +57,7 @@ class ClusterCommandRunnerTest {
 
         run("status", "--json");
 
-        assertThat(said()).contains("no name server answers at " + ELSEWHERE).doesNotContain("server1");
+        assertThat(errText()).contains("no name server answers at " + ELSEWHERE).doesNotContain("server1");
     }
 
     @Test
@@ -65,7 +65,7 @@ class ClusterCommandRunnerTest {
         environment.put(NameServerAddress.VARIABLE, "127.0.0.1:3");
 
         assertThat(run("status", "--nameserver", ELSEWHERE)).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(said()).contains("no name server answers at " + ELSEWHERE);
+        assertThat(errText()).contains("no name server answers at " + ELSEWHERE);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ClusterCommandRunnerTest {
         describeClusterInTheBackground();
 
         assertThat(run("up", "--fresh", "--backends", "5", "--yes")).isEqualTo(ExitCode.OK);
-        assertThat(said())
+        assertThat(errText())
                 .contains("A cluster is up already")
                 .contains("ignored: --fresh, --backends")
                 .doesNotContain("--yes");
@@ -93,7 +93,7 @@ class ClusterCommandRunnerTest {
 
         run("up");
 
-        assertThat(said()).contains("A cluster is up already").doesNotContain("ignored");
+        assertThat(errText()).contains("A cluster is up already").doesNotContain("ignored");
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class ClusterCommandRunnerTest {
             })
     void wrongUsageIsOneLineThatSaysWhatToWrite(String line, String words) throws InterruptedException {
         assertThat(run(List.of(line.split(" ")).toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
-        assertThat(said()).contains(words).hasLineCount(1);
+        assertThat(errText()).contains(words).hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -120,35 +120,35 @@ class ClusterCommandRunnerTest {
 
     @Test
     void withNoInputNobodyIsAsked_evenAtATerminal() throws IOException, InterruptedException {
-        Files.createDirectories(ClusterPlace.of(environment).data());
+        Files.createDirectories(ClusterPaths.of(environment).data());
 
         assertThat(run("up", "--fresh", "--no-input")).isEqualTo(ExitCode.USAGE);
-        assertThat(said()).contains("Nothing was done").contains("--yes");
+        assertThat(errText()).contains("Nothing was done").contains("--yes");
     }
 
     /** Describes a cluster whose one process is this one, which is alive. */
     private void describeClusterInTheBackground() throws IOException {
-        var place = ClusterPlace.of(environment);
+        var place = ClusterPaths.of(environment);
         Files.createDirectories(place.state());
         var self = ProcessHandle.current();
         var started = self.info().startInstant().orElseGet(Instant::now).toEpochMilli();
-        var slot = new Seat("server1", Role.BACKEND, List.of(), new ProcessIdentity(self.pid(), started));
-        var description = new ClusterDescription(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
-        new ClusterFile(place).write(LocalCluster.described(description, Launcher.background(role -> List.of())));
+        var slot = new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), new ProcessIdentity(self.pid(), started));
+        var description = new ClusterState(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
+        new ClusterFile(place).write(LocalCluster.restored(description, Launcher.background(role -> List.of())));
     }
 
     private ExitCode run(String... words) throws InterruptedException {
-        var context = new Surroundings(
+        var context = new ClusterContext(
                 environment,
                 stream(out),
-                stream(talk),
-                new ConsoleChoice(true, false, false, false),
+                stream(err),
+                new TerminalCapabilities(true, false, false, false),
                 role -> List.of());
         return ClusterCommandRunner.run(words, context);
     }
 
-    private String said() {
-        return talk.toString(StandardCharsets.UTF_8);
+    private String errText() {
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -33,7 +33,7 @@ class ProcessIT {
     private static final char ESCAPE = 0x1b;
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
-    private record Ended(int exitCode, String seen) {}
+    private record ProcessResult(int exitCode, String seen) {}
 
     private final FakeShop shop = new FakeShop();
 
@@ -130,12 +130,13 @@ class ProcessIT {
         assertThat(shop.orders()).isEmpty();
     }
 
-    private Ended inTerminal(String input, Map<String, String> environment) throws IOException, InterruptedException {
+    private ProcessResult inTerminal(String input, Map<String, String> environment)
+            throws IOException, InterruptedException {
         return inTerminal(List.of("order"), input, environment);
     }
 
     /** Runs it under {@code script}, which gives it a terminal of its own and types the input from the pipe. */
-    private Ended inTerminal(List<String> words, String input, Map<String, String> environment)
+    private ProcessResult inTerminal(List<String> words, String input, Map<String, String> environment)
             throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SCRIPT), "script(1) is not installed: nothing can be tried in a terminal");
         var line = String.join(" ", command(words.toArray(String[]::new)));
@@ -156,7 +157,7 @@ class ProcessIT {
         return command;
     }
 
-    private Ended run(List<String> command, String input, Map<String, String> environment)
+    private ProcessResult run(List<String> command, String input, Map<String, String> environment)
             throws IOException, InterruptedException {
         var seen = Files.createTempFile(home, "seen", ".txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(seen.toFile());
@@ -172,6 +173,6 @@ class ProcessIT {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        return new Ended(process.exitValue(), Files.readString(seen));
+        return new ProcessResult(process.exitValue(), Files.readString(seen));
     }
 }

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import justhungry.cli.command.CommandContext;
 import justhungry.cli.command.PrivateFile;
-import justhungry.cli.command.Surroundings;
-import justhungry.cli.console.ConsoleChoice;
-import justhungry.client.FakeFrontends;
-import justhungry.client.Retries;
+import justhungry.cli.console.TerminalCapabilities;
+import justhungry.client.FakeFrontendLocator;
+import justhungry.client.RetryPolicy;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
 import justhungry.platform.process.ExitCode;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of {@code order --record}: its files, and wrong command lines. */
 class RecordingTest {
-    private final FakeFrontends frontends = new FakeFrontends();
+    private final FakeFrontendLocator frontends = new FakeFrontendLocator();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -92,14 +92,14 @@ class RecordingTest {
     private ExitCode order(String... options) {
         var words = new ArrayList<>(List.of("order", "--plain"));
         words.addAll(List.of(options));
-        var context = new Surroundings(
+        var context = new CommandContext(
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new ConsoleChoice(false, false, false, false),
+                () -> new TerminalCapabilities(false, false, false, false),
                 any -> frontends,
-                new Retries(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
-        return new Program(context).run(words);
+                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
+        return new CommandRunner(context).run(words);
     }
 
     private String err() {

@@ -2,13 +2,13 @@ package justhungry.api.client;
 
 import java.io.Serializable;
 import java.util.List;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 
 /** Requests that share one call from a front end to a back end. */
 public record Batch(List<Envelope> requests) implements Serializable {
     public Batch {
-        requests = Check.list("a batch", Envelope.class, requests, Limits.REQUESTS_PER_CALL);
+        requests = Preconditions.list("a batch", Envelope.class, requests, Limits.REQUESTS_PER_CALL);
     }
 
     private Object writeReplace() {
@@ -18,7 +18,7 @@ public record Batch(List<Envelope> requests) implements Serializable {
     /** The replies to a batch, in its order. */
     public record Replies(List<Reply> replies) implements Serializable {
         public Replies {
-            replies = Check.list("a batch's replies", Reply.class, replies, Limits.REQUESTS_PER_CALL);
+            replies = Preconditions.list("a batch's replies", Reply.class, replies, Limits.REQUESTS_PER_CALL);
         }
     }
 }

@@ -6,10 +6,10 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
-import justhungry.api.codec.Encoded;
+import justhungry.api.codec.EncodedMessage;
 
 /** A message between client, front end and primary, encoded. */
-final class ClientMessage extends Encoded implements Serializable {
+final class ClientMessage extends EncodedMessage implements Serializable {
     private static final long serialVersionUID = 1;
 
     private static final List<Class<?>> KINDS = List.of(

@@ -1,7 +1,7 @@
 package justhungry.api.client;
 
 import java.io.Serializable;
-import justhungry.api.codec.Check;
+import justhungry.api.codec.Preconditions;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 
@@ -13,8 +13,8 @@ import justhungry.api.shop.UserId;
  */
 public record Envelope(RequestId id, long seenRevision, UserId user, Request request) implements Serializable {
     public Envelope {
-        Check.present("a part of an envelope", id, user, request);
-        Check.range("the revision seen", seenRevision, 0, Long.MAX_VALUE);
+        Preconditions.present("a part of an envelope", id, user, request);
+        Preconditions.range("the revision seen", seenRevision, 0, Long.MAX_VALUE);
     }
 
     private Object writeReplace() {

@@ -8,7 +8,7 @@ public interface Frontend extends Remote {
     /**
      * Carries out a request. An update takes effect at most once for its id, at whichever front end it arrives.
      *
-     * @return {@code Answered}, {@code NotExecuted} or {@code OutcomeUnknown}, within 10 s
+     * @return {@code Answered}, {@code Unexecuted} or {@code OutcomeUnknown}, within 10 s
      */
     Reply submit(Envelope request) throws RemoteException;
 

@@ -1,10 +1,10 @@
 package justhungry.api.client;
 
 import java.io.Serializable;
-import justhungry.api.cluster.Names;
+import justhungry.api.cluster.NodeNames;
 import justhungry.api.cluster.View;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 
 /**
  * The status of a front end.
@@ -15,8 +15,8 @@ import justhungry.api.codec.Limits;
  */
 public record FrontendStatus(String name, View view, String postcodes, boolean primaryAnswers) implements Serializable {
     public FrontendStatus {
-        Check.present("a front end's view", view);
-        Names.require(name);
-        postcodes = Check.text("the postcode check", postcodes, Limits.TEXT_CHARS);
+        Preconditions.present("a front end's view", view);
+        NodeNames.require(name);
+        postcodes = Preconditions.text("the postcode check", postcodes, Limits.TEXT_CHARS);
     }
 }

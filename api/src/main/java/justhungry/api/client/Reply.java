@@ -2,8 +2,8 @@ package justhungry.api.client;
 
 import java.io.Serializable;
 import justhungry.api.cluster.View;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 import justhungry.api.shop.Response;
 
 /** The reply to an {@link Envelope}. */
@@ -13,16 +13,16 @@ public sealed interface Reply extends Serializable {
      *
      * @param epoch of the primary that gave it
      * @param revision the index of the entry at which the response is true
-     * @param turn the update's number: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
+     * @param updateNumber the update's number: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
      *     out, because one entry holds many. For a read, and for an update that is refused undecided, the number of the
      *     last update before it; 0 before the first
      */
-    record Answered(long epoch, long revision, long turn, Response response) implements Reply {
+    record Answered(long epoch, long revision, long updateNumber, Response response) implements Reply {
         public Answered {
-            Check.present("a response", response);
-            Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
-            Check.range("a revision", revision, 0, Long.MAX_VALUE);
-            Check.range("an update's number", turn, 0, Long.MAX_VALUE);
+            Preconditions.present("a response", response);
+            Preconditions.range("an epoch", epoch, 0, Long.MAX_VALUE);
+            Preconditions.range("a revision", revision, 0, Long.MAX_VALUE);
+            Preconditions.range("an update's number", updateNumber, 0, Long.MAX_VALUE);
         }
 
         private Object writeReplace() {
@@ -33,8 +33,8 @@ public sealed interface Reply extends Serializable {
     /** The reply that the request was certainly not carried out; it may be sent again, with the same id or another. */
     record NotExecuted(Cause cause, String message) implements Reply {
         public NotExecuted {
-            Check.present("a cause", cause);
-            message = Check.text("a message", message, Limits.TEXT_CHARS);
+            Preconditions.present("a cause", cause);
+            message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
         }
 
         private Object writeReplace() {
@@ -45,7 +45,7 @@ public sealed interface Reply extends Serializable {
     /** The reply that it is unknown whether the request took effect. Sent again with the same id, it takes effect once. */
     record OutcomeUnknown(String message) implements Reply {
         public OutcomeUnknown {
-            message = Check.text("a message", message, Limits.TEXT_CHARS);
+            message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
         }
 
         private Object writeReplace() {
@@ -56,7 +56,7 @@ public sealed interface Reply extends Serializable {
     /** A back end's reply to a front end that it is not the primary; {@code view} is the newest that it knows. */
     record NotPrimary(View view) implements Reply {
         public NotPrimary {
-            Check.present("a view", view);
+            Preconditions.present("a view", view);
         }
 
         private Object writeReplace() {

@@ -1,7 +1,7 @@
 package justhungry.api.client;
 
 import java.io.Serializable;
-import justhungry.api.codec.Check;
+import justhungry.api.codec.Preconditions;
 
 /**
  * The permanent id of one request: a client's requests are numbered 1, 2, 3, …, and the next number is used only when the
@@ -9,8 +9,8 @@ import justhungry.api.codec.Check;
  */
 public record RequestId(ClientId client, long sequence) implements Serializable {
     public RequestId {
-        Check.present("a request's client", client);
-        Check.range("a request's sequence number", sequence, 1, Long.MAX_VALUE);
+        Preconditions.present("a request's client", client);
+        Preconditions.range("a request's sequence number", sequence, 1, Long.MAX_VALUE);
     }
 
     @Override

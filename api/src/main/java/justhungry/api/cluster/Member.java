@@ -2,7 +2,7 @@ package justhungry.api.cluster;
 
 import java.io.Serializable;
 import java.util.UUID;
-import justhungry.api.codec.Check;
+import justhungry.api.codec.Preconditions;
 
 /**
  * A back end's name with the incarnation of its data directory.
@@ -12,8 +12,8 @@ import justhungry.api.codec.Check;
  */
 public record Member(String name, UUID incarnation) implements Serializable, Comparable<Member> {
     public Member {
-        Check.present("a member's incarnation", incarnation);
-        Names.require(name);
+        Preconditions.present("a member's incarnation", incarnation);
+        NodeNames.require(name);
     }
 
     @Override

@@ -3,8 +3,8 @@ package justhungry.api.cluster;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +22,18 @@ public record View(long epoch, @Nullable Member leader, List<Member> inSync) imp
     public static final int MIN_IN_SYNC = 2;
 
     public View {
-        inSync = Check.list("an in-sync set", Member.class, inSync, Limits.MEMBERS).stream()
+        inSync = Preconditions.list("an in-sync set", Member.class, inSync, Limits.MEMBERS).stream()
                 .sorted()
                 .toList();
-        Check.range("an epoch", epoch, 0, Long.MAX_VALUE);
-        Check.require(
+        Preconditions.range("an epoch", epoch, 0, Long.MAX_VALUE);
+        Preconditions.require(
                 inSync.stream().map(Member::name).distinct().count() == inSync.size(),
                 "a name is in the in-sync set twice");
         if (epoch == 0) {
-            Check.require(leader == null && inSync.isEmpty(), "epoch 0 has neither a primary nor an in-sync set");
+            Preconditions.require(
+                    leader == null && inSync.isEmpty(), "epoch 0 has neither a primary nor an in-sync set");
         } else {
-            Check.require(leader != null && inSync.contains(leader), "the primary is not in the in-sync set");
+            Preconditions.require(leader != null && inSync.contains(leader), "the primary is not in the in-sync set");
         }
     }
 

@@ -39,7 +39,7 @@ public final class Limits {
     public static final int ENTRIES_PER_APPEND = 1_024;
 
     /** Rows of one chunk of a snapshot. */
-    public static final int ROWS_PER_PIECE = 10_000;
+    public static final int ROWS_PER_CHUNK = 10_000;
 
     /** Bytes of one entry of the log, and of one chunk of a snapshot. */
     public static final int ENTRY_BYTES = 4 << 20;

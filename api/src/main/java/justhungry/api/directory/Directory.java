@@ -18,10 +18,10 @@ public interface Directory extends Remote {
      * @throws RegistrationRefusedException when another living process has the name, or the back end belongs to another
      *     cluster
      */
-    Listing register(Registration registration) throws RemoteException, RegistrationRefusedException;
+    DirectoryListing register(Registration registration) throws RemoteException, RegistrationRefusedException;
 
     /** Ends a registration before its lease does. Nothing happens when {@code registration} does not hold the name. */
     void leave(Registration registration) throws RemoteException;
 
-    Listing look() throws RemoteException;
+    DirectoryListing listing() throws RemoteException;
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Frontend;
 import justhungry.api.cluster.Member;
-import justhungry.api.cluster.Names;
-import justhungry.api.codec.Check;
+import justhungry.api.cluster.NodeNames;
+import justhungry.api.codec.Preconditions;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.Replica;
 
@@ -31,7 +31,7 @@ public sealed interface Registration extends Serializable {
             MarshalledObject<BackendControl> control)
             implements Registration {
         public BackendRegistration {
-            Check.present("a part of a registration", member, process, cluster, backend, replica, control);
+            Preconditions.present("a part of a registration", member, process, cluster, backend, replica, control);
         }
 
         /** The cluster of a back end that has not joined one yet. */
@@ -46,8 +46,8 @@ public sealed interface Registration extends Serializable {
     record FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend)
             implements Registration {
         public FrontendRegistration {
-            Check.present("a part of a registration", process, frontend);
-            Names.require(name);
+            Preconditions.present("a part of a registration", process, frontend);
+            NodeNames.require(name);
         }
     }
 }

@@ -3,8 +3,8 @@ package justhungry.api.replication;
 import java.io.Serializable;
 import java.util.List;
 import justhungry.api.cluster.Member;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 
 /**
  * The primary's push: entries for the replica's log, right after the entry {@code (previousIndex, previousEpoch)}.
@@ -25,13 +25,13 @@ public record Append(
         long compactableIndex)
         implements Serializable {
     public Append {
-        Check.present("an append's sender", from);
-        Check.range("an epoch", epoch, 1, Long.MAX_VALUE);
-        Check.range("the previous index", previousIndex, 0, Long.MAX_VALUE);
-        Check.range("the previous epoch", previousEpoch, 0, epoch);
-        entries = Check.list("an append", byte[].class, entries, Limits.ENTRIES_PER_APPEND);
-        Check.range("the committed index", committedIndex, 0, Long.MAX_VALUE);
-        Check.range("the compactable index", compactableIndex, 0, committedIndex);
+        Preconditions.present("an append's sender", from);
+        Preconditions.range("an epoch", epoch, 1, Long.MAX_VALUE);
+        Preconditions.range("the previous index", previousIndex, 0, Long.MAX_VALUE);
+        Preconditions.range("the previous epoch", previousEpoch, 0, epoch);
+        entries = Preconditions.list("an append", byte[].class, entries, Limits.ENTRIES_PER_APPEND);
+        Preconditions.range("the committed index", committedIndex, 0, Long.MAX_VALUE);
+        Preconditions.range("the compactable index", compactableIndex, 0, committedIndex);
     }
 
     private Object writeReplace() {

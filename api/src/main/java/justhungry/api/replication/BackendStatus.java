@@ -3,7 +3,7 @@ package justhungry.api.replication;
 import java.io.Serializable;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
-import justhungry.api.codec.Check;
+import justhungry.api.codec.Preconditions;
 
 /**
  * The status of a back end.
@@ -17,7 +17,7 @@ import justhungry.api.codec.Check;
  */
 public record BackendStatus(
         Member member,
-        Role role,
+        BackendRole role,
         long epoch,
         long lastIndex,
         long lastEpoch,
@@ -27,11 +27,11 @@ public record BackendStatus(
         long storedOrders)
         implements Serializable {
     public BackendStatus {
-        Check.present("a part of a back end's status", member, role, view);
+        Preconditions.present("a part of a back end's status", member, role, view);
     }
 
     /** The role of a back end in the epoch that it knows. */
-    public enum Role {
+    public enum BackendRole {
         /** Serves requests. */
         PRIMARY,
         /** Was made primary, and brings the other logs to equal its own before it serves. */

@@ -5,7 +5,7 @@ import java.rmi.RemoteException;
 
 /** The remote interface that the primary calls at every other back end. */
 public interface Replica extends Remote {
-    AppendAnswer append(Append append) throws RemoteException;
+    AppendResponse append(Append append) throws RemoteException;
 
-    AppendAnswer install(SnapshotPiece piece) throws RemoteException;
+    AppendResponse install(SnapshotChunk piece) throws RemoteException;
 }

@@ -6,13 +6,13 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
-import justhungry.api.codec.Encoded;
+import justhungry.api.codec.EncodedMessage;
 
 /** A message between back ends, encoded. */
-final class ReplicationMessage extends Encoded implements Serializable {
+final class ReplicationMessage extends EncodedMessage implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private static final List<Class<?>> KINDS = List.of(Append.class, AppendAnswer.Acknowledged.class);
+    private static final List<Class<?>> KINDS = List.of(Append.class, AppendResponse.Acknowledged.class);
 
     ReplicationMessage(Record message) {
         super(KINDS, message);

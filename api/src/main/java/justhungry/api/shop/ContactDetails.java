@@ -2,8 +2,8 @@ package justhungry.api.shop;
 
 import java.io.Serializable;
 import java.util.regex.Pattern;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 
 /**
  * The contact and delivery details of a customer. No field may be empty; white space around a field is dropped.
@@ -16,12 +16,12 @@ public record ContactDetails(String firstName, String lastName, String phone, St
     private static final Pattern PHONE = Pattern.compile("[0-9-]*[0-9][0-9-]*");
 
     public ContactDetails {
-        firstName = Check.text("the first name", firstName.strip(), Limits.NAME_CHARS);
-        lastName = Check.text("the last name", lastName.strip(), Limits.NAME_CHARS);
-        phone = Check.text("the phone number", phone.strip(), Limits.PHONE_CHARS);
-        Check.require(PHONE.matcher(phone).matches(), "a phone number has digits and hyphens only");
-        postcode = Check.text("the postcode", postcode.strip(), Limits.POSTCODE_CHARS);
-        address = Check.text("the address", address.strip(), Limits.ADDRESS_CHARS);
+        firstName = Preconditions.text("the first name", firstName.strip(), Limits.NAME_CHARS);
+        lastName = Preconditions.text("the last name", lastName.strip(), Limits.NAME_CHARS);
+        phone = Preconditions.text("the phone number", phone.strip(), Limits.PHONE_CHARS);
+        Preconditions.require(PHONE.matcher(phone).matches(), "a phone number has digits and hyphens only");
+        postcode = Preconditions.text("the postcode", postcode.strip(), Limits.POSTCODE_CHARS);
+        address = Preconditions.text("the address", address.strip(), Limits.ADDRESS_CHARS);
     }
 
     /** Hides everything: a person's details belong in no log. */

@@ -3,8 +3,8 @@ package justhungry.api.shop;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 
 /**
  * An amount of money in whole pence, 0 to {@link Limits#PENCE}. Never floating point.
@@ -17,7 +17,7 @@ public record Money(long pence) implements Serializable, Comparable<Money> {
     private static final Pattern FORM = Pattern.compile("£?(\\d{1,8})(\\.\\d{1,2})?");
 
     public Money {
-        Check.range("an amount in pence", pence, 0, Limits.PENCE);
+        Preconditions.range("an amount in pence", pence, 0, Limits.PENCE);
     }
 
     /**
@@ -27,7 +27,7 @@ public record Money(long pence) implements Serializable, Comparable<Money> {
      */
     public static Money parse(String text) {
         var form = FORM.matcher(text.strip());
-        Check.require(form.matches(), "not an amount of money: write it like 1.50, 0 or more");
+        Preconditions.require(form.matches(), "not an amount of money: write it like 1.50, 0 or more");
         var pounds = new BigDecimal(form.group(1) + (form.group(2) == null ? "" : form.group(2)));
         return new Money(pounds.movePointRight(2).longValueExact());
     }

@@ -2,11 +2,12 @@ package justhungry.api.shop;
 
 import java.io.Serializable;
 import java.util.List;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 
 /** An order that was placed. Its total follows from its parts. */
-public record Order(OrderId id, List<Line> lines, Delivery delivery, Money tip, Status status) implements Serializable {
+public record Order(OrderId id, List<OrderLine> lines, DeliveryOption delivery, Money tip, Status status)
+        implements Serializable {
     /** The status of an order; it changes from {@code ACTIVE} to {@code CANCELLED} at most once, and never back. */
     public enum Status {
         ACTIVE,
@@ -14,14 +15,14 @@ public record Order(OrderId id, List<Line> lines, Delivery delivery, Money tip, 
     }
 
     public Order {
-        Check.present("a part of an order", id, delivery, tip, status);
-        lines = Check.list("an order", Line.class, lines, Limits.ITEMS_PER_ORDER);
-        Check.require(!lines.isEmpty(), "an order has no lines");
+        Preconditions.present("a part of an order", id, delivery, tip, status);
+        lines = Preconditions.list("an order", OrderLine.class, lines, Limits.ITEMS_PER_ORDER);
+        Preconditions.require(!lines.isEmpty(), "an order has no lines");
     }
 
     /** The cost of the products, without delivery and tip. */
     public Money itemsTotal() {
-        return Line.total(lines);
+        return OrderLine.total(lines);
     }
 
     /** The amount that the customer pays: products, delivery fee and tip. */

@@ -1,12 +1,12 @@
 package justhungry.api.shop;
 
 import java.io.Serializable;
-import justhungry.api.codec.Check;
+import justhungry.api.codec.Preconditions;
 
 /** The number of an order: 1, 2, 3, … as they are placed. It is not a secret: only the order's own user can use it. */
 public record OrderId(long number) implements Serializable, Comparable<OrderId> {
     public OrderId {
-        Check.range("an order's number", number, 1, Long.MAX_VALUE);
+        Preconditions.range("an order's number", number, 1, Long.MAX_VALUE);
     }
 
     /**
@@ -16,7 +16,7 @@ public record OrderId(long number) implements Serializable, Comparable<OrderId> 
      */
     public static OrderId parse(String text) {
         var digits = text.strip().replaceFirst("^#", "");
-        Check.require(digits.matches("[0-9]{1,18}"), "not an order number: write it like 42");
+        Preconditions.require(digits.matches("[0-9]{1,18}"), "not an order number: write it like 42");
         return new OrderId(Long.parseLong(digits));
     }
 

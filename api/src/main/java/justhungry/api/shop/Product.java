@@ -2,8 +2,8 @@ package justhungry.api.shop;
 
 import java.io.Serializable;
 import java.util.Locale;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 
 /**
  * A product that can be ordered.
@@ -14,14 +14,15 @@ import justhungry.api.codec.Limits;
  */
 public record Product(String name, Money price, int stock) implements Serializable {
     public Product {
-        Check.present("a product's price", price);
+        Preconditions.present("a product's price", price);
         name = normalName(name);
-        Check.range("the stock of " + name, stock, 0, Limits.QUANTITY);
+        Preconditions.range("the stock of " + name, stock, 0, Limits.QUANTITY);
     }
 
     /** The form in which product names are compared: without white space around it, in lower case. */
     public static String normalName(String name) {
-        return Check.text("a product's name", name.strip(), Limits.NAME_CHARS).toLowerCase(Locale.ROOT);
+        return Preconditions.text("a product's name", name.strip(), Limits.NAME_CHARS)
+                .toLowerCase(Locale.ROOT);
     }
 
     public Product withStock(int left) {

@@ -3,14 +3,14 @@ package justhungry.api.shop;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
-import justhungry.api.codec.Check;
 import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /** A user's request. Updates change the state, and take effect at most once; reads do not. */
 public sealed interface Request extends Serializable {
     /** The request's name in scripts and output, as {@code PLACE_ORDER}. */
-    String op();
+    String operation();
 
     sealed interface Update extends Request {}
 
@@ -19,24 +19,24 @@ public sealed interface Request extends Serializable {
     /** An update that saves or replaces the user's contact details. The front end has the postcode checked first. */
     record SaveDetails(ContactDetails details) implements Update {
         public SaveDetails {
-            Check.present("contact details", details);
+            Preconditions.present("contact details", details);
         }
 
         @Override
-        public String op() {
+        public String operation() {
             return "USER_DETAILS";
         }
     }
 
     /** An update that places an order: it takes all of its stock, or none. */
-    record PlaceOrder(List<Item> items, Delivery delivery, Money tip) implements Update {
+    record PlaceOrder(List<BasketItem> items, DeliveryOption delivery, Money tip) implements Update {
         public PlaceOrder {
-            Check.present("a part of an order", delivery, tip);
+            Preconditions.present("a part of an order", delivery, tip);
             items = basket(items);
         }
 
         @Override
-        public String op() {
+        public String operation() {
             return "PLACE_ORDER";
         }
     }
@@ -44,11 +44,11 @@ public sealed interface Request extends Serializable {
     /** An update that cancels one of the user's orders, and gives its stock back. */
     record CancelOrder(OrderId order) implements Update {
         public CancelOrder {
-            Check.present("an order's number", order);
+            Preconditions.present("an order's number", order);
         }
 
         @Override
-        public String op() {
+        public String operation() {
             return "CANCEL";
         }
     }
@@ -56,19 +56,19 @@ public sealed interface Request extends Serializable {
     /** A read of all products with price and stock. */
     record ListProducts() implements Read {
         @Override
-        public String op() {
+        public String operation() {
             return "PRODUCT_LIST";
         }
     }
 
     /** A read of the price of a basket, without delivery and tip. It takes no stock and checks none. */
-    record PriceBasket(List<Item> items) implements Read {
+    record PriceBasket(List<BasketItem> items) implements Read {
         public PriceBasket {
             items = basket(items);
         }
 
         @Override
-        public String op() {
+        public String operation() {
             return "ORDER_COST";
         }
     }
@@ -76,11 +76,11 @@ public sealed interface Request extends Serializable {
     /** A read of the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
     record ViewOrders(@Nullable OrderId before, int limit) implements Read {
         public ViewOrders {
-            Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+            Preconditions.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }
 
         @Override
-        public String op() {
+        public String operation() {
             return "VIEW_ORDERS";
         }
     }
@@ -88,21 +88,21 @@ public sealed interface Request extends Serializable {
     /** A read like {@link ViewOrders}, of the orders that were not cancelled. */
     record ViewActive(@Nullable OrderId before, int limit) implements Read {
         public ViewActive {
-            Check.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+            Preconditions.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }
 
         @Override
-        public String op() {
+        public String operation() {
             return "VIEW_ACTIVE";
         }
     }
 
-    private static List<Item> basket(List<Item> items) {
-        var basket = Check.list("a basket", Item.class, items, Limits.ITEMS_PER_ORDER);
-        Check.require(!basket.isEmpty(), "the basket is empty: add at least one product");
+    private static List<BasketItem> basket(List<BasketItem> items) {
+        var basket = Preconditions.list("a basket", BasketItem.class, items, Limits.ITEMS_PER_ORDER);
+        Preconditions.require(!basket.isEmpty(), "the basket is empty: add at least one product");
         var names = new HashSet<String>();
         for (var item : basket) {
-            Check.require(names.add(item.product()), "'%s' is in the basket twice", item.product());
+            Preconditions.require(names.add(item.product()), "'%s' is in the basket twice", item.product());
         }
         return basket;
     }

@@ -30,23 +30,23 @@ import justhungry.api.client.FrontendStatus;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.cluster.Member;
-import justhungry.api.cluster.Names;
+import justhungry.api.cluster.NodeNames;
 import justhungry.api.cluster.View;
-import justhungry.api.directory.Listing;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.Registration.FrontendRegistration;
 import justhungry.api.replication.Append;
-import justhungry.api.replication.AppendAnswer;
-import justhungry.api.replication.SnapshotPiece;
+import justhungry.api.replication.AppendResponse;
+import justhungry.api.replication.SnapshotChunk;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
-import justhungry.api.shop.Line;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
+import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.Product;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
@@ -58,9 +58,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LimitsTest {
-    private static final Member SERVER1 = Examples.SERVER1;
+    private static final Member SERVER1 = MessageExamples.SERVER1;
     /** A primary before there is one, and the order before which a page ends. */
-    private static final Set<String> MAY_BE_MISSING = Set.of("leader", "before");
+    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before");
 
     private static final Reply REPLY = new Reply.OutcomeUnknown("no answer");
 
@@ -78,23 +78,23 @@ class LimitsTest {
     private static Stream<Arguments> basics() {
         return Stream.of(
                 refused("a name of an upper-case letter", () -> new Member("Server1", UUID.randomUUID())),
-                refused("a name that is too long", () -> Names.require("s".repeat(41))),
-                refused("a name with a line break", () -> Names.require("server1\n")),
-                refused("quantity 0", () -> new Item("kale", 0)),
-                refused("a negative quantity", () -> new Item("kale", -1)),
-                refused("a huge quantity", () -> new Item("kale", Limits.QUANTITY + 1)),
-                refused("an empty product", () -> new Item(" ", 1)),
-                refused("an over-long product", () -> new Item(text(Limits.NAME_CHARS + 1), 1)),
-                refused("an escape byte in a product", () -> new Item("kale\u001b[31m", 1)),
-                refused("a turned line in a product", () -> new Item("kale\u202e", 1)),
-                refused("a line of quantity 0", () -> new Line("kale", 0, Money.ZERO)),
+                refused("a name that is too long", () -> NodeNames.require("s".repeat(41))),
+                refused("a name with a line break", () -> NodeNames.require("server1\n")),
+                refused("quantity 0", () -> new BasketItem("kale", 0)),
+                refused("a negative quantity", () -> new BasketItem("kale", -1)),
+                refused("a huge quantity", () -> new BasketItem("kale", Limits.QUANTITY + 1)),
+                refused("an empty product", () -> new BasketItem(" ", 1)),
+                refused("an over-long product", () -> new BasketItem(text(Limits.NAME_CHARS + 1), 1)),
+                refused("an escape byte in a product", () -> new BasketItem("kale\u001b[31m", 1)),
+                refused("a turned line in a product", () -> new BasketItem("kale\u202e", 1)),
+                refused("a line of quantity 0", () -> new OrderLine("kale", 0, Money.ZERO)),
                 refused("a negative stock", () -> new Product("kale", Money.ZERO, -1)),
                 refused("a huge stock", () -> new Product("kale", Money.ZERO, Limits.QUANTITY + 1)),
                 refused("negative money", () -> new Money(-1)),
                 refused("too much money", () -> new Money(Limits.PENCE + 1)),
                 refused("a sum that is too much", () -> new Money(Limits.PENCE).plus(new Money(1))),
                 refused("order 0", () -> new OrderId(0)),
-                refused("request 0", () -> new RequestId(Examples.REQUEST_ID.client(), 0)),
+                refused("request 0", () -> new RequestId(MessageExamples.REQUEST_ID.client(), 0)),
                 refused("an empty first name", () -> details("", "020", "DH1 3LE", "1 Palace Green")),
                 refused("an empty last name", () -> new ContactDetails("Ada", " ", "020", "DH1 3LE", "1 Palace Green")),
                 refused("a letter in a phone number", () -> details("Ada", "020x", "DH1 3LE", "1 Palace Green")),
@@ -109,27 +109,32 @@ class LimitsTest {
     private static Stream<Arguments> requestsAndResponses() {
         return Stream.of(
                 refused("an empty basket", () -> new Request.PriceBasket(List.of())),
-                refused("a product twice", () -> new Request.PriceBasket(List.of(Examples.ITEM, Examples.ITEM))),
+                refused(
+                        "a product twice",
+                        () -> new Request.PriceBasket(List.of(MessageExamples.ITEM, MessageExamples.ITEM))),
                 refused(
                         "too many products",
-                        () -> new Request.PlaceOrder(items(Limits.ITEMS_PER_ORDER + 1), Delivery.NEXT_DAY, Money.ZERO)),
+                        () -> new Request.PlaceOrder(
+                                items(Limits.ITEMS_PER_ORDER + 1), DeliveryOption.NEXT_DAY, Money.ZERO)),
                 refused("a page of 0", () -> new Request.ViewOrders(null, 0)),
                 refused("a huge page", () -> new Request.ViewActive(null, Limits.ORDERS_PER_PAGE + 1)),
                 refused(
                         "a negative revision",
-                        () -> new Envelope(Examples.REQUEST_ID, -1, user(), new Request.ListProducts())),
+                        () -> new Envelope(MessageExamples.REQUEST_ID, -1, user(), new Request.ListProducts())),
                 refused("an order without lines", () -> order(List.of())),
-                refused("an order of too many lines", () -> order(many(Examples.LINE, Limits.ITEMS_PER_ORDER + 1))),
+                refused(
+                        "an order of too many lines",
+                        () -> order(many(MessageExamples.LINE, Limits.ITEMS_PER_ORDER + 1))),
                 refused(
                         "too many products",
                         () -> new Response.Products(many(new Product("kale", Money.ZERO, 1), Limits.PRODUCTS + 1))),
                 refused(
                         "a basket's price of too many",
-                        () -> new Response.BasketPrice(many(Examples.LINE, Limits.ITEMS_PER_ORDER + 1))),
+                        () -> new Response.BasketPrice(many(MessageExamples.LINE, Limits.ITEMS_PER_ORDER + 1))),
                 refused(
                         "a page that is too long",
-                        () -> new Response.Orders(many(Examples.ORDER, Limits.ORDERS_PER_PAGE + 1), false)),
-                refused("an empty message", () -> new Response.Refused(Reason.INVALID, "")),
+                        () -> new Response.Orders(many(MessageExamples.ORDER, Limits.ORDERS_PER_PAGE + 1), false)),
+                refused("an empty message", () -> new Response.Refused(RefusalReason.INVALID, "")),
                 refused("an over-long message", () -> new Reply.OutcomeUnknown(text(Limits.TEXT_CHARS + 1))),
                 refused("a message of two lines", () -> new Reply.NotExecuted(Reply.Cause.OVERLOADED, "a\nb")),
                 refused(
@@ -140,8 +145,8 @@ class LimitsTest {
                         () -> new Reply.Answered(0, -1, 0, new Response.DetailsSaved())),
                 refused(
                         "too many requests",
-                        () -> new Batch(
-                                many(Examples.envelope(new Request.ListProducts()), Limits.REQUESTS_PER_CALL + 1))),
+                        () -> new Batch(many(
+                                MessageExamples.envelope(new Request.ListProducts()), Limits.REQUESTS_PER_CALL + 1))),
                 refused("too many replies", () -> new Batch.Replies(many(REPLY, Limits.REQUESTS_PER_CALL + 1))));
     }
 
@@ -155,12 +160,12 @@ class LimitsTest {
                         () -> append(4, 1, 1, many(new byte[1], Limits.ENTRIES_PER_APPEND + 1), 0, 0)),
                 refused("a negative committed index", () -> append(4, 1, 1, List.of(), -1, 0)),
                 refused("compactable beyond committed", () -> append(4, 1, 1, List.of(), 5, 6)),
-                refused("a piece of epoch 0", () -> piece(0, 1, 1, 0, 1)),
-                refused("a piece of index 0", () -> piece(4, 0, 1, 0, 1)),
-                refused("a piece of a later epoch", () -> piece(4, 1, 5, 0, 1)),
-                refused("a negative piece", () -> piece(4, 1, 1, -1, 1)),
-                refused("a piece of too many rows", () -> piece(4, 1, 1, 0, Limits.ROWS_PER_PIECE + 1)),
-                refused("a refusal without a word", () -> new AppendAnswer.PieceRefused(" ")));
+                refused("a piece of epoch 0", () -> chunk(0, 1, 1, 0, 1)),
+                refused("a piece of index 0", () -> chunk(4, 0, 1, 0, 1)),
+                refused("a piece of a later epoch", () -> chunk(4, 1, 5, 0, 1)),
+                refused("a negative piece", () -> chunk(4, 1, 1, -1, 1)),
+                refused("a piece of too many rows", () -> chunk(4, 1, 1, 0, Limits.ROWS_PER_CHUNK + 1)),
+                refused("a refusal without a word", () -> new AppendResponse.ChunkRejected(" ")));
     }
 
     private static Stream<Arguments> directory() {
@@ -168,7 +173,7 @@ class LimitsTest {
                 refused("a negative epoch", () -> new View(-1, null, List.of())),
                 refused("a primary in epoch 0", () -> new View(0, SERVER1, List.of(SERVER1))),
                 refused("no primary in epoch 1", () -> new View(1, null, List.of())),
-                refused("a primary that is not in sync", () -> new View(1, SERVER1, List.of(Examples.SERVER2))),
+                refused("a primary that is not in sync", () -> new View(1, SERVER1, List.of(MessageExamples.SERVER2))),
                 refused(
                         "a name twice",
                         () -> new View(1, SERVER1, List.of(SERVER1, new Member("server1", UUID.randomUUID())))),
@@ -191,7 +196,7 @@ class LimitsTest {
 
     static Stream<Arguments> components() throws IOException {
         var records = new LinkedHashMap<Class<?>, Object>();
-        addRecords(Examples.all(), records);
+        addRecords(MessageExamples.all(), records);
         addRecords(List.of(backend(), frontend()), records);
         return records.values().stream().flatMap(LimitsTest::withoutOneComponent);
     }
@@ -208,8 +213,8 @@ class LimitsTest {
     private static Stream<Arguments> withoutOneComponent(Object whole) {
         var components = whole.getClass().getRecordComponents();
         return IntStream.range(0, components.length)
-                .filter(i ->
-                        !components[i].getType().isPrimitive() && !MAY_BE_MISSING.contains(components[i].getName()))
+                .filter(i -> !components[i].getType().isPrimitive()
+                        && !NULLABLE_COMPONENTS.contains(components[i].getName()))
                 .mapToObj(i -> Arguments.of(
                         whole.getClass().getSimpleName() + "." + components[i].getName(), (ThrowingCallable) () -> {
                             var values = valuesOf(whole);
@@ -241,7 +246,7 @@ class LimitsTest {
     void whatIsAtALimitIsTaken() {
         assertThatCode(() -> {
                     var unused = List.of(
-                            new Item("kale", Limits.QUANTITY),
+                            new BasketItem("kale", Limits.QUANTITY),
                             new Money(Limits.PENCE),
                             new Request.PriceBasket(items(Limits.ITEMS_PER_ORDER)),
                             new View(1, SERVER1, members(Limits.MEMBERS)),
@@ -266,18 +271,18 @@ class LimitsTest {
         int quantity = 0x01020304;
         long number = 0x0102030405060708L;
         return Stream.of(
-                patch("quantity 0", new Item("kale", quantity), of(quantity), of(0)),
-                patch("a blank product", new Item("kale", 1), of("kale"), of("    ")),
-                patch("an escape byte", new Item("kale", 1), of("kale"), of("k\u001b[m")),
+                patch("quantity 0", new BasketItem("kale", quantity), of(quantity), of(0)),
+                patch("a blank product", new BasketItem("kale", 1), of("kale"), of("    ")),
+                patch("an escape byte", new BasketItem("kale", 1), of("kale"), of("k\u001b[m")),
                 patch("a name", SERVER1, of("server1"), of("SERVER1")),
                 patch("a huge amount", new Money(0x01020304), of(0x01020304L), of(number)),
                 patch("order 0", new OrderId(number), of(number), of(0L)),
                 patch(
                         "a negative request",
-                        new RequestId(Examples.REQUEST_ID.client(), number),
+                        new RequestId(MessageExamples.REQUEST_ID.client(), number),
                         of(number),
                         of(-number)),
-                patch("a phone number", Examples.DETAILS, of("020-7946-0000"), of("O20-7946-0000")),
+                patch("a phone number", MessageExamples.DETAILS, of("020-7946-0000"), of("O20-7946-0000")),
                 patch("an epoch", new Append(SERVER1, number, 1, 1, List.of(), 0, 0), of(number), of(0L)),
                 patch("a view's epoch", new View(number, SERVER1, List.of(SERVER1)), of(number), of(-number)),
                 patch("a page", new Request.ViewOrders(null, 99), of(99), of(quantity)));
@@ -340,9 +345,9 @@ class LimitsTest {
         return Collections.nCopies(count, one);
     }
 
-    private static List<Item> items(int count) {
+    private static List<BasketItem> items(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Item("product " + i, 1))
+                .mapToObj(i -> new BasketItem("product " + i, 1))
                 .toList();
     }
 
@@ -354,8 +359,8 @@ class LimitsTest {
                 .toList();
     }
 
-    private static Listing listing(List<BackendRegistration> backends, List<FrontendRegistration> frontends) {
-        return new Listing(UUID.randomUUID(), View.NONE, backends, frontends);
+    private static DirectoryListing listing(List<BackendRegistration> backends, List<FrontendRegistration> frontends) {
+        return new DirectoryListing(UUID.randomUUID(), View.NONE, backends, frontends);
     }
 
     private static BackendRegistration backend() throws IOException {
@@ -376,8 +381,8 @@ class LimitsTest {
         return UserId.of(UUID.randomUUID());
     }
 
-    private static Order order(List<Line> lines) {
-        return new Order(new OrderId(1), lines, Delivery.NEXT_DAY, Money.ZERO, Order.Status.ACTIVE);
+    private static Order order(List<OrderLine> lines) {
+        return new Order(new OrderId(1), lines, DeliveryOption.NEXT_DAY, Money.ZERO, Order.Status.ACTIVE);
     }
 
     private static ContactDetails details(String firstName, String phone, String postcode, String address) {
@@ -394,7 +399,7 @@ class LimitsTest {
         return new Append(SERVER1, epoch, previousIndex, previousEpoch, entries, committed, compactable);
     }
 
-    private static SnapshotPiece piece(long epoch, long index, long indexEpoch, int number, int rows) {
-        return new SnapshotPiece(SERVER1, epoch, index, indexEpoch, 0, number, many(new byte[1], rows), 0, true);
+    private static SnapshotChunk chunk(long epoch, long index, long indexEpoch, int number, int rows) {
+        return new SnapshotChunk(SERVER1, epoch, index, indexEpoch, 0, number, many(new byte[1], rows), 0, true);
     }
 }

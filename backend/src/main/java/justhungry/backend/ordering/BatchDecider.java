@@ -7,10 +7,10 @@ import justhungry.api.client.Reply;
 import justhungry.backend.ordering.command.Command;
 import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.Digest;
-import justhungry.backend.ordering.state.KeptReply;
-import justhungry.backend.ordering.state.OrderingState;
-import justhungry.backend.ordering.state.ReplyKept;
+import justhungry.backend.ordering.state.CompletionRecord;
+import justhungry.backend.ordering.state.ContentDigest;
+import justhungry.backend.ordering.state.ReplyRecordedChange;
+import justhungry.backend.ordering.state.ShopState;
 
 /** The decider of one batch: each update is decided against the state with the changes of those before it. */
 final class BatchDecider {
@@ -18,16 +18,16 @@ final class BatchDecider {
      * The old replies that are forgotten for a new one, at most: two, so that a window that was made smaller shrinks
      * soon, but no entry has to forget a million.
      */
-    private static final int FORGOTTEN_AT_ONCE = 2;
+    private static final int MAX_FORGOTTEN_PER_UPDATE = 2;
 
-    private final OrderingState state;
+    private final ShopState state;
     private final long epoch;
     private final long index;
     private final int keptReplies;
     private final AtMostOnce atMostOnce;
     private final List<Change> changes = new ArrayList<>();
 
-    BatchDecider(OrderingState state, long epoch, long index, int keptReplies) {
+    BatchDecider(ShopState state, long epoch, long index, int keptReplies) {
         this.state = state;
         this.epoch = epoch;
         this.index = index;
@@ -35,9 +35,9 @@ final class BatchDecider {
         this.atMostOnce = new AtMostOnce(state, epoch, index);
     }
 
-    Decision decide(List<Envelope> updates) {
+    BatchDecision decide(List<Envelope> updates) {
         var replies = updates.stream().map(this::decide).toList();
-        return new Decision(Change.encode(changes), replies);
+        return new BatchDecision(Change.encode(changes), replies);
     }
 
     private Reply.Answered decide(Envelope envelope) {
@@ -46,21 +46,22 @@ final class BatchDecider {
         return atMostOnce.answerWithoutDeciding(envelope, content).orElseGet(() -> decide(envelope, command, content));
     }
 
-    private Reply.Answered decide(Envelope envelope, Command command, Digest content) {
+    private Reply.Answered decide(Envelope envelope, Command command, ContentDigest content) {
         var decision = command.decide(state);
-        decision.changes().forEach(this::carryOut);
-        long updateNumber = state.replies().lastTurn() + 1;
-        var reply = new KeptReply(envelope.id().sequence(), content, epoch, index, updateNumber, decision.outcome());
-        carryOut(new ReplyKept(envelope.id().client(), reply, toForget()));
+        decision.changes().forEach(this::apply);
+        long updateNumber = state.replies().lastUpdateNumber() + 1;
+        var reply =
+                new CompletionRecord(envelope.id().sequence(), content, epoch, index, updateNumber, decision.result());
+        apply(new ReplyRecordedChange(envelope.id().client(), reply, toForget()));
         return reply.answer(state);
     }
 
     private int toForget() {
         long tooMany = state.replies().windowSize() + 1 - keptReplies;
-        return (int) Math.max(0, Math.min(tooMany, FORGOTTEN_AT_ONCE));
+        return (int) Math.max(0, Math.min(tooMany, MAX_FORGOTTEN_PER_UPDATE));
     }
 
-    private void carryOut(Change change) {
+    private void apply(Change change) {
         change.applyTo(state);
         changes.add(change);
     }

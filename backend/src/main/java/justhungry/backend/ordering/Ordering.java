@@ -9,11 +9,11 @@ import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
-import justhungry.backend.ordering.state.CatalogueLoaded;
+import justhungry.backend.ordering.state.CatalogueLoadedChange;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.OrderingState;
+import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateTables;
 
 /**
  * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes,
@@ -24,32 +24,32 @@ import justhungry.backend.ordering.table.Tables;
  */
 public final class Ordering {
     /** Replies that are kept by default: hours of a busy cluster, in about 100 MB. */
-    public static final int KEPT_REPLIES = 1_000_000;
+    public static final int DEFAULT_KEPT_REPLIES = 1_000_000;
 
     /** The most updates of one decision: so many of the largest fit into an entry of {@link Limits#ENTRY_BYTES}. */
-    public static final int UPDATES_PER_ENTRY = 1_024;
+    public static final int MAX_UPDATES_PER_ENTRY = 1_024;
 
-    private final Tables tables;
+    private final StateTables tables;
     private final List<Product> catalogue;
     private final int keptReplies;
     private Optional<Staging> staging = Optional.empty();
 
     /**
-     * An ordering application that keeps the replies of the last {@link #KEPT_REPLIES} updates.
+     * An ordering application that keeps the replies of the last {@link #DEFAULT_KEPT_REPLIES} updates.
      *
      * @param catalogue the products of an empty state
      * @throws IllegalArgumentException when the catalogue is empty, too long, or names a product twice
      */
-    public Ordering(Tables tables, List<Product> catalogue) {
-        this(tables, catalogue, KEPT_REPLIES);
+    public Ordering(StateTables tables, List<Product> catalogue) {
+        this(tables, catalogue, DEFAULT_KEPT_REPLIES);
     }
 
     /**
-     * As {@link #Ordering(Tables, List)}, with another number of replies kept.
+     * As {@link #Ordering(StateTables, List)}, with another number of replies kept.
      *
      * @param keptReplies 1 or more; used while this back end is primary: replicas forget what the primary forgets
      */
-    public Ordering(Tables tables, List<Product> catalogue, int keptReplies) {
+    public Ordering(StateTables tables, List<Product> catalogue, int keptReplies) {
         requireCatalogue(catalogue);
         require(keptReplies >= 1, "at least 1 reply must be kept, not %d".formatted(keptReplies));
         this.tables = tables;
@@ -62,22 +62,22 @@ public final class Ordering {
      * second catalogue, written because an unapplied entry of the log already has one, changes nothing.
      */
     public byte[] openingPayload() {
-        return Change.encode(tables.appliedIndex() == 0 ? List.of(new CatalogueLoaded(catalogue)) : List.of());
+        return Change.encode(tables.appliedIndex() == 0 ? List.of(new CatalogueLoadedChange(catalogue)) : List.of());
     }
 
     /**
      * Decides the updates one after the other, each with the changes of those before it. Only the staging changes; it
      * must be committed or discarded before the next decision.
      *
-     * @param updates at most {@link #UPDATES_PER_ENTRY}
+     * @param updates at most {@link #MAX_UPDATES_PER_ENTRY}
      * @param epoch of this primary
      * @param index of the entry that the decision becomes: the revision of its responses
      */
-    public Decision decide(List<Envelope> updates, long epoch, long index) {
-        require(updates.size() <= UPDATES_PER_ENTRY, "too many updates in one batch: %d".formatted(updates.size()));
+    public BatchDecision decide(List<Envelope> updates, long epoch, long index) {
+        require(updates.size() <= MAX_UPDATES_PER_ENTRY, "too many updates in one batch: %d".formatted(updates.size()));
         requireNext(index);
         var staged = new StagedTables(tables);
-        var decision = new BatchDecider(new OrderingState(staged), epoch, index, keptReplies).decide(updates);
+        var decision = new BatchDecider(new ShopState(staged), epoch, index, keptReplies).decide(updates);
         staging = Optional.of(new Staging(index, staged));
         return decision;
     }
@@ -104,24 +104,24 @@ public final class Ordering {
     public void apply(long index, byte[] payload) {
         requireNext(index);
         var staged = new StagedTables(tables);
-        var state = new OrderingState(staged);
+        var state = new ShopState(staged);
         Change.decode(payload).forEach(change -> change.applyTo(state));
         tables.write(staged.writes(), index);
     }
 
     /** Answers from the applied state, without decisions that are not committed yet. */
     public Response read(UserId user, Request.Read read) {
-        return new Reads(tables).answer(user, read);
+        return new QueryHandler(tables).answer(user, read);
     }
 
     /** The number of the last update in the applied state; 0 before the first. */
-    public long lastTurn() {
-        return new OrderingState(new StagedTables(tables)).replies().lastTurn();
+    public long lastUpdateNumber() {
+        return new ShopState(new StagedTables(tables)).replies().lastUpdateNumber();
     }
 
     /** Orders ever placed, cancelled ones among them. */
     public long storedOrders() {
-        return new OrderingState(new StagedTables(tables)).orders();
+        return new ShopState(new StagedTables(tables)).orders();
     }
 
     private void requireNext(long index) {

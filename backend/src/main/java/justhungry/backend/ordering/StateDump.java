@@ -4,24 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import justhungry.api.shop.Line;
+import justhungry.api.shop.OrderLine;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.Dumped;
-import justhungry.backend.ordering.state.KeptReply;
+import justhungry.backend.ordering.state.CompletionRecord;
+import justhungry.backend.ordering.state.DumpRow;
 import justhungry.backend.ordering.state.StoredOrder;
-import justhungry.backend.ordering.table.Format;
-import justhungry.backend.ordering.table.Keys;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateCodec;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables;
+import justhungry.backend.ordering.table.TableKeys;
 
 /** A dump of the state and the log for people. */
 public final class StateDump {
     private static final int KEYS_PER_PAGE = 256;
     private static final byte[] EVERY_KEY = {};
 
-    private final Tables tables;
+    private final StateTables tables;
 
-    private StateDump(Tables tables) {
+    private StateDump(StateTables tables) {
         this.tables = tables;
     }
 
@@ -31,14 +31,14 @@ public final class StateDump {
      *
      * @throws IllegalArgumentException when a row is damaged, once the stream reaches it
      */
-    public static Stream<Dumped> rows(Tables tables) {
+    public static Stream<DumpRow> rows(StateTables tables) {
         var dump = new StateDump(tables);
         return Stream.of(
-                        dump.rows(Table.COUNTERS, dump::counter),
-                        dump.rows(Table.PRODUCTS, dump::product),
-                        dump.rows(Table.CUSTOMERS, dump::customer),
-                        dump.rows(Table.ORDERS, dump::order),
-                        dump.rows(Table.REPLIES, dump::reply))
+                        dump.rows(StateTable.COUNTERS, dump::counter),
+                        dump.rows(StateTable.PRODUCTS, dump::product),
+                        dump.rows(StateTable.CUSTOMERS, dump::customer),
+                        dump.rows(StateTable.ORDERS, dump::order),
+                        dump.rows(StateTable.REPLIES, dump::reply))
                 .flatMap(Function.identity());
     }
 
@@ -47,17 +47,17 @@ public final class StateDump {
      *
      * @throws IllegalArgumentException when the payload is damaged
      */
-    public static List<Dumped> changes(byte[] payload) {
-        return Change.decode(payload).stream().map(Change::dumped).toList();
+    public static List<DumpRow> changes(byte[] payload) {
+        return Change.decode(payload).stream().map(Change::toDumpRow).toList();
     }
 
-    private Stream<Dumped> rows(Table table, Function<byte[], Dumped> row) {
+    private Stream<DumpRow> rows(StateTable table, Function<byte[], DumpRow> row) {
         return Stream.iterate(page(table, EVERY_KEY), keys -> !keys.isEmpty(), keys -> page(table, last(keys)))
                 .flatMap(List::stream)
                 .map(row);
     }
 
-    private List<byte[]> page(Table table, byte[] before) {
+    private List<byte[]> page(StateTable table, byte[] before) {
         return tables.lastKeys(table, EVERY_KEY, before, KEYS_PER_PAGE);
     }
 
@@ -65,32 +65,32 @@ public final class StateDump {
         return keys.get(keys.size() - 1);
     }
 
-    private Dumped counter(byte[] key) {
+    private DumpRow counter(byte[] key) {
         var name = new String(key, StandardCharsets.UTF_8);
-        return new Dumped.CounterRow("counter", name, Keys.numberIn(value(Table.COUNTERS, key)));
+        return new DumpRow.CounterRow("counter", name, TableKeys.numberIn(value(StateTable.COUNTERS, key)));
     }
 
-    private Dumped product(byte[] key) {
-        var product = Format.decode(value(Table.PRODUCTS, key), Format::product);
-        return new Dumped.ProductRow(
+    private DumpRow product(byte[] key) {
+        var product = StateCodec.decode(value(StateTable.PRODUCTS, key), StateCodec::product);
+        return new DumpRow.ProductRow(
                 "product",
-                (int) Keys.numberIn(key),
+                (int) TableKeys.numberIn(key),
                 product.name(),
                 product.price().plain(),
                 product.stock());
     }
 
-    private Dumped customer(byte[] key) {
-        return new Dumped.CustomerRow("customer", Dumped.hidden(Keys.userIn(key)));
+    private DumpRow customer(byte[] key) {
+        return new DumpRow.CustomerRow("customer", DumpRow.hidden(TableKeys.userIn(key)));
     }
 
-    private Dumped order(byte[] key) {
-        var stored = Format.decode(value(Table.ORDERS, key), StoredOrder::readFrom);
+    private DumpRow order(byte[] key) {
+        var stored = StateCodec.decode(value(StateTable.ORDERS, key), StoredOrder::readFrom);
         var order = stored.order();
-        return new Dumped.OrderRow(
+        return new DumpRow.OrderRow(
                 "order",
                 order.id().number(),
-                Dumped.hidden(stored.user()),
+                DumpRow.hidden(stored.user()),
                 order.status().name(),
                 order.lines().stream().map(StateDump::line).toList(),
                 order.delivery().name(),
@@ -98,23 +98,23 @@ public final class StateDump {
                 order.total().plain());
     }
 
-    private static Dumped.LineOfOrder line(Line line) {
-        return new Dumped.LineOfOrder(
+    private static DumpRow.LineOfOrder line(OrderLine line) {
+        return new DumpRow.LineOfOrder(
                 line.product(), line.quantity(), line.price().plain());
     }
 
-    private Dumped reply(byte[] key) {
-        var reply = Format.decode(value(Table.REPLIES, key), KeptReply::readFrom);
-        return new Dumped.ReplyRow(
+    private DumpRow reply(byte[] key) {
+        var reply = StateCodec.decode(value(StateTable.REPLIES, key), CompletionRecord::readFrom);
+        return new DumpRow.ReplyRow(
                 "reply",
-                Keys.clientIn(key).toString(),
+                TableKeys.clientIn(key).toString(),
                 reply.sequence(),
                 reply.epoch(),
                 reply.revision(),
-                reply.outcome().words());
+                reply.result().label());
     }
 
-    private byte[] value(Table table, byte[] key) {
+    private byte[] value(StateTable table, byte[] key) {
         return tables.get(table, key)
                 .orElseThrow(
                         () -> new IllegalStateException("a row of %s disappeared while it was read".formatted(table)));

@@ -1,10 +1,10 @@
 /**
  * The ordering rules: commands are decided against the state, and yield changes, which every back end applies alike.
  *
- * <p>Read {@link justhungry.backend.ordering.Ordering} first, then {@code Command} (decided), {@code Change} (applied),
- * {@code OrderingState} (read and changed by both) and {@code AtMostOnce} (nothing is carried out twice).
+ * <p>Read {@link justhungry.backend.ordering.Ordering} first, then {@code ClientCommand} (decided), {@code Change} (applied),
+ * {@code ShopState} (read and changed by both) and {@code AtMostOnce} (nothing is carried out twice).
  *
- * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.table.Tables},
+ * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.table.StateTables},
  * which the storage implements. Owned by the back end's loop thread. It may use the api only.
  */
 @NullMarked

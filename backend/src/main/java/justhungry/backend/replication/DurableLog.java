@@ -44,7 +44,7 @@ public interface DurableLog {
     void append(List<Entry> entries);
 
     /** Removes every entry after {@code index}, which must be at least {@code firstIndex() - 1}. */
-    void cutAfter(long index);
+    void truncateAfter(long index);
 
     /** Drops the entries up to and including {@code index}. Need not be durable at once. */
     void compactThrough(long index);

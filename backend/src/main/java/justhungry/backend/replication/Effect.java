@@ -4,18 +4,18 @@ import java.util.List;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.Append;
-import justhungry.api.replication.AppendAnswer;
-import justhungry.api.replication.BackendStatus.Role;
+import justhungry.api.replication.AppendResponse;
+import justhungry.api.replication.BackendStatus.BackendRole;
 
 /**
  * An action outside the core that an event requires. Effects are executed in order, each completed before the next
- * begins: one after a {@link Store} happens only when the entries are durable; one before it may overlap with it.
+ * begins: one after a {@link StoreEntries} happens only when the entries are durable; one before it may overlap with it.
  */
 public sealed interface Effect {
-    void carryOut(Outside handler);
+    void execute(Handler handler);
 
     /** The executor of effects. */
-    interface Outside {
+    interface Handler {
         /** Send to a member, and report the answer, or that there was none, with the call's id. */
         void send(Member to, long call, Append append);
 
@@ -23,13 +23,13 @@ public sealed interface Effect {
         void sendSnapshot(Member to, long call);
 
         /** Cancel the call in progress to a member: it has been silent for too long. */
-        void breakOff(Member to);
+        void cancelCall(Member to);
 
         /** Append entries to this back end's log, durably. */
-        void store(List<Entry> entries);
+        void storeEntries(List<Entry> entries);
 
         /** Remove the entries after an index from this back end's log. */
-        void cutLog(long afterIndex);
+        void truncateLog(long afterIndex);
 
         /** Drop the entries up to an index. */
         void compactLog(long throughIndex);
@@ -38,7 +38,7 @@ public sealed interface Effect {
         void saveEpoch(long epoch);
 
         /** Answer the append, or the chunk of a snapshot, that is being handled. */
-        void answer(AppendAnswer answer);
+        void respond(AppendResponse answer);
 
         /** Apply the entries up to an index: they are committed. */
         void apply(long throughIndex);
@@ -59,130 +59,130 @@ public sealed interface Effect {
         void propose(View expected, View next);
 
         /** Query the register for the current view, for the reads up to a ticket. */
-        void askRegister(long ticket);
+        void queryRegister(long ticket);
 
         /** Answer the reads up to a ticket from the state as it is now. */
         void serveReads(long throughTicket);
 
         /** Note a new role, or a primary's new view. When the primary role was lost, answer the waiting callers. */
-        void roleChanged(Role role, String why);
+        void roleChanged(BackendRole role, String why);
     }
 
     record Send(Member to, long call, Append append) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.send(to, call, append);
         }
     }
 
     record SendSnapshot(Member to, long call) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.sendSnapshot(to, call);
         }
     }
 
-    record BreakOff(Member to) implements Effect {
+    record CancelCall(Member to) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
-            handler.breakOff(to);
+        public void execute(Handler handler) {
+            handler.cancelCall(to);
         }
     }
 
-    record Store(List<Entry> entries) implements Effect {
+    record StoreEntries(List<Entry> entries) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
-            handler.store(entries);
+        public void execute(Handler handler) {
+            handler.storeEntries(entries);
         }
     }
 
-    record CutLog(long afterIndex) implements Effect {
+    record TruncateLog(long afterIndex) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
-            handler.cutLog(afterIndex);
+        public void execute(Handler handler) {
+            handler.truncateLog(afterIndex);
         }
     }
 
     record CompactLog(long throughIndex) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.compactLog(throughIndex);
         }
     }
 
     record SaveEpoch(long epoch) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.saveEpoch(epoch);
         }
     }
 
-    record Answer(AppendAnswer answer) implements Effect {
+    record Respond(AppendResponse answer) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
-            handler.answer(answer);
+        public void execute(Handler handler) {
+            handler.respond(answer);
         }
     }
 
     record Apply(long throughIndex) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.apply(throughIndex);
         }
     }
 
     record BeginSnapshot(long index, long epoch, int checksum) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.beginSnapshot(index, epoch, checksum);
         }
     }
 
     record AddRows(List<byte[]> rows) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.addRows(rows);
         }
     }
 
     record FinishSnapshot() implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.finishSnapshot();
         }
     }
 
     record OpenEpoch() implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.openEpoch();
         }
     }
 
-    record Propose(View expected, View next) implements Effect {
+    record ProposeView(View expected, View next) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.propose(expected, next);
         }
     }
 
-    record AskRegister(long ticket) implements Effect {
+    record QueryRegister(long ticket) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
-            handler.askRegister(ticket);
+        public void execute(Handler handler) {
+            handler.queryRegister(ticket);
         }
     }
 
     record ServeReads(long throughTicket) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.serveReads(throughTicket);
         }
     }
 
-    record RoleChanged(Role role, String why) implements Effect {
+    record RoleChanged(BackendRole role, String why) implements Effect {
         @Override
-        public void carryOut(Outside handler) {
+        public void execute(Handler handler) {
             handler.roleChanged(role, why);
         }
     }

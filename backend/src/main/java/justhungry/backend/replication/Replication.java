@@ -7,9 +7,9 @@ import java.util.Optional;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.Append;
-import justhungry.api.replication.AppendAnswer;
-import justhungry.api.replication.BackendStatus.Role;
-import justhungry.api.replication.SnapshotPiece;
+import justhungry.api.replication.AppendResponse;
+import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.api.replication.SnapshotChunk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class Replication {
     private final Member self;
     private final DurableLog log;
-    private final Tuning tuning;
-    private final Progress progress;
-    private final ReplicaRole replica;
-    private final CallNumbers calls = new CallNumbers();
+    private final ReplicationConfig config;
+    private final CommitTracker commitTracker;
+    private final ReplicaState replica;
+    private final CallIds calls = new CallIds();
     private List<Effect> effects = new ArrayList<>();
     private View view = View.NONE;
 
     /** Null while this back end is a replica. */
-    private @Nullable Primary primary;
+    private @Nullable PrimaryState primary;
 
     /**
      * Begins as a replica, whatever it was before: a back end never resumes as primary of an epoch in which it has
@@ -37,19 +37,19 @@ public final class Replication {
      *
      * @param appliedIndex the last entry that the state contains
      */
-    public Replication(Member self, DurableLog log, long appliedIndex, Tuning config) {
+    public Replication(Member self, DurableLog log, long appliedIndex, ReplicationConfig config) {
         this.self = self;
         this.log = log;
-        this.tuning = config;
-        this.progress = new Progress(log, appliedIndex, config.keptEntries());
-        this.replica = new ReplicaRole(self, log, progress);
+        this.config = config;
+        this.commitTracker = new CommitTracker(log, appliedIndex, config.keptEntries());
+        this.replica = new ReplicaState(self, log, commitTracker);
     }
 
-    public Role role() {
+    public BackendRole role() {
         if (primary == null) {
-            return Role.REPLICA;
+            return BackendRole.REPLICA;
         }
-        return primary.isServing() ? Role.PRIMARY : Role.RECONCILING;
+        return primary.isServing() ? BackendRole.PRIMARY : BackendRole.RECONCILING;
     }
 
     /** The newest view that this back end knows; the register may hold a newer one. */
@@ -59,7 +59,7 @@ public final class Replication {
 
     /** The index up to which every entry is known to be durable at every in-sync member. */
     public long committedIndex() {
-        return progress.committedIndex();
+        return commitTracker.committedIndex();
     }
 
     /** Whether the next batch may be decided: this is the primary, it serves, and no batch is in progress. */
@@ -103,12 +103,12 @@ public final class Replication {
         return drain();
     }
 
-    public List<Effect> onPiece(SnapshotPiece chunk) {
+    public List<Effect> onChunk(SnapshotChunk chunk) {
         if (isStale(chunk.epoch())) {
             return drain();
         }
         follow(chunk.from(), chunk.epoch());
-        replica.onPiece(chunk, view, effects);
+        replica.onChunk(chunk, view, effects);
         return drain();
     }
 
@@ -125,8 +125,8 @@ public final class Replication {
     }
 
     /** A member has answered a call. The call ends with this, except for a snapshot of which a chunk was accepted. */
-    public List<Effect> onAnswer(Member from, long call, AppendAnswer answer, Duration now) {
-        if (primary != null && answer instanceof AppendAnswer.StaleEpoch stale) {
+    public List<Effect> onAnswer(Member from, long call, AppendResponse answer, Duration now) {
+        if (primary != null && answer instanceof AppendResponse.StaleEpoch stale) {
             onStaleEpoch(primary, from, call, stale, now);
         } else if (primary != null) {
             primary.onAnswer(from, call, answer, now);
@@ -197,8 +197,8 @@ public final class Replication {
             return;
         }
         effects.add(new Effect.SaveEpoch(next.epoch()));
-        primary = new Primary(self, log, progress, tuning, calls, next, now, effects);
-        effects.add(new Effect.RoleChanged(Role.RECONCILING, "made primary, in-sync " + next.inSync()));
+        primary = new PrimaryState(self, log, commitTracker, config, calls, next, now, effects);
+        effects.add(new Effect.RoleChanged(BackendRole.RECONCILING, "made primary, in-sync " + next.inSync()));
         effects.add(new Effect.OpenEpoch());
     }
 
@@ -222,7 +222,7 @@ public final class Replication {
         if (epoch >= log.epoch()) {
             return false;
         }
-        effects.add(new Effect.Answer(new AppendAnswer.StaleEpoch(log.epoch())));
+        effects.add(new Effect.Respond(new AppendResponse.StaleEpoch(log.epoch())));
         return true;
     }
 
@@ -237,7 +237,8 @@ public final class Replication {
     }
 
     /** The epoch may be that of this primary's own proposal, if the member knows of it first. */
-    private void onStaleEpoch(Primary acting, Member from, long call, AppendAnswer.StaleEpoch stale, Duration now) {
+    private void onStaleEpoch(
+            PrimaryState acting, Member from, long call, AppendResponse.StaleEpoch stale, Duration now) {
         if (stale.epoch() > view.epoch() && !acting.hasProposal(stale.epoch())) {
             becomeReplica("%s has seen epoch %d".formatted(from, stale.epoch()));
         } else {
@@ -248,11 +249,11 @@ public final class Replication {
     private void becomeReplica(String why) {
         if (primary != null) {
             primary = null;
-            effects.add(new Effect.RoleChanged(Role.REPLICA, why));
+            effects.add(new Effect.RoleChanged(BackendRole.REPLICA, why));
         }
     }
 
-    private Primary requirePrimary() {
+    private PrimaryState requirePrimary() {
         if (primary == null) {
             throw new BrokenInvariantException("%s was asked to act as primary, but is a replica", self);
         }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViewChange {
     private final Member self;
-    private final Tuning tuning;
-    private @Nullable Proposal proposal;
+    private final ReplicationConfig config;
+    private @Nullable PendingProposal proposal;
 
-    ViewChange(Member self, Tuning config) {
+    ViewChange(Member self, ReplicationConfig config) {
         this.self = self;
-        this.tuning = config;
+        this.config = config;
     }
 
     Optional<View> proposed() {
@@ -34,14 +34,14 @@ final class ViewChange {
         return proposed().filter(next -> next.epoch() == epoch).isPresent();
     }
 
-    void propose(View view, Peers peers, long joinableFrom, Duration now, List<Effect> effects) {
+    void propose(View view, ReplicaTracker peers, long joinableFrom, Duration now, List<Effect> effects) {
         if (proposal != null) {
             return;
         }
-        var inSync = trueInSync(view, peers, joinableFrom, now);
+        var inSync = inSyncNow(view, peers, joinableFrom, now);
         if (inSync.size() >= View.MIN_IN_SYNC && !inSync.equals(view.inSync())) {
-            proposal = new Proposal(view, view.next(self, inSync), now);
-            proposal.ask(effects);
+            proposal = new PendingProposal(view, view.next(self, inSync), now);
+            proposal.propose(effects);
         }
     }
 
@@ -49,17 +49,17 @@ final class ViewChange {
      * The members that answer and have all that may have been acknowledged. Of two with one name, the in-sync one
      * stays.
      */
-    private List<Member> trueInSync(View view, Peers peers, long joinableFrom, Duration now) {
+    private List<Member> inSyncNow(View view, ReplicaTracker peers, long joinableFrom, Duration now) {
         var inSync = new TreeMap<String, Member>();
         inSync.put(self.name(), self);
         for (var peer : peers.inSync(view)) {
-            if (!peer.isSilent(now, tuning.silence())) {
+            if (!peer.isSilent(now, config.silenceTimeout())) {
                 inSync.putIfAbsent(peer.member.name(), peer.member);
             }
         }
         for (var peer : peers.all()) {
             boolean mayJoin = peer.matchIndex >= joinableFrom && now.compareTo(peer.mayJoinFrom) >= 0;
-            if (mayJoin && !view.isInSync(peer.member) && !peer.isSilent(now, tuning.silence())) {
+            if (mayJoin && !view.isInSync(peer.member) && !peer.isSilent(now, config.silenceTimeout())) {
                 inSync.putIfAbsent(peer.member.name(), peer.member);
             }
         }
@@ -69,25 +69,25 @@ final class ViewChange {
     /** Proposes again at a later tick: the register has not answered. */
     void proposeAgain(Duration now) {
         if (proposal != null) {
-            proposal.askAgainFrom = now.plus(tuning.heartbeat());
+            proposal.retryFrom = now.plus(config.heartbeatInterval());
         }
     }
 
     void onTick(Duration now, List<Effect> effects) {
-        if (proposal != null && proposal.askAgainFrom != null && now.compareTo(proposal.askAgainFrom) >= 0) {
-            proposal.ask(effects);
+        if (proposal != null && proposal.retryFrom != null && now.compareTo(proposal.retryFrom) >= 0) {
+            proposal.propose(effects);
         }
     }
 
     /** The proposal was accepted. */
-    void settled() {
+    void onAccepted() {
         proposal = null;
     }
 
     /** The reason for which updates cannot be carried out; empty when they can, or soon will be. */
-    Optional<String> shortage(View view, Peers peers, Duration now) {
+    Optional<String> shortage(View view, ReplicaTracker peers, Duration now) {
         if (proposal != null
-                && now.minus(proposal.since).compareTo(tuning.proposal()) > 0
+                && now.minus(proposal.since).compareTo(config.proposalTimeout()) > 0
                 && someSilent(view, peers, now)) {
             return Optional.of(
                     "no orders right now: a back end is down and the name server does not answer, so the in-sync set"
@@ -95,7 +95,7 @@ final class ViewChange {
         }
         long usable = 1
                 + peers.inSync(view).stream()
-                        .filter(peer -> !peer.isSilent(now, tuning.silence()))
+                        .filter(peer -> !peer.isSilent(now, config.silenceTimeout()))
                         .count();
         if (proposal == null && usable < View.MIN_IN_SYNC) {
             return Optional.of(
@@ -105,26 +105,26 @@ final class ViewChange {
         return Optional.empty();
     }
 
-    private boolean someSilent(View view, Peers peers, Duration now) {
-        return peers.of(view, proposed()).stream().anyMatch(peer -> peer.isSilent(now, tuning.silence()));
+    private boolean someSilent(View view, ReplicaTracker peers, Duration now) {
+        return peers.of(view, proposed()).stream().anyMatch(peer -> peer.isSilent(now, config.silenceTimeout()));
     }
 
     /** A proposal to the register, with the time when it was made. */
-    private static final class Proposal {
+    private static final class PendingProposal {
         private final View expected;
         private final View next;
         private final Duration since;
-        private @Nullable Duration askAgainFrom;
+        private @Nullable Duration retryFrom;
 
-        Proposal(View expected, View next, Duration now) {
+        PendingProposal(View expected, View next, Duration now) {
             this.expected = expected;
             this.next = next;
             this.since = now;
         }
 
-        void ask(List<Effect> effects) {
-            askAgainFrom = null;
-            effects.add(new Effect.Propose(expected, next));
+        void propose(List<Effect> effects) {
+            retryFrom = null;
+            effects.add(new Effect.ProposeView(expected, next));
         }
     }
 }

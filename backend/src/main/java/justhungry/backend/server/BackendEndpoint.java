@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
 import justhungry.api.client.Reply;
-import justhungry.backend.node.Requests;
+import justhungry.backend.node.RequestQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,53 +21,53 @@ import org.jspecify.annotations.Nullable;
  * with a deadline. The number of requests in progress is limited; more are refused.
  */
 final class BackendEndpoint implements Backend {
-    private static final int MOST_INSIDE = 4_096;
+    private static final int MAX_PENDING_REQUESTS = 4_096;
     private static final Reply OVERLOADED =
             new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting; try again in a moment");
-    private static final Duration PATIENCE = Requests.PATIENCE.plusSeconds(1);
+    private static final Duration REPLY_TIMEOUT = RequestQueue.REQUEST_TIMEOUT.plusSeconds(1);
 
-    private final Loop loop;
-    private final Semaphore places = new Semaphore(MOST_INSIDE);
+    private final EventLoop loop;
+    private final Semaphore permits = new Semaphore(MAX_PENDING_REQUESTS);
 
-    BackendEndpoint(Loop loop) {
+    BackendEndpoint(EventLoop loop) {
         this.loop = loop;
     }
 
     @Override
     public Batch.Replies submit(Batch batch) {
         int size = batch.requests().size();
-        if (!places.tryAcquire(size)) {
+        if (!permits.tryAcquire(size)) {
             return new Batch.Replies(Collections.nCopies(size, OVERLOADED));
         }
         try {
             return carryOut(batch);
         } finally {
-            places.release(size);
+            permits.release(size);
         }
     }
 
     /** Hands the whole call over as one event: its updates get into one entry, as long as there is room in it. */
     private Batch.Replies carryOut(Batch batch) {
         var requests = batch.requests();
-        var answers = new Answers(requests.size());
+        var answers = new PendingReplies(requests.size());
         boolean handedOver = loop.offer((node, now) -> {
             for (int i = 0; i < requests.size(); i++) {
                 node.onRequest(requests.get(i), answers.ofRequest(i), now);
             }
         });
         return new Batch.Replies(
-                handedOver ? answers.await(PATIENCE) : Collections.nCopies(requests.size(), OVERLOADED));
+                handedOver ? answers.await(REPLY_TIMEOUT) : Collections.nCopies(requests.size(), OVERLOADED));
     }
 
     /** The replies to the requests of one call, until all have arrived. Only the first reply to a request counts. */
-    private static final class Answers {
+    private static final class PendingReplies {
         private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
                 "the back end did not answer in time; send the request again with the same id");
 
         private final AtomicReferenceArray<@Nullable Reply> replies;
         private final CountDownLatch missing;
 
-        Answers(int requests) {
+        PendingReplies(int requests) {
             replies = new AtomicReferenceArray<>(requests);
             missing = new CountDownLatch(requests);
         }

@@ -8,19 +8,19 @@ import java.rmi.Remote;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.client.Backend;
-import justhungry.api.directory.Listing;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.Replica;
 import justhungry.api.shop.Product;
-import justhungry.backend.node.Node;
+import justhungry.backend.node.BackendNode;
 import justhungry.backend.ordering.Ordering;
-import justhungry.backend.replication.Tuning;
+import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store;
-import justhungry.coordination.NameServer;
-import justhungry.coordination.Registrar;
+import justhungry.coordination.LeaseKeeper;
+import justhungry.coordination.NameServerClient;
 import justhungry.platform.process.CannotStartException;
-import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
 
 /** A back end that is reachable over RMI: its exported objects, its clients of other processes, and its loop. */
@@ -28,16 +28,16 @@ final class BackendServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BackendServer.class.getName());
     private static final int ANY_FREE_PORT = 0;
 
-    private final Loop loop;
-    private final Exported<Backend> requests;
-    private final Exported<Replica> pushes;
-    private final Exported<BackendControl> control;
+    private final EventLoop loop;
+    private final ExportedObject<Backend> requests;
+    private final ExportedObject<Replica> pushes;
+    private final ExportedObject<BackendControl> control;
     private volatile UUID cluster;
-    private final Registrar registrar;
-    private final RegisterLink register;
-    private final Addresses addresses = new Addresses();
+    private final LeaseKeeper registrar;
+    private final ViewRegisterClient register;
+    private final PeerStubs stubs = new PeerStubs();
 
-    private BackendServer(Settings settings, Store store, Loop loop) throws IOException {
+    private BackendServer(BackendSettings settings, Store store, EventLoop loop) throws IOException {
         this.loop = loop;
         this.requests = export(new BackendEndpoint(loop), settings, "requests");
         this.pushes = export(new ReplicaEndpoint(loop), settings, "replication");
@@ -48,29 +48,29 @@ final class BackendServer implements AutoCloseable {
         var control = new MarshalledObject<>(this.control.stub());
         var self = store.member();
         this.cluster = store.cluster();
-        var nameServer = new NameServer(settings.nameServer());
-        this.registrar = new Registrar(
+        var nameServer = new NameServerClient(settings.nameServer());
+        this.registrar = new LeaseKeeper(
                 nameServer,
                 () -> new BackendRegistration(self, process, cluster, backend, replica, control),
                 transition -> LOG.log(Level.INFO, transition));
-        this.register = new RegisterLink(nameServer, loop);
+        this.register = new ViewRegisterClient(nameServer, loop);
     }
 
     /** Starts a back end on an open store, which its loop owns from then on. */
-    static BackendServer start(Settings settings, Store store, List<Product> catalogue, Tuning config)
+    static BackendServer start(BackendSettings settings, Store store, List<Product> catalogue, ReplicationConfig config)
             throws CannotStartException, IOException, InterruptedException {
-        var loop = new Loop(store);
+        var loop = new EventLoop(store);
         var server = new BackendServer(settings, store, loop);
         server.join(store, catalogue, config);
         return server;
     }
 
-    private void join(Store store, List<Product> catalogue, Tuning config)
+    private void join(Store store, List<Product> catalogue, ReplicationConfig config)
             throws CannotStartException, InterruptedException {
-        var transport = new RmiLinks(store.member(), addresses, loop, register);
-        loop.start(new Node(store, new Ordering(store.tables(), catalogue), transport, config));
-        take(registrar.register(Registrar.BETWEEN_TRIES));
-        registrar.keepRenewing(this::take);
+        var transport = new RmiTransport(store.member(), stubs, loop, register);
+        loop.start(new BackendNode(store, new Ordering(store.tables(), catalogue), transport, config));
+        onListing(registrar.register(LeaseKeeper.RETRY_INTERVAL));
+        registrar.keepRenewing(this::onListing);
         var status = loop.status();
         LOG.log(
                 Level.INFO,
@@ -80,11 +80,11 @@ final class BackendServer implements AutoCloseable {
                 status.member());
     }
 
-    private void take(Listing listing) {
+    private void onListing(DirectoryListing listing) {
         if (cluster.equals(BackendRegistration.NO_CLUSTER)) {
             cluster = listing.cluster();
         }
-        addresses.update(listing.backends());
+        stubs.update(listing.backends());
         var members =
                 listing.backends().stream().map(BackendRegistration::member).toList();
         loop.post((node, now) -> {
@@ -94,9 +94,9 @@ final class BackendServer implements AutoCloseable {
         });
     }
 
-    private static <T extends Remote> Exported<T> export(T target, Settings settings, String purpose)
+    private static <T extends Remote> ExportedObject<T> export(T target, BackendSettings settings, String purpose)
             throws IOException {
-        return Exported.export(target, settings.host(), ANY_FREE_PORT, new Lane(settings.name(), purpose));
+        return ExportedObject.export(target, settings.host(), ANY_FREE_PORT, new Lane(settings.name(), purpose));
     }
 
     /** Leaves the directory, lets the loop finish its current event, and closes the store. */

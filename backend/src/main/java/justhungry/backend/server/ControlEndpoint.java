@@ -6,9 +6,9 @@ import justhungry.api.replication.BackendStatus;
 
 /** The remote object for status and views. */
 final class ControlEndpoint implements BackendControl {
-    private final Loop loop;
+    private final EventLoop loop;
 
-    ControlEndpoint(Loop loop) {
+    ControlEndpoint(EventLoop loop) {
         this.loop = loop;
     }
 

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import justhungry.backend.replication.DivergedException;
-import justhungry.backend.replication.Tuning;
+import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreInUseException;
@@ -16,7 +16,7 @@ import justhungry.backend.storage.WrongStoreException;
 import justhungry.backend.storage.rocks.RocksStore;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
-import justhungry.platform.process.OneLineLog;
+import justhungry.platform.process.LogFormat;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +26,18 @@ public final class Main {
     private static final Logger LOG = System.getLogger(Main.class.getName());
 
     /** Bounds the calls to the name server; the core cancels a push long before. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            var line = Settings.parse(args);
-            if (Settings.asksForHelp(line)) {
-                System.out.print(Settings.HELP);
+            var line = BackendSettings.parse(args);
+            if (BackendSettings.asksForHelp(line)) {
+                System.out.print(BackendSettings.HELP);
                 return;
             }
-            run(Settings.of(line, System.getenv()));
+            run(BackendSettings.of(line, System.getenv()));
         } catch (ParseException e) {
             end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry backend --help");
         } catch (UnknownHostException e) {
@@ -47,8 +47,8 @@ public final class Main {
         }
     }
 
-    private static void run(Settings settings) throws CannotStartException, IOException, InterruptedException {
-        OneLineLog.install(settings.name());
+    private static void run(BackendSettings settings) throws CannotStartException, IOException, InterruptedException {
+        LogFormat.install(settings.name());
         if (settings.dumps()) {
             dump(settings);
         } else {
@@ -57,29 +57,29 @@ public final class Main {
     }
 
     /** Serves until the process is told to end. */
-    private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
+    private static void serve(BackendSettings settings) throws CannotStartException, IOException, InterruptedException {
         var catalogue = settings.catalogue().isPresent()
-                ? Catalogue.read(settings.catalogue().get())
-                : Catalogue.standard();
+                ? CatalogueParser.read(settings.catalogue().get())
+                : CatalogueParser.defaultCatalogue();
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
-        RmiProcess.configure(settings.host(), LONGEST_CALL);
+        RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         var store = open(settings);
-        var server = BackendServer.start(settings, store, catalogue, Tuning.DEFAULT);
+        var server = BackendServer.start(settings, store, catalogue, ReplicationConfig.DEFAULT);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         System.out.println(settings.name() + " ready");
         System.out.flush();
         new CountDownLatch(1).await();
     }
 
-    private static void dump(Settings settings) throws CannotStartException {
+    private static void dump(BackendSettings settings) throws CannotStartException {
         try (var store = RocksStore.openExisting(settings.data().orElseThrow(), settings.name())) {
-            new Dump(System.out).print(store);
+            new StorePrinter(System.out).print(store);
         } catch (StoreInUseException | WrongStoreException | UncheckedIOException e) {
             throw unusable(e);
         }
     }
 
-    private static Store open(Settings settings) throws CannotStartException {
+    private static Store open(BackendSettings settings) throws CannotStartException {
         if (settings.data().isEmpty()) {
             return new InMemoryStore(settings.name());
         }
@@ -96,7 +96,7 @@ public final class Main {
         return new CannotStartException(ExitCode.UNAVAILABLE, String.valueOf(store.getMessage()));
     }
 
-    private static String lastWords(Thread thread, Throwable failure) {
+    private static String failureMessage(Thread thread, Throwable failure) {
         if (failure instanceof UncheckedIOException) {
             return "the data directory failed. It is unknown whether the last update was written, so this back end stops;"
                     + " nothing acknowledged is lost. Fix the disk, then start it again.";
@@ -115,7 +115,7 @@ public final class Main {
 
     /** Ends the process at once, so that no caller gets an answer that is not on the disk. */
     private static void halt(Thread thread, Throwable failure) {
-        LOG.log(Level.ERROR, lastWords(thread, failure), failure);
+        LOG.log(Level.ERROR, failureMessage(thread, failure), failure);
         Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());
     }
 }

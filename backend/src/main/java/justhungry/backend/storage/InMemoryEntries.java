@@ -21,17 +21,17 @@ final class InMemoryEntries implements LogEntries {
     }
 
     @Override
-    public void removeAfter(Position newLast, long oldLast) {
+    public void removeAfter(LogPosition newLast, long oldLast) {
         entries.tailMap(newLast.index(), false).clear();
     }
 
     @Override
-    public void removeThrough(Position newBase, long first) {
+    public void removeThrough(LogPosition newBase, long first) {
         entries.headMap(newBase.index(), true).clear();
     }
 
     @Override
-    public void saveEpoch(long epoch, Position last) {
+    public void saveEpoch(long epoch, LogPosition last) {
         // The log keeps it in memory, as long as this process runs.
     }
 

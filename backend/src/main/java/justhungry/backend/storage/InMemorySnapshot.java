@@ -5,20 +5,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import justhungry.backend.ordering.table.InMemoryTables;
-import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.storage.Store.StateSnapshot;
 
 /** A copy of the tables in memory. Owned by the thread that reads it. */
 public final class InMemorySnapshot implements StateSnapshot {
-    private final Position position;
-    private final Iterator<Row> rows;
+    private final LogPosition position;
+    private final Iterator<SnapshotRow> rows;
     private Optional<byte[]> heldBack = Optional.empty();
 
-    public InMemorySnapshot(Position position, InMemoryTables copy) {
+    public InMemorySnapshot(LogPosition position, InMemoryTables copy) {
         this.position = position;
-        this.rows = Arrays.stream(Table.values())
-                .flatMap(table ->
-                        copy.rows(table).entrySet().stream().map(row -> new Row(table, row.getKey(), row.getValue())))
+        this.rows = Arrays.stream(StateTable.values())
+                .flatMap(table -> copy.rows(table).entrySet().stream()
+                        .map(row -> new SnapshotRow(table, row.getKey(), row.getValue())))
                 .iterator();
     }
 
@@ -39,9 +39,9 @@ public final class InMemorySnapshot implements StateSnapshot {
 
     @Override
     public List<byte[]> nextRows(int maxRows, int maxBytes) {
-        var chunk = new Piece(maxRows, maxBytes);
+        var chunk = new ChunkBuilder(maxRows, maxBytes);
         var next = heldBack.or(this::nextRow);
-        while (next.filter(chunk::takes).isPresent()) {
+        while (next.filter(chunk::tryAdd).isPresent()) {
             next = nextRow();
         }
         heldBack = next;

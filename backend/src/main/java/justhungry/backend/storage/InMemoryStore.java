@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
-import justhungry.api.cluster.Names;
+import justhungry.api.cluster.NodeNames;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.backend.ordering.table.InMemoryTables;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.replication.DurableLog;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,13 @@ public final class InMemoryStore implements Store {
     private final InMemoryTables tables = new InMemoryTables();
     private final InMemoryEntries entries = new InMemoryEntries();
     private final StoredLog log =
-            new StoredLog(entries, tables, new LogExtent(Position.START), 0, this::giveUpSnapshot);
+            new StoredLog(entries, tables, new LogBounds(LogPosition.START), 0, this::abandonSnapshot);
     private UUID cluster = BackendRegistration.NO_CLUSTER;
-    private @Nullable Position installing;
+    private @Nullable LogPosition installing;
 
     /** Creates an empty store of a new incarnation. */
     public InMemoryStore(String name) {
-        this.member = new Member(Names.require(name), UUID.randomUUID());
+        this.member = new Member(NodeNames.require(name), UUID.randomUUID());
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
-    public Tables tables() {
+    public StateTables tables() {
         return tables;
     }
 
@@ -60,13 +60,13 @@ public final class InMemoryStore implements Store {
     @Override
     public void beginSnapshot(long index, long epoch, int checksum) {
         clear();
-        installing = new Position(index, epoch, checksum);
+        installing = new LogPosition(index, epoch, checksum);
     }
 
     @Override
     public void addRows(List<byte[]> rows) {
         requireInstalling();
-        tables.write(rows.stream().map(row -> Row.decode(row).toWrite()).toList(), 0);
+        tables.write(rows.stream().map(row -> SnapshotRow.decode(row).toWrite()).toList(), 0);
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class InMemoryStore implements Store {
         // There is nothing to release.
     }
 
-    private void giveUpSnapshot() {
+    private void abandonSnapshot() {
         if (installing != null) {
             clear();
             installing = null;
@@ -90,15 +90,16 @@ public final class InMemoryStore implements Store {
     }
 
     private void clear() {
-        var removals = Arrays.stream(Table.values())
-                .flatMap(table -> tables.rows(table).keySet().stream().map(key -> new Tables.Write(table, key, null)))
+        var removals = Arrays.stream(StateTable.values())
+                .flatMap(table ->
+                        tables.rows(table).keySet().stream().map(key -> new StateTables.Write(table, key, null)))
                 .toList();
         tables.write(removals, 0);
         entries.clear();
-        log.replacedAt(Position.START);
+        log.replacedAt(LogPosition.START);
     }
 
-    private Position requireInstalling() {
+    private LogPosition requireInstalling() {
         if (installing == null) {
             throw new IllegalStateException("no snapshot is being installed");
         }

@@ -12,15 +12,15 @@ public interface LogEntries {
     void add(List<Entry> entries);
 
     /** Removes, durably, the entries after {@code newLast} up to and including {@code oldLast}. */
-    void removeAfter(Position newLast, long oldLast);
+    void removeAfter(LogPosition newLast, long oldLast);
 
     /** Removes the entries from {@code first} up to and including {@code newBase}, whose position becomes the base. */
-    void removeThrough(Position newBase, long first);
+    void removeThrough(LogPosition newBase, long first);
 
     /**
      * Saves the highest epoch seen, durably.
      *
      * @param last the log's end
      */
-    void saveEpoch(long epoch, Position last);
+    void saveEpoch(long epoch, LogPosition last);
 }

@@ -3,7 +3,7 @@ package justhungry.backend.storage;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.replication.DurableLog;
 
 /** The data of one back end. A write that fails throws {@link java.io.UncheckedIOException}: the process must end. */
@@ -19,7 +19,7 @@ public interface Store extends AutoCloseable {
 
     DurableLog log();
 
-    Tables tables();
+    StateTables tables();
 
     /** A consistent copy of the state as it is now; another thread may read it while this store changes. */
     StateSnapshot snapshot();

@@ -2,15 +2,15 @@ package justhungry.backend.storage;
 
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 
 /** The log with its rules, independent of the storage of its entries. Owned by the store's owner. */
 public final class StoredLog implements DurableLog {
     private final LogEntries entries;
-    private final Tables tables;
-    private final LogExtent extent;
+    private final StateTables tables;
+    private final LogBounds bounds;
     private final Runnable beforeAppend;
     private long epoch;
 
@@ -23,27 +23,27 @@ public final class StoredLog implements DurableLog {
      * @param epoch the highest seen
      * @param beforeAppend runs before each append
      */
-    public StoredLog(LogEntries entries, Tables tables, LogExtent bounds, long epoch, Runnable beforeAppend) {
+    public StoredLog(LogEntries entries, StateTables tables, LogBounds bounds, long epoch, Runnable beforeAppend) {
         this.entries = entries;
         this.tables = tables;
-        this.extent = bounds;
+        this.bounds = bounds;
         this.epoch = epoch;
         this.beforeAppend = beforeAppend;
     }
 
     @Override
     public long firstIndex() {
-        return extent.base().index() + 1;
+        return bounds.base().index() + 1;
     }
 
     @Override
     public long lastIndex() {
-        return extent.last().index();
+        return bounds.last().index();
     }
 
     @Override
     public long epochAt(long index) {
-        return extent.epochAt(index);
+        return bounds.epochAt(index);
     }
 
     @Override
@@ -72,17 +72,17 @@ public final class StoredLog implements DurableLog {
 
     @Override
     public void append(List<Entry> added) {
-        extent.requireContinuedBy(added);
+        bounds.requireContinuedBy(added);
         if (added.isEmpty()) {
             return;
         }
         beforeAppend.run();
         entries.add(added);
-        added.forEach(extent::append);
+        added.forEach(bounds::append);
     }
 
     @Override
-    public void cutAfter(long index) {
+    public void truncateAfter(long index) {
         if (index < tables.appliedIndex()) {
             throw new IllegalArgumentException("cannot truncate the log after %d: the state contains entry %d"
                     .formatted(index, tables.appliedIndex()));
@@ -90,7 +90,7 @@ public final class StoredLog implements DurableLog {
         if (index < lastIndex()) {
             var newLast = positionAt(index);
             entries.removeAfter(newLast, lastIndex());
-            extent.cutAfter(newLast);
+            bounds.truncateAfter(newLast);
         }
     }
 
@@ -104,7 +104,7 @@ public final class StoredLog implements DurableLog {
         if (index >= firstIndex()) {
             var newBase = positionAt(index);
             entries.removeThrough(newBase, firstIndex());
-            extent.compactThrough(newBase);
+            bounds.compactThrough(newBase);
         }
     }
 
@@ -120,25 +120,25 @@ public final class StoredLog implements DurableLog {
                     "epoch %d is lower than %d, the highest seen".formatted(newEpoch, epoch));
         }
         if (newEpoch > epoch) {
-            entries.saveEpoch(newEpoch, extent.last());
+            entries.saveEpoch(newEpoch, bounds.last());
             epoch = newEpoch;
         }
     }
 
     /** The position of the base or of a kept entry. */
-    public Position positionAt(long index) {
-        if (index == extent.last().index()) {
-            return extent.last();
+    public LogPosition positionAt(long index) {
+        if (index == bounds.last().index()) {
+            return bounds.last();
         }
-        return index == extent.base().index() ? extent.base() : Position.of(entries.get(index));
+        return index == bounds.base().index() ? bounds.base() : LogPosition.of(entries.get(index));
     }
 
-    public Position last() {
-        return extent.last();
+    public LogPosition last() {
+        return bounds.last();
     }
 
     /** Notes that the log was replaced by an empty one after {@code base}. */
-    public void replacedAt(Position base) {
-        extent.reset(base);
+    public void replacedAt(LogPosition base) {
+        bounds.reset(base);
     }
 }

@@ -15,17 +15,17 @@ import justhungry.api.client.RequestId;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.Append;
-import justhungry.api.replication.AppendAnswer;
-import justhungry.api.replication.BackendStatus.Role;
-import justhungry.api.replication.SnapshotPiece;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
+import justhungry.api.replication.AppendResponse;
+import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.api.replication.SnapshotChunk;
+import justhungry.api.shop.BasketItem;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.Ordering;
-import justhungry.backend.replication.Tuning;
+import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store.StateSnapshot;
 
@@ -36,11 +36,11 @@ public final class ThreeNodes {
     public final InMemoryStore store1 = new InMemoryStore("server1");
     public final InMemoryStore store2 = new InMemoryStore("server2");
     final InMemoryStore store3 = new InMemoryStore("server3");
-    final Node primary = node(store1);
-    public final Node replica = node(store2);
-    final Node newcomer = node(store3);
+    final BackendNode primary = node(store1);
+    public final BackendNode replica = node(store2);
+    final BackendNode newcomer = node(store3);
     final View view = new View(1, store1.member(), List.of(store1.member(), store2.member()));
-    private final Map<Member, Node> nodes =
+    private final Map<Member, BackendNode> nodes =
             Map.of(store1.member(), primary, store2.member(), replica, store3.member(), newcomer);
     private final Deque<Runnable> calls = new ArrayDeque<>();
     private final Map<Long, List<Reply>> replies = new HashMap<>();
@@ -72,7 +72,7 @@ public final class ThreeNodes {
     }
 
     /** Hands a request over, without a flush. */
-    void submit(Node to, long client, Request request) {
+    void submit(BackendNode to, long client, Request request) {
         var envelope = new Envelope(new RequestId(new ClientId(0, client), 1), 0, ADA, request);
         to.onRequest(envelope, replies(client)::add, now);
     }
@@ -100,19 +100,19 @@ public final class ThreeNodes {
     }
 
     public static Request.Update order(int apples) {
-        return new Request.PlaceOrder(List.of(new Item("apple", apples)), Delivery.NEXT_DAY, Money.ZERO);
+        return new Request.PlaceOrder(List.of(new BasketItem("apple", apples)), DeliveryOption.NEXT_DAY, Money.ZERO);
     }
 
-    private Node node(InMemoryStore store) {
+    private BackendNode node(InMemoryStore store) {
         var ordering = new Ordering(store.tables(), List.of(new Product("apple", new Money(199), 15)));
-        return new Node(store, ordering, new Calls(store.member()), Tuning.DEFAULT);
+        return new BackendNode(store, ordering, new DelayedTransport(store.member()), ReplicationConfig.DEFAULT);
     }
 
     /** The transport of one node: its calls wait until the test delivers them. The register never answers. */
-    private final class Calls implements Links {
+    private final class DelayedTransport implements Transport {
         private final Member self;
 
-        Calls(Member self) {
+        DelayedTransport(Member self) {
             this.self = self;
         }
 
@@ -124,13 +124,13 @@ public final class ThreeNodes {
         @Override
         public void sendSnapshot(Member to, long call, long epoch, StateSnapshot snapshot) {
             snapshots++;
-            sendPiece(to, call, epoch, snapshot, 0, new CRC32C());
+            sendChunk(to, call, epoch, snapshot, 0, new CRC32C());
         }
 
-        private void sendPiece(Member to, long call, long epoch, StateSnapshot snapshot, int number, CRC32C checksum) {
+        private void sendChunk(Member to, long call, long epoch, StateSnapshot snapshot, int number, CRC32C checksum) {
             var rows = snapshot.nextRows(2, 1_000);
             rows.forEach(checksum::update);
-            var chunk = new SnapshotPiece(
+            var chunk = new SnapshotChunk(
                     self,
                     epoch,
                     snapshot.index(),
@@ -140,18 +140,18 @@ public final class ThreeNodes {
                     rows,
                     (int) checksum.getValue(),
                     rows.isEmpty());
-            calls.add(() -> peer(to).onPiece(
+            calls.add(() -> peer(to).onChunk(
                             chunk,
                             answer -> {
                                 peer(self).onAnswer(to, call, answer, now);
-                                if (answer instanceof AppendAnswer.PieceKept) {
-                                    sendPiece(to, call, epoch, snapshot, number + 1, checksum);
+                                if (answer instanceof AppendResponse.ChunkAccepted) {
+                                    sendChunk(to, call, epoch, snapshot, number + 1, checksum);
                                 }
                             },
                             now));
         }
 
-        private Node peer(Member member) {
+        private BackendNode peer(Member member) {
             var node = nodes.get(member);
             if (node == null) {
                 throw new IllegalArgumentException("unknown member " + member);
@@ -160,7 +160,7 @@ public final class ThreeNodes {
         }
 
         @Override
-        public void breakOff(Member to) {
+        public void cancelCall(Member to) {
             // A call that is not delivered has ended already.
         }
 
@@ -170,12 +170,12 @@ public final class ThreeNodes {
         }
 
         @Override
-        public void askRegister(long ticket) {
+        public void queryRegister(long ticket) {
             // The register does not answer.
         }
 
         @Override
-        public void roleChanged(Role role, long epoch, long index, String why) {
+        public void roleChanged(BackendRole role, long epoch, long index, String why) {
             // The tests check the status.
         }
     }

@@ -1,45 +1,47 @@
 package justhungry.backend.ordering;
 
-import static justhungry.backend.ordering.Shop.ADA;
-import static justhungry.backend.ordering.Shop.ADAS_DETAILS;
-import static justhungry.backend.ordering.Shop.BOB;
-import static justhungry.backend.ordering.Shop.cancel;
-import static justhungry.backend.ordering.Shop.order;
+import static justhungry.backend.ordering.OrderingHarness.ADA;
+import static justhungry.backend.ordering.OrderingHarness.ADAS_DETAILS;
+import static justhungry.backend.ordering.OrderingHarness.BOB;
+import static justhungry.backend.ordering.OrderingHarness.cancel;
+import static justhungry.backend.ordering.OrderingHarness.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import justhungry.api.codec.Limits;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
-import justhungry.api.shop.Line;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
+import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.Product;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
-import justhungry.backend.ordering.state.OrderingState;
+import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
 import org.junit.jupiter.api.Test;
 
 class OrderingRulesTest {
-    private final Shop shop = Shop.withAda();
+    private final OrderingHarness shop = OrderingHarness.withAda();
 
     @Test
     void anOrderIsPricedByTheServerAndTakesItsStock() {
         var request = new Request.PlaceOrder(
-                List.of(new Item("apple", 2), new Item("kale", 1)), Delivery.SAME_DAY, new Money(150));
+                List.of(new BasketItem("apple", 2), new BasketItem("kale", 1)),
+                DeliveryOption.SAME_DAY,
+                new Money(150));
 
         var placed = (Response.OrderPlaced) shop.send(ADA, request);
 
         assertThat(placed.order())
                 .isEqualTo(new Order(
                         new OrderId(1),
-                        List.of(new Line("apple", 2, new Money(199)), new Line("kale", 1, new Money(99))),
-                        Delivery.SAME_DAY,
+                        List.of(new OrderLine("apple", 2, new Money(199)), new OrderLine("kale", 1, new Money(99))),
+                        DeliveryOption.SAME_DAY,
                         new Money(150),
                         Order.Status.ACTIVE));
         assertThat(placed.order().total()).isEqualTo(new Money(747));
@@ -51,14 +53,14 @@ class OrderingRulesTest {
     void theLastPieceCanBeOrderedAndNoMore() {
         assertThat(shop.send(ADA, order("kale", 6))).isInstanceOf(Response.OrderPlaced.class);
         assertThat(shop.stock("kale")).isZero();
-        assertRefused(shop.send(ADA, order("kale", 1)), Reason.OUT_OF_STOCK, "no kale is left");
+        assertRefused(shop.send(ADA, order("kale", 1)), RefusalReason.OUT_OF_STOCK, "no kale is left");
     }
 
     @Test
     void anOrderOfMoreThanThereIsTakesNothingForAnyLine() {
-        var response = shop.send(ADA, order(new Item("apple", 15), new Item("kale", 7)));
+        var response = shop.send(ADA, order(new BasketItem("apple", 15), new BasketItem("kale", 7)));
 
-        assertRefused(response, Reason.OUT_OF_STOCK, "kale", "only 6 left", "asked for 7");
+        assertRefused(response, RefusalReason.OUT_OF_STOCK, "kale", "only 6 left", "asked for 7");
         assertThat(shop.stock("apple")).isEqualTo(15);
         assertThat(shop.stock("kale")).isEqualTo(6);
         assertThat(shop.orderNumbers(ADA)).isEmpty();
@@ -66,14 +68,14 @@ class OrderingRulesTest {
 
     @Test
     void anUnknownProductIsNamedBeforeAnyLackOfStock() {
-        var response = shop.send(ADA, order(new Item("flour", 1), new Item("unicorn", 1)));
+        var response = shop.send(ADA, order(new BasketItem("flour", 1), new BasketItem("unicorn", 1)));
 
-        assertRefused(response, Reason.UNKNOWN_PRODUCT, "unicorn");
+        assertRefused(response, RefusalReason.UNKNOWN_PRODUCT, "unicorn");
     }
 
     @Test
     void whoeverHasNoDetailsCannotOrder() {
-        assertRefused(shop.send(BOB, order("apple", 1)), Reason.NO_DETAILS, "contact details");
+        assertRefused(shop.send(BOB, order("apple", 1)), RefusalReason.NO_DETAILS, "contact details");
         assertThat(shop.stock("apple")).isEqualTo(15);
     }
 
@@ -89,12 +91,12 @@ class OrderingRulesTest {
 
     @Test
     void aCancelledOrderGivesItsStockBackOnce() {
-        shop.send(ADA, order(new Item("apple", 3), new Item("kale", 6)));
+        shop.send(ADA, order(new BasketItem("apple", 3), new BasketItem("kale", 6)));
 
         var cancelled = (Response.OrderCancelled) shop.send(ADA, cancel(1));
 
         assertThat(cancelled.order().status()).isEqualTo(Order.Status.CANCELLED);
-        assertRefused(shop.send(ADA, cancel(1)), Reason.NOT_ACTIVE, "order 1");
+        assertRefused(shop.send(ADA, cancel(1)), RefusalReason.NOT_ACTIVE, "order 1");
         assertThat(shop.stock("apple")).isEqualTo(15);
         assertThat(shop.stock("kale")).isEqualTo(6);
     }
@@ -106,7 +108,7 @@ class OrderingRulesTest {
         var another = (Response.Refused) shop.send(BOB, cancel(1));
         var missing = (Response.Refused) shop.send(BOB, cancel(2));
 
-        assertThat(another.reason()).isEqualTo(Reason.UNKNOWN_ORDER);
+        assertThat(another.reason()).isEqualTo(RefusalReason.UNKNOWN_ORDER);
         assertThat(another.message().replace('1', '2')).isEqualTo(missing.message());
         assertThat(shop.stock("apple")).isEqualTo(14);
     }
@@ -117,7 +119,7 @@ class OrderingRulesTest {
         shop.send(ADA, new Request.SaveDetails(new ContactDetails("Ada", "King", "1", "DH1 3LE", "Elsewhere")));
         shop.send(ADA, order("apple", 1));
 
-        var state = new OrderingState(new StagedTables(shop.tables));
+        var state = new ShopState(new StagedTables(shop.tables));
         assertThat(state.knownOrder(new OrderId(1)).details()).isEqualTo(ADAS_DETAILS);
         assertThat(state.knownOrder(new OrderId(2)).details().lastName()).isEqualTo("King");
     }
@@ -127,12 +129,12 @@ class OrderingRulesTest {
         var dear = dearShop(List.of("gold"));
 
         assertThat(dear.send(ADA, order("gold", 1))).isInstanceOf(Response.OrderPlaced.class);
-        assertRefused(dear.send(ADA, order("gold", 2)), Reason.INVALID, "£10000000.00");
-        assertRefused(dear.send(ADA, order("gold", Limits.QUANTITY - 1)), Reason.INVALID, "£10000000.00");
-        var withTip = new Request.PlaceOrder(List.of(new Item("gold", 1)), Delivery.NEXT_DAY, new Money(1));
-        assertRefused(dear.send(ADA, withTip), Reason.INVALID, "£10000000.00");
-        var withFee = new Request.PlaceOrder(List.of(new Item("gold", 1)), Delivery.SAME_DAY, Money.ZERO);
-        assertRefused(dear.send(ADA, withFee), Reason.INVALID, "£10000000.00");
+        assertRefused(dear.send(ADA, order("gold", 2)), RefusalReason.INVALID, "£10000000.00");
+        assertRefused(dear.send(ADA, order("gold", Limits.QUANTITY - 1)), RefusalReason.INVALID, "£10000000.00");
+        var withTip = new Request.PlaceOrder(List.of(new BasketItem("gold", 1)), DeliveryOption.NEXT_DAY, new Money(1));
+        assertRefused(dear.send(ADA, withTip), RefusalReason.INVALID, "£10000000.00");
+        var withFee = new Request.PlaceOrder(List.of(new BasketItem("gold", 1)), DeliveryOption.SAME_DAY, Money.ZERO);
+        assertRefused(dear.send(ADA, withFee), RefusalReason.INVALID, "£10000000.00");
     }
 
     /** Ten lines of 10^18 pence each: their sum does not fit into 64 bits, and would become negative. */
@@ -141,21 +143,23 @@ class OrderingRulesTest {
         var names = IntStream.range(0, 10).mapToObj(i -> "gold" + i).toList();
         var shop = dearShop(names);
 
-        var items = names.stream().map(name -> new Item(name, Limits.QUANTITY)).toArray(Item[]::new);
+        var items = names.stream()
+                .map(name -> new BasketItem(name, Limits.QUANTITY))
+                .toArray(BasketItem[]::new);
 
-        assertRefused(shop.send(ADA, order(items)), Reason.INVALID, "£10000000.00");
+        assertRefused(shop.send(ADA, order(items)), RefusalReason.INVALID, "£10000000.00");
     }
 
-    private static Shop dearShop(List<String> names) {
+    private static OrderingHarness dearShop(List<String> names) {
         var catalogue = names.stream()
                 .map(name -> new Product(name, new Money(Limits.PENCE), Limits.QUANTITY))
                 .toList();
-        var shop = new Shop(catalogue, Ordering.KEPT_REPLIES);
+        var shop = new OrderingHarness(catalogue, Ordering.DEFAULT_KEPT_REPLIES);
         shop.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
         return shop;
     }
 
-    private static void assertRefused(Response response, Reason reason, String... words) {
+    private static void assertRefused(Response response, RefusalReason reason, String... words) {
         assertThat(response).isInstanceOf(Response.Refused.class);
         var refused = (Response.Refused) response;
         assertThat(refused.reason()).isEqualTo(reason);

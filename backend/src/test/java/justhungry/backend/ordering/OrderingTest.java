@@ -1,8 +1,8 @@
 package justhungry.backend.ordering;
 
-import static justhungry.backend.ordering.Shop.ADA;
-import static justhungry.backend.ordering.Shop.ADAS_DETAILS;
-import static justhungry.backend.ordering.Shop.order;
+import static justhungry.backend.ordering.OrderingHarness.ADA;
+import static justhungry.backend.ordering.OrderingHarness.ADAS_DETAILS;
+import static justhungry.backend.ordering.OrderingHarness.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
@@ -24,27 +24,27 @@ import justhungry.api.shop.Response;
 import justhungry.backend.ordering.state.Change;
 import justhungry.backend.ordering.table.CountingTables;
 import justhungry.backend.ordering.table.InMemoryTables;
-import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.StateTable;
 import org.junit.jupiter.api.Test;
 
 public class OrderingTest {
     private static final ClientId CLIENT = new ClientId(7, 7);
 
-    private final Shop shop = Shop.withAda();
+    private final OrderingHarness shop = OrderingHarness.withAda();
 
     @Test
     void eachUpdateOfABatchSeesTheChangesOfThoseBefore() {
         var replies = shop.sendTogether(
                 shop.envelope(new ClientId(7, 1), 1, ADA, order("kale", 4)),
                 shop.envelope(new ClientId(7, 2), 1, ADA, order("kale", 4)),
-                shop.envelope(new ClientId(7, 3), 1, ADA, Shop.cancel(1)),
+                shop.envelope(new ClientId(7, 3), 1, ADA, OrderingHarness.cancel(1)),
                 shop.envelope(new ClientId(7, 4), 1, ADA, order("kale", 4)));
 
         assertThat(replies.get(1).response()).isInstanceOf(Response.Refused.class);
         assertThat(replies.get(3).response()).isInstanceOf(Response.OrderPlaced.class);
         assertThat(replies)
                 .allSatisfy(reply -> assertThat(reply.revision()).isEqualTo(3))
-                .allSatisfy(reply -> assertThat(reply.epoch()).isEqualTo(Shop.EPOCH));
+                .allSatisfy(reply -> assertThat(reply.epoch()).isEqualTo(OrderingHarness.EPOCH));
         assertThat(shop.stock("kale")).isEqualTo(2);
     }
 
@@ -52,7 +52,7 @@ public class OrderingTest {
     void aDecisionShowsNowhereBeforeItIsCommitted() {
         var before = shop.tables.copy();
 
-        shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3);
+        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
 
         assertThat(shop.stock("kale")).isEqualTo(6);
         assertThat(shop.ordering.storedOrders()).isZero();
@@ -62,10 +62,10 @@ public class OrderingTest {
     @Test
     void aDiscardedDecisionLeavesNoTraceAndIsDecidedTheSameAgain() {
         var updates = List.of(orderKale());
-        var discarded = shop.ordering.decide(updates, Shop.EPOCH, 3);
+        var discarded = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
         shop.ordering.discardDecided();
 
-        var again = shop.ordering.decide(updates, Shop.EPOCH, 3);
+        var again = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
 
         assertThat(again.payload()).isEqualTo(discarded.payload());
         assertThat(again.replies()).isEqualTo(discarded.replies());
@@ -73,7 +73,7 @@ public class OrderingTest {
 
     @Test
     void whatAnotherPrimaryDecidedIsAppliedAfterADiscard() {
-        shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3);
+        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
         shop.ordering.discardDecided();
 
         shop.ordering.apply(3, Change.encode(List.of()));
@@ -84,9 +84,9 @@ public class OrderingTest {
 
     @Test
     void nothingComesBetweenADecisionAndItsCommit() {
-        shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3);
+        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
 
-        assertThatThrownBy(() -> shop.ordering.decide(List.of(), Shop.EPOCH, 3))
+        assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 3))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("neither committed nor discarded");
         assertThatThrownBy(() -> shop.ordering.apply(3, shop.ordering.openingPayload()))
@@ -100,18 +100,19 @@ public class OrderingTest {
 
         assertThatThrownBy(() -> shop.ordering.apply(2, payload)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> shop.ordering.apply(4, payload)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.decide(List.of(), Shop.EPOCH, 4))
+        assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 4))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void theFirstPrimaryLoadsItsCatalogueAndLaterOnesNone() {
         var tables = new InMemoryTables();
-        var ordering = new Ordering(tables, Shop.CATALOGUE);
+        var ordering = new Ordering(tables, OrderingHarness.CATALOGUE);
 
         ordering.apply(1, ordering.openingPayload());
 
-        assertThat(ordering.read(ADA, new Request.ListProducts())).isEqualTo(new Response.Products(Shop.CATALOGUE));
+        assertThat(ordering.read(ADA, new Request.ListProducts()))
+                .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE));
         assertThat(Change.decode(ordering.openingPayload())).isEmpty();
     }
 
@@ -144,18 +145,20 @@ public class OrderingTest {
         var tooManyProducts = IntStream.rangeClosed(0, Limits.PRODUCTS)
                 .mapToObj(i -> new Product("p" + i, new Money(9), 1))
                 .toList();
-        var tooManyUpdates = Collections.nCopies(Ordering.UPDATES_PER_ENTRY + 1, orderKale());
+        var tooManyUpdates = Collections.nCopies(Ordering.MAX_UPDATES_PER_ENTRY + 1, orderKale());
 
         assertThatThrownBy(() -> new Ordering(new InMemoryTables(), tooManyProducts))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> shop.ordering.decide(tooManyUpdates, Shop.EPOCH, 3))
+        assertThatThrownBy(() -> shop.ordering.decide(tooManyUpdates, OrderingHarness.EPOCH, 3))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aDamagedPayloadWritesNothing() {
         var before = shop.tables.copy();
-        var payload = shop.ordering.decide(List.of(orderKale()), Shop.EPOCH, 3).payload();
+        var payload = shop.ordering
+                .decide(List.of(orderKale()), OrderingHarness.EPOCH, 3)
+                .payload();
         shop.ordering.discardDecided();
         payload[payload.length - 1] = (byte) 0x80;
 
@@ -178,7 +181,7 @@ public class OrderingTest {
         var catalogue = IntStream.range(0, Limits.PRODUCTS)
                 .mapToObj(i -> new Product("€".repeat(56) + i, new Money(9), Limits.QUANTITY))
                 .toList();
-        var large = new Shop(catalogue, Ordering.KEPT_REPLIES);
+        var large = new OrderingHarness(catalogue, Ordering.DEFAULT_KEPT_REPLIES);
         large.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
 
         assertThat(payloadOfFullBatch(large, largeOrder(catalogue))).isLessThan(Limits.ENTRY_BYTES - 100);
@@ -190,9 +193,9 @@ public class OrderingTest {
     private static Request.Update largeOrder(List<Product> catalogue) {
         var items = catalogue.stream()
                 .skip(Limits.PRODUCTS - Limits.ITEMS_PER_ORDER)
-                .map(product -> new Item(product.name(), 900_000))
+                .map(product -> new BasketItem(product.name(), 900_000))
                 .toList();
-        return new Request.PlaceOrder(items, Delivery.TWO_HOURS, new Money(100_000_000));
+        return new Request.PlaceOrder(items, DeliveryOption.TWO_HOURS, new Money(100_000_000));
     }
 
     private static Request.Update largeDetails() {
@@ -204,12 +207,12 @@ public class OrderingTest {
                 "€".repeat(Limits.ADDRESS_CHARS)));
     }
 
-    private static int payloadOfFullBatch(Shop shop, Request.Update update) {
+    private static int payloadOfFullBatch(OrderingHarness shop, Request.Update update) {
         var updates = new ArrayList<Envelope>();
-        for (int i = 0; i < Ordering.UPDATES_PER_ENTRY; i++) {
+        for (int i = 0; i < Ordering.MAX_UPDATES_PER_ENTRY; i++) {
             updates.add(shop.envelope(new ClientId(1, i), 1, ADA, update));
         }
-        var decision = shop.ordering.decide(updates, Shop.EPOCH, 3);
+        var decision = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
         shop.ordering.discardDecided();
         assertThat(decision.replies()).noneMatch(reply -> reply.response() instanceof Response.Refused);
         return decision.payload().length;
@@ -217,9 +220,9 @@ public class OrderingTest {
 
     private int readsOfOneOrder() {
         var counting = new CountingTables(shop.tables);
-        var ordering = new Ordering(counting, Shop.CATALOGUE);
+        var ordering = new Ordering(counting, OrderingHarness.CATALOGUE);
         var update = shop.envelope(CLIENT, 1, ADA, order("apple", 1));
-        ordering.decide(List.of(update), Shop.EPOCH, shop.tables.appliedIndex() + 1);
+        ordering.decide(List.of(update), OrderingHarness.EPOCH, shop.tables.appliedIndex() + 1);
         assertThat(counting.keysScanned).isZero();
         return counting.gets;
     }
@@ -230,7 +233,7 @@ public class OrderingTest {
 
     public static void assertSameTables(InMemoryTables one, InMemoryTables other) {
         assertThat(one.appliedIndex()).isEqualTo(other.appliedIndex());
-        Stream.of(Table.values())
+        Stream.of(StateTable.values())
                 .forEach(table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
     }
 }

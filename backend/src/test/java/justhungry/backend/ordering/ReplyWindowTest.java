@@ -1,8 +1,8 @@
 package justhungry.backend.ordering;
 
-import static justhungry.backend.ordering.Shop.ADA;
-import static justhungry.backend.ordering.Shop.ADAS_DETAILS;
-import static justhungry.backend.ordering.Shop.order;
+import static justhungry.backend.ordering.OrderingHarness.ADA;
+import static justhungry.backend.ordering.OrderingHarness.ADAS_DETAILS;
+import static justhungry.backend.ordering.OrderingHarness.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,19 +13,19 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.backend.ordering.state.AtMostOnceTest;
 import justhungry.backend.ordering.table.InMemoryTables;
-import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.StateTable;
 import org.junit.jupiter.api.Test;
 
 class ReplyWindowTest {
     private static final List<Product> MUCH = List.of(new Product("kale", new Money(99), 1_000_000));
     private static final int KEPT = 3;
 
-    private final Shop shop = new Shop(MUCH, KEPT);
+    private final OrderingHarness shop = new OrderingHarness(MUCH, KEPT);
     private final Envelope order;
     private final Reply.Answered first;
 
@@ -46,7 +46,7 @@ class ReplyWindowTest {
     void aRepeatWhoseReplyIsForgottenIsRefusedAndNotCarriedOut() {
         othersOrder(KEPT);
 
-        assertThat(AtMostOnceTest.reason(shop.send(order))).isEqualTo(Reason.EXPIRED);
+        assertThat(AtMostOnceTest.reason(shop.send(order))).isEqualTo(RefusalReason.EXPIRED);
         assertThat(shop.stock("kale")).isEqualTo(1_000_000 - 1 - KEPT);
     }
 
@@ -73,7 +73,7 @@ class ReplyWindowTest {
         var tooOld = new Envelope(new RequestId(new ClientId(8, 8), 1), forgotten, ADA, order("kale", 1));
         var newEnough = new Envelope(new RequestId(new ClientId(9, 9), 1), forgotten + 1, ADA, order("kale", 1));
 
-        assertThat(AtMostOnceTest.reason(shop.send(tooOld))).isEqualTo(Reason.EXPIRED);
+        assertThat(AtMostOnceTest.reason(shop.send(tooOld))).isEqualTo(RefusalReason.EXPIRED);
         assertThat(shop.send(newEnough).response()).isInstanceOf(Response.OrderPlaced.class);
     }
 
@@ -87,29 +87,30 @@ class ReplyWindowTest {
         }
 
         assertThat(shop.send(latest)).isEqualTo(latestReply);
-        assertThat(AtMostOnceTest.reason(shop.send(order))).isEqualTo(Reason.EXPIRED);
+        assertThat(AtMostOnceTest.reason(shop.send(order))).isEqualTo(RefusalReason.EXPIRED);
     }
 
     @Test
     void theKeptRepliesStayBoundedUnderManyClients() {
         othersOrder(2_000);
 
-        assertThat(shop.tables.rows(Table.REPLIES)).hasSize(KEPT);
-        assertThat(shop.tables.rows(Table.REPLY_WINDOW)).hasSize(KEPT);
+        assertThat(shop.tables.rows(StateTable.REPLIES)).hasSize(KEPT);
+        assertThat(shop.tables.rows(StateTable.REPLY_WINDOW)).hasSize(KEPT);
     }
 
     @Test
     void aSmallerWindowIsComeToStepByStep() {
-        var wide = new Shop(MUCH, 100);
+        var wide = new OrderingHarness(MUCH, 100);
         wide.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
         send(wide, 99);
         var narrow = new Ordering(wide.tables, MUCH, 10);
 
         long index = wide.tables.appliedIndex() + 1;
-        narrow.decide(List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))), Shop.EPOCH, index);
+        narrow.decide(
+                List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))), OrderingHarness.EPOCH, index);
         narrow.commitDecided(index);
 
-        assertThat(wide.tables.rows(Table.REPLIES)).hasSize(99);
+        assertThat(wide.tables.rows(StateTable.REPLIES)).hasSize(99);
     }
 
     @Test
@@ -120,21 +121,23 @@ class ReplyWindowTest {
             var update = shop.envelope(new ClientId(6, index), 1, ADA, order("kale", 1));
             replica.apply(
                     index,
-                    shop.ordering.decide(List.of(update), Shop.EPOCH, index).payload());
+                    shop.ordering
+                            .decide(List.of(update), OrderingHarness.EPOCH, index)
+                            .payload());
             shop.ordering.commitDecided(index);
         }
 
-        assertThat(replicaTables.rows(Table.REPLIES)).isEqualTo(shop.tables.rows(Table.REPLIES));
+        assertThat(replicaTables.rows(StateTable.REPLIES)).isEqualTo(shop.tables.rows(StateTable.REPLIES));
     }
 
     @Test
     void aWindowOfOneReplyHoldsTheNewest() {
-        var smallest = new Shop(MUCH, 1);
+        var smallest = new OrderingHarness(MUCH, 1);
         smallest.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
         var newest = smallest.envelope(new ClientId(8, 8), 1, ADA, order("kale", 1));
 
         assertThat(smallest.send(newest)).isEqualTo(smallest.send(newest));
-        assertThat(smallest.tables.rows(Table.REPLIES)).hasSize(1);
+        assertThat(smallest.tables.rows(StateTable.REPLIES)).hasSize(1);
     }
 
     @Test
@@ -148,7 +151,7 @@ class ReplyWindowTest {
         send(shop, orders);
     }
 
-    private static void send(Shop shop, int orders) {
+    private static void send(OrderingHarness shop, int orders) {
         for (int i = 0; i < orders; i++) {
             shop.send(ADA, order("kale", 1));
         }

@@ -1,7 +1,7 @@
 package justhungry.backend.ordering;
 
-import static justhungry.backend.ordering.Shop.ADA;
-import static justhungry.backend.ordering.Shop.order;
+import static justhungry.backend.ordering.OrderingHarness.ADA;
+import static justhungry.backend.ordering.OrderingHarness.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,23 +12,23 @@ import justhungry.api.client.ClientId;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
-import justhungry.backend.ordering.state.Dumped;
-import justhungry.backend.ordering.table.Bytes;
-import justhungry.backend.ordering.table.Counter;
+import justhungry.backend.ordering.state.DumpRow;
+import justhungry.backend.ordering.table.ByteString;
 import justhungry.backend.ordering.table.CountingTables;
 import justhungry.backend.ordering.table.InMemoryTables;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateCounter;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables;
 import org.junit.jupiter.api.Test;
 
 class StateDumpTest {
-    private final Shop shop = Shop.withAda();
+    private final OrderingHarness shop = OrderingHarness.withAda();
 
     @Test
     void everyRowIsShown() {
         shop.send(ADA, order("kale", 2));
         shop.send(ADA, order("flour", 1));
-        shop.send(ADA, Shop.cancel(1));
+        shop.send(ADA, OrderingHarness.cancel(1));
 
         assertThat(json(StateDump.rows(shop.tables).toList()))
                 .contains("{\"row\":\"counter\",\"name\":\"orders\",\"value\":1}")
@@ -43,9 +43,9 @@ class StateDumpTest {
     void everyChangeOfAnEntryIsShown() {
         var updates = List.of(
                 shop.envelope(new ClientId(1, 1), 1, ADA, order("kale", 1)),
-                shop.envelope(new ClientId(1, 1), 2, ADA, Shop.cancel(1)),
-                shop.envelope(new ClientId(1, 1), 3, ADA, new Request.SaveDetails(Shop.ADAS_DETAILS)));
-        var payload = shop.ordering.decide(updates, Shop.EPOCH, 3).payload();
+                shop.envelope(new ClientId(1, 1), 2, ADA, OrderingHarness.cancel(1)),
+                shop.envelope(new ClientId(1, 1), 3, ADA, new Request.SaveDetails(OrderingHarness.ADAS_DETAILS)));
+        var payload = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3).payload();
 
         assertThat(json(StateDump.changes(payload)))
                 .contains("{\"change\":\"order placed\",\"order\":1}")
@@ -54,7 +54,7 @@ class StateDumpTest {
                 .contains("\"sequence\":1,\"outcome\":\"placed order 1\",\"forgotten\":0}")
                 .contains("\"sequence\":2,\"outcome\":\"cancelled order 1\",\"forgotten\":0}")
                 .contains("\"sequence\":3,\"outcome\":\"details saved\",\"forgotten\":0}");
-        var opening = new Ordering(new InMemoryTables(), Shop.CATALOGUE).openingPayload();
+        var opening = new Ordering(new InMemoryTables(), OrderingHarness.CATALOGUE).openingPayload();
         assertThat(json(StateDump.changes(opening))).isEqualTo("{\"change\":\"catalogue loaded\",\"products\":3}");
     }
 
@@ -64,13 +64,13 @@ class StateDumpTest {
 
         var shown = json(StateDump.rows(shop.tables).toList());
 
-        assertThat(Dumped.hidden(ADA)).matches("[0-9a-f]{8}").isNotEqualTo(Dumped.hidden(Shop.BOB));
-        assertThat(shown).contains(Dumped.hidden(ADA)).doesNotContain("ada", "Ada", "Lovelace", "Palace");
+        assertThat(DumpRow.hidden(ADA)).matches("[0-9a-f]{8}").isNotEqualTo(DumpRow.hidden(OrderingHarness.BOB));
+        assertThat(shown).contains(DumpRow.hidden(ADA)).doesNotContain("ada", "Ada", "Lovelace", "Palace");
     }
 
     @Test
     void aRowThatVanishesWhileTheStateIsReadIsNotPassedOver() {
-        var removal = new Tables.Write(Table.COUNTERS, new Bytes(Counter.ORDERS.key()), null);
+        var removal = new StateTables.Write(StateTable.COUNTERS, new ByteString(StateCounter.ORDERS.key()), null);
         shop.send(ADA, order("kale", 1));
 
         assertThatThrownBy(() -> StateDump.rows(shop.tables).forEach(row -> shop.tables.write(List.of(removal), 3)))
@@ -80,8 +80,8 @@ class StateDumpTest {
 
     @Test
     void aStateOfManyPagesIsReadPageByPage() {
-        var large = new Shop(List.of(new Product("kale", new Money(99), 10_000)), 1_000);
-        large.send(ADA, new Request.SaveDetails(Shop.ADAS_DETAILS));
+        var large = new OrderingHarness(List.of(new Product("kale", new Money(99), 10_000)), 1_000);
+        large.send(ADA, new Request.SaveDetails(OrderingHarness.ADAS_DETAILS));
         for (int i = 0; i < 600; i++) {
             large.send(ADA, order("kale", 1));
         }
@@ -91,13 +91,13 @@ class StateDumpTest {
         assertThat(counting.keysScanned).isLessThan(600);
 
         var orders = StateDump.rows(large.tables)
-                .filter(Dumped.OrderRow.class::isInstance)
-                .map(row -> ((Dumped.OrderRow) row).order())
+                .filter(DumpRow.OrderRow.class::isInstance)
+                .map(row -> ((DumpRow.OrderRow) row).order())
                 .toList();
         assertThat(orders).hasSize(600).doesNotHaveDuplicates().startsWith(600L).endsWith(1L);
     }
 
-    private static String json(List<Dumped> rows) {
+    private static String json(List<DumpRow> rows) {
         return rows.stream().map(new Gson()::toJson).collect(Collectors.joining("\n"));
     }
 }

@@ -1,83 +1,83 @@
 package justhungry.backend.replication;
 
-import static justhungry.backend.replication.Bench.SERVER2;
-import static justhungry.backend.replication.Bench.SERVER3;
+import static justhungry.backend.replication.ReplicationTestContext.SERVER2;
+import static justhungry.backend.replication.ReplicationTestContext.SERVER3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
-import justhungry.api.replication.AppendAnswer;
-import justhungry.api.replication.BackendStatus.Role;
+import justhungry.api.replication.AppendResponse;
+import justhungry.api.replication.BackendStatus.BackendRole;
 import org.junit.jupiter.api.Test;
 
 /** The changes that a primary makes to its own view, and the answers that may arrive meanwhile. */
 class ViewChangeTest {
     private static final Duration TICK = Duration.ofMillis(20);
 
-    private final Bench bench = new Bench();
+    private final ReplicationTestContext context = new ReplicationTestContext();
 
     @Test
     void whenTheRegisterStillHoldsTheOldView_thenTheSameProposalIsMadeAgain() {
         server3EndsWithAnUpdateUnderWay();
 
-        bench.run(bench.replication.onProposalAnswered(bench.replication.view(), bench.now()));
-        bench.waitFor(Tuning.DEFAULT.heartbeat().multipliedBy(2));
+        context.run(context.replication.onProposalAnswered(context.replication.view(), context.now()));
+        context.waitFor(ReplicationConfig.DEFAULT.heartbeatInterval().multipliedBy(2));
 
-        assertThat(bench.proposed).hasSize(2);
-        assertThat(bench.proposed.get(1)).isEqualTo(bench.proposed.get(0));
+        assertThat(context.proposed).hasSize(2);
+        assertThat(context.proposed.get(1)).isEqualTo(context.proposed.get(0));
     }
 
     @Test
     void whenTheProposalIsAnsweredAfterTheReign_thenThatChangesNothing() {
         server3EndsWithAnUpdateUnderWay();
-        var next = bench.view(2, SERVER2, SERVER2, bench.self());
-        bench.adopt(next);
+        var next = context.view(2, SERVER2, SERVER2, context.self());
+        context.adopt(next);
 
-        bench.run(bench.replication.onProposalAnswered(next, bench.now()));
+        context.run(context.replication.onProposalAnswered(next, context.now()));
 
-        assertThat(bench.replication.role()).isEqualTo(Role.REPLICA);
+        assertThat(context.replication.role()).isEqualTo(BackendRole.REPLICA);
     }
 
     @Test
     void aMemberThatWasTakenOutEntersAgain() {
         server3EndsWithAnUpdateUnderWay();
-        bench.acknowledge(SERVER2);
-        bench.run(bench.replication.onProposalAnswered(bench.proposed.get(0), bench.now()));
+        context.acknowledge(SERVER2);
+        context.run(context.replication.onProposalAnswered(context.proposed.get(0), context.now()));
 
-        bench.waitFor(Tuning.DEFAULT.heartbeat().plus(TICK));
-        bench.acknowledge(SERVER3);
+        context.waitFor(ReplicationConfig.DEFAULT.heartbeatInterval().plus(TICK));
+        context.acknowledge(SERVER3);
 
-        assertThat(bench.proposed).hasSize(2);
-        assertThat(bench.proposed.get(1).inSync()).contains(SERVER3);
+        assertThat(context.proposed).hasSize(2);
+        assertThat(context.proposed.get(1).inSync()).contains(SERVER3);
     }
 
     @Test
     void aMemberThatWasSilentDoesNotComeAndGo_itEntersAgainOnlyAfterSomeTime() {
-        bench.servesWith(SERVER2, SERVER3);
-        bench.decide();
-        bench.acknowledge(SERVER2);
-        bench.waitFor(Tuning.DEFAULT.silence().plus(TICK));
-        bench.acknowledge(SERVER2);
-        bench.run(bench.replication.onProposalAnswered(bench.proposed.get(0), bench.now()));
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        context.acknowledge(SERVER2);
+        context.waitFor(ReplicationConfig.DEFAULT.silenceTimeout().plus(TICK));
+        context.acknowledge(SERVER2);
+        context.run(context.replication.onProposalAnswered(context.proposed.get(0), context.now()));
 
-        answerFor(Tuning.DEFAULT.rejoin().minusMillis(200), SERVER2, SERVER3);
-        assertThat(bench.proposed).hasSize(1);
+        answerFor(ReplicationConfig.DEFAULT.rejoinDelay().minusMillis(200), SERVER2, SERVER3);
+        assertThat(context.proposed).hasSize(1);
 
         answerFor(Duration.ofMillis(400), SERVER2, SERVER3);
-        assertThat(bench.proposed.get(1).inSync()).contains(SERVER3);
+        assertThat(context.proposed.get(1).inSync()).contains(SERVER3);
     }
 
     @Test
     void whenAMemberHasEndedAndTheRegisterKeepsSilent_updatesAreRefusedRatherThanKeptWaiting() {
         server3EndsWithAnUpdateUnderWay();
 
-        answerFor(Tuning.DEFAULT.proposal(), SERVER2);
-        assertThat(bench.replication.shortage(bench.now())).isEmpty();
+        answerFor(ReplicationConfig.DEFAULT.proposalTimeout(), SERVER2);
+        assertThat(context.replication.shortage(context.now())).isEmpty();
 
         answerFor(TICK, SERVER2);
-        assertThat(bench.replication.shortage(bench.now()))
+        assertThat(context.replication.shortage(context.now()))
                 .hasValueSatisfying(why -> assertThat(why).contains("the name server does not answer"));
     }
 
@@ -86,12 +86,12 @@ class ViewChangeTest {
         server3EndsWithAnUpdateUnderWay();
 
         staleAnswerOf2(2);
-        assertThat(bench.replication.role()).as("its own proposal").isEqualTo(Role.PRIMARY);
+        assertThat(context.replication.role()).as("its own proposal").isEqualTo(BackendRole.PRIMARY);
 
-        bench.run(bench.replication.onProposalAnswered(bench.proposed.get(0), bench.now()));
+        context.run(context.replication.onProposalAnswered(context.proposed.get(0), context.now()));
         staleAnswerOf2(2);
-        assertThat(bench.replication.role()).as("its own view").isEqualTo(Role.PRIMARY);
-        assertThat(bench.lastTo(SERVER2).append().epoch()).isEqualTo(2);
+        assertThat(context.replication.role()).as("its own view").isEqualTo(BackendRole.PRIMARY);
+        assertThat(context.lastTo(SERVER2).append().epoch()).isEqualTo(2);
     }
 
     @Test
@@ -100,64 +100,65 @@ class ViewChangeTest {
 
         staleAnswerOf2(3);
 
-        assertThat(bench.replication.role()).isEqualTo(Role.REPLICA);
+        assertThat(context.replication.role()).isEqualTo(BackendRole.REPLICA);
     }
 
     @Test
     void whileAViewIsProposed_aBackEndThatIsInNeitherSetIsNotWaitedFor() {
         var bystander = new Member("server4", new UUID(0, 4));
-        bench.servesWith(SERVER2);
-        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2, SERVER3, bystander), bench.now()));
-        bench.waitFor(Tuning.DEFAULT.heartbeat().plus(TICK));
-        bench.acknowledge(SERVER2);
-        bench.acknowledge(SERVER3);
-        assertThat(bench.proposed).hasSize(1);
+        context.servesWith(SERVER2);
+        context.run(
+                context.replication.onRegistered(List.of(context.self(), SERVER2, SERVER3, bystander), context.now()));
+        context.waitFor(ReplicationConfig.DEFAULT.heartbeatInterval().plus(TICK));
+        context.acknowledge(SERVER2);
+        context.acknowledge(SERVER3);
+        assertThat(context.proposed).hasSize(1);
 
-        bench.decide();
-        bench.acknowledge(SERVER2);
-        bench.acknowledge(SERVER3);
+        context.decide();
+        context.acknowledge(SERVER2);
+        context.acknowledge(SERVER3);
 
-        assertThat(bench.replication.committedIndex()).isEqualTo(2);
+        assertThat(context.replication.committedIndex()).isEqualTo(2);
     }
 
     @Test
-    void aBackEndIsFedAsLongAsItIsRegistered() {
-        var withThree = List.of(bench.self(), SERVER2, SERVER3);
-        bench.servesWith(SERVER2);
-        bench.run(bench.replication.onRegistered(withThree, bench.now()));
-        bench.waitFor(Tuning.DEFAULT.heartbeat().plus(TICK));
-        bench.run(bench.replication.onRegistered(withThree, bench.now()));
-        bench.run(bench.replication.onAnswer(
-                SERVER3, bench.lastTo(SERVER3).call(), new AppendAnswer.NeedsEarlier(0), bench.now()));
-        assertThat(bench.lastTo(SERVER3).append().previousIndex())
+    void aBackEndCatchesUpAsLongAsItIsRegistered() {
+        var withThree = List.of(context.self(), SERVER2, SERVER3);
+        context.servesWith(SERVER2);
+        context.run(context.replication.onRegistered(withThree, context.now()));
+        context.waitFor(ReplicationConfig.DEFAULT.heartbeatInterval().plus(TICK));
+        context.run(context.replication.onRegistered(withThree, context.now()));
+        context.run(context.replication.onAnswer(
+                SERVER3, context.lastTo(SERVER3).call(), new AppendResponse.LogMismatch(0), context.now()));
+        assertThat(context.lastTo(SERVER3).append().previousIndex())
                 .as("its answer counts, though it was registered again meanwhile")
                 .isZero();
 
-        long last = bench.lastTo(SERVER3).call();
-        bench.run(bench.replication.onRegistered(List.of(bench.self(), SERVER2), bench.now()));
-        bench.waitFor(Tuning.DEFAULT.silence());
-        assertThat(bench.lastTo(SERVER3).call()).isEqualTo(last);
+        long last = context.lastTo(SERVER3).call();
+        context.run(context.replication.onRegistered(List.of(context.self(), SERVER2), context.now()));
+        context.waitFor(ReplicationConfig.DEFAULT.silenceTimeout());
+        assertThat(context.lastTo(SERVER3).call()).isEqualTo(last);
     }
 
     private void server3EndsWithAnUpdateUnderWay() {
-        bench.servesWith(SERVER2, SERVER3);
-        bench.decide();
-        bench.end(SERVER3);
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        context.end(SERVER3);
     }
 
     /** Lets these members answer every call during the time. */
     private void answerFor(Duration time, Member... members) {
-        var end = bench.now().plus(time);
-        while (bench.now().compareTo(end) < 0) {
-            bench.waitFor(TICK);
+        var end = context.now().plus(time);
+        while (context.now().compareTo(end) < 0) {
+            context.waitFor(TICK);
             for (var member : members) {
-                bench.acknowledge(member);
+                context.acknowledge(member);
             }
         }
     }
 
     private void staleAnswerOf2(long epoch) {
-        bench.run(bench.replication.onAnswer(
-                SERVER2, bench.lastTo(SERVER2).call(), new AppendAnswer.StaleEpoch(epoch), bench.now()));
+        context.run(context.replication.onAnswer(
+                SERVER2, context.lastTo(SERVER2).call(), new AppendResponse.StaleEpoch(epoch), context.now()));
     }
 }

@@ -19,18 +19,18 @@ import justhungry.api.client.Batch;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.Directory;
-import justhungry.api.directory.Listing;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.Append;
-import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.AppendResponse;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
-import justhungry.backend.replication.Tuning;
+import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.CannotStartException;
-import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
 import justhungry.platform.rmi.RmiProcess;
 import justhungry.testing.GarbageCollection;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** The registration of a back end in the directory, and the remote objects that it names there. */
 class BackendServerTest {
-    private static final long GENEROUS_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
     private static final UUID LISTED = new UUID(7, 7);
     private static final UUID ANOTHER = new UUID(8, 8);
     private static final Append HEARTBEAT = new Append(new Member("server2", new UUID(0, 2)), 1, 0, 0, List.of(), 0, 0);
@@ -51,7 +51,7 @@ class BackendServerTest {
     private final InMemoryStore store = new InMemoryStore("server1");
     private final NotingDirectory directory = new NotingDirectory();
     private final List<BackendServer> started = new ArrayList<>();
-    private Exported<Directory> exported;
+    private ExportedObject<Directory> exported;
     private Registry registry;
     private ReservedPort port;
 
@@ -64,7 +64,7 @@ class BackendServerTest {
     void startTheNameServer() throws IOException, AlreadyBoundException {
         port = new ReservedPort();
         registry = LocateRegistry.createRegistry(port.number(), new Lane("nameserver", "registry"), ServerSocket::new);
-        exported = Exported.export(directory, RmiProcess.LOOPBACK, 0, new Lane("nameserver", "directory"));
+        exported = ExportedObject.export(directory, RmiProcess.LOOPBACK, 0, new Lane("nameserver", "directory"));
         registry.bind(Directory.NAME, exported.stub());
     }
 
@@ -105,15 +105,15 @@ class BackendServerTest {
         assertThat(registration.backend().get().submit(new Batch(List.of())).replies())
                 .isEmpty();
         assertThat(registration.control().get().status().member()).isEqualTo(store.member());
-        assertThat(registration.replica().get().append(HEARTBEAT)).isEqualTo(new AppendAnswer.Acknowledged(0, 0));
+        assertThat(registration.replica().get().append(HEARTBEAT)).isEqualTo(new AppendResponse.Acknowledged(0, 0));
     }
 
     private void start() throws CannotStartException, IOException, InterruptedException {
         var nameServer = new NameServerAddress(RmiProcess.LOOPBACK, port.number());
-        var settings =
-                new Settings("server1", nameServer, RmiProcess.LOOPBACK, Optional.empty(), Optional.empty(), false);
+        var settings = new BackendSettings(
+                "server1", nameServer, RmiProcess.LOOPBACK, Optional.empty(), Optional.empty(), false);
         started.add(BackendServer.start(
-                settings, store, List.of(new Product("apple", new Money(199), 15)), Tuning.DEFAULT));
+                settings, store, List.of(new Product("apple", new Money(199), 15)), ReplicationConfig.DEFAULT));
     }
 
     /** A directory that refuses no registration, and records each. */
@@ -121,15 +121,15 @@ class BackendServerTest {
         private final BlockingQueue<BackendRegistration> registrations = new LinkedBlockingQueue<>();
 
         BackendRegistration next() throws InterruptedException {
-            var next = registrations.poll(GENEROUS_SECONDS, TimeUnit.SECONDS);
+            var next = registrations.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             assertThat(next).as("a registration in time").isNotNull();
             return next;
         }
 
         @Override
-        public Listing register(Registration registration) {
+        public DirectoryListing register(Registration registration) {
             registrations.add((BackendRegistration) registration);
-            return look();
+            return listing();
         }
 
         @Override
@@ -138,8 +138,8 @@ class BackendServerTest {
         }
 
         @Override
-        public Listing look() {
-            return new Listing(LISTED, View.NONE, List.of(), List.of());
+        public DirectoryListing listing() {
+            return new DirectoryListing(LISTED, View.NONE, List.of(), List.of());
         }
     }
 }

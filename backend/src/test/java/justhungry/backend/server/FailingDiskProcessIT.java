@@ -20,7 +20,7 @@ import justhungry.api.client.RequestId;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Request;
 import justhungry.backend.node.ThreeNodes;
-import justhungry.backend.replication.Tuning;
+import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.rocks.RocksStore;
 import justhungry.fixtures.FakeNameServer;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(120)
 class FailingDiskProcessIT {
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int FAILING_SYNC = 50;
     private static final Request DETAILS = new Request.SaveDetails(
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));
@@ -92,7 +92,7 @@ class FailingDiskProcessIT {
 
             // Every entry has its own sync.
             assertThat(acknowledged).isBetween(FAILING_SYNC / 2L, FAILING_SYNC - 1L);
-            assertThat(failing.waitFor(GENEROUS.toSeconds(), TimeUnit.SECONDS))
+            assertThat(failing.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .as("it ends; it said: %s", Files.readString(output))
                     .isTrue();
             assertThat(failing.exitValue()).isEqualTo(3);
@@ -125,13 +125,14 @@ class FailingDiskProcessIT {
     }
 
     private BackendServer startServer2() throws Exception {
-        var settings = new Settings(
+        var settings = new BackendSettings(
                 "server2", names.address(), RmiProcess.LOOPBACK, Optional.empty(), Optional.empty(), false);
-        return BackendServer.start(settings, new InMemoryStore("server2"), Catalogue.standard(), Tuning.DEFAULT);
+        return BackendServer.start(
+                settings, new InMemoryStore("server2"), CatalogueParser.defaultCatalogue(), ReplicationConfig.DEFAULT);
     }
 
     private void awaitServer1() {
-        await().atMost(GENEROUS)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> names.registration("server1").name().equals("server1"));
     }
@@ -143,7 +144,7 @@ class FailingDiskProcessIT {
     private static long updateWhileAlive(Process process, Backend primary) {
         long acknowledged = 0;
         long began = System.nanoTime();
-        for (long sequence = 1; process.isAlive() && System.nanoTime() - began < GENEROUS.toNanos(); ) {
+        for (long sequence = 1; process.isAlive() && System.nanoTime() - began < TIMEOUT.toNanos(); ) {
             if (update(primary, sequence) instanceof Reply.Answered answered) {
                 acknowledged = answered.revision();
                 sequence++;

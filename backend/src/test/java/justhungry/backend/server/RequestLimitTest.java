@@ -26,7 +26,7 @@ class RequestLimitTest {
             new Envelope(new RequestId(new ClientId(0, 1), 1), 0, ThreeNodes.ADA, new Request.ListProducts())));
 
     private final ThreeNodes nodes = new ThreeNodes();
-    private final Loop loop = new Loop(nodes.store2);
+    private final EventLoop loop = new EventLoop(nodes.store2);
     private final BackendEndpoint endpoint = new BackendEndpoint(loop);
     private final ExecutorService callers = Executors.newFixedThreadPool(BATCHES_INSIDE + 1);
 

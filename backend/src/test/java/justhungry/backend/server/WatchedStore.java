@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import justhungry.api.cluster.Member;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.storage.Store;
 
 /** A store that counts the snapshots that arrive. */
 final class WatchedStore implements Store {
     private final Store store;
-    private final AtomicInteger piecesTaken = new AtomicInteger();
+    private final AtomicInteger chunksAdded = new AtomicInteger();
     private final AtomicInteger snapshotsFinished = new AtomicInteger();
 
     WatchedStore(Store store) {
@@ -19,8 +19,8 @@ final class WatchedStore implements Store {
     }
 
     /** The number of chunks with rows that have arrived. */
-    int piecesTaken() {
-        return piecesTaken.get();
+    int chunksAdded() {
+        return chunksAdded.get();
     }
 
     /** The number of snapshots that have arrived completely. */
@@ -49,7 +49,7 @@ final class WatchedStore implements Store {
     }
 
     @Override
-    public Tables tables() {
+    public StateTables tables() {
         return store.tables();
     }
 
@@ -67,7 +67,7 @@ final class WatchedStore implements Store {
     public void addRows(List<byte[]> rows) {
         store.addRows(rows);
         if (!rows.isEmpty()) {
-            piecesTaken.incrementAndGet();
+            chunksAdded.incrementAndGet();
         }
     }
 

@@ -7,19 +7,19 @@ import justhungry.backend.replication.Entry;
 
 /** A chain of entries that continue a log. */
 public final class EntryChain {
-    private Position last;
+    private LogPosition last;
 
-    private EntryChain(Position last) {
+    private EntryChain(LogPosition last) {
         this.last = last;
     }
 
     static EntryChain start() {
-        return new EntryChain(Position.START);
+        return new EntryChain(LogPosition.START);
     }
 
     public static EntryChain after(DurableLog log) {
         return new EntryChain(
-                new Position(log.lastIndex(), log.epochAt(log.lastIndex()), log.checksumAt(log.lastIndex())));
+                new LogPosition(log.lastIndex(), log.epochAt(log.lastIndex()), log.checksumAt(log.lastIndex())));
     }
 
     public Entry next(long epoch) {
@@ -32,7 +32,7 @@ public final class EntryChain {
             payload[at] = (byte) (at * 31L + last.index());
         }
         var entry = Entry.of(last.index() + 1, epoch, last.checksum(), payload);
-        last = Position.of(entry);
+        last = LogPosition.of(entry);
         return entry;
     }
 

@@ -6,9 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
-import justhungry.backend.ordering.table.Bytes;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables.Write;
+import justhungry.backend.ordering.table.ByteString;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables.Write;
 import justhungry.backend.storage.rocks.MetaKey;
 
 /** The whole content of a store, for comparison. */
@@ -59,9 +59,9 @@ public record StoreContents(
     }
 
     public static List<Write> rowsOfEntry(long index) {
-        var key = new Bytes(MetaKey.encode(index));
+        var key = new ByteString(MetaKey.encode(index));
         return List.of(
-                new Write(Table.ORDERS, key, new Bytes(("order " + index).getBytes(StandardCharsets.UTF_8))),
-                new Write(Table.COUNTERS, new Bytes(new byte[] {1}), key));
+                new Write(StateTable.ORDERS, key, new ByteString(("order " + index).getBytes(StandardCharsets.UTF_8))),
+                new Write(StateTable.COUNTERS, new ByteString(new byte[] {1}), key));
     }
 }

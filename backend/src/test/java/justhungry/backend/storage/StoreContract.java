@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import justhungry.api.directory.Registration.BackendRegistration;
-import justhungry.backend.ordering.table.Bytes;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables.Write;
+import justhungry.backend.ordering.table.ByteString;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables.Write;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.storage.rocks.MetaKey;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +127,7 @@ public abstract class StoreContract {
         var continued = EntryChain.after(store.log());
         store.log().append(chain.next(2, 3, 10));
 
-        store.log().cutAfter(3);
+        store.log().truncateAfter(3);
 
         assertThat(store.log().lastIndex()).isEqualTo(3);
         assertThat(store.log().read(4, 10, 1_000)).isEmpty();
@@ -137,10 +137,10 @@ public abstract class StoreContract {
     }
 
     @Test
-    void theWholeLogCanBeCut() {
+    void theWholeLogCanBeTruncated() {
         store.log().append(EntryChain.start().next(1, 3, 10));
 
-        store.log().cutAfter(0);
+        store.log().truncateAfter(0);
 
         assertThat(store.log().lastIndex()).isZero();
         assertThat(store.log().checksumAt(store.log().lastIndex())).isZero();
@@ -153,7 +153,7 @@ public abstract class StoreContract {
         store.log().append(EntryChain.start().next(1, 5, 10));
         apply(3);
 
-        assertThatThrownBy(() -> store.log().cutAfter(2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.log().truncateAfter(2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.log().compactThrough(4)).isInstanceOf(IllegalArgumentException.class);
 
         assertThat(store.log().read(1, 10, 1_000)).hasSize(5);
@@ -194,28 +194,28 @@ public abstract class StoreContract {
         store.tables().write(List.of(row("a", "3"), removed("b"), removed("c"), row("d", "")), 2);
 
         assertThat(store.tables().appliedIndex()).isEqualTo(2);
-        assertThat(store.tables().get(Table.ORDERS, bytes("a"))).contains(bytes("3"));
-        assertThat(store.tables().get(Table.ORDERS, bytes("b"))).isEmpty();
-        assertThat(store.tables().get(Table.ORDERS, bytes("d"))).contains(new byte[0]);
-        assertThat(store.tables().get(Table.CUSTOMERS, bytes("a"))).isEmpty();
+        assertThat(store.tables().get(StateTable.ORDERS, bytes("a"))).contains(bytes("3"));
+        assertThat(store.tables().get(StateTable.ORDERS, bytes("b"))).isEmpty();
+        assertThat(store.tables().get(StateTable.ORDERS, bytes("d"))).contains(new byte[0]);
+        assertThat(store.tables().get(StateTable.CUSTOMERS, bytes("a"))).isEmpty();
     }
 
     @Test
     void aRowThatWasLookedUpIsSeenAsItIsAfterEveryWrite_andAfterASnapshot() {
-        for (var table : Table.values()) {
+        for (var table : StateTable.values()) {
             assertThat(other.tables().get(table, bytes("a"))).isEmpty();
-            other.tables().write(List.of(new Write(table, new Bytes(bytes("a")), new Bytes(bytes("1")))), 1);
+            other.tables().write(List.of(new Write(table, new ByteString(bytes("a")), new ByteString(bytes("1")))), 1);
             assertThat(other.tables().get(table, bytes("a"))).contains(bytes("1"));
-            other.tables().write(List.of(new Write(table, new Bytes(bytes("a")), null)), 2);
+            other.tables().write(List.of(new Write(table, new ByteString(bytes("a")), null)), 2);
             assertThat(other.tables().get(table, bytes("a"))).isEmpty();
-            other.tables().write(List.of(new Write(table, new Bytes(bytes("a")), new Bytes(bytes("3")))), 3);
+            other.tables().write(List.of(new Write(table, new ByteString(bytes("a")), new ByteString(bytes("3")))), 3);
             assertThat(other.tables().get(table, bytes("a"))).contains(bytes("3"));
         }
         StoreContents.order(store, 1, 4);
 
         copy(store, other);
 
-        for (var table : Table.values()) {
+        for (var table : StateTable.values()) {
             assertThat(other.tables().get(table, bytes("a"))).isEmpty();
         }
     }
@@ -234,11 +234,11 @@ public abstract class StoreContract {
         assertThat(lastKeys("b", "a", 10)).isEmpty();
         assertThat(lastKeys("x", "", 10)).isEmpty();
         assertThat(lastKeys("a", "", 0)).isEmpty();
-        assertThat(store.tables().lastKeys(Table.ORDERS, new byte[] {-1}, new byte[0], 10))
+        assertThat(store.tables().lastKeys(StateTable.ORDERS, new byte[] {-1}, new byte[0], 10))
                 .hasSize(3);
-        assertThat(store.tables().lastKeys(Table.ORDERS, new byte[] {-1, -1}, new byte[0], 10))
+        assertThat(store.tables().lastKeys(StateTable.ORDERS, new byte[] {-1, -1}, new byte[0], 10))
                 .hasSize(2);
-        assertThat(store.tables().lastKeys(Table.ORDERS, new byte[0], new byte[0], 100))
+        assertThat(store.tables().lastKeys(StateTable.ORDERS, new byte[0], new byte[0], 100))
                 .hasSize(8);
     }
 
@@ -249,7 +249,7 @@ public abstract class StoreContract {
         try (var snapshot = store.snapshot()) {
             var reading = CompletableFuture.supplyAsync(() -> StoreContents.allRows(snapshot));
             StoreContents.order(store, 2, 50);
-            store.tables().write(List.of(new Write(Table.ORDERS, new Bytes(MetaKey.encode(7)), null)), 101);
+            store.tables().write(List.of(new Write(StateTable.ORDERS, new ByteString(MetaKey.encode(7)), null)), 101);
 
             assertThat(reading.join()).containsExactlyElementsOf(expected);
             assertThat(snapshot.index()).isEqualTo(50);
@@ -260,7 +260,7 @@ public abstract class StoreContract {
     }
 
     @Test
-    void aPieceOfASnapshotKeepsItsLimits() {
+    void aChunkOfASnapshotKeepsItsLimits() {
         store.tables().write(List.of(row("a", "x".repeat(100)), row("b", "x".repeat(100)), row("c", "")), 0);
         try (var snapshot = store.snapshot()) {
             assertThat(snapshot.nextRows(10, 50)).hasSize(1);
@@ -278,8 +278,8 @@ public abstract class StoreContract {
         store.log().compactThrough(4);
 
         try (var snapshot = store.snapshot()) {
-            assertThat(new Position(snapshot.index(), snapshot.epoch(), snapshot.checksum()))
-                    .isEqualTo(new Position(4, 3, checksum));
+            assertThat(new LogPosition(snapshot.index(), snapshot.epoch(), snapshot.checksum()))
+                    .isEqualTo(new LogPosition(4, 3, checksum));
         }
     }
 
@@ -309,7 +309,9 @@ public abstract class StoreContract {
     void aSnapshotMayBeginAgain_andNothingOfTheFirstRemains() {
         StoreContents.order(store, 1, 5);
         other.beginSnapshot(9, 1, 77);
-        other.addRows(List.of(new Row(Table.CUSTOMERS, new Bytes(bytes("x")), new Bytes(bytes("y"))).encode()));
+        other.addRows(
+                List.of(new SnapshotRow(StateTable.CUSTOMERS, new ByteString(bytes("x")), new ByteString(bytes("y")))
+                        .encode()));
 
         copy(store, other);
 
@@ -319,18 +321,21 @@ public abstract class StoreContract {
     @Test
     void anAppendGivesUpAnUnfinishedSnapshot() {
         other.beginSnapshot(9, 1, 77);
-        other.addRows(List.of(new Row(Table.CUSTOMERS, new Bytes(bytes("x")), new Bytes(bytes("y"))).encode()));
+        other.addRows(
+                List.of(new SnapshotRow(StateTable.CUSTOMERS, new ByteString(bytes("x")), new ByteString(bytes("y")))
+                        .encode()));
 
         StoreContents.order(other, 1, 2);
 
-        assertThat(other.tables().get(Table.CUSTOMERS, bytes("x"))).isEmpty();
+        assertThat(other.tables().get(StateTable.CUSTOMERS, bytes("x"))).isEmpty();
         assertThat(other.log().lastIndex()).isEqualTo(2);
         assertThatThrownBy(other::finishSnapshot).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void malformedRowsAreRefused_andRowsWithoutASnapshot() {
-        var good = new Row(Table.CUSTOMERS, new Bytes(bytes("x")), new Bytes(bytes("y"))).encode();
+        var good =
+                new SnapshotRow(StateTable.CUSTOMERS, new ByteString(bytes("x")), new ByteString(bytes("y"))).encode();
         assertThatThrownBy(() -> other.addRows(List.of(good))).isInstanceOf(IllegalStateException.class);
         other.beginSnapshot(9, 1, 77);
 
@@ -343,7 +348,7 @@ public abstract class StoreContract {
                 new byte[] {0, -1, 0, 0, 0, 7})) {
             assertThatThrownBy(() -> other.addRows(List.of(good, bad))).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(other.tables().get(Table.CUSTOMERS, bytes("x"))).isEmpty();
+        assertThat(other.tables().get(StateTable.CUSTOMERS, bytes("x"))).isEmpty();
     }
 
     private static void copy(Store from, Store to) {
@@ -369,7 +374,7 @@ public abstract class StoreContract {
     }
 
     private List<String> lastKeys(String prefix, String before, int maxKeys) {
-        return store.tables().lastKeys(Table.ORDERS, bytes(prefix), bytes(before), maxKeys).stream()
+        return store.tables().lastKeys(StateTable.ORDERS, bytes(prefix), bytes(before), maxKeys).stream()
                 .map(key -> new String(key, StandardCharsets.ISO_8859_1))
                 .toList();
     }
@@ -379,11 +384,11 @@ public abstract class StoreContract {
     }
 
     private static Write row(String key, String value) {
-        return new Write(Table.ORDERS, new Bytes(bytes(key)), new Bytes(bytes(value)));
+        return new Write(StateTable.ORDERS, new ByteString(bytes(key)), new ByteString(bytes(value)));
     }
 
     private static Write removed(String key) {
-        return new Write(Table.ORDERS, new Bytes(bytes(key)), null);
+        return new Write(StateTable.ORDERS, new ByteString(bytes(key)), null);
     }
 
     private static Write keyed(int... key) {
@@ -391,7 +396,7 @@ public abstract class StoreContract {
         for (int at = 0; at < key.length; at++) {
             bytes[at] = (byte) key[at];
         }
-        return new Write(Table.ORDERS, new Bytes(bytes), new Bytes(new byte[0]));
+        return new Write(StateTable.ORDERS, new ByteString(bytes), new ByteString(new byte[0]));
     }
 
     private static byte[] bytes(String text) {

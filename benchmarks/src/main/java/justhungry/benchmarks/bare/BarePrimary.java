@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A primary that stores each batch, or each update by itself, in its own file and at both replicas at once, then answers. */
-final class BarePrimary implements Calls, Counted {
+final class BarePrimary implements PrimaryCall, EntryCounter {
     private final ExecutorService pushers = Executors.newFixedThreadPool(2);
-    private final Batcher<byte[][], byte[][]> batches = new Batcher<>(1, 256, this::store);
+    private final ItemBatcher<byte[][], byte[][]> batches = new ItemBatcher<>(1, 256, this::store);
     private final AtomicLong stored = new AtomicLong();
-    private final Storage own;
-    private final List<Storage> replicas;
+    private final BareStorage own;
+    private final List<BareStorage> replicas;
     private final int entryBytes;
     private final int updateBytes;
     private final UpdatePath path;
@@ -25,7 +25,7 @@ final class BarePrimary implements Calls, Counted {
      * @param entryBytes the bytes of an entry without updates
      * @param updateBytes the bytes that each update adds to an entry
      */
-    BarePrimary(Storage own, List<Storage> replicas, int entryBytes, int updateBytes, UpdatePath path) {
+    BarePrimary(BareStorage own, List<BareStorage> replicas, int entryBytes, int updateBytes, UpdatePath path) {
         this.own = own;
         this.replicas = replicas;
         this.entryBytes = entryBytes;
@@ -44,7 +44,8 @@ final class BarePrimary implements Calls, Counted {
     private byte[][] oneByOne(byte[][] messages) throws RemoteException {
         var replies = new byte[messages.length][];
         for (int i = 0; i < messages.length; i++) {
-            replies[i] = Message.isUpdate(messages[i]) ? locked(messages[i]) : Message.replyInBatch(messages[i]);
+            replies[i] =
+                    BareMessage.isUpdate(messages[i]) ? locked(messages[i]) : BareMessage.replyInBatch(messages[i]);
         }
         return replies;
     }
@@ -56,7 +57,7 @@ final class BarePrimary implements Calls, Counted {
     private static int updates(byte[][] messages) {
         int updates = 0;
         for (var message : messages) {
-            updates += Message.isUpdate(message) ? 1 : 0;
+            updates += BareMessage.isUpdate(message) ? 1 : 0;
         }
         return updates;
     }
@@ -81,7 +82,7 @@ final class BarePrimary implements Calls, Counted {
         return calls.stream().map(BarePrimary::replies).toList();
     }
 
-    private static void push(Storage replica, byte[] entry) {
+    private static void push(BareStorage replica, byte[] entry) {
         try {
             replica.append(entry);
         } catch (RemoteException e) {
@@ -92,7 +93,7 @@ final class BarePrimary implements Calls, Counted {
     private static byte[][] replies(byte[][] messages) {
         var replies = new byte[messages.length][];
         for (int i = 0; i < messages.length; i++) {
-            replies[i] = Message.replyInBatch(messages[i]);
+            replies[i] = BareMessage.replyInBatch(messages[i]);
         }
         return replies;
     }

@@ -37,7 +37,7 @@ public final class BareProcess {
     }
 
     /** The object of the process whose registry has that port. */
-    public static Remote find(int port) throws RemoteException, NotBoundException {
+    public static Remote resolve(int port) throws RemoteException, NotBoundException {
         return LocateRegistry.getRegistry(HOST, port).lookup(NAME);
     }
 
@@ -47,12 +47,12 @@ public final class BareProcess {
             case "primary" ->
                 new BarePrimary(
                         StoredFile.at(args.get(1)),
-                        List.of((Storage) find(Integer.parseInt(args.get(2))), (Storage)
-                                find(Integer.parseInt(args.get(3)))),
+                        List.of((BareStorage) resolve(Integer.parseInt(args.get(2))), (BareStorage)
+                                resolve(Integer.parseInt(args.get(3)))),
                         Integer.parseInt(args.get(4)),
                         Integer.parseInt(args.get(5)),
                         UpdatePath.valueOf(args.get(6)));
-            case "frontend" -> new BareFrontend((Calls) find(Integer.parseInt(args.get(1))));
+            case "frontend" -> new BareFrontend((PrimaryCall) resolve(Integer.parseInt(args.get(1))));
             default -> throw new IllegalArgumentException("no such part of the bare chain: " + args.get(0));
         };
     }

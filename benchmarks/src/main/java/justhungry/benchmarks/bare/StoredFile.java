@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** A file to which entries are added, each synced; or nothing at all, for a chain in memory. Used by one thread at a time. */
-final class StoredFile implements Storage {
+final class StoredFile implements BareStorage {
     private final @Nullable FileChannel channel;
 
     private StoredFile(@Nullable FileChannel channel) {

@@ -2,8 +2,8 @@ package justhungry.client.json;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Item;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class RequestJson {
         return json;
     }
 
-    private static JsonObject basket(List<Item> items) {
+    private static JsonObject basket(List<BasketItem> items) {
         var quantities = new JsonObject();
         items.forEach(item -> quantities.addProperty(item.product(), item.quantity()));
         var json = new JsonObject();

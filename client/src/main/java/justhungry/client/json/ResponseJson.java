@@ -5,11 +5,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.function.Function;
-import justhungry.api.shop.Line;
 import justhungry.api.shop.Order;
+import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Response;
-import justhungry.client.Outcome;
+import justhungry.client.RequestOutcome;
 
 /**
  * The JSON of outcomes, with the names that scripts use: {@code status} is {@code ok}, {@code refused} (with {@code reason},
@@ -18,18 +18,18 @@ import justhungry.client.Outcome;
 public final class ResponseJson {
     private ResponseJson() {}
 
-    public static JsonObject of(Outcome outcome) {
-        if (outcome instanceof Outcome.Answered answered) {
+    public static JsonObject of(RequestOutcome outcome) {
+        if (outcome instanceof RequestOutcome.Completed answered) {
             return of(answered.response());
         }
-        if (outcome instanceof Outcome.NotExecuted refused) {
+        if (outcome instanceof RequestOutcome.Unexecuted refused) {
             return refused(refused.cause().name(), refused.message());
         }
-        if (outcome instanceof Outcome.Unreachable unreachable) {
+        if (outcome instanceof RequestOutcome.Unreachable unreachable) {
             return refused("NO_FRONT_END", unreachable.message());
         }
         var json = status("unknown");
-        json.addProperty("message", ((Outcome.Unknown) outcome).message());
+        json.addProperty("message", ((RequestOutcome.Unknown) outcome).message());
         return json;
     }
 
@@ -95,7 +95,7 @@ public final class ResponseJson {
         json.addProperty("total", order.total().plain());
     }
 
-    private static JsonObject line(Line line) {
+    private static JsonObject line(OrderLine line) {
         var json = new JsonObject();
         json.addProperty("product", line.product());
         json.addProperty("quantity", line.quantity());

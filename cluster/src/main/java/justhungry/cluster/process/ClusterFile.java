@@ -21,10 +21,10 @@ import java.util.Optional;
 public final class ClusterFile {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
-    private final ClusterPlace place;
+    private final ClusterPaths paths;
 
-    public ClusterFile(ClusterPlace place) {
-        this.place = place;
+    public ClusterFile(ClusterPaths place) {
+        this.paths = place;
     }
 
     /**
@@ -32,49 +32,49 @@ public final class ClusterFile {
      *
      * @param onWait is run before the wait, if it is necessary to wait
      */
-    public Lock lock(Runnable onWait) {
+    public ClusterLock lock(Runnable onWait) {
         try {
-            Files.createDirectories(place.state());
-            var channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Files.createDirectories(paths.state());
+            var channel = FileChannel.open(paths.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = channel.tryLock();
             if (lock == null) {
                 onWait.run();
                 lock = channel.lock();
             }
-            return new Lock(channel, lock);
+            return new ClusterLock(channel, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be locked".formatted(place.lock()), e);
+            throw new UncheckedIOException("%s cannot be locked".formatted(paths.lock()), e);
         }
     }
 
     /** The description; empty when no cluster was started, or the last one was taken down. */
-    public Optional<ClusterDescription> read() {
+    public Optional<ClusterState> read() {
         try {
-            var description = GSON.fromJson(Files.readString(place.description()), ClusterDescription.class);
+            var description = GSON.fromJson(Files.readString(paths.stateFile()), ClusterState.class);
             return Optional.ofNullable(description);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonParseException e) {
-            throw new ClusterException("%s is damaged; kill the cluster's processes by hand, then delete it"
-                    .formatted(place.description()));
+            throw new ClusterException(
+                    "%s is damaged; kill the cluster's processes by hand, then delete it".formatted(paths.stateFile()));
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read".formatted(place.description()), e);
+            throw new UncheckedIOException("%s cannot be read".formatted(paths.stateFile()), e);
         }
     }
 
     /** Writes the description, and the name server's address for clients. */
     public void write(LocalCluster cluster) {
-        replace(place.description(), GSON.toJson(cluster.description()));
-        replace(place.nameserver(), cluster.nameserver());
+        replace(paths.stateFile(), GSON.toJson(cluster.state()));
+        replace(paths.nameserver(), cluster.nameserver());
     }
 
     /** Removes what {@link #write} wrote. */
     public void remove() {
         try {
-            Files.deleteIfExists(place.nameserver());
-            Files.deleteIfExists(place.description());
+            Files.deleteIfExists(paths.nameserver());
+            Files.deleteIfExists(paths.stateFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be deleted".formatted(place.description()), e);
+            throw new UncheckedIOException("%s cannot be deleted".formatted(paths.stateFile()), e);
         }
     }
 
@@ -90,11 +90,11 @@ public final class ClusterFile {
     }
 
     /** The lock of the one process that changes the cluster; it ends with that process at the latest. */
-    public static final class Lock implements AutoCloseable {
+    public static final class ClusterLock implements AutoCloseable {
         private final FileChannel channel;
         private final FileLock lock;
 
-        private Lock(FileChannel channel, FileLock lock) {
+        private ClusterLock(FileChannel channel, FileLock lock) {
             this.channel = channel;
             this.lock = lock;
         }

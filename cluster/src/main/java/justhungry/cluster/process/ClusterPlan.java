@@ -18,28 +18,30 @@ public record ClusterPlan(
         int nameserverPort,
         Optional<Path> catalogue,
         List<String> postcodes,
-        Keeping keeping) {
+        StorageMode storageMode) {
     static final String IN_MEMORY_OPTION = "--in-memory";
 
     /** The place where back ends keep their state. */
-    public enum Keeping {
+    public enum StorageMode {
         ON_DISK,
         IN_MEMORY
     }
 
     /** The name server, {@code server1}, {@code server2}, …, and {@code frontend1}, {@code frontend2}, …. */
-    List<Seat> seats() {
-        var slots = new ArrayList<Seat>();
-        slots.add(new Seat("nameserver", Role.NAMESERVER, List.of(), null));
-        numbered(backends).forEach(n -> slots.add(new Seat("server" + n, Role.BACKEND, backendOptions(), null)));
-        numbered(frontends).forEach(n -> slots.add(new Seat("frontend" + n, Role.FRONTEND, postcodes, null)));
+    List<ProcessSlot> slots() {
+        var slots = new ArrayList<ProcessSlot>();
+        slots.add(new ProcessSlot("nameserver", ProcessRole.NAMESERVER, List.of(), null));
+        numbered(backends)
+                .forEach(n -> slots.add(new ProcessSlot("server" + n, ProcessRole.BACKEND, backendOptions(), null)));
+        numbered(frontends)
+                .forEach(n -> slots.add(new ProcessSlot("frontend" + n, ProcessRole.FRONTEND, postcodes, null)));
         return slots;
     }
 
     private List<String> backendOptions() {
         var options = new ArrayList<String>();
         catalogue.ifPresent(file -> options.addAll(List.of("--catalogue", file.toString())));
-        if (keeping == Keeping.IN_MEMORY) {
+        if (storageMode == StorageMode.IN_MEMORY) {
             options.add(IN_MEMORY_OPTION);
         }
         return options;

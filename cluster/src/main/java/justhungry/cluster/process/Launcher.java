@@ -12,22 +12,22 @@ import java.util.stream.Stream;
 
 /** The launcher of a cluster's processes, each in a session of its own: Ctrl-C in a terminal does not reach them. */
 public final class Launcher {
-    private final RoleCommands commands;
+    private final RoleLauncher commands;
     private final Consumer<ProcessHandle> onLaunch;
 
-    private Launcher(RoleCommands commands, Consumer<ProcessHandle> onLaunch) {
+    private Launcher(RoleLauncher commands, Consumer<ProcessHandle> onLaunch) {
         this.commands = commands;
         this.onLaunch = onLaunch;
     }
 
     /** A launcher whose processes continue when this one ends. */
-    public static Launcher background(RoleCommands commands) {
+    public static Launcher background(RoleLauncher commands) {
         return new Launcher(commands, process -> {});
     }
 
     /** A launcher whose processes end when this one does, however it ends. */
-    public static Launcher guarded(RoleCommands commands, Guards guards) {
-        return new Launcher(commands, guards::watch);
+    public static Launcher guarded(RoleLauncher commands, OrphanGuard guards) {
+        return new Launcher(commands, guards::guard);
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Launcher {
      *
      * @param logs the files for its stdout, which is overwritten, and for its log, which is appended to
      */
-    ProcessHandle launch(Role role, List<String> arguments, LogFiles logs) {
+    ProcessHandle launch(ProcessRole role, List<String> arguments, LogFiles logs) {
         var command = new ArrayList<>(ownSession());
         command.addAll(commands.command(role));
         command.addAll(arguments);

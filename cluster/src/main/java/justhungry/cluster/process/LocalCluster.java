@@ -13,52 +13,51 @@ import java.util.function.Consumer;
  * A cluster of real processes on this machine. Owned by one thread.
  *
  * <p>The name server takes a free port at its first start, and the same port ever after. Every method that names a
- * process expects one of {@link #seats}, and throws {@link ClusterException} when the process is in the wrong state for
+ * process expects one of {@link #slots}, and throws {@link ClusterException} when the process is in the wrong state for
  * it.
  */
 public final class LocalCluster {
     private static final String HOST = "127.0.0.1";
-    private static final Duration READY = Duration.ofSeconds(30);
-    private static final Duration ORDERLY_END = Duration.ofSeconds(3);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     /** Within moments, but on a busy machine later. */
-    private static final Duration END_OF_THE_KILLED = Duration.ofSeconds(30);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(30);
 
     private final Launcher launcher;
     private final Path directory;
-    private final Map<String, Seat> seats = new LinkedHashMap<>();
+    private final Map<String, ProcessSlot> slots = new LinkedHashMap<>();
     private final List<String> killed;
     private final List<String> paused;
     private int nameserverPort;
 
-    private LocalCluster(ClusterDescription description, Launcher launcher) {
+    private LocalCluster(ClusterState description, Launcher launcher) {
         this.launcher = launcher;
         this.directory = Path.of(description.directory());
         this.killed = new ArrayList<>(description.killed());
         this.paused = new ArrayList<>(description.paused());
         this.nameserverPort = description.nameserverPort();
-        description.seats().forEach(slot -> seats.put(slot.name(), slot));
+        description.slots().forEach(slot -> slots.put(slot.name(), slot));
     }
 
     /** A cluster that is not started yet; data of an earlier run in the directory is used again. */
     public static LocalCluster planned(ClusterPlan plan, Path directory, Launcher launcher) {
-        var description = new ClusterDescription(
-                directory.toAbsolutePath().toString(), plan.nameserverPort(), plan.seats(), List.of(), List.of());
+        var description = new ClusterState(
+                directory.toAbsolutePath().toString(), plan.nameserverPort(), plan.slots(), List.of(), List.of());
         return new LocalCluster(description, launcher);
     }
 
     /** A cluster that may have been started by another process. */
-    public static LocalCluster described(ClusterDescription description, Launcher launcher) {
+    public static LocalCluster restored(ClusterState description, Launcher launcher) {
         return new LocalCluster(description, launcher);
     }
 
-    public ClusterDescription description() {
-        return new ClusterDescription(
-                directory.toString(), nameserverPort, List.copyOf(seats.values()), killed, paused);
+    public ClusterState state() {
+        return new ClusterState(directory.toString(), nameserverPort, List.copyOf(slots.values()), killed, paused);
     }
 
-    public List<Seat> seats() {
-        return List.copyOf(seats.values());
+    public List<ProcessSlot> slots() {
+        return List.copyOf(slots.values());
     }
 
     /** The name server's {@code HOST:PORT}; its port is known after the first start. */
@@ -66,14 +65,14 @@ public final class LocalCluster {
         return HOST + ":" + nameserverPort;
     }
 
-    public Condition condition(String name) {
-        return seat(name).condition();
+    public ProcessState processState(String name) {
+        return slot(name).state();
     }
 
     /** The state of every process, by name, in the order of the slots. */
-    public Map<String, Condition> conditions() {
-        var conditions = new LinkedHashMap<String, Condition>();
-        seats.forEach((name, slot) -> conditions.put(name, slot.condition()));
+    public Map<String, ProcessState> processStates() {
+        var conditions = new LinkedHashMap<String, ProcessState>();
+        slots.forEach((name, slot) -> conditions.put(name, slot.state()));
         return conditions;
     }
 
@@ -88,7 +87,7 @@ public final class LocalCluster {
     }
 
     public LogFiles logs(String name) {
-        return LogFiles.of(directory.resolve("logs"), seat(name).name());
+        return LogFiles.of(directory.resolve("logs"), slot(name).name());
     }
 
     /**
@@ -97,11 +96,11 @@ public final class LocalCluster {
      * @param progress receives the ready line of each process
      */
     public void start(Consumer<String> progress) {
-        for (var role : Role.values()) {
+        for (var role : ProcessRole.values()) {
             start(
-                    seats.values().stream()
+                    slots.values().stream()
                             .filter(slot -> slot.role() == role)
-                            .map(Seat::name)
+                            .map(ProcessSlot::name)
                             .toList(),
                     progress);
         }
@@ -110,34 +109,34 @@ public final class LocalCluster {
     /** SIGKILL to all of them at once, a paused one too. When this returns, none of them is left. */
     public void kill(List<String> names) {
         var living = new LinkedHashMap<String, ProcessHandle>();
-        names.forEach(name -> living.put(name, requireLiving(name)));
+        names.forEach(name -> living.put(name, requireAlive(name)));
         living.values().forEach(ProcessHandle::destroyForcibly);
         paused.removeAll(names);
         killed.removeAll(names);
         killed.addAll(names);
-        living.forEach((name, process) -> requireEnd(name, process, END_OF_THE_KILLED));
+        living.forEach((name, process) -> requireEnd(name, process, KILL_TIMEOUT));
     }
 
     /** SIGSTOP: the process lives, keeps its connections, and answers nothing. When this returns, it has stopped. */
     public void pause(String name) {
-        var process = requireLiving(name);
-        if (Signals.isPaused(process)) {
+        var process = requireAlive(name);
+        if (ProcessSignals.isPaused(process)) {
             throw new ClusterException("%s is paused already; continue it with: resume %s".formatted(name, name));
         }
-        if (!Signals.pause(process)) {
+        if (!ProcessSignals.pause(process)) {
             throw new ClusterException("%s is still running after SIGSTOP".formatted(name));
         }
-        requireLiving(name);
+        requireAlive(name);
         paused.add(name);
     }
 
     /** SIGCONT. When this returns, the process runs again. */
     public void resume(String name) {
-        var process = requireLiving(name);
-        if (!Signals.isPaused(process)) {
+        var process = requireAlive(name);
+        if (!ProcessSignals.isPaused(process)) {
             throw new ClusterException("%s is not paused".formatted(name));
         }
-        if (!Signals.resume(process)) {
+        if (!ProcessSignals.resume(process)) {
             throw new ClusterException("%s is still stopped after SIGCONT".formatted(name));
         }
         paused.remove(name);
@@ -145,52 +144,53 @@ public final class LocalCluster {
 
     /** Starts processes with their data; those that are alive are ended first. */
     public void restart(List<String> names) {
-        end(names);
+        terminate(names);
         start(names, ready -> {});
     }
 
     /** As {@link #restart}, with an emptied data directory: the back end's data is lost. */
     public void restartEmpty(String name) {
-        if (seat(name).role() != Role.BACKEND) {
+        if (slot(name).role() != ProcessRole.BACKEND) {
             throw new ClusterException("only a back end can be started empty; %s is not one".formatted(name));
         }
-        end(List.of(name));
-        Directories.delete(data(name));
+        terminate(List.of(name));
+        DirectoryTree.delete(data(name));
         start(List.of(name), ready -> {});
     }
 
-    /** Ends every process: by SIGTERM, or by SIGKILL where that takes longer than {@link #ORDERLY_END}. */
+    /** Ends every process: by SIGTERM, or by SIGKILL where that takes longer than {@link #STOP_TIMEOUT}. */
     public void stop() {
-        end(List.copyOf(seats.keySet()));
+        terminate(List.copyOf(slots.keySet()));
     }
 
     private void start(List<String> names, Consumer<String> progress) {
-        var launched =
-                names.stream().filter(name -> condition(name) == Condition.DEAD).toList();
+        var launched = names.stream()
+                .filter(name -> processState(name) == ProcessState.DEAD)
+                .toList();
         launched.forEach(this::launch);
         launched.forEach(name -> progress.accept(awaitReady(name)));
     }
 
     private void launch(String name) {
-        var slot = seat(name);
+        var slot = slot(name);
         var process = launcher.launch(slot.role(), arguments(slot), logs(name));
-        seats.put(name, slot.filledBy(ProcessIdentity.of(process)));
+        slots.put(name, slot.withProcess(ProcessIdentity.of(process)));
         killed.remove(name);
         paused.remove(name);
     }
 
     private String awaitReady(String name) {
-        var process = seat(name).living();
-        var line = ReadyLine.await(name, process, logs(name), READY);
-        if (seat(name).role() == Role.NAMESERVER) {
+        var process = slot(name).liveProcess();
+        var line = ReadyLine.await(name, process, logs(name), READY_TIMEOUT);
+        if (slot(name).role() == ProcessRole.NAMESERVER) {
             nameserverPort = line.port();
         }
         return line.text();
     }
 
-    private List<String> arguments(Seat slot) {
+    private List<String> arguments(ProcessSlot slot) {
         var arguments = new ArrayList<String>();
-        if (slot.role() == Role.NAMESERVER) {
+        if (slot.role() == ProcessRole.NAMESERVER) {
             arguments.addAll(List.of("--port", Integer.toString(nameserverPort), "--host", HOST));
         } else {
             arguments.addAll(List.of(slot.name(), "--nameserver", nameserver(), "--host", HOST));
@@ -206,46 +206,46 @@ public final class LocalCluster {
         return directory.resolve("data").resolve(name);
     }
 
-    private void end(List<String> names) {
+    private void terminate(List<String> names) {
         var living = new LinkedHashMap<String, ProcessHandle>();
-        names.forEach(name -> seat(name).living().ifPresent(process -> living.put(name, process)));
+        names.forEach(name -> slot(name).liveProcess().ifPresent(process -> living.put(name, process)));
         for (var process : living.values()) {
-            if (Signals.isPaused(process)) {
+            if (ProcessSignals.isPaused(process)) {
                 process.destroyForcibly();
             } else {
                 process.destroy();
             }
         }
         living.forEach((name, process) -> {
-            if (!Signals.endsWithin(process, ORDERLY_END)) {
+            if (!ProcessSignals.endsWithin(process, STOP_TIMEOUT)) {
                 process.destroyForcibly();
             }
-            requireEnd(name, process, END_OF_THE_KILLED);
+            requireEnd(name, process, KILL_TIMEOUT);
         });
         paused.removeAll(names);
     }
 
     /** Waits for the end of a process that was killed. */
     static void requireEnd(String name, ProcessHandle process, Duration longest) {
-        if (!Signals.endsWithin(process, longest)) {
+        if (!ProcessSignals.endsWithin(process, longest)) {
             throw new ClusterException(
                     "%s was killed, but has not ended yet: the system still holds process %d, perhaps at a disk that does not answer"
                             .formatted(name, process.pid()));
         }
     }
 
-    private ProcessHandle requireLiving(String name) {
-        return seat(name)
-                .living()
+    private ProcessHandle requireAlive(String name) {
+        return slot(name)
+                .liveProcess()
                 .orElseThrow(() ->
                         new ClusterException("%s is not running; start it with: restart %s".formatted(name, name)));
     }
 
-    private Seat seat(String name) {
-        var slot = seats.get(name);
+    private ProcessSlot slot(String name) {
+        var slot = slots.get(name);
         if (slot == null) {
             throw new ClusterException("there is no process '%s' in this cluster; it has %s"
-                    .formatted(name, String.join(", ", seats.keySet())));
+                    .formatted(name, String.join(", ", slots.keySet())));
         }
         return slot;
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param log appended to
  */
 public record LogFiles(Path stdout, Path log) {
-    private static final int LAST_LINES = 12;
-    private static final int LAST_BYTES = 8_192;
+    private static final int TAIL_LINES = 12;
+    private static final int TAIL_BYTES = 8_192;
 
     static LogFiles of(Path directory, String name) {
         return new LogFiles(directory.resolve(name + ".out"), directory.resolve(name + ".log"));
@@ -31,13 +31,13 @@ public record LogFiles(Path stdout, Path log) {
     /** The last lines of the log, which show why a process failed. */
     List<String> lastLines() {
         var lines = endOf(log).lines().toList();
-        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
     }
 
     private static String endOf(Path file) {
         try (var channel = Files.newByteChannel(file)) {
-            channel.position(Math.max(0, channel.size() - LAST_BYTES));
-            var bytes = java.nio.ByteBuffer.allocate(LAST_BYTES);
+            channel.position(Math.max(0, channel.size() - TAIL_BYTES));
+            var bytes = java.nio.ByteBuffer.allocate(TAIL_BYTES);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
             return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         } catch (IOException e) {

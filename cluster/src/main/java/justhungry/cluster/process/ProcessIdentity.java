@@ -19,11 +19,11 @@ public record ProcessIdentity(long pid, long startedMillis) {
     }
 
     /** The process, if it is still alive; empty when its pid has been reused. */
-    Optional<ProcessHandle> living() {
-        return ProcessHandle.of(pid).filter(this::isThatOne).filter(process -> !Signals.hasEnded(process));
+    Optional<ProcessHandle> liveProcess() {
+        return ProcessHandle.of(pid).filter(this::isSameProcess).filter(process -> !ProcessSignals.hasEnded(process));
     }
 
-    private boolean isThatOne(ProcessHandle process) {
+    private boolean isSameProcess(ProcessHandle process) {
         return process.info()
                 .startInstant()
                 .map(started -> Math.abs(started.toEpochMilli() - startedMillis) <= TOLERANCE.toMillis())

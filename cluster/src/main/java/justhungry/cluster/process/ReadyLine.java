@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The line that a server writes to stdout when it is ready: {@code server1 ready}. */
 record ReadyLine(String text) {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     /**
      * Waits for a process's ready line.
@@ -20,8 +20,8 @@ record ReadyLine(String text) {
      */
     static ReadyLine await(String name, Optional<ProcessHandle> process, LogFiles logs, Duration longest) {
         var end = process.map(ProcessHandle::onExit);
-        for (long looks = longest.dividedBy(BETWEEN_LOOKS); looks > 0; looks--) {
-            boolean ended = end.isEmpty() || isDoneWithin(end.get(), BETWEEN_LOOKS);
+        for (long looks = longest.dividedBy(POLL_INTERVAL); looks > 0; looks--) {
+            boolean ended = end.isEmpty() || isDoneWithin(end.get(), POLL_INTERVAL);
             var line = logs.readyLine();
             if (line.isPresent()) {
                 return new ReadyLine(line.get());

@@ -3,7 +3,7 @@
  * which a cluster that runs in the background is described.
  *
  * <p>This package does not know orders or the protocol. A {@link justhungry.cluster.process.LocalCluster} is owned by one thread;
- * {@link justhungry.cluster.process.Guards} may be used by any. It may use
+ * {@link justhungry.cluster.process.OrphanGuard} may be used by any. It may use
  * the api, and user-cli's search for the nearest word.
  */
 @NullMarked

@@ -11,27 +11,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import justhungry.api.directory.Listing;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
-import justhungry.cluster.process.Seat;
-import justhungry.coordination.NameServer;
+import justhungry.cluster.process.ProcessSlot;
 import justhungry.coordination.NameServerAddress;
+import justhungry.coordination.NameServerClient;
 import justhungry.platform.rmi.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A probe of every process of a cluster: first the name server, then all others at once. Neither takes longer than
- * {@link #PATIENCE}, however many processes are stopped. Used by one thread; its own threads only wait for answers.
+ * {@link #ANSWER_TIMEOUT}, however many processes are stopped. Used by one thread; its own threads only wait for answers.
  */
 public final class ClusterProbe implements AutoCloseable {
     /** The longest time for an answer. */
-    public static final Duration PATIENCE = Duration.ofSeconds(1);
+    public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final NameServerAddress nameserver;
-    private final ExecutorService askers = Executors.newCachedThreadPool(ClusterProbe::asker);
-    private @Nullable Listing lastListing;
+    private final ExecutorService executor = Executors.newCachedThreadPool(ClusterProbe::newThread);
+    private @Nullable DirectoryListing lastListing;
 
     public ClusterProbe(NameServerAddress nameserver) {
         this.nameserver = nameserver;
@@ -42,17 +42,17 @@ public final class ClusterProbe implements AutoCloseable {
      *
      * @param slots the processes of this machine's cluster; empty for a cluster started by hand, or on other machines
      */
-    public ClusterStatus look(Collection<Seat> slots) {
-        var listing = directory();
-        var backends = askAll(
+    public ClusterStatus fetchStatus(Collection<ProcessSlot> slots) {
+        var listing = fetchListing();
+        var backends = queryAll(
                 lastListing == null ? List.of() : lastListing.backends(),
                 "control",
                 registration -> () -> registration.control().get().status());
-        var frontends = askAll(
+        var frontends = queryAll(
                 lastListing == null ? List.of() : lastListing.frontends(),
                 "orders",
                 registration -> () -> registration.frontend().get().status());
-        return new Answers(nameserver, listing, answersOf(backends), answersOf(frontends)).status(slots);
+        return new ProbeResults(nameserver, listing, awaitAnswers(backends), awaitAnswers(frontends)).status(slots);
     }
 
     /**
@@ -60,21 +60,21 @@ public final class ClusterProbe implements AutoCloseable {
      *
      * @return whether it does, in that time
      */
-    public boolean awaitService(Collection<Seat> slots, Duration longest) throws InterruptedException {
+    public boolean awaitService(Collection<ProcessSlot> slots, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (!look(slots).serves()) {
+        while (!fetchStatus(slots).takesOrders()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
         return true;
     }
 
     /** The listing of the name server's directory; empty when it does not answer. */
-    public Optional<Listing> directory() {
-        var question = ask(
-                () -> new NameServer(nameserver).look(),
+    public Optional<DirectoryListing> fetchListing() {
+        var question = query(
+                () -> new NameServerClient(nameserver).listing(),
                 new Lane("nameserver", "registry"),
                 new Lane("nameserver", "directory"));
         var listing = question.answerBy(deadline());
@@ -84,25 +84,25 @@ public final class ClusterProbe implements AutoCloseable {
 
     @Override
     public void close() {
-        askers.shutdownNow();
+        executor.shutdownNow();
     }
 
-    private <R extends Registration, T> Map<String, Question<T>> askAll(
+    private <R extends Registration, T> Map<String, ProbeCall<T>> queryAll(
             List<R> registrations, String purpose, Function<R, Callable<T>> call) {
-        var questions = new LinkedHashMap<String, Question<T>>();
+        var questions = new LinkedHashMap<String, ProbeCall<T>>();
         for (var registration : registrations) {
             var name = registration.name();
-            questions.put(name, ask(call.apply(registration), new Lane(name, purpose)));
+            questions.put(name, query(call.apply(registration), new Lane(name, purpose)));
         }
         return questions;
     }
 
-    private <T> Question<T> ask(Callable<T> call, Lane... lanes) {
-        return new Question<>(askers.submit(call), List.of(lanes));
+    private <T> ProbeCall<T> query(Callable<T> call, Lane... lanes) {
+        return new ProbeCall<>(executor.submit(call), List.of(lanes));
     }
 
     /** The answers by name, with one deadline for all; empty for a process that does not answer. */
-    private static <T> Map<String, Optional<T>> answersOf(Map<String, Question<T>> questions) {
+    private static <T> Map<String, Optional<T>> awaitAnswers(Map<String, ProbeCall<T>> questions) {
         long deadline = deadline();
         var answers = new LinkedHashMap<String, Optional<T>>();
         questions.forEach((name, question) -> answers.put(name, question.answerBy(deadline)));
@@ -110,10 +110,10 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     private static long deadline() {
-        return System.nanoTime() + PATIENCE.toNanos();
+        return System.nanoTime() + ANSWER_TIMEOUT.toNanos();
     }
 
-    private static Thread asker(Runnable question) {
+    private static Thread newThread(Runnable question) {
         var thread = new Thread(question, "status-question");
         thread.setDaemon(true);
         return thread;

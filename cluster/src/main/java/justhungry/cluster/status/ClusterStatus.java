@@ -16,20 +16,20 @@ import justhungry.api.replication.BackendStatus;
  */
 public record ClusterStatus(
         String nameserver,
-        Standing nameserverStanding,
+        ProcessReachability nameserverReachability,
         Optional<View> view,
-        List<Backend> backends,
-        List<Frontend> frontends) {
+        List<ProbedBackend> backends,
+        List<ProbedFrontend> frontends) {
     public ClusterStatus {
         backends = List.copyOf(backends);
         frontends = List.copyOf(frontends);
     }
 
     /** A back end; its status is there if it answered. */
-    public record Backend(String name, Standing standing, Optional<BackendStatus> status) {}
+    public record ProbedBackend(String name, ProcessReachability reachability, Optional<BackendStatus> status) {}
 
     /** A front end; its status is there if it answered. */
-    public record Frontend(String name, Standing standing, Optional<FrontendStatus> status) {}
+    public record ProbedFrontend(String name, ProcessReachability reachability, Optional<FrontendStatus> status) {}
 
     /** The number of orders on the primary, or, if it does not answer, the largest on any back end; empty when none answers. */
     public OptionalLong storedOrders() {
@@ -44,7 +44,7 @@ public record ClusterStatus(
     }
 
     /** The number of entries that a back end is behind the primary; empty when one of the two does not answer. */
-    public OptionalLong lag(Backend backend) {
+    public OptionalLong lag(ProbedBackend backend) {
         if (primary().isEmpty() || backend.status().isEmpty()) {
             return OptionalLong.empty();
         }
@@ -56,7 +56,7 @@ public record ClusterStatus(
      * Whether a back end is in the in-sync set. One that does not answer is matched by its name alone, because its
      * incarnation is not known.
      */
-    public boolean initialized(Backend backend) {
+    public boolean initialized(ProbedBackend backend) {
         return view.map(known -> backend.status()
                         .map(status -> known.isInSync(status.member()))
                         .orElseGet(() -> known.inSync().stream()
@@ -65,8 +65,8 @@ public record ClusterStatus(
     }
 
     /** Whether orders are taken: the primary serves, a second back end is in-sync, and a front end reaches the primary. */
-    public boolean serves() {
-        return primary().map(BackendStatus::role).equals(Optional.of(BackendStatus.Role.PRIMARY))
+    public boolean takesOrders() {
+        return primary().map(BackendStatus::role).equals(Optional.of(BackendStatus.BackendRole.PRIMARY))
                 && view.map(known -> known.inSync().size() >= View.MIN_IN_SYNC).orElse(false)
                 && frontends.stream()
                         .flatMap(frontend -> frontend.status().stream())

@@ -20,7 +20,7 @@ public final class StatusJson {
         var json = new JsonObject();
         var nameserver = new JsonObject();
         nameserver.addProperty("address", status.nameserver());
-        nameserver.addProperty("state", word(status.nameserverStanding()));
+        nameserver.addProperty("state", lowerCase(status.nameserverReachability()));
         json.add("nameserver", nameserver);
         status.view().ifPresent(view -> json.add("view", view(view)));
         addNumber(json, "storedOrders", status.storedOrders());
@@ -47,10 +47,10 @@ public final class StatusJson {
         return json;
     }
 
-    private static JsonObject backend(ClusterStatus status, ClusterStatus.Backend backend) {
+    private static JsonObject backend(ClusterStatus status, ClusterStatus.ProbedBackend backend) {
         var json = new JsonObject();
         json.addProperty("name", backend.name());
-        json.addProperty("state", word(backend.standing()));
+        json.addProperty("state", lowerCase(backend.reachability()));
         json.addProperty("initialized", status.initialized(backend));
         backend.status().ifPresent(known -> addStatus(json, known));
         addNumber(json, "lag", status.lag(backend));
@@ -58,7 +58,7 @@ public final class StatusJson {
     }
 
     private static void addStatus(JsonObject json, BackendStatus status) {
-        json.addProperty("role", word(status.role()));
+        json.addProperty("role", lowerCase(status.role()));
         json.addProperty("epoch", status.epoch());
         json.addProperty("lastIndex", status.lastIndex());
         json.addProperty("committedIndex", status.committedIndex());
@@ -66,10 +66,10 @@ public final class StatusJson {
         json.addProperty("storedOrders", status.storedOrders());
     }
 
-    private static JsonObject frontend(ClusterStatus.Frontend frontend) {
+    private static JsonObject frontend(ClusterStatus.ProbedFrontend frontend) {
         var json = new JsonObject();
         json.addProperty("name", frontend.name());
-        json.addProperty("state", word(frontend.standing()));
+        json.addProperty("state", lowerCase(frontend.reachability()));
         frontend.status().ifPresent(known -> addStatus(json, known));
         return json;
     }
@@ -84,7 +84,7 @@ public final class StatusJson {
         number.ifPresent(value -> json.addProperty(name, value));
     }
 
-    private static String word(Enum<?> constant) {
+    private static String lowerCase(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

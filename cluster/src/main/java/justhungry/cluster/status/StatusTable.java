@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import justhungry.api.cluster.Member;
-import justhungry.platform.text.Columns;
+import justhungry.platform.text.TextColumns;
 
 /** The tables of a cluster's status, for a person; where they do not fit, each process is a paragraph. */
 public final class StatusTable {
@@ -22,7 +22,7 @@ public final class StatusTable {
      */
     public static List<String> lines(ClusterStatus status, int width) {
         var lines = new ArrayList<String>();
-        lines.addAll(fitted("name server  %s, %s".formatted(status.nameserver(), standing(status)), width));
+        lines.addAll(fitted("name server  %s, %s".formatted(status.nameserver(), reachability(status)), width));
         lines.addAll(fitted("view         " + view(status), width));
         lines.addAll(fitted("orders       " + orders(status), width));
         lines.add("");
@@ -32,13 +32,13 @@ public final class StatusTable {
         return lines;
     }
 
-    private static Grid backends(ClusterStatus status) {
-        var grid = new Grid("back end", "state", "role", "epoch", "last", "applied", "lag", "initialized");
+    private static TextTable backends(ClusterStatus status) {
+        var grid = new TextTable("back end", "state", "role", "epoch", "last", "applied", "lag", "initialized");
         for (var backend : status.backends()) {
             var known = backend.status();
             grid.add(
                     backend.name(),
-                    backend.standing().words(),
+                    backend.reachability().label(),
                     known.map(some -> lower(some.role())).orElse(NOTHING),
                     number(known.map(some -> some.epoch())),
                     number(known.map(some -> some.lastIndex())),
@@ -49,20 +49,20 @@ public final class StatusTable {
         return grid;
     }
 
-    private static String initialized(ClusterStatus status, ClusterStatus.Backend backend) {
+    private static String initialized(ClusterStatus status, ClusterStatus.ProbedBackend backend) {
         if (status.view().isEmpty()) {
             return NOTHING;
         }
         return status.initialized(backend) ? "yes" : "no";
     }
 
-    private static Grid frontends(ClusterStatus status) {
-        var grid = new Grid("front end", "state", "primary", "epoch", "postcodes");
+    private static TextTable frontends(ClusterStatus status) {
+        var grid = new TextTable("front end", "state", "primary", "epoch", "postcodes");
         for (var frontend : status.frontends()) {
             var known = frontend.status();
             grid.add(
                     frontend.name(),
-                    frontend.standing().words(),
+                    frontend.reachability().label(),
                     known.map(some -> some.primaryAnswers() ? "answers" : "no answer")
                             .orElse(NOTHING),
                     number(known.map(some -> some.view().epoch())),
@@ -71,8 +71,8 @@ public final class StatusTable {
         return grid;
     }
 
-    private static String standing(ClusterStatus status) {
-        return status.nameserverStanding().words();
+    private static String reachability(ClusterStatus status) {
+        return status.nameserverReachability().label();
     }
 
     private static String view(ClusterStatus status) {
@@ -96,7 +96,7 @@ public final class StatusTable {
         if (stored.isPresent()) {
             return "%,d stored".formatted(stored.getAsLong());
         }
-        return status.nameserverStanding() == Standing.UP
+        return status.nameserverReachability() == ProcessReachability.UP
                 ? "unknown: no back end answers"
                 : "unknown: the name server, which knows where the back ends are, does not answer";
     }
@@ -116,7 +116,7 @@ public final class StatusTable {
     /** Wrapped between words, with all lines but the first indented. */
     private static List<String> fitted(String text, int width) {
         var lines = new ArrayList<String>();
-        for (var line : Columns.wrap(text, width - INDENT.length())) {
+        for (var line : TextColumns.wrap(text, width - INDENT.length())) {
             lines.add(lines.isEmpty() ? line : INDENT + line);
         }
         return lines;

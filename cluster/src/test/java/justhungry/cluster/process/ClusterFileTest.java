@@ -16,14 +16,14 @@ class ClusterFileTest {
     @TempDir
     Path home;
 
-    private ClusterPlace place;
+    private ClusterPaths paths;
     private ClusterFile file;
 
     @BeforeEach
-    void place() throws IOException {
-        place = ClusterPlace.of(Map.of("XDG_STATE_HOME", home.toString()));
-        Files.createDirectories(place.state());
-        file = new ClusterFile(place);
+    void paths() throws IOException {
+        paths = ClusterPaths.of(Map.of("XDG_STATE_HOME", home.toString()));
+        Files.createDirectories(paths.state());
+        file = new ClusterFile(paths);
     }
 
     @Test
@@ -32,15 +32,15 @@ class ClusterFileTest {
 
         file.write(written);
 
-        assertThat(file.read()).contains(written.description());
-        assertThat(place.nameserver()).hasContent("127.0.0.1:40001");
+        assertThat(file.read()).contains(written.state());
+        assertThat(paths.nameserver()).hasContent("127.0.0.1:40001");
     }
 
     @Test
     void theKeysOfTheFileStayTheSame() {
         file.write(cluster());
 
-        assertThat(place.description())
+        assertThat(paths.stateFile())
                 .content()
                 .contains("\"directory\"", "\"nameserverPort\"", "\"seats\"", "\"killed\"", "\"paused\"")
                 .contains("\"name\"", "\"role\": \"NAMESERVER\"", "\"options\"", "\"process\"")
@@ -55,19 +55,19 @@ class ClusterFileTest {
         file.remove();
 
         assertThat(file.read()).isEmpty();
-        assertThat(place.nameserver()).doesNotExist();
+        assertThat(paths.nameserver()).doesNotExist();
     }
 
     @Test
     void aDamagedDescriptionIsSaidToBeOne() throws IOException {
-        Files.writeString(place.description(), "{\"seats\":[");
+        Files.writeString(paths.stateFile(), "{\"seats\":[");
 
         assertThatThrownBy(file::read).isInstanceOf(ClusterException.class).hasMessageContaining("is damaged");
     }
 
     @Test
     void aBaseDirectoryThatIsNotAbsoluteIsIgnored_asTheRulesSay() {
-        var odd = ClusterPlace.of(Map.of("XDG_STATE_HOME", "here", "XDG_DATA_HOME", "/data"));
+        var odd = ClusterPaths.of(Map.of("XDG_STATE_HOME", "here", "XDG_DATA_HOME", "/data"));
 
         assertThat(odd.state().toString()).startsWith("/").endsWith(".local/state/just-hungry");
         assertThat(odd.data()).isEqualTo(Path.of("/data/just-hungry/cluster"));
@@ -75,10 +75,10 @@ class ClusterFileTest {
 
     private static LocalCluster cluster() {
         var seats = List.of(
-                new Seat("nameserver", Role.NAMESERVER, List.of(), new ProcessIdentity(17, 1_700_000_000_000L)),
-                new Seat("server1", Role.BACKEND, List.of("--in-memory"), null));
-        var description =
-                new ClusterDescription("/somewhere", 40_001, seats, List.of("server1"), List.of("nameserver"));
-        return LocalCluster.described(description, Launcher.background(role -> List.of("nothing")));
+                new ProcessSlot(
+                        "nameserver", ProcessRole.NAMESERVER, List.of(), new ProcessIdentity(17, 1_700_000_000_000L)),
+                new ProcessSlot("server1", ProcessRole.BACKEND, List.of("--in-memory"), null));
+        var description = new ClusterState("/somewhere", 40_001, seats, List.of("server1"), List.of("nameserver"));
+        return LocalCluster.restored(description, Launcher.background(role -> List.of("nothing")));
     }
 }

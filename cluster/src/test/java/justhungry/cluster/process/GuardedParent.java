@@ -10,13 +10,14 @@ public final class GuardedParent {
     private GuardedParent() {}
 
     public static void main(String[] args) throws InterruptedException {
-        var plan = new ClusterPlan(1, 1, 0, Optional.empty(), List.of(), ClusterPlan.Keeping.ON_DISK);
-        var launcher = Launcher.guarded(new FakeRoles(), new Guards());
+        var plan = new ClusterPlan(1, 1, 0, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
+        var launcher = Launcher.guarded(new FakeRoleLauncher(), new OrphanGuard());
         var cluster = LocalCluster.planned(plan, Path.of(args[0]), launcher);
         cluster.start(ready -> {});
         cluster.pause("server1");
-        cluster.seats()
-                .forEach(slot -> System.out.println(slot.living().orElseThrow().pid()));
+        cluster.slots()
+                .forEach(slot ->
+                        System.out.println(slot.liveProcess().orElseThrow().pid()));
         System.out.println("all");
         System.out.flush();
         new CountDownLatch(1).await();

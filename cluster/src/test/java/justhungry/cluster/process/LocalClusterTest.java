@@ -19,11 +19,11 @@ class LocalClusterTest {
     @TempDir
     Path directory;
 
-    private final Guards guards = new Guards();
+    private final OrphanGuard guard = new OrphanGuard();
 
     @AfterEach
     void endAll() {
-        guards.killAll();
+        guard.killAll();
     }
 
     @Test
@@ -55,14 +55,14 @@ class LocalClusterTest {
 
         cluster.pause("server1");
         cluster.pause("server2");
-        assertThat(cluster.condition("server2")).isEqualTo(Condition.PAUSED);
+        assertThat(cluster.processState("server2")).isEqualTo(ProcessState.PAUSED);
         assertThat(cluster.lastPaused()).contains("server2");
         cluster.resume("server2");
-        assertThat(cluster.condition("server2")).isEqualTo(Condition.RUNNING);
+        assertThat(cluster.processState("server2")).isEqualTo(ProcessState.RUNNING);
         assertThat(cluster.lastPaused()).contains("server1");
 
         cluster.kill(List.of("server1"));
-        assertThat(cluster.condition("server1")).isEqualTo(Condition.DEAD);
+        assertThat(cluster.processState("server1")).isEqualTo(ProcessState.DEAD);
         assertThat(cluster.lastPaused()).isEmpty();
         assertThat(cluster.lastKilled()).contains("server1");
     }
@@ -99,8 +99,8 @@ class LocalClusterTest {
 
     @Test
     void whenAProcessEndsBeforeItIsReady_thenTheEndOfItsLogIsShown() {
-        var broken = new ClusterPlan(1, 1, 0, Optional.empty(), List.of("--broken"), ClusterPlan.Keeping.ON_DISK);
-        var cluster = LocalCluster.planned(broken, directory, Launcher.guarded(new FakeRoles(), guards));
+        var broken = new ClusterPlan(1, 1, 0, Optional.empty(), List.of("--broken"), ClusterPlan.StorageMode.ON_DISK);
+        var cluster = LocalCluster.planned(broken, directory, Launcher.guarded(new FakeRoleLauncher(), guard));
 
         assertThatThrownBy(() -> cluster.start(ready -> {}))
                 .isInstanceOf(ClusterException.class)
@@ -112,11 +112,12 @@ class LocalClusterTest {
     void whenAProcessesNumberBelongsToAStrangerByNow_thenTheStrangerIsLeftAlone() throws IOException {
         var stranger = new ProcessBuilder("sleep", "1000").start();
         try {
-            var slot = new Seat("server1", Role.BACKEND, List.of(), new ProcessIdentity(stranger.pid(), 1_000));
-            var description = new ClusterDescription(directory.toString(), 40_001, List.of(slot), List.of(), List.of());
-            var cluster = LocalCluster.described(description, Launcher.guarded(new FakeRoles(), guards));
+            var slot = new ProcessSlot(
+                    "server1", ProcessRole.BACKEND, List.of(), new ProcessIdentity(stranger.pid(), 1_000));
+            var description = new ClusterState(directory.toString(), 40_001, List.of(slot), List.of(), List.of());
+            var cluster = LocalCluster.restored(description, Launcher.guarded(new FakeRoleLauncher(), guard));
 
-            assertThat(cluster.condition("server1")).isEqualTo(Condition.DEAD);
+            assertThat(cluster.processState("server1")).isEqualTo(ProcessState.DEAD);
             assertThatThrownBy(() -> cluster.kill(List.of("server1"))).hasMessageContaining("is not running");
             cluster.stop();
             assertThat(stranger.isAlive()).isTrue();
@@ -129,10 +130,10 @@ class LocalClusterTest {
     void aClusterIsDrivenOnByItsDescriptionAlone() {
         var cluster = started();
 
-        var other = LocalCluster.described(cluster.description(), Launcher.guarded(new FakeRoles(), guards));
+        var other = LocalCluster.restored(cluster.state(), Launcher.guarded(new FakeRoleLauncher(), guard));
         other.kill(List.of("server2"));
 
-        assertThat(cluster.condition("server2")).isEqualTo(Condition.DEAD);
+        assertThat(cluster.processState("server2")).isEqualTo(ProcessState.DEAD);
     }
 
     @Test
@@ -148,8 +149,8 @@ class LocalClusterTest {
     }
 
     private LocalCluster cluster() {
-        var plan = new ClusterPlan(2, 1, 0, Optional.empty(), List.of(), ClusterPlan.Keeping.ON_DISK);
-        return LocalCluster.planned(plan, directory, Launcher.guarded(new FakeRoles(), guards));
+        var plan = new ClusterPlan(2, 1, 0, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
+        return LocalCluster.planned(plan, directory, Launcher.guarded(new FakeRoleLauncher(), guard));
     }
 
     private LocalCluster started() {

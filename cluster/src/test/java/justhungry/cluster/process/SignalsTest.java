@@ -17,12 +17,12 @@ class SignalsTest {
     void whoHasEndedIsNeverSeenAliveAgain_alsoWhileItIsCollected() throws IOException {
         var process = new ProcessBuilder("sleep", "1000").start().toHandle();
         process.destroyForcibly();
-        while (!Signals.hasEnded(process)) {
+        while (!ProcessSignals.hasEnded(process)) {
             Thread.onSpinWait();
         }
 
         while (process.isAlive()) {
-            assertThat(Signals.hasEnded(process)).isTrue();
+            assertThat(ProcessSignals.hasEnded(process)).isTrue();
         }
     }
 
@@ -38,21 +38,22 @@ class SignalsTest {
         "S+, false"
     })
     void aProcessIsOverWhenItsLastThreadIs(String state, boolean over) {
-        assertThat(Signals.isOver(state)).isEqualTo(over);
+        assertThat(ProcessSignals.isOver(state)).isEqualTo(over);
     }
 
     @Test
     void whoIsStoppedAndContinuedIsSo_whenThatReturns() throws IOException {
         var sleeper = new ProcessBuilder("sleep", "1000").start().toHandle();
         try {
-            assertThat(Signals.pause(sleeper)).isTrue();
-            assertThat(Signals.isPaused(sleeper)).isTrue();
-            assertThat(Signals.resume(sleeper)).isTrue();
-            assertThat(Signals.isPaused(sleeper)).isFalse();
-            assertThat(Signals.endsWithin(sleeper, Duration.ofMillis(10))).isFalse();
+            assertThat(ProcessSignals.pause(sleeper)).isTrue();
+            assertThat(ProcessSignals.isPaused(sleeper)).isTrue();
+            assertThat(ProcessSignals.resume(sleeper)).isTrue();
+            assertThat(ProcessSignals.isPaused(sleeper)).isFalse();
+            assertThat(ProcessSignals.endsWithin(sleeper, Duration.ofMillis(10)))
+                    .isFalse();
         } finally {
             sleeper.destroyForcibly();
         }
-        assertThat(Signals.endsWithin(sleeper, GENEROUS)).isTrue();
+        assertThat(ProcessSignals.endsWithin(sleeper, GENEROUS)).isTrue();
     }
 }

@@ -19,11 +19,11 @@ class ClusterProbeTest {
     void whenTheNameServerIsStopped_thenTheQuestionEndsAllTheSame() throws IOException {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var probe = new ClusterProbe(new NameServerAddress("127.0.0.1", silent.getLocalPort()))) {
-            var status = assertTimeoutPreemptively(BELOW_RMIS_OWN_LIMITS, () -> probe.look(List.of()));
+            var status = assertTimeoutPreemptively(BELOW_RMIS_OWN_LIMITS, () -> probe.fetchStatus(List.of()));
 
-            assertThat(status.nameserverStanding()).isEqualTo(Standing.SILENT);
+            assertThat(status.nameserverReachability()).isEqualTo(ProcessReachability.SILENT);
             assertThat(status.view()).isEmpty();
-            assertThat(status.serves()).isFalse();
+            assertThat(status.takesOrders()).isFalse();
         }
     }
 }

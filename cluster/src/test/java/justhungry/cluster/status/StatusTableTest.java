@@ -10,7 +10,7 @@ import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
-import justhungry.api.replication.BackendStatus.Role;
+import justhungry.api.replication.BackendStatus.BackendRole;
 import org.junit.jupiter.api.Test;
 
 class StatusTableTest {
@@ -21,15 +21,17 @@ class StatusTableTest {
 
     private static final ClusterStatus STATUS = new ClusterStatus(
             "127.0.0.1:41235",
-            Standing.UP,
+            ProcessReachability.UP,
             Optional.of(VIEW),
             List.of(
-                    new ClusterStatus.Backend("server1", Standing.PAUSED, Optional.empty()),
-                    new ClusterStatus.Backend("server2", Standing.UP, Optional.of(backend(TWO, Role.PRIMARY, 1207))),
-                    new ClusterStatus.Backend("server3", Standing.UP, Optional.of(backend(THREE, Role.REPLICA, 1200)))),
-            List.of(new ClusterStatus.Frontend(
+                    new ClusterStatus.ProbedBackend("server1", ProcessReachability.PAUSED, Optional.empty()),
+                    new ClusterStatus.ProbedBackend(
+                            "server2", ProcessReachability.UP, Optional.of(backend(TWO, BackendRole.PRIMARY, 1207))),
+                    new ClusterStatus.ProbedBackend(
+                            "server3", ProcessReachability.UP, Optional.of(backend(THREE, BackendRole.REPLICA, 1200)))),
+            List.of(new ClusterStatus.ProbedFrontend(
                     "frontend1",
-                    Standing.UP,
+                    ProcessReachability.UP,
                     Optional.of(new FrontendStatus("frontend1", VIEW, "offline: by their shape only", true)))));
 
     @Test
@@ -77,25 +79,26 @@ class StatusTableTest {
 
     @Test
     void ordersAreTakenWhenThePrimaryServes_twoAreInSync_andAFrontEndReachesIt() {
-        assertThat(STATUS.serves()).isTrue();
+        assertThat(STATUS.takesOrders()).isTrue();
         var alone = new ClusterStatus(
                 STATUS.nameserver(),
-                Standing.UP,
+                ProcessReachability.UP,
                 Optional.of(new View(5, TWO, List.of(TWO))),
                 STATUS.backends(),
                 STATUS.frontends());
-        assertThat(alone.serves()).isFalse();
+        assertThat(alone.takesOrders()).isFalse();
     }
 
     @Test
     void aBackEndOfANewIncarnationIsNotInitialized_thoughItsNameIsInTheInSyncSet() {
         var reborn = new Member("server1", UUID.randomUUID());
-        var backend = new ClusterStatus.Backend("server1", Standing.UP, Optional.of(backend(reborn, Role.REPLICA, 3)));
+        var backend = new ClusterStatus.ProbedBackend(
+                "server1", ProcessReachability.UP, Optional.of(backend(reborn, BackendRole.REPLICA, 3)));
 
         assertThat(STATUS.initialized(backend)).isFalse();
     }
 
-    private static BackendStatus backend(Member member, Role role, long index) {
+    private static BackendStatus backend(Member member, BackendRole role, long index) {
         return new BackendStatus(member, role, 4, index, 4, index, index, VIEW, index == 1207 ? 1100 : 1090);
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
-import justhungry.api.replication.BackendStatus.Role;
+import justhungry.api.replication.BackendStatus.BackendRole;
 
 /** The choice of the next primary: PROTOCOL, "When the primary fails". Front ends with the same answers decide the same. */
 public final class Promotion {
@@ -35,52 +35,52 @@ public final class Promotion {
      * @param current the view register's view
      * @param answers the statuses of the back ends that answered, in-sync or not; those that did not are absent
      */
-    public static Proposal decide(View current, Map<Member, BackendStatus> answers) {
+    public static PromotionDecision decide(View current, Map<Member, BackendStatus> answers) {
         var promotion = new Promotion(current, answers);
-        return current.epoch() == 0 ? promotion.foundCluster() : promotion.succeed();
+        return current.epoch() == 0 ? promotion.firstView() : promotion.nextView();
     }
 
     /** The first view of all. A back end that holds data belongs to a cluster that the register does not know. */
-    private Proposal foundCluster() {
+    private PromotionDecision firstView() {
         var withData = answers.values().stream()
                 .filter(status -> status.epoch() > 0 || status.lastIndex() > 0)
                 .findFirst();
         if (withData.isPresent()) {
-            return new Proposal.Refuse(
+            return new PromotionDecision.NeedsOperator(
                     "the view register is empty, but %s holds data of epoch %d: restore the name server's data directory, or start all back ends with empty ones"
                             .formatted(withData.get().member(), withData.get().epoch()));
         }
         if (answers.size() < View.MIN_IN_SYNC) {
             return tooFew(answers.size());
         }
-        return new Proposal.Propose(current.next(answers.firstKey(), List.copyOf(answers.keySet())));
+        return new PromotionDecision.NextView(current.next(answers.firstKey(), List.copyOf(answers.keySet())));
     }
 
-    private Proposal succeed() {
+    private PromotionDecision nextView() {
         if (primaryActs()) {
-            return new Proposal.Stay();
+            return new PromotionDecision.PrimaryHealthy();
         }
-        return newerEpoch().or(this::nobodyAnswers).orElseGet(this::promote);
+        return newerEpoch().or(this::noCandidate).orElseGet(this::promote);
     }
 
     private boolean primaryActs() {
         return current.primary()
                 .map(answers::get)
-                .filter(status -> status.epoch() == current.epoch() && status.role() != Role.REPLICA)
+                .filter(status -> status.epoch() == current.epoch() && status.role() != BackendRole.REPLICA)
                 .isPresent();
     }
 
     /** Back ends learn a view after the register: one that is ahead of the register means that this was read too early. */
-    private Optional<Proposal> newerEpoch() {
+    private Optional<PromotionDecision> newerEpoch() {
         return answers.values().stream()
                 .filter(status -> status.epoch() > current.epoch())
                 .findFirst()
-                .map(ahead -> new Proposal.Wait(
+                .map(ahead -> new PromotionDecision.NotYet(
                         "%s has seen epoch %d, but the view register holds epoch %d; if this persists, the name server runs on an old copy of its data directory"
                                 .formatted(ahead.member(), ahead.epoch(), current.epoch())));
     }
 
-    private Optional<Proposal> nobodyAnswers() {
+    private Optional<PromotionDecision> noCandidate() {
         return candidates().isEmpty() ? Optional.of(tooFew(0)) : Optional.empty();
     }
 
@@ -96,18 +96,18 @@ public final class Promotion {
         return candidates;
     }
 
-    private Proposal promote() {
+    private PromotionDecision promote() {
         var candidates = candidates();
         var best = candidates.get(0);
         var furthest = answers.values().stream()
                 .max(Comparator.comparingLong(BackendStatus::committedIndex))
                 .orElse(best);
         if (best.lastIndex() < furthest.committedIndex()) {
-            return new Proposal.Wait(
+            return new PromotionDecision.NotYet(
                     "the log of %s ends at %d, but %s knows that %d was acknowledged: start the other back ends of the in-sync set"
                             .formatted(best.member(), best.lastIndex(), furthest.member(), furthest.committedIndex()));
         }
-        return new Proposal.Propose(current.next(best.member(), nextInSync(candidates)));
+        return new PromotionDecision.NextView(current.next(best.member(), nextInSync(candidates)));
     }
 
     /**
@@ -120,8 +120,8 @@ public final class Promotion {
                 : candidates.stream().map(BackendStatus::member).toList();
     }
 
-    private static Proposal tooFew(int usable) {
-        return new Proposal.Wait(
+    private static PromotionDecision tooFew(int usable) {
+        return new PromotionDecision.NotYet(
                 "no orders right now: %d back %s usable, %d are needed; orders resume when another is back"
                         .formatted(usable, usable == 1 ? "end is" : "ends are", View.MIN_IN_SYNC));
     }

@@ -7,22 +7,22 @@ import justhungry.api.client.Batch;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.Registration.BackendRegistration;
-import justhungry.frontend.forwarding.Attempt.Failure;
-import justhungry.platform.rmi.Failures;
+import justhungry.frontend.forwarding.RetryState.AttemptFailure;
+import justhungry.platform.rmi.RmiFailures;
 
 /** The route to the primary of a view. */
-public final class PrimaryRoute implements Route {
+public final class PrimaryRoute implements RequestRoute {
     private final View view;
     private final BackendRegistration primary;
-    private final Stubs stubs;
-    private final Consumer<View> troubles;
+    private final StubCache stubs;
+    private final Consumer<View> problems;
 
     /** @param problems takes the newest view that is known, each time the primary does not do what it should */
-    public PrimaryRoute(View view, BackendRegistration primary, Stubs stubs, Consumer<View> problems) {
+    public PrimaryRoute(View view, BackendRegistration primary, StubCache stubs, Consumer<View> problems) {
         this.view = view;
         this.primary = primary;
         this.stubs = stubs;
-        this.troubles = problems;
+        this.problems = problems;
     }
 
     @Override
@@ -36,37 +36,37 @@ public final class PrimaryRoute implements Route {
     }
 
     @Override
-    public void carry(List<Pending> requests) {
-        var sent = requests.stream().filter(Pending::onSent).toList();
+    public void carry(List<ForwardedRequest> requests) {
+        var sent = requests.stream().filter(ForwardedRequest::onSent).toList();
         if (sent.isEmpty()) {
             return;
         }
         try {
-            var batch = new Batch(sent.stream().map(Pending::envelope).toList());
-            settle(sent, stubs.backend(primary).submit(batch).replies());
+            var batch = new Batch(sent.stream().map(ForwardedRequest::envelope).toList());
+            complete(sent, stubs.backend(primary).submit(batch).replies());
         } catch (RemoteException e) {
-            fail(sent, Failures.notExecuted(e) ? Failure.NOT_EXECUTED : Failure.UNKNOWN);
+            fail(sent, RmiFailures.notExecuted(e) ? AttemptFailure.NOT_EXECUTED : AttemptFailure.UNKNOWN);
         } catch (RuntimeException e) {
             // The back end's own: RMI throws it here as it is.
-            fail(sent, Failure.UNKNOWN);
+            fail(sent, AttemptFailure.UNKNOWN);
         }
     }
 
-    private void settle(List<Pending> sent, List<Reply> replies) {
+    private void complete(List<ForwardedRequest> sent, List<Reply> replies) {
         if (replies.size() != sent.size()) {
-            fail(sent, Failure.UNKNOWN);
+            fail(sent, AttemptFailure.UNKNOWN);
             return;
         }
         for (int i = 0; i < sent.size(); i++) {
             sent.get(i).onReply(replies.get(i));
             if (replies.get(i) instanceof Reply.NotPrimary elsewhere) {
-                troubles.accept(elsewhere.view());
+                problems.accept(elsewhere.view());
             }
         }
     }
 
-    private void fail(List<Pending> sent, Failure failure) {
+    private void fail(List<ForwardedRequest> sent, AttemptFailure failure) {
         sent.forEach(request -> request.onFailure(failure));
-        troubles.accept(view);
+        problems.accept(view);
     }
 }

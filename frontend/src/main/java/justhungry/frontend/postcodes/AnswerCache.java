@@ -24,16 +24,16 @@ final class AnswerCache {
     private static final class Bounded extends LinkedHashMap<String, Boolean> {
         private static final long serialVersionUID = 1;
 
-        private final int most;
+        private final int max;
 
         Bounded(int max) {
             super(16, 0.75f, true);
-            this.most = max;
+            this.max = max;
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > most;
+            return size() > max;
         }
     }
 }

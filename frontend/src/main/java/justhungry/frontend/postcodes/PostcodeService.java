@@ -27,13 +27,13 @@ final class PostcodeService {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
     /** A valid answer has about thirty bytes. */
-    private static final long MOST_BYTES = 4_096;
+    private static final long MAX_BYTES = 4_096;
 
-    private static final int MOST_CACHED = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
     private final HttpUrl base;
     private final OkHttpClient client;
-    private final AnswerCache cache = new AnswerCache(MOST_CACHED);
+    private final AnswerCache cache = new AnswerCache(MAX_CACHED);
 
     PostcodeService(HttpUrl base) {
         this.base = base;
@@ -47,7 +47,7 @@ final class PostcodeService {
     }
 
     /** The host of the service, without any secret that its address may carry. */
-    String place() {
+    String hostAndPort() {
         return base.port() == HttpUrl.defaultPort(base.scheme()) ? base.host() : base.host() + ":" + base.port();
     }
 
@@ -56,21 +56,21 @@ final class PostcodeService {
      *
      * @throws IOException when no answer came: the service cannot be reached
      */
-    Verdict ask(String postcode) throws IOException {
-        var key = PostcodeShape.normal(postcode);
+    PostcodeResult query(String postcode) throws IOException {
+        var key = PostcodeFormat.normal(postcode);
         try {
-            return verdict(postcode, exists(key));
+            return result(postcode, exists(key));
         } catch (BadAnswerException e) {
-            return new Verdict.Unchecked(
+            return new PostcodeResult.Unchecked(
                     "the postcode could not be checked: %s answered %s. Try again in a moment; to do without it, start the front end with --postcodes offline"
-                            .formatted(place(), e.getMessage()));
+                            .formatted(hostAndPort(), e.getMessage()));
         }
     }
 
-    private Verdict verdict(String postcode, boolean exists) {
+    private PostcodeResult result(String postcode, boolean exists) {
         return exists
-                ? new Verdict.Accepted()
-                : new Verdict.Refused(
+                ? new PostcodeResult.Accepted()
+                : new PostcodeResult.NoSuchPostcode(
                         "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(postcode));
     }
 
@@ -97,7 +97,7 @@ final class PostcodeService {
                 .addPathSegment("validate")
                 .build();
         var call = client.newCall(new Request.Builder().url(url).build());
-        var answer = new Answer();
+        var answer = new AnswerCallback();
         call.enqueue(answer);
         try {
             return answer.body.get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -130,7 +130,7 @@ final class PostcodeService {
     }
 
     /** The body of an answer with status 200, when it has come. */
-    private static final class Answer implements Callback {
+    private static final class AnswerCallback implements Callback {
         private final CompletableFuture<String> body = new CompletableFuture<>();
 
         @Override
@@ -152,8 +152,8 @@ final class PostcodeService {
                 throw new BadAnswerException("with HTTP status %d".formatted(response.code()));
             }
             var source = response.body().source();
-            if (source.request(MOST_BYTES + 1)) {
-                throw new BadAnswerException("with more than %d bytes".formatted(MOST_BYTES));
+            if (source.request(MAX_BYTES + 1)) {
+                throw new BadAnswerException("with more than %d bytes".formatted(MAX_BYTES));
             }
             Buffer whole = source.getBuffer();
             return whole.readString(StandardCharsets.UTF_8);

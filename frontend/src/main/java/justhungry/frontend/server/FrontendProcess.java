@@ -8,50 +8,52 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import justhungry.api.client.Frontend;
 import justhungry.api.directory.Registration.FrontendRegistration;
-import justhungry.coordination.NameServer;
-import justhungry.coordination.Registrar;
-import justhungry.frontend.failover.Shortage;
-import justhungry.frontend.forwarding.Forwarding;
-import justhungry.frontend.forwarding.Signpost;
-import justhungry.frontend.forwarding.Stubs;
-import justhungry.frontend.postcodes.Postcodes;
-import justhungry.frontend.server.Settings.WhenShort;
+import justhungry.coordination.LeaseKeeper;
+import justhungry.coordination.NameServerClient;
+import justhungry.frontend.failover.AvailabilityTimer;
+import justhungry.frontend.forwarding.CurrentRoute;
+import justhungry.frontend.forwarding.RequestForwarder;
+import justhungry.frontend.forwarding.StubCache;
+import justhungry.frontend.postcodes.PostcodeChecker;
+import justhungry.frontend.server.FrontendSettings.WhenShort;
 import justhungry.platform.process.CannotStartException;
-import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
 
 /** A running front end, wired from its parts. */
 final class FrontendProcess implements AutoCloseable {
-    private static final int MOST_REQUESTS = 500;
+    private static final int MAX_REQUESTS = 500;
 
     private static final Logger LOG = System.getLogger(FrontendProcess.class.getName());
 
-    private final Forwarding forwarding;
-    private final ControlCalls calls;
-    private final Supervisor supervisor;
-    private final Exported<Frontend> frontend;
-    private final Registrar registrar;
+    private final RequestForwarder forwarder;
+    private final ControlClient control;
+    private final FailoverThread failover;
+    private final ExportedObject<Frontend> frontend;
+    private final LeaseKeeper leaseKeeper;
 
-    private FrontendProcess(Settings settings, Timings timeouts, Postcodes postcodes, Consumer<String> giveUp)
+    private FrontendProcess(
+            FrontendSettings settings, FrontendTimeouts timeouts, PostcodeChecker postcodes, Consumer<String> giveUp)
             throws IOException {
-        var currentRoute = new Signpost();
-        var stubs = new Stubs();
-        var nameServer = new NameServer(settings.nameServer());
-        this.forwarding = new Forwarding(currentRoute);
-        this.calls = new ControlCalls(stubs);
-        this.supervisor = new Supervisor(
+        var currentRoute = new CurrentRoute();
+        var stubs = new StubCache();
+        var nameServer = new NameServerClient(settings.nameServer());
+        this.forwarder = new RequestForwarder(currentRoute);
+        this.control = new ControlClient(stubs);
+        this.failover = new FailoverThread(
                 stubs,
-                calls,
-                new Failover(nameServer, calls, timeouts.gathering()),
+                control,
+                new PrimarySearch(nameServer, control, timeouts.gathering()),
                 currentRoute,
-                new ShortageWatch(
-                        new Shortage(timeouts.patienceAtStart(), timeouts.patience()), whenShort(settings, giveUp)),
-                timeouts.suspectAfter());
-        var server = new FrontendServer(settings.name(), postcodes, forwarding, currentRoute, MOST_REQUESTS);
-        this.frontend = Exported.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
+                new AvailabilityWatch(
+                        new AvailabilityTimer(timeouts.startTimeout(), timeouts.shortageTimeout()),
+                        whenShort(settings, giveUp)),
+                timeouts.suspectTimeout());
+        var server = new FrontendServer(settings.name(), postcodes, forwarder, currentRoute, MAX_REQUESTS);
+        this.frontend = ExportedObject.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
         var registration =
                 new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub()));
-        this.registrar = new Registrar(nameServer, () -> registration, message -> LOG.log(Level.INFO, message));
+        this.leaseKeeper = new LeaseKeeper(nameServer, () -> registration, message -> LOG.log(Level.INFO, message));
     }
 
     /**
@@ -60,22 +62,23 @@ final class FrontendProcess implements AutoCloseable {
      * @param giveUp takes the reason and ends the process, when too few back ends are usable and it was asked to end then
      * @throws CannotStartException when the name server is not there after all attempts, or refuses the name
      */
-    static FrontendProcess start(Settings settings, Timings timeouts, Postcodes postcodes, Consumer<String> giveUp)
+    static FrontendProcess start(
+            FrontendSettings settings, FrontendTimeouts timeouts, PostcodeChecker postcodes, Consumer<String> giveUp)
             throws CannotStartException, IOException, InterruptedException {
         var process = new FrontendProcess(settings, timeouts, postcodes, giveUp);
         try {
-            process.supervisor.onListing(process.registrar.register(timeouts.nameServerTrials()));
+            process.failover.onListing(process.leaseKeeper.register(timeouts.nameServerRetryInterval()));
         } catch (CannotStartException e) {
             process.close();
             throw e;
         }
-        process.registrar.keepRenewing(process.supervisor::onListing);
-        process.supervisor.start();
-        process.forwarding.start();
+        process.leaseKeeper.keepRenewing(process.failover::onListing);
+        process.failover.start();
+        process.forwarder.start();
         return process;
     }
 
-    private static Consumer<String> whenShort(Settings settings, Consumer<String> giveUp) {
+    private static Consumer<String> whenShort(FrontendSettings settings, Consumer<String> giveUp) {
         return settings.whenShort() == WhenShort.EXIT ? giveUp : why -> {};
     }
 
@@ -86,10 +89,10 @@ final class FrontendProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        registrar.close();
+        leaseKeeper.close();
         frontend.close();
-        supervisor.close();
-        forwarding.close();
-        calls.close();
+        failover.close();
+        forwarder.close();
+        control.close();
     }
 }

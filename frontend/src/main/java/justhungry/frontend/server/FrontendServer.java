@@ -9,43 +9,48 @@ import justhungry.api.client.FrontendStatus;
 import justhungry.api.client.Reply;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
-import justhungry.frontend.forwarding.Forwarding;
-import justhungry.frontend.forwarding.Signpost;
-import justhungry.frontend.postcodes.Postcodes;
+import justhungry.frontend.forwarding.CurrentRoute;
+import justhungry.frontend.forwarding.RequestForwarder;
+import justhungry.frontend.postcodes.PostcodeChecker;
 
 /** The object that clients call. The constructors of requests check their form; the postcode is checked here. */
 final class FrontendServer implements Frontend {
     /** The longest time from the arrival of a request to its reply. */
-    private static final Duration DEADLINE = Duration.ofSeconds(8);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
 
     private final String name;
-    private final Postcodes postcodes;
-    private final Forwarding forwarding;
-    private final Signpost signpost;
-    private final int mostRequests;
-    private final Semaphore places;
+    private final PostcodeChecker postcodes;
+    private final RequestForwarder forwarder;
+    private final CurrentRoute currentRoute;
+    private final int maxRequests;
+    private final Semaphore permits;
 
     /** @param maxRequests the limit of concurrent requests; each holds a thread. More are refused at once. */
-    FrontendServer(String name, Postcodes postcodes, Forwarding forwarder, Signpost currentRoute, int maxRequests) {
+    FrontendServer(
+            String name,
+            PostcodeChecker postcodes,
+            RequestForwarder forwarder,
+            CurrentRoute currentRoute,
+            int maxRequests) {
         this.name = name;
         this.postcodes = postcodes;
-        this.forwarding = forwarder;
-        this.signpost = currentRoute;
-        this.mostRequests = maxRequests;
-        this.places = new Semaphore(maxRequests);
+        this.forwarder = forwarder;
+        this.currentRoute = currentRoute;
+        this.maxRequests = maxRequests;
+        this.permits = new Semaphore(maxRequests);
     }
 
     @Override
     public Reply submit(Envelope request) {
-        if (!places.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             return new Reply.NotExecuted(
                     Reply.Cause.OVERLOADED,
-                    "too many requests: %d are waiting already; try again in a moment".formatted(mostRequests));
+                    "too many requests: %d are waiting already; try again in a moment".formatted(maxRequests));
         }
         try {
             return admitted(request);
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
@@ -53,7 +58,7 @@ final class FrontendServer implements Frontend {
         long arrival = System.nanoTime();
         return refusedPostcode(request.request())
                 .<Reply>map(refusal -> new Reply.Answered(0, 0, 0, refusal))
-                .orElseGet(() -> forwarding.forward(request, DEADLINE.minusNanos(System.nanoTime() - arrival)));
+                .orElseGet(() -> forwarder.forward(request, REQUEST_TIMEOUT.minusNanos(System.nanoTime() - arrival)));
     }
 
     private Optional<Response.Refused> refusedPostcode(Request request) {
@@ -64,7 +69,7 @@ final class FrontendServer implements Frontend {
 
     @Override
     public FrontendStatus status() {
-        var route = signpost.route();
+        var route = currentRoute.route();
         return new FrontendStatus(name, route.view(), postcodes.describe(), route.isOpen());
     }
 }

@@ -7,10 +7,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import justhungry.frontend.postcodes.Postcodes;
+import justhungry.frontend.postcodes.PostcodeChecker;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
-import justhungry.platform.process.OneLineLog;
+import justhungry.platform.process.LogFormat;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +20,18 @@ public final class Main {
     private static final Logger LOG = System.getLogger(Main.class.getName());
 
     /** The limit of a call to a primary, which waits for its log and its replicas'; those have shorter limits. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            var line = Settings.parse(args);
-            if (Settings.asksForHelp(line)) {
-                System.out.print(Settings.HELP);
+            var line = FrontendSettings.parse(args);
+            if (FrontendSettings.asksForHelp(line)) {
+                System.out.print(FrontendSettings.HELP);
                 return;
             }
-            serve(Settings.of(line, System.getenv()));
+            serve(FrontendSettings.of(line, System.getenv()));
         } catch (ParseException e) {
             end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry frontend --help");
         } catch (UnknownHostException e) {
@@ -42,24 +42,25 @@ public final class Main {
     }
 
     /** Serves until the process is stopped, or gives up. */
-    private static void serve(Settings settings) throws CannotStartException, IOException, InterruptedException {
-        OneLineLog.install(settings.name());
+    private static void serve(FrontendSettings settings)
+            throws CannotStartException, IOException, InterruptedException {
+        LogFormat.install(settings.name());
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
-        RmiProcess.configure(settings.host(), LONGEST_CALL);
+        RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         var end = new CompletableFuture<String>();
-        var process = FrontendProcess.start(settings, Timings.USUAL, postcodes(settings), end::complete);
+        var process = FrontendProcess.start(settings, FrontendTimeouts.DEFAULTS, postcodes(settings), end::complete);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
         System.out.println(settings.name() + " ready");
         System.out.flush();
         end(ExitCode.UNAVAILABLE, end.join());
     }
 
-    private static Postcodes postcodes(Settings settings) {
+    private static PostcodeChecker postcodes(FrontendSettings settings) {
         return switch (settings.postcodes()) {
-            case ONLINE -> Postcodes.online(settings.postcodeService());
-            case OFFLINE -> Postcodes.offline();
+            case ONLINE -> PostcodeChecker.online(settings.postcodeService());
+            case OFFLINE -> PostcodeChecker.offline();
             case AUTO ->
-                Postcodes.auto(settings.postcodeService(), Main::elapsed, change -> LOG.log(Level.INFO, change));
+                PostcodeChecker.auto(settings.postcodeService(), Main::elapsed, change -> LOG.log(Level.INFO, change));
         };
     }
 

@@ -9,11 +9,11 @@ import java.util.UUID;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
-import justhungry.api.replication.BackendStatus.Role;
-import justhungry.frontend.failover.Proposal.Propose;
-import justhungry.frontend.failover.Proposal.Refuse;
-import justhungry.frontend.failover.Proposal.Stay;
-import justhungry.frontend.failover.Proposal.Wait;
+import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.frontend.failover.PromotionDecision.NeedsOperator;
+import justhungry.frontend.failover.PromotionDecision.NextView;
+import justhungry.frontend.failover.PromotionDecision.NotYet;
+import justhungry.frontend.failover.PromotionDecision.PrimaryHealthy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class PromotionTest {
             answersFresh(S3);
             answersFresh(S2);
 
-            assertThat(decide(View.NONE)).isEqualTo(new Propose(new View(1, S2, List.of(S2, S3))));
+            assertThat(decide(View.NONE)).isEqualTo(new NextView(new View(1, S2, List.of(S2, S3))));
         }
 
         @Test
@@ -44,13 +44,13 @@ class PromotionTest {
 
             assertThat(decide(View.NONE))
                     .isInstanceOfSatisfying(
-                            Wait.class,
-                            wait -> assertThat(wait.why()).startsWith("no orders right now: 1 back end is usable"));
+                            NotYet.class,
+                            wait -> assertThat(wait.reason()).startsWith("no orders right now: 1 back end is usable"));
         }
 
         @Test
         void whenNoneAnswers_thenItWaits() {
-            assertThat(decide(View.NONE)).isInstanceOf(Wait.class);
+            assertThat(decide(View.NONE)).isInstanceOf(NotYet.class);
         }
 
         @ParameterizedTest
@@ -58,12 +58,12 @@ class PromotionTest {
         void whenABackEndHoldsData_thenAnOperatorMustDecide(long epoch, long lastIndex) {
             answersFresh(S1);
             answersFresh(S2);
-            answers(S3, Role.REPLICA, epoch, Math.min(epoch, 1), lastIndex, 0, 0);
+            answers(S3, BackendRole.REPLICA, epoch, Math.min(epoch, 1), lastIndex, 0, 0);
 
             assertThat(decide(View.NONE))
                     .isInstanceOfSatisfying(
-                            Refuse.class,
-                            refuse -> assertThat(refuse.why())
+                            NeedsOperator.class,
+                            refuse -> assertThat(refuse.reason())
                                     .contains("register is empty")
                                     .contains("server3")
                                     .contains("epoch " + epoch));
@@ -81,8 +81,8 @@ class PromotionTest {
         })
         void promotesTheLongestLog(
                 long epoch2, long index2, long applied2, long epoch3, long index3, long applied3, String promoted) {
-            answers(S2, Role.REPLICA, 5, epoch2, index2, 0, applied2);
-            answers(S3, Role.REPLICA, 5, epoch3, index3, 0, applied3);
+            answers(S2, BackendRole.REPLICA, 5, epoch2, index2, 0, applied2);
+            answers(S3, BackendRole.REPLICA, 5, epoch3, index3, 0, applied3);
 
             assertThat(proposed(VIEW).primary().orElseThrow().name()).isEqualTo(promoted);
         }
@@ -92,14 +92,14 @@ class PromotionTest {
             answersAt(S2, 10);
             answersAt(S3, 11);
 
-            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S3, List.of(S2, S3))));
+            assertThat(decide(VIEW)).isEqualTo(new NextView(new View(6, S3, List.of(S2, S3))));
         }
 
         @Test
         void whenOneOfTheInSyncSetAnswers_thenItLeadsTheWholeOldSet() {
             answersAt(S3, 10);
 
-            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S3, List.of(S1, S2, S3))));
+            assertThat(decide(VIEW)).isEqualTo(new NextView(new View(6, S3, List.of(S1, S2, S3))));
         }
 
         @Test
@@ -107,7 +107,7 @@ class PromotionTest {
             var view = new View(5, S1, List.of(S1, S2));
             answersAt(S3, 99);
 
-            assertThat(decide(view)).isInstanceOf(Wait.class);
+            assertThat(decide(view)).isInstanceOf(NotYet.class);
         }
 
         @Test
@@ -116,7 +116,7 @@ class PromotionTest {
             answersAt(S2, 10);
             answersAt(S3, 99);
 
-            assertThat(decide(view)).isEqualTo(new Propose(new View(6, S2, List.of(S1, S2))));
+            assertThat(decide(view)).isEqualTo(new NextView(new View(6, S2, List.of(S1, S2))));
         }
 
         @Test
@@ -124,34 +124,34 @@ class PromotionTest {
             answersAt(member("server2", 2), 99);
             answersAt(S3, 10);
 
-            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S3, List.of(S1, S2, S3))));
+            assertThat(decide(VIEW)).isEqualTo(new NextView(new View(6, S3, List.of(S1, S2, S3))));
         }
 
         @Test
         void whenTheBestLogEndsBeforeWhatAnotherInSyncMemberKnowsAcknowledged_thenItWaits() {
-            answers(S2, Role.REPLICA, 5, 5, 10, 10, 10);
-            answers(S3, Role.REPLICA, 5, 4, 8, 12, 8);
+            answers(S2, BackendRole.REPLICA, 5, 5, 10, 10, 10);
+            answers(S3, BackendRole.REPLICA, 5, 4, 8, 12, 8);
 
             assertThat(decide(VIEW))
                     .isInstanceOfSatisfying(
-                            Wait.class,
-                            wait -> assertThat(wait.why())
+                            NotYet.class,
+                            wait -> assertThat(wait.reason())
                                     .contains("ends at 10")
                                     .contains("12 was acknowledged"));
         }
 
         @Test
         void whenTheBestLogEndsBeforeWhatABystanderKnowsAcknowledged_thenItWaits() {
-            answers(S2, Role.REPLICA, 5, 5, 10, 9, 9);
-            answers(member("server4", 1), Role.REPLICA, 5, 5, 11, 11, 11);
+            answers(S2, BackendRole.REPLICA, 5, 5, 10, 9, 9);
+            answers(member("server4", 1), BackendRole.REPLICA, 5, 5, 11, 11, 11);
 
-            assertThat(decide(VIEW)).isInstanceOf(Wait.class);
+            assertThat(decide(VIEW)).isInstanceOf(NotYet.class);
         }
 
         @Test
         void whenTheBestLogEndsExactlyAtTheLastAcknowledgedEntry_thenItIsPromoted() {
-            answers(S2, Role.REPLICA, 5, 5, 11, 9, 9);
-            answers(member("server4", 1), Role.REPLICA, 5, 5, 11, 11, 11);
+            answers(S2, BackendRole.REPLICA, 5, 5, 11, 9, 9);
+            answers(member("server4", 1), BackendRole.REPLICA, 5, 5, 11, 11, 11);
 
             assertThat(proposed(VIEW).primary()).contains(S2);
         }
@@ -159,9 +159,9 @@ class PromotionTest {
         @Test
         void whenABackEndIsAheadOfTheRegister_thenItWaits() {
             answersAt(S2, 10);
-            answers(S3, Role.REPLICA, 6, 6, 12, 12, 12);
+            answers(S3, BackendRole.REPLICA, 6, 6, 12, 12, 12);
 
-            assertThat(decide(VIEW)).isInstanceOf(Wait.class);
+            assertThat(decide(VIEW)).isInstanceOf(NotYet.class);
         }
     }
 
@@ -169,20 +169,20 @@ class PromotionTest {
     class WhenThePrimaryItselfAnswers {
         @ParameterizedTest
         @EnumSource(
-                value = Role.class,
+                value = BackendRole.class,
                 names = {"PRIMARY", "RECONCILING"})
-        void andActsAsPrimary_thenItStays(Role role) {
+        void andActsAsPrimary_thenItStays(BackendRole role) {
             answers(S1, role, 5, 5, 10, 10, 10);
             answersAt(S2, 11);
 
-            assertThat(decide(VIEW)).isEqualTo(new Stay());
+            assertThat(decide(VIEW)).isEqualTo(new PrimaryHealthy());
         }
 
         @Test
         void andActsAsPrimaryAlone_thenItStays() {
-            answers(S1, Role.RECONCILING, 5, 5, 10, 10, 10);
+            answers(S1, BackendRole.RECONCILING, 5, 5, 10, 10, 10);
 
-            assertThat(decide(VIEW)).isEqualTo(new Stay());
+            assertThat(decide(VIEW)).isEqualTo(new PrimaryHealthy());
         }
 
         @Test
@@ -190,43 +190,43 @@ class PromotionTest {
             answersAt(S1, 10);
             answersAt(S2, 10);
 
-            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S1, List.of(S1, S2))));
+            assertThat(decide(VIEW)).isEqualTo(new NextView(new View(6, S1, List.of(S1, S2))));
         }
 
         @Test
         void aloneAfterARestart_thenItLeadsTheWholeSetInANewEpoch() {
             answersAt(S1, 10);
 
-            assertThat(decide(VIEW)).isEqualTo(new Propose(new View(6, S1, List.of(S1, S2, S3))));
+            assertThat(decide(VIEW)).isEqualTo(new NextView(new View(6, S1, List.of(S1, S2, S3))));
         }
 
         @Test
         void andStillActsInAnOlderEpoch_thenThatDoesNotCount() {
-            answers(S1, Role.PRIMARY, 4, 4, 10, 10, 10);
+            answers(S1, BackendRole.PRIMARY, 4, 4, 10, 10, 10);
             answersAt(S2, 11);
 
             assertThat(proposed(VIEW).primary()).contains(S2);
         }
     }
 
-    private Proposal decide(View current) {
+    private PromotionDecision decide(View current) {
         return Promotion.decide(current, answers);
     }
 
     private View proposed(View current) {
-        return ((Propose) decide(current)).next();
+        return ((NextView) decide(current)).next();
     }
 
     private void answersFresh(Member member) {
-        answers(member, Role.REPLICA, 0, 0, 0, 0, 0);
+        answers(member, BackendRole.REPLICA, 0, 0, 0, 0, 0);
     }
 
     private void answersAt(Member member, long lastIndex) {
-        answers(member, Role.REPLICA, 5, 5, lastIndex, 0, 0);
+        answers(member, BackendRole.REPLICA, 5, 5, lastIndex, 0, 0);
     }
 
     private void answers(
-            Member member, Role role, long epoch, long lastEpoch, long lastIndex, long committed, long applied) {
+            Member member, BackendRole role, long epoch, long lastEpoch, long lastIndex, long committed, long applied) {
         answers.put(
                 member, new BackendStatus(member, role, epoch, lastIndex, lastEpoch, committed, applied, View.NONE, 0));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
 import justhungry.testing.MutatedText;
 import mockwebserver3.MockResponse;
@@ -32,7 +32,7 @@ class PostcodeAnswerFuzzTest {
 
     @Test
     void whenTheAnswerIsNotQuiteRight_thenThereIsAVerdictAndOnlyAClearNoIsInvalid() {
-        var postcodes = Postcodes.online(service.url("/"));
+        var postcodes = PostcodeChecker.online(service.url("/"));
         for (int made = 0; made < CASES; made++) {
             int status = STATUSES.get(random.nextInt(STATUSES.size()));
             var body = body();
@@ -45,7 +45,7 @@ class PostcodeAnswerFuzzTest {
                     .formatted(SEED, made, status, body.clone().readUtf8());
             assertThat(verdict.refusal()
                             .map(Response.Refused::reason)
-                            .map(Reason::name)
+                            .map(RefusalReason::name)
                             .orElse("ACCEPTED"))
                     .as(() -> words.substring(0, Math.min(1_000, words.length())))
                     .isIn(allowed(status, body.readUtf8()));
@@ -53,12 +53,12 @@ class PostcodeAnswerFuzzTest {
     }
 
     private static List<String> allowed(int status, String body) {
-        var unchecked = Reason.POSTCODE_UNCHECKED.name();
+        var unchecked = RefusalReason.POSTCODE_UNCHECKED.name();
         if (status != 200) {
             return List.of(unchecked);
         }
         return body.toLowerCase(Locale.ROOT).contains("false")
-                ? List.of(unchecked, "ACCEPTED", Reason.INVALID_POSTCODE.name())
+                ? List.of(unchecked, "ACCEPTED", RefusalReason.INVALID_POSTCODE.name())
                 : List.of(unchecked, "ACCEPTED");
     }
 

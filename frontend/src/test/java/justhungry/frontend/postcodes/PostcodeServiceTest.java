@@ -3,7 +3,7 @@ package justhungry.frontend.postcodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -27,14 +27,14 @@ class PostcodeServiceTest {
     void whenTheServiceSaysTrue_thenThePostcodeIsAccepted() {
         answer(200, YES);
 
-        assertThat(online().check("DH1 3LE")).isEqualTo(new Verdict.Accepted());
+        assertThat(online().check("DH1 3LE")).isEqualTo(new PostcodeResult.Accepted());
     }
 
     @Test
     void whenTheServiceSaysFalse_thenThePersonIsToldThatThereIsNoSuchPostcode() {
         answer(200, NO);
 
-        assertThat(refusal(online().check("ZZ9 9ZZ")).reason()).isEqualTo(Reason.INVALID_POSTCODE);
+        assertThat(refusal(online().check("ZZ9 9ZZ")).reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
     }
 
     @ParameterizedTest(name = "HTTP {0} with {1}")
@@ -56,7 +56,7 @@ class PostcodeServiceTest {
     void whenTheAnswerIsNoAnswer_thenThePostcodeIsUncheckedAndNotInvalid(int status, String body) {
         answer(status, body);
 
-        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(Reason.POSTCODE_UNCHECKED);
+        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
     }
 
     @Test
@@ -67,7 +67,7 @@ class PostcodeServiceTest {
                 .build());
         answer(200, YES);
 
-        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(Reason.POSTCODE_UNCHECKED);
+        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
         assertThat(service.getRequestCount()).isEqualTo(1);
     }
 
@@ -85,7 +85,7 @@ class PostcodeServiceTest {
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
 
-        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(Reason.POSTCODE_UNCHECKED);
+        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
     }
 
     @Test
@@ -96,7 +96,7 @@ class PostcodeServiceTest {
                 .throttleBody(1, 1, TimeUnit.SECONDS)
                 .build());
 
-        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(Reason.POSTCODE_UNCHECKED);
+        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
     }
 
     @Test
@@ -105,7 +105,7 @@ class PostcodeServiceTest {
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
 
-        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(Reason.POSTCODE_UNCHECKED);
+        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
     }
 
     @Test
@@ -122,7 +122,7 @@ class PostcodeServiceTest {
         var postcodes = online();
         postcodes.check("zz9 9zz");
 
-        assertThat(refusal(postcodes.check("ZZ99ZZ")).reason()).isEqualTo(Reason.INVALID_POSTCODE);
+        assertThat(refusal(postcodes.check("ZZ99ZZ")).reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
         assertThat(service.getRequestCount()).isEqualTo(1);
     }
 
@@ -133,7 +133,7 @@ class PostcodeServiceTest {
         var postcodes = online();
         postcodes.check("DH1 3LE");
 
-        assertThat(postcodes.check("DH1 3LE")).isEqualTo(new Verdict.Accepted());
+        assertThat(postcodes.check("DH1 3LE")).isEqualTo(new PostcodeResult.Accepted());
     }
 
     @ParameterizedTest
@@ -152,19 +152,19 @@ class PostcodeServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
     void whenThePostcodeIsAFolderInAPath_thenItIsRefusedWithoutAsking(String postcode) {
-        assertThat(refusal(online().check(postcode)).reason()).isEqualTo(Reason.INVALID_POSTCODE);
+        assertThat(refusal(online().check(postcode)).reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
         assertThat(service.getRequestCount()).isZero();
     }
 
-    private Postcodes online() {
-        return Postcodes.online(service.url("/own/"));
+    private PostcodeChecker online() {
+        return PostcodeChecker.online(service.url("/own/"));
     }
 
     private void answer(int status, String body) {
         service.enqueue(new MockResponse.Builder().code(status).body(body).build());
     }
 
-    private static Response.Refused refusal(Verdict verdict) {
+    private static Response.Refused refusal(PostcodeResult verdict) {
         return verdict.refusal().orElseThrow();
     }
 }

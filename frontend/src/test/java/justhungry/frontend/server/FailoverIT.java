@@ -20,7 +20,7 @@ import justhungry.api.client.Reply.NotExecuted;
 import justhungry.api.client.Reply.OutcomeUnknown;
 import justhungry.api.cluster.View;
 import justhungry.api.shop.Response;
-import justhungry.frontend.server.Settings.WhenShort;
+import justhungry.frontend.server.FrontendSettings.WhenShort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,24 +29,24 @@ import org.junit.jupiter.api.Timeout;
 /** Front ends, over real RMI, with a name server and back ends that fail in one way each. */
 @Timeout(180)
 class FailoverIT {
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** Timings with which a silent primary is never suspected within a test: only a refused connection counts. */
-    private static final Timings NEVER_BY_SILENCE = new Timings(
+    private static final FrontendTimeouts NEVER_BY_SILENCE = new FrontendTimeouts(
             Duration.ofMillis(10),
             Duration.ofHours(1),
-            FakeCluster.GATHERING,
+            FrontendTestCluster.GATHERING,
             Duration.ofSeconds(30),
             Duration.ofMillis(100));
 
-    private FakeCluster cluster;
+    private FrontendTestCluster cluster;
     private FakeBackend server1;
     private FakeBackend server2;
     private FakeBackend server3;
 
     @BeforeEach
     void startThreeBackEnds() throws Exception {
-        cluster = new FakeCluster();
+        cluster = new FrontendTestCluster();
         server1 = cluster.backend("server1");
         server2 = cluster.backend("server2");
         server3 = cluster.backend("server3");
@@ -138,7 +138,7 @@ class FailoverIT {
 
     @Test
     void whenThePrimaryStopsAnswering_thenItsCallsAreCutAndCarriedOutElsewhere() throws Exception {
-        var frontend = serving("frontend1", FakeCluster.TIMINGS);
+        var frontend = serving("frontend1", FrontendTestCluster.TIMEOUTS);
         server1.stop();
         var order = cluster.update();
 
@@ -150,7 +150,7 @@ class FailoverIT {
 
     @Test
     void whenAStoppedPrimaryIsReplacedAndResumes_thenItIsAskedNoMore() throws Exception {
-        var frontend = serving("frontend1", FakeCluster.TIMINGS);
+        var frontend = serving("frontend1", FrontendTestCluster.TIMEOUTS);
         server1.stop();
         assertAnswered(frontend.submit(cluster.update()), 2);
 
@@ -163,12 +163,12 @@ class FailoverIT {
 
     @Test
     void whenThePrimaryIsSlowButAlive_thenItStaysPrimary() throws Exception {
-        var frontend = serving("frontend1", FakeCluster.TIMINGS);
+        var frontend = serving("frontend1", FrontendTestCluster.TIMEOUTS);
         server1.slow();
         var order = cluster.send(frontend, cluster.update());
 
-        await().atMost(GENEROUS)
-                .pollDelay(FakeCluster.TIMINGS.suspectAfter().multipliedBy(2))
+        await().atMost(TIMEOUT)
+                .pollDelay(FrontendTestCluster.TIMEOUTS.suspectTimeout().multipliedBy(2))
                 .until(() -> frontend.status().primaryAnswers());
         server1.fast();
 
@@ -228,7 +228,7 @@ class FailoverIT {
         cluster.nameServer.stop();
         server1.kill();
         var order = cluster.send(frontend, cluster.update());
-        await().atMost(GENEROUS).until(() -> !frontend.status().primaryAnswers());
+        await().atMost(TIMEOUT).until(() -> !frontend.status().primaryAnswers());
 
         cluster.nameServer.start();
 
@@ -240,7 +240,7 @@ class FailoverIT {
         var frontend = serving("frontend1");
         cluster.nameServer.stop();
         cluster.nameServer.start();
-        await().atMost(GENEROUS).until(() -> !cluster.nameServer.frontends().isEmpty());
+        await().atMost(TIMEOUT).until(() -> !cluster.nameServer.frontends().isEmpty());
 
         server1.kill();
 
@@ -253,7 +253,7 @@ class FailoverIT {
         server1.kill();
         server2.kill();
         server3.kill();
-        await().atMost(GENEROUS).until(() -> isRefusedForTooFew(frontend.submit(cluster.update())));
+        await().atMost(TIMEOUT).until(() -> isRefusedForTooFew(frontend.submit(cluster.update())));
 
         // A restart would bring back the same members; here the test moves the register on to new ones.
         var server4 = cluster.backend("server4");
@@ -262,7 +262,7 @@ class FailoverIT {
         server4.adopt(next);
         cluster.nameServer.moveTo(next);
 
-        await().atMost(GENEROUS).until(() -> frontend.submit(cluster.update()) instanceof Answered);
+        await().atMost(TIMEOUT).until(() -> frontend.submit(cluster.update()) instanceof Answered);
     }
 
     @Test
@@ -270,13 +270,13 @@ class FailoverIT {
         cluster.nameServer.leaseEnds(server2.member());
         cluster.nameServer.leaseEnds(server3.member());
         var frontend = cluster.frontend("frontend1");
-        await().atMost(GENEROUS)
+        await().atMost(TIMEOUT)
                 .until(() -> frontend.submit(cluster.update()) instanceof NotExecuted refused
                         && refused.message().startsWith("no orders right now: 1 back end is usable"));
 
         cluster.nameServer.add(server2.registration());
 
-        await().atMost(GENEROUS).until(() -> frontend.submit(cluster.update()) instanceof Answered);
+        await().atMost(TIMEOUT).until(() -> frontend.submit(cluster.update()) instanceof Answered);
     }
 
     @Test
@@ -289,26 +289,26 @@ class FailoverIT {
 
     @Test
     void whenItWasToldToExitWhenShort_thenItGivesUpAfterServiceHasEnded() throws Exception {
-        var frontend = cluster.frontend("frontend1", FakeCluster.TIMINGS, WhenShort.EXIT);
+        var frontend = cluster.frontend("frontend1", FrontendTestCluster.TIMEOUTS, WhenShort.EXIT);
         assertAnswered(frontend.submit(cluster.update()), 1);
-        assertThat(cluster.gaveUp).isNotDone();
+        assertThat(cluster.abandoned).isNotDone();
 
         server1.kill();
         server2.kill();
         server3.kill();
 
-        assertThat(cluster.gaveUp.get(60, SECONDS)).contains("fewer than 2 back ends");
+        assertThat(cluster.abandoned.get(60, SECONDS)).contains("fewer than 2 back ends");
     }
 
     @Test
     void whenTheLeasesOfAllButOneEnd_thenItGivesUpTooIfItWasToldTo() throws Exception {
-        var frontend = cluster.frontend("frontend1", FakeCluster.TIMINGS, WhenShort.EXIT);
+        var frontend = cluster.frontend("frontend1", FrontendTestCluster.TIMEOUTS, WhenShort.EXIT);
         assertAnswered(frontend.submit(cluster.update()), 1);
 
         cluster.nameServer.leaseEnds(server2.member());
         cluster.nameServer.leaseEnds(server3.member());
 
-        assertThat(cluster.gaveUp.get(60, SECONDS)).contains("fewer than 2 back ends");
+        assertThat(cluster.abandoned.get(60, SECONDS)).contains("fewer than 2 back ends");
     }
 
     @Test
@@ -336,7 +336,7 @@ class FailoverIT {
         return serving(name, NEVER_BY_SILENCE);
     }
 
-    private Frontend serving(String name, Timings timings) throws Exception {
+    private Frontend serving(String name, FrontendTimeouts timings) throws Exception {
         var frontend = cluster.frontend(name, timings, WhenShort.WAIT);
         assertAnswered(frontend.submit(cluster.update()), 1);
         return frontend;

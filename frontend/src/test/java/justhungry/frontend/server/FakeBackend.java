@@ -17,20 +17,20 @@ import justhungry.api.cluster.View;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.BackendStatus;
-import justhungry.api.replication.BackendStatus.Role;
+import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
-import justhungry.platform.rmi.Connections;
-import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
+import justhungry.platform.rmi.LaneConnections;
 import justhungry.platform.rmi.RmiProcess;
 
 /** A back end that is really called over RMI, and fails as a test tells it. It adopts whatever view it is given. */
 final class FakeBackend implements Backend, BackendControl, AutoCloseable {
     private final Member member;
     private final UUID process = UUID.randomUUID();
-    private final Exported<Backend> backend;
-    private final Exported<BackendControl> control;
+    private final ExportedObject<Backend> backend;
+    private final ExportedObject<BackendControl> control;
     private final List<List<RequestId>> calls = new CopyOnWriteArrayList<>();
     private volatile View view = View.NONE;
     private volatile long lastIndex;
@@ -41,13 +41,13 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
 
     FakeBackend(String name) throws IOException {
         this.member = new Member(name, UUID.randomUUID());
-        this.backend = Exported.export(this, RmiProcess.LOOPBACK, 0, lane("requests"));
-        var asControl = new Control(this);
-        this.control = Exported.export(asControl, RmiProcess.LOOPBACK, 0, lane("control"));
+        this.backend = ExportedObject.export(this, RmiProcess.LOOPBACK, 0, lane("requests"));
+        var asControl = new FakeControl(this);
+        this.control = ExportedObject.export(asControl, RmiProcess.LOOPBACK, 0, lane("control"));
     }
 
     /** The object of the control lane: each lane has one of its own. */
-    private record Control(FakeBackend owner) implements BackendControl {
+    private record FakeControl(FakeBackend owner) implements BackendControl {
         @Override
         public BackendStatus status() {
             return owner.status();
@@ -136,8 +136,8 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
 
     private void loseConnections() {
         for (var lane : List.of(lane("requests"), lane("control"))) {
-            Connections.cut(lane);
-            Connections.allow(lane);
+            LaneConnections.cut(lane);
+            LaneConnections.allow(lane);
         }
     }
 
@@ -175,7 +175,7 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
     public BackendStatus status() {
         await(stopped);
         var current = view;
-        var role = current.primary().equals(Optional.of(member)) ? Role.PRIMARY : Role.REPLICA;
+        var role = current.primary().equals(Optional.of(member)) ? BackendRole.PRIMARY : BackendRole.REPLICA;
         return new BackendStatus(
                 member, role, current.epoch(), lastIndex, Math.min(lastIndex, current.epoch()), 0, 0, current, 0);
     }

@@ -17,14 +17,14 @@ import justhungry.api.client.Reply.NotExecuted;
 import justhungry.api.client.RequestId;
 import justhungry.api.cluster.View;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response.Refused;
 import justhungry.api.shop.UserId;
-import justhungry.frontend.forwarding.Forwarding;
-import justhungry.frontend.forwarding.Route;
-import justhungry.frontend.forwarding.Signpost;
-import justhungry.frontend.postcodes.Postcodes;
+import justhungry.frontend.forwarding.CurrentRoute;
+import justhungry.frontend.forwarding.RequestForwarder;
+import justhungry.frontend.forwarding.RequestRoute;
+import justhungry.frontend.postcodes.PostcodeChecker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,19 +36,20 @@ class FrontendServerTest {
 
     private static final Duration GENEROUS = Duration.ofSeconds(30);
 
-    private final Signpost signpost = new Signpost();
-    private final Forwarding forwarding = new Forwarding(signpost);
-    private final FrontendServer server = new FrontendServer("frontend1", Postcodes.offline(), forwarding, signpost, 2);
+    private final CurrentRoute currentRoute = new CurrentRoute();
+    private final RequestForwarder forwarder = new RequestForwarder(currentRoute);
+    private final FrontendServer server =
+            new FrontendServer("frontend1", PostcodeChecker.offline(), forwarder, currentRoute, 2);
 
     @BeforeEach
     void start() {
-        forwarding.start();
+        forwarder.start();
     }
 
     @AfterEach
     void end() {
-        signpost.turn(new Route.Closed(View.NONE, CLOSED));
-        forwarding.close();
+        currentRoute.changeTo(new RequestRoute.Closed(View.NONE, CLOSED));
+        forwarder.close();
     }
 
     @Test
@@ -60,13 +61,13 @@ class FrontendServerTest {
             assertThat(answered.response())
                     .isInstanceOfSatisfying(
                             Refused.class,
-                            refused -> assertThat(refused.reason()).isEqualTo(Reason.INVALID_POSTCODE));
+                            refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.INVALID_POSTCODE));
         });
     }
 
     @Test
     void whenThePostcodeIsRight_thenTheDetailsGoOn() {
-        signpost.turn(new Route.Closed(View.NONE, CLOSED));
+        currentRoute.changeTo(new RequestRoute.Closed(View.NONE, CLOSED));
 
         assertThat(server.submit(envelope(saveDetails("DH1 3LE")))).isEqualTo(CLOSED);
     }
@@ -82,7 +83,7 @@ class FrontendServerTest {
                 .until(() -> inside.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
 
         assertThat(read()).matches(FrontendServerTest::isOverloaded);
-        signpost.turn(new Route.Closed(View.NONE, CLOSED));
+        currentRoute.changeTo(new RequestRoute.Closed(View.NONE, CLOSED));
 
         for (var reply : waiting) {
             assertThat(reply.get(20, SECONDS)).isEqualTo(CLOSED);

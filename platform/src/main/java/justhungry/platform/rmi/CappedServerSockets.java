@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bindTo the address to listen at; null for every address of this host
  */
-public record CappedServerSockets(@Nullable InetAddress bindTo, int most, int mostFromOneAddress)
+public record CappedServerSockets(@Nullable InetAddress bindTo, int max, int maxFromOneAddress)
         implements RMIServerSocketFactory {
     /** Connections that wait to be accepted: hundreds of clients may start at once, and none should be kept waiting. */
     private static final int BACKLOG = 1_000;
@@ -48,7 +48,7 @@ public record CappedServerSockets(@Nullable InetAddress bindTo, int most, int mo
 
         private synchronized boolean admit(CountedSocket socket) {
             int fromThere = open.getOrDefault(socket.getInetAddress(), 0);
-            if (all >= most || fromThere >= mostFromOneAddress) {
+            if (all >= max || fromThere >= maxFromOneAddress) {
                 return false;
             }
             all++;

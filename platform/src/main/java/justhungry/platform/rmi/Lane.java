@@ -13,16 +13,16 @@ import java.rmi.server.RMIClientSocketFactory;
  * @param purpose what the connections carry, as {@code requests}
  */
 public record Lane(String peer, String purpose) implements RMIClientSocketFactory, Serializable {
-    private static final int MOST_CHARS = 100;
+    private static final int MAX_CHARS = 100;
 
     public Lane {
-        if (peer.length() > MOST_CHARS || purpose.length() > MOST_CHARS) {
-            throw new IllegalArgumentException("a lane's name is longer than %d characters".formatted(MOST_CHARS));
+        if (peer.length() > MAX_CHARS || purpose.length() > MAX_CHARS) {
+            throw new IllegalArgumentException("a lane's name is longer than %d characters".formatted(MAX_CHARS));
         }
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return Connections.open(this, host, port);
+        return LaneConnections.open(this, host, port);
     }
 }

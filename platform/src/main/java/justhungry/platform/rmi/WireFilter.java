@@ -49,13 +49,13 @@ public final class WireFilter {
             "!*");
 
     /** Elements of an array other than of bytes: the longest is the one behind a list of a snapshot's rows. */
-    private static final int ELEMENTS = Limits.ROWS_PER_PIECE;
+    private static final int MAX_ELEMENTS = Limits.ROWS_PER_CHUNK;
 
     private WireFilter() {}
 
     /** The pattern for a registry, which takes names and stubs only. */
     static String forRegistry() {
-        return PATTERN + ";maxarray=" + ELEMENTS;
+        return PATTERN + ";maxarray=" + MAX_ELEMENTS;
     }
 
     /** The filter for one exported object. */
@@ -69,6 +69,6 @@ public final class WireFilter {
      * MB for each few bytes that say so.
      */
     private static boolean isTooLong(ObjectInputFilter.FilterInfo info) {
-        return info.arrayLength() > ELEMENTS && info.serialClass() != byte[].class;
+        return info.arrayLength() > MAX_ELEMENTS && info.serialClass() != byte[].class;
     }
 }

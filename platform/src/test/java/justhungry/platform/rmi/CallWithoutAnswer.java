@@ -19,7 +19,7 @@ final class CallWithoutAnswer {
             awaitUninterrupted(never);
             return new Batch.Replies(List.of());
         };
-        try (var exported = Exported.export(silent, RmiProcess.LOOPBACK, 0, new Lane("silent", "requests"))) {
+        try (var exported = ExportedObject.export(silent, RmiProcess.LOOPBACK, 0, new Lane("silent", "requests"))) {
             exported.stub().submit(new Batch(List.of()));
         } catch (RemoteException e) {
             System.out.printf(

@@ -14,7 +14,7 @@ import justhungry.api.client.Backend;
 import justhungry.api.replication.BackendControl;
 import justhungry.testing.ChildJvm;
 
-/** A {@link Peer} in a JVM of its own, which the test can stop and continue. */
+/** A {@link TestPeer} in a JVM of its own, which the test can stop and continue. */
 final class PeerProcess implements AutoCloseable {
     private final Process process;
     final Backend backend;
@@ -27,7 +27,7 @@ final class PeerProcess implements AutoCloseable {
     }
 
     static PeerProcess start(String name) throws IOException, ClassNotFoundException {
-        var process = ChildJvm.start(Peer.class, name);
+        var process = ChildJvm.start(TestPeer.class, name);
         var lines = process.inputReader(UTF_8);
         return new PeerProcess(process, (Backend) stub(lines.readLine()), (BackendControl) stub(lines.readLine()));
     }

@@ -27,7 +27,7 @@ class RmiProcessTest {
     private static final long DEADLINE_SECONDS = 30;
 
     /** The time after which a connection attempt shows that the listener's queue is full. */
-    private static final int A_MOMENT_MILLIS = 200;
+    private static final int CONNECT_TIMEOUT_MILLIS = 200;
 
     @BeforeAll
     static void configureRmi() {
@@ -93,7 +93,7 @@ class RmiProcessTest {
             try {
                 socket.connect(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort()),
-                        A_MOMENT_MILLIS);
+                        CONNECT_TIMEOUT_MILLIS);
                 return true;
             } catch (SocketTimeoutException e) {
                 return false;

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import justhungry.api.client.Batch;
-import justhungry.api.codec.Examples;
+import justhungry.api.codec.MessageExamples;
 import justhungry.api.shop.Request;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
@@ -61,17 +61,17 @@ class StoppedPeerTest {
         var calls = Stream.generate(this::call).limit(4).toList();
         await().atMost(DEADLINE).until(() -> blockedCallers() == calls.size());
 
-        Connections.cut(requests);
+        LaneConnections.cut(requests);
 
         await().atMost(DEADLINE).until(() -> calls.stream().allMatch(CompletableFuture::isDone));
         assertThat(calls).allSatisfy(call -> assertThat(call.join()).isInstanceOf(RemoteException.class));
         assertThatThrownBy(() -> peer.backend.submit(NOTHING))
                 .isInstanceOfSatisfying(
                         ConnectException.class,
-                        refused -> assertThat(Failures.notExecuted(refused)).isTrue());
+                        refused -> assertThat(RmiFailures.notExecuted(refused)).isTrue());
 
         peer.resume();
-        Connections.allow(requests);
+        LaneConnections.allow(requests);
         assertThat(untilTaken(NOTHING).replies()).isEmpty();
     }
 
@@ -86,12 +86,13 @@ class StoppedPeerTest {
         assertThat(failure.join())
                 .isInstanceOfSatisfying(
                         ConnectIOException.class,
-                        timedOut -> assertThat(Failures.notExecuted(timedOut)).isTrue());
+                        timedOut ->
+                                assertThat(RmiFailures.notExecuted(timedOut)).isTrue());
     }
 
     @Test
     void whenOneLaneIsCut_thenTheOtherGoesOn() throws Exception {
-        Connections.cut(requests);
+        LaneConnections.cut(requests);
 
         await().atMost(DEADLINE)
                 .ignoreExceptionsMatching(StoppedPeerTest::isNotExecuted)
@@ -107,14 +108,14 @@ class StoppedPeerTest {
                 .untilAsserted(() -> assertThatThrownBy(() -> peer.backend.submit(NOTHING))
                         .isInstanceOfSatisfying(
                                 RemoteException.class,
-                                ended ->
-                                        assertThat(Failures.processEnded(ended)).isTrue()));
+                                ended -> assertThat(RmiFailures.processEnded(ended))
+                                        .isTrue()));
     }
 
     /** Ten calls at once, which end together, leave ten connections. */
     private void fillThePool() {
-        var batch = new Batch(List.of(Examples.envelope(new Request.ListProducts())));
-        var calls = IntStream.range(0, Peer.TOGETHER)
+        var batch = new Batch(List.of(MessageExamples.envelope(new Request.ListProducts())));
+        var calls = IntStream.range(0, TestPeer.CONCURRENT_CALLS)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> catchThrowable(() -> untilTaken(batch)), callers))
                 .toList();
         assertThat(calls).extracting(CompletableFuture::join).containsOnlyNulls();
@@ -129,13 +130,13 @@ class StoppedPeerTest {
     }
 
     private static boolean isNotExecuted(Throwable failure) {
-        return failure instanceof RemoteException remote && Failures.notExecuted(remote);
+        return failure instanceof RemoteException remote && RmiFailures.notExecuted(remote);
     }
 
     /** The stub's arrival left a connection in the pool: closed, it is found to be of no use. */
     private void emptyThePool() {
-        Connections.cut(requests);
-        Connections.allow(requests);
+        LaneConnections.cut(requests);
+        LaneConnections.allow(requests);
     }
 
     private CompletableFuture<Throwable> call() {

@@ -26,19 +26,19 @@ import justhungry.api.client.Frontend;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
-import justhungry.api.codec.Examples;
 import justhungry.api.codec.Limits;
-import justhungry.api.directory.Listing;
+import justhungry.api.codec.MessageExamples;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
 import justhungry.api.directory.RegistrationRefusedException;
-import justhungry.api.replication.AppendAnswer;
+import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.Replica;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Line;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
+import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.testing.TestRmi;
@@ -53,14 +53,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The values that pass over a real RMI call, both ways, and those that do not. */
 class WireFilterTest {
     /** A remote object that takes and returns anything, as any method does: types in signatures stop nothing. */
-    interface Echo extends Remote {
+    interface EchoRemote extends Remote {
         Object echo(Object value) throws RemoteException;
 
         Object make(String what) throws RemoteException, RegistrationRefusedException;
     }
 
     private final EchoingObject target = new EchoingObject();
-    private Exported<Echo> echo;
+    private ExportedObject<EchoRemote> echo;
 
     @BeforeAll
     static void configureRmi() {
@@ -69,7 +69,7 @@ class WireFilterTest {
 
     @BeforeEach
     void export() throws Exception {
-        echo = Exported.export(target, RmiProcess.LOOPBACK, 0, new Lane("echo", "test"));
+        echo = ExportedObject.export(target, RmiProcess.LOOPBACK, 0, new Lane("echo", "test"));
     }
 
     @AfterEach
@@ -78,7 +78,7 @@ class WireFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("justhungry.api.codec.Examples#all")
+    @MethodSource("justhungry.api.codec.MessageExamples#all")
     void everyRecordPassesBothWays(Serializable value) throws Exception {
         assertThat(echo.stub().echo(value)).usingRecursiveComparison().isEqualTo(value);
     }
@@ -94,16 +94,17 @@ class WireFilterTest {
 
     @Test
     void registrationsPassAndTheirStubsCanBeCalled() throws Exception {
-        try (var stubs = new Stubs()) {
+        try (var stubs = new ExportedStubs()) {
             for (var value : stubs.registrations()) {
                 assertThat(echo.stub().echo(value)).isEqualTo(value);
             }
-            var listing = (Listing) echo.stub().echo(stubs.registrations().get(2));
+            var listing =
+                    (DirectoryListing) echo.stub().echo(stubs.registrations().get(2));
             var server1 = listing.backends().get(0);
             assertThat(server1.backend().get().submit(new Batch(List.of())).replies())
                     .isEmpty();
-            assertThat(server1.replica().get().append(Examples.APPEND)).isNotNull();
-            assertThat(server1.control().get().status().member()).isEqualTo(Examples.SERVER1);
+            assertThat(server1.replica().get().append(MessageExamples.APPEND)).isNotNull();
+            assertThat(server1.control().get().status().member()).isEqualTo(MessageExamples.SERVER1);
             assertThat(listing.frontends().get(0).frontend().get().status().name())
                     .isEqualTo("frontend1");
         }
@@ -111,12 +112,12 @@ class WireFilterTest {
 
     @Test
     void theExamplesMissNoKindOfMessage() throws Exception {
-        try (var stubs = new Stubs()) {
-            var examples = Stream.of(Examples.all(), Examples.requests(), stubs.registrations())
+        try (var stubs = new ExportedStubs()) {
+            var examples = Stream.of(MessageExamples.all(), MessageExamples.requests(), stubs.registrations())
                     .flatMap(List::stream)
                     .map(Object::getClass)
                     .toList();
-            assertThat(Stream.of(Request.class, Response.class, Reply.class, AppendAnswer.class, Registration.class)
+            assertThat(Stream.of(Request.class, Response.class, Reply.class, AppendResponse.class, Registration.class)
                             .flatMap(WireFilterTest::kindsOf))
                     .isSubsetOf(examples);
         }
@@ -160,9 +161,9 @@ class WireFilterTest {
                 new ArrayList<>(List.of("element")),
                 new PriorityQueue<>(List.of("element")),
                 new File("a-file"),
-                new OfTheTest("value"),
-                (Serializable) List.of(new OfTheTest("value")),
-                new OfTheTest[] {new OfTheTest("value")});
+                new ForeignRecord("value"),
+                (Serializable) List.of(new ForeignRecord("value")),
+                new ForeignRecord[] {new ForeignRecord("value")});
     }
 
     @Test
@@ -199,17 +200,17 @@ class WireFilterTest {
     /** Each would take its memory before its first element, another such array, is read. */
     @Test
     void whenALongArrayIsNotOfBytes_thenItIsRefusedAndTheLongestListPasses() throws Exception {
-        var rows = generated(Limits.ROWS_PER_PIECE, () -> "row");
+        var rows = generated(Limits.ROWS_PER_CHUNK, () -> "row");
         assertThat(echo.stub().echo(rows)).isEqualTo(rows);
-        assertRefused(new Object[Limits.ROWS_PER_PIECE + 1]);
-        assertRefused(new long[Limits.ROWS_PER_PIECE + 1]);
+        assertRefused(new Object[Limits.ROWS_PER_CHUNK + 1]);
+        assertRefused(new long[Limits.ROWS_PER_CHUNK + 1]);
     }
 
     /** A page as a store reads it: no two of its objects are the same. */
     private static Reply fullPage() {
         var orders = generated(Limits.ORDERS_PER_PAGE, () -> {
-            var lines = generated(3, () -> new Line(new String("kale"), 2, new Money(99)));
-            return new Order(new OrderId(7), lines, Delivery.NEXT_DAY, new Money(0), Order.Status.ACTIVE);
+            var lines = generated(3, () -> new OrderLine(new String("kale"), 2, new Money(99)));
+            return new Order(new OrderId(7), lines, DeliveryOption.NEXT_DAY, new Money(0), Order.Status.ACTIVE);
         });
         return new Reply.Answered(4, 1207, 5310, new Response.Orders(orders, true));
     }
@@ -232,25 +233,26 @@ class WireFilterTest {
     }
 
     /** Real stubs, of objects that are exported as those of a cluster are. */
-    private static final class Stubs implements AutoCloseable {
-        private final Exported<Backend> backend = Stubs.<Backend>export(new Peer(), "requests");
-        private final Exported<Replica> replica = Stubs.<Replica>export(new Peer(), "replication");
-        private final Exported<BackendControl> control = Stubs.<BackendControl>export(new Peer(), "control");
-        private final Exported<Frontend> frontend = Stubs.<Frontend>export(new IdleFrontend(), "orders");
+    private static final class ExportedStubs implements AutoCloseable {
+        private final ExportedObject<Backend> backend = ExportedStubs.<Backend>export(new TestPeer(), "requests");
+        private final ExportedObject<Replica> replica = ExportedStubs.<Replica>export(new TestPeer(), "replication");
+        private final ExportedObject<BackendControl> control =
+                ExportedStubs.<BackendControl>export(new TestPeer(), "control");
+        private final ExportedObject<Frontend> frontend = ExportedStubs.<Frontend>export(new IdleFrontend(), "orders");
 
-        Stubs() throws IOException {}
+        ExportedStubs() throws IOException {}
 
-        private static <T extends Remote> Exported<T> export(T target, String purpose) throws IOException {
-            return Exported.export(target, RmiProcess.LOOPBACK, 0, new Lane("wire", purpose));
+        private static <T extends Remote> ExportedObject<T> export(T target, String purpose) throws IOException {
+            return ExportedObject.export(target, RmiProcess.LOOPBACK, 0, new Lane("wire", purpose));
         }
 
         List<? extends Serializable> registrations() throws IOException {
-            return Examples.registrations(backend.stub(), replica.stub(), control.stub(), frontend.stub());
+            return MessageExamples.registrations(backend.stub(), replica.stub(), control.stub(), frontend.stub());
         }
 
         @Override
         public void close() {
-            Stream.of(backend, replica, control, frontend).forEach(Exported::close);
+            Stream.of(backend, replica, control, frontend).forEach(ExportedObject::close);
         }
     }
 
@@ -267,9 +269,9 @@ class WireFilterTest {
     }
 
     /** A serializable record that is not part of the API. */
-    private record OfTheTest(String value) implements Serializable {}
+    private record ForeignRecord(String value) implements Serializable {}
 
-    private static final class EchoingObject implements Echo {
+    private static final class EchoingObject implements EchoRemote {
         private Object toAnswer = "nothing";
         private @Nullable Object echoed;
 

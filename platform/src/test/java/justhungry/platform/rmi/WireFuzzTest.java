@@ -34,7 +34,7 @@ class WireFuzzTest {
     private final Random random = new Random(SEED);
 
     @ParameterizedTest
-    @MethodSource("justhungry.api.codec.Examples#all")
+    @MethodSource("justhungry.api.codec.MessageExamples#all")
     void whenAnyByteIsNotWhatWasWritten_thenAMessageComesOrAnException(Serializable value) throws Exception {
         var bytes = written(value);
         int stride = Math.max(1, bytes.length / CASES);
@@ -46,7 +46,7 @@ class WireFuzzTest {
     }
 
     @ParameterizedTest
-    @MethodSource("justhungry.api.codec.Examples#all")
+    @MethodSource("justhungry.api.codec.MessageExamples#all")
     void whenBytesAreExchangedLeftOutOrRepeated_thenAMessageComesOrAnException(Serializable value) throws Exception {
         var bytes = written(value);
         for (int made = 0; made < CASES; made++) {

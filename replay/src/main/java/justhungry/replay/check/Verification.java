@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import justhungry.api.shop.Request;
-import justhungry.replay.check.Examination.Gaps;
+import justhungry.replay.check.SequentialCheck.GapOwner;
 import justhungry.replay.check.history.History;
 import justhungry.replay.check.history.HistoryException;
-import justhungry.replay.check.history.Place;
-import justhungry.replay.check.model.Catalogue;
-import justhungry.replay.check.model.Unknown;
+import justhungry.replay.check.history.OperationKind;
+import justhungry.replay.check.model.ModelCatalogue;
+import justhungry.replay.check.model.UnknownUpdate;
 
 /**
  * The decision whether a single server could have given a history.
@@ -26,7 +26,7 @@ import justhungry.replay.check.model.Unknown;
  */
 public final class Verification {
     private final History history;
-    private final Findings findings = new Findings();
+    private final AnomalyCounts anomalies = new AnomalyCounts();
 
     private Verification(History history) {
         this.history = history;
@@ -39,78 +39,82 @@ public final class Verification {
      * @throws IOException when it cannot be read
      * @throws HistoryException when it does not parse
      */
-    public static Verdict of(Path file) throws IOException, HistoryException {
+    public static VerificationResult of(Path file) throws IOException, HistoryException {
         try (var history = History.read(file)) {
-            return new Verification(history).verdict();
+            return new Verification(history).result();
         } catch (IllegalArgumentException e) {
             throw new HistoryException("%s: %s".formatted(file, e.getMessage()));
         }
     }
 
-    private Verdict verdict() throws IOException, HistoryException {
-        findings.count(Figure.REQUESTS, history.size());
-        findings.count(Figure.ACKNOWLEDGED_UPDATES, history.acknowledgedUpdates());
-        findings.count(Figure.UNKNOWN, history.unknown().size());
-        var realTime = new RealTime(history);
-        var floors = realTime.check(findings);
-        realTime.checkLost(findings);
+    private VerificationResult result() throws IOException, HistoryException {
+        anomalies.count(CheckMetric.REQUESTS, history.size());
+        anomalies.count(CheckMetric.ACKNOWLEDGED_UPDATES, history.acknowledgedUpdates());
+        anomalies.count(CheckMetric.UNKNOWN, history.unknown().size());
+        var realTime = new RealTimeCheck(history);
+        var floors = realTime.check(anomalies);
+        realTime.checkLost(anomalies);
         if (history.firstProductList().isPresent()) {
-            return examined(floors, history.firstProductList().get());
+            return check(floors, history.firstProductList().get());
         }
-        boolean answered = IntStream.range(0, history.size()).anyMatch(index -> history.place(index) != Place.NONE);
+        boolean answered =
+                IntStream.range(0, history.size()).anyMatch(index -> history.kind(index) != OperationKind.NONE);
         if (answered) {
             throw new IllegalArgumentException(
                     "no PRODUCT_LIST was answered; a history needs one, for the initial stock");
         }
-        return findings.verdict();
+        return anomalies.result();
     }
 
-    private Verdict examined(Map<Integer, Long> floors, int firstProductList) throws IOException, HistoryException {
-        var order = new TurnOrder(history, history.turn(firstProductList), findings);
+    private VerificationResult check(Map<Integer, Long> floors, int firstProductList)
+            throws IOException, HistoryException {
+        var order = new SequentialOrder(history, history.updateNumber(firstProductList), anomalies);
         var catalogue = catalogue(firstProductList);
         var unknown = unknown(floors);
-        var own = findings.copy();
+        var own = anomalies.copy();
         boolean fits = order.gaps() <= unknown.size()
-                && new Examination(history, order, catalogue, unknown, Gaps.OWN, own).run();
-        if (fits && (order.gaps() == 0 || own.accusations() == findings.accusations())) {
-            return own.verdict();
+                && new SequentialCheck(history, order, catalogue, unknown, GapOwner.OWN, own).run();
+        if (fits && (order.gaps() == 0 || own.anomalies() == anomalies.anomalies())) {
+            return own.result();
         }
-        var anybodys = findings.copy();
-        new Examination(history, order, catalogue, unknown, Gaps.ANYBODYS, anybodys).run();
-        if (fits && own.accusations() <= anybodys.accusations()) {
-            return own.verdict();
+        var anybodys = anomalies.copy();
+        new SequentialCheck(history, order, catalogue, unknown, GapOwner.OTHERS, anybodys).run();
+        if (fits && own.anomalies() <= anybodys.anomalies()) {
+            return own.result();
         }
-        tellOfGaps(order.gaps(), unknown.size(), anybodys);
-        return anybodys.verdict();
+        reportGaps(order.gaps(), unknown.size(), anybodys);
+        return anybodys.result();
     }
 
-    private static void tellOfGaps(long gaps, long unknown, Findings findings) {
+    private static void reportGaps(long gaps, long unknown, AnomalyCounts findings) {
         long others = Math.max(0, gaps - unknown);
-        findings.count(Figure.OTHERS, others);
-        findings.count(Figure.UNDECIDED, gaps - others);
-        findings.remark(
-                others > 0 ? Figure.OTHERS : Figure.UNDECIDED,
+        findings.count(CheckMetric.OTHERS, others);
+        findings.count(CheckMetric.UNDECIDED, gaps - others);
+        findings.addExample(
+                others > 0 ? CheckMetric.OTHERS : CheckMetric.UNDECIDED,
                 () -> others > 0
                         ? "other clients used the cluster during the run, so not every stock and order number could be judged; run it on a cluster of its own"
                         : "it is not certain which requests of unknown outcome took effect, so not every response could be judged");
     }
 
-    private Catalogue catalogue(int firstProductList) throws IOException, HistoryException {
+    private ModelCatalogue catalogue(int firstProductList) throws IOException, HistoryException {
         var response = history.operation(firstProductList).response();
         if (response.get("products") instanceof JsonArray products) {
-            return new Catalogue(products);
+            return new ModelCatalogue(products);
         }
         throw new HistoryException(
                 "line %d: /response/products: expected an array".formatted(History.line(firstProductList)));
     }
 
-    private List<Unknown> unknown(Map<Integer, Long> floors) throws IOException, HistoryException {
-        var unknown = new ArrayList<Unknown>();
+    private List<UnknownUpdate> unknown(Map<Integer, Long> floors) throws IOException, HistoryException {
+        var unknown = new ArrayList<UnknownUpdate>();
         for (int index : history.unknown()) {
             var operation = history.operation(index);
-            unknown.add(new Unknown(
+            unknown.add(new UnknownUpdate(
                     index, floors.getOrDefault(index, 0L), operation.user(), (Request.Update) operation.request()));
         }
-        return unknown.stream().sorted(Comparator.comparingLong(Unknown::floor)).toList();
+        return unknown.stream()
+                .sorted(Comparator.comparingLong(UnknownUpdate::lowerBound))
+                .toList();
     }
 }

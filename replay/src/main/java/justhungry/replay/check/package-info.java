@@ -2,10 +2,10 @@
  * The checker, which decides whether a single server could have given the responses of a history, in an order that
  * respects real time.
  *
- * <p>Read {@link justhungry.replay.check.Verification} first, then {@link justhungry.replay.check.model.SingleServer}
+ * <p>Read {@link justhungry.replay.check.Verification} first, then {@link justhungry.replay.check.model.ReferenceModel}
  * (the ordering rules, written a second time: nothing is shared with the back end),
- * {@link justhungry.replay.check.Examination} (the check of all responses),
- * {@link justhungry.replay.check.RealTime}, and {@link justhungry.replay.check.model.Worlds} (the possible effects of
+ * {@link justhungry.replay.check.SequentialCheck} (the check of all responses),
+ * {@link justhungry.replay.check.RealTimeCheck}, and {@link justhungry.replay.check.model.PossibleWorlds} (the possible effects of
  * requests of unknown outcome).
  *
  * <p>All of it runs in the calling thread, and nothing is kept between calls. It may use the API's records of requests,

@@ -3,8 +3,8 @@ package justhungry.replay.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Exchange;
+import justhungry.replay.run.RequestRecord;
+import justhungry.replay.run.RunEvent;
 
 /**
  * The consequences of a fault up to the next one: the times at which a front end noticed it, a new view was in use, and
@@ -13,7 +13,7 @@ import justhungry.replay.run.Exchange;
 public final class FaultReport {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final Event.Striking fault;
+    private final RunEvent.FaultStarting fault;
     private final long epochBefore;
     private List<String> names = List.of();
     private OptionalLong noticed = OptionalLong.empty();
@@ -24,14 +24,14 @@ public final class FaultReport {
     private long lastAnswer;
     private long longestGap;
 
-    FaultReport(Event.Striking fault, long epochBefore) {
+    FaultReport(RunEvent.FaultStarting fault, long epochBefore) {
         this.fault = fault;
         this.epochBefore = epochBefore;
         this.lastAnswer = fault.at();
     }
 
-    void stands(Event.Stands now) {
-        if (!now.answers() && noticed.isEmpty()) {
+    void onStatusChanged(RunEvent.StatusChanged now) {
+        if (!now.primaryAnswers() && noticed.isEmpty()) {
             noticed = after(now.at());
         }
         if (now.epoch() > epochBefore && view.isEmpty()) {
@@ -41,7 +41,7 @@ public final class FaultReport {
         }
     }
 
-    void answered(Exchange exchange) {
+    void onRequestCompleted(RequestRecord exchange) {
         long end = exchange.times().end();
         longestGap = Math.max(longestGap, end - lastAnswer);
         lastAnswer = Math.max(lastAnswer, end);
@@ -53,7 +53,7 @@ public final class FaultReport {
     }
 
     /** Sets the processes into which the fault was injected. */
-    void struck(List<String> processes) {
+    void onFaultInjected(List<String> processes) {
         names = processes;
     }
 
@@ -69,7 +69,7 @@ public final class FaultReport {
                 .formatted(
                         fault.line(),
                         fault.at() / 1e9,
-                        fault.fault().word(),
+                        fault.fault().label(),
                         fault.target(),
                         String.join(", ", names),
                         String.join(", ", parts));

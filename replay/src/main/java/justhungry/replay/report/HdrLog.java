@@ -6,20 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Sink;
+import justhungry.replay.run.RunEvent;
+import justhungry.replay.run.RunListener;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
 /** A writer of latencies, in nanoseconds, as an HdrHistogram log with one histogram for each second of the run. */
-public final class HdrLog implements Sink {
-    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
-    private static final int DIGITS = 3;
+public final class HdrLog implements RunListener {
+    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int SIGNIFICANT_DIGITS = 3;
 
     private final PrintStream stream;
     private final HistogramLogWriter log;
-    private final Histogram interval = new Histogram(DIGITS);
-    private long begun;
+    private final Histogram interval = new Histogram(SIGNIFICANT_DIGITS);
+    private long intervalStart;
 
     public HdrLog(Path file) throws IOException {
         stream = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
@@ -30,18 +30,19 @@ public final class HdrLog implements Sink {
     }
 
     @Override
-    public void accept(Event event) {
-        if (event instanceof Event.Answered answered && answered.exchange().isSettled()) {
-            if (event.at() >= begun + INTERVAL) {
+    public void onEvent(RunEvent event) {
+        if (event instanceof RunEvent.RequestCompleted answered
+                && answered.request().isCompleted()) {
+            if (event.at() >= intervalStart + INTERVAL_NANOS) {
                 write(event.at());
             }
-            interval.recordValue(answered.exchange().times().latency());
+            interval.recordValue(answered.request().times().latency());
         }
     }
 
     @Override
     public void close() throws IOException {
-        write(begun + INTERVAL);
+        write(intervalStart + INTERVAL_NANOS);
         boolean failed = stream.checkError();
         stream.close();
         if (failed) {
@@ -51,13 +52,13 @@ public final class HdrLog implements Sink {
 
     private void write(long end) {
         if (interval.getTotalCount() > 0) {
-            log.outputIntervalHistogram(seconds(begun), seconds(end), interval, 1.0);
+            log.outputIntervalHistogram(seconds(intervalStart), seconds(end), interval, 1.0);
             interval.reset();
         }
-        begun = end / INTERVAL * INTERVAL;
+        intervalStart = end / INTERVAL_NANOS * INTERVAL_NANOS;
     }
 
     private static double seconds(long nanos) {
-        return nanos / (double) INTERVAL;
+        return nanos / (double) INTERVAL_NANOS;
     }
 }

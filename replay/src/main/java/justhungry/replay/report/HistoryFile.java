@@ -6,16 +6,16 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import justhungry.client.json.Json;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Exchange;
-import justhungry.replay.run.Sink;
+import justhungry.client.json.JsonLines;
+import justhungry.replay.run.RequestRecord;
+import justhungry.replay.run.RunEvent;
+import justhungry.replay.run.RunListener;
 
 /**
  * A writer of the history: every request with its start, end, outcome, revision and update number
  * (docs/verification.md).
  */
-public final class HistoryFile implements Sink {
+public final class HistoryFile implements RunListener {
     private final Writer out;
 
     public HistoryFile(Path file, String script) throws IOException {
@@ -23,15 +23,15 @@ public final class HistoryFile implements Sink {
         var header = new JsonObject();
         header.addProperty("jhHistory", 1);
         header.addProperty("script", script);
-        out.write(Json.line(header));
+        out.write(JsonLines.line(header));
     }
 
     @Override
-    public void accept(Event event) throws IOException {
-        if (event instanceof Event.Answered answered) {
-            write(answered.exchange());
-        } else if (event instanceof Event.Looked looked) {
-            write(looked.exchange());
+    public void onEvent(RunEvent event) throws IOException {
+        if (event instanceof RunEvent.RequestCompleted answered) {
+            write(answered.request());
+        } else if (event instanceof RunEvent.AuditAnswered looked) {
+            write(looked.request());
         }
     }
 
@@ -41,15 +41,15 @@ public final class HistoryFile implements Sink {
     }
 
     /** Requests that were not sent are not part of the history. */
-    private void write(Exchange exchange) throws IOException {
+    private void write(RequestRecord exchange) throws IOException {
         if (exchange.isSent()) {
-            out.write(Json.line(of(exchange)));
+            out.write(JsonLines.line(of(exchange)));
         }
     }
 
-    private static JsonObject of(Exchange exchange) {
+    private static JsonObject of(RequestRecord exchange) {
         var json = new JsonObject();
-        json.addProperty("op", exchange.op());
+        json.addProperty("op", exchange.operation());
         json.addProperty("user", exchange.user());
         json.addProperty("client", exchange.client());
         json.add("args", exchange.args());
@@ -58,7 +58,7 @@ public final class HistoryFile implements Sink {
         exchange.reply().ifPresent(reply -> {
             json.addProperty("epoch", reply.epoch());
             json.addProperty("revision", reply.revision());
-            json.addProperty("turn", reply.turn());
+            json.addProperty("turn", reply.updateNumber());
         });
         json.add("response", exchange.response());
         return json;

@@ -3,21 +3,21 @@ package justhungry.replay.report;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Sink;
+import justhungry.replay.run.RunEvent;
+import justhungry.replay.run.RunListener;
 
 /** A progress bar of a run, on one line of the terminal that is redrawn, and erased at the end. */
-public final class ProgressBar implements Sink {
-    private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
+public final class ProgressBar implements RunListener {
+    private static final long REDRAW_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int CELLS = 24;
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream terminal;
     private final long total;
-    private long settled;
-    private long drawnAt = -PERIOD;
+    private long completed;
+    private long drawnAt = -REDRAW_INTERVAL_NANOS;
     private boolean shown;
-    private String news = "";
+    private String lastFault = "";
 
     /**
      * An empty bar.
@@ -34,7 +34,7 @@ public final class ProgressBar implements Sink {
      *
      * @param written the events for which they write
      */
-    public Sink eraser(Predicate<Event> written) {
+    public RunListener eraser(Predicate<RunEvent> written) {
         return event -> {
             if (written.test(event)) {
                 erase();
@@ -43,20 +43,20 @@ public final class ProgressBar implements Sink {
     }
 
     @Override
-    public void accept(Event event) {
-        if (event instanceof Event.Answered) {
-            settled++;
-        } else if (event instanceof Event.Struck struck) {
-            news = "  " + struck.fault().word() + " " + String.join(", ", struck.names());
+    public void onEvent(RunEvent event) {
+        if (event instanceof RunEvent.RequestCompleted) {
+            completed++;
+        } else if (event instanceof RunEvent.FaultInjected struck) {
+            lastFault = "  " + struck.fault().label() + " " + String.join(", ", struck.names());
         }
-        if (!shown || event.at() >= drawnAt + PERIOD) {
+        if (!shown || event.at() >= drawnAt + REDRAW_INTERVAL_NANOS) {
             drawnAt = event.at();
             draw();
         }
     }
 
     @Override
-    public void pause() {
+    public void onIdle() {
         draw();
     }
 
@@ -66,10 +66,15 @@ public final class ProgressBar implements Sink {
     }
 
     private void draw() {
-        int full = (int) (settled * CELLS / Math.max(1, total));
+        int full = (int) (completed * CELLS / Math.max(1, total));
         terminal.printf(
                 "%s[%s%s] %,d of %,d%s",
-                ERASE, "#".repeat(Math.min(CELLS, full)), "-".repeat(Math.max(0, CELLS - full)), settled, total, news);
+                ERASE,
+                "#".repeat(Math.min(CELLS, full)),
+                "-".repeat(Math.max(0, CELLS - full)),
+                completed,
+                total,
+                lastFault);
         terminal.flush();
         shown = true;
     }

@@ -4,13 +4,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
-import justhungry.client.json.Json;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Exchange;
-import justhungry.replay.run.Sink;
+import justhungry.client.json.JsonLines;
+import justhungry.replay.run.RequestRecord;
+import justhungry.replay.run.RunEvent;
+import justhungry.replay.run.RunListener;
 
 /** A writer of one JSON line for each request and each fault. */
-public final class ResultLines implements Sink {
+public final class ResultLines implements RunListener {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Writer out;
@@ -21,16 +21,16 @@ public final class ResultLines implements Sink {
     }
 
     @Override
-    public void accept(Event event) throws IOException {
-        if (event instanceof Event.Answered answered) {
-            out.write(Json.line(of(answered.exchange())));
-        } else if (event instanceof Event.Struck struck) {
-            out.write(Json.line(of(struck)));
+    public void onEvent(RunEvent event) throws IOException {
+        if (event instanceof RunEvent.RequestCompleted answered) {
+            out.write(JsonLines.line(of(answered.request())));
+        } else if (event instanceof RunEvent.FaultInjected struck) {
+            out.write(JsonLines.line(of(struck)));
         }
     }
 
     @Override
-    public void pause() throws IOException {
+    public void onIdle() throws IOException {
         out.flush();
     }
 
@@ -39,18 +39,18 @@ public final class ResultLines implements Sink {
         out.flush();
     }
 
-    private static JsonObject of(Exchange exchange) {
+    private static JsonObject of(RequestRecord exchange) {
         var json = new JsonObject();
         json.addProperty("line", exchange.line());
         json.addProperty("client", exchange.client());
-        json.addProperty("op", exchange.op());
+        json.addProperty("op", exchange.operation());
         json.addProperty("user", exchange.user());
         json.addProperty("at", millis(exchange.times().end()));
         json.addProperty("ms", millis(exchange.times().latency()));
         exchange.reply().ifPresent(reply -> {
             json.addProperty("epoch", reply.epoch());
             json.addProperty("revision", reply.revision());
-            json.addProperty("turn", reply.turn());
+            json.addProperty("turn", reply.updateNumber());
         });
         exchange.response().entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
         if (!exchange.mismatches().isEmpty()) {
@@ -61,10 +61,10 @@ public final class ResultLines implements Sink {
         return json;
     }
 
-    private static JsonObject of(Event.Struck struck) {
+    private static JsonObject of(RunEvent.FaultInjected struck) {
         var json = new JsonObject();
         json.addProperty("line", struck.line());
-        json.addProperty("fault", struck.fault().word());
+        json.addProperty("fault", struck.fault().label());
         json.addProperty("target", struck.target());
         var names = new JsonArray();
         struck.names().forEach(names::add);

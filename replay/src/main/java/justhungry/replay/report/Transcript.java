@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import justhungry.client.json.Json;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Exchange;
-import justhungry.replay.run.Sink;
+import justhungry.client.json.JsonLines;
+import justhungry.replay.run.RequestRecord;
+import justhungry.replay.run.RunEvent;
+import justhungry.replay.run.RunListener;
 
 /**
  * The record of a run in a form that does not depend on time and chance: the same script on a fresh cluster gives the
  * same bytes. Times, epochs, revisions, messages and the names of processes are left out; orders are named {@code #1},
  * {@code #2}, … as they appear. The requests of a repeat, whose order varies, are only counted by outcome.
  */
-public final class Transcript implements Sink {
+public final class Transcript implements RunListener {
     private static final List<String> ORDER_KEYS = List.of("order", "id", "before");
 
     private final Writer out;
@@ -34,31 +34,31 @@ public final class Transcript implements Sink {
     }
 
     /** The requests of a repeat, counted by outcome. */
-    private record Counts(int turns, Map<String, Long> counts) {
-        void add(Exchange exchange) {
-            counts.merge(exchange.op() + " " + exchange.statusInWords(), 1L, Long::sum);
+    private record Counts(int iterations, Map<String, Long> counts) {
+        void add(RequestRecord exchange) {
+            counts.merge(exchange.operation() + " " + exchange.statusLabel(), 1L, Long::sum);
         }
 
         JsonObject json() {
             var each = new JsonObject();
             counts.forEach(each::addProperty);
             var json = new JsonObject();
-            json.addProperty("repeat", turns);
+            json.addProperty("repeat", iterations);
             json.add("counts", each);
             return json;
         }
     }
 
     @Override
-    public void accept(Event event) throws IOException {
-        if (event instanceof Event.Answered answered) {
-            answered(answered.exchange());
-        } else if (event instanceof Event.Struck struck) {
-            struck(struck);
-        } else if (event instanceof Event.RepeatBegan began) {
-            repeat = Optional.of(new Counts(began.turns(), new TreeMap<>()));
-        } else if (event instanceof Event.RepeatEnded) {
-            out.write(Json.line(repeat.orElseThrow().json()));
+    public void onEvent(RunEvent event) throws IOException {
+        if (event instanceof RunEvent.RequestCompleted answered) {
+            onRequestCompleted(answered.request());
+        } else if (event instanceof RunEvent.FaultInjected struck) {
+            onFaultInjected(struck);
+        } else if (event instanceof RunEvent.RepeatStarted began) {
+            repeat = Optional.of(new Counts(began.iterations(), new TreeMap<>()));
+        } else if (event instanceof RunEvent.RepeatEnded) {
+            out.write(JsonLines.line(repeat.orElseThrow().json()));
             repeat = Optional.empty();
         }
     }
@@ -68,9 +68,9 @@ public final class Transcript implements Sink {
         var json = new JsonObject();
         json.addProperty("op", op);
         json.addProperty("user", user);
-        json.add("args", normal(args));
-        json.add("response", normal(response));
-        out.write(Json.line(json));
+        json.add("args", normalized(args));
+        json.add("response", normalized(response));
+        out.write(JsonLines.line(json));
     }
 
     @Override
@@ -78,36 +78,36 @@ public final class Transcript implements Sink {
         out.close();
     }
 
-    private void answered(Exchange exchange) throws IOException {
+    private void onRequestCompleted(RequestRecord exchange) throws IOException {
         if (repeat.isPresent()) {
             repeat.get().add(exchange);
         } else {
-            write(exchange.op(), exchange.user(), exchange.args(), exchange.response());
+            write(exchange.operation(), exchange.user(), exchange.args(), exchange.response());
         }
     }
 
-    private void struck(Event.Struck struck) throws IOException {
+    private void onFaultInjected(RunEvent.FaultInjected struck) throws IOException {
         var json = new JsonObject();
-        json.addProperty("fault", struck.fault().word());
+        json.addProperty("fault", struck.fault().label());
         json.addProperty("target", struck.target());
-        out.write(Json.line(json));
+        out.write(JsonLines.line(json));
     }
 
-    private JsonObject normal(JsonObject json) {
+    private JsonObject normalized(JsonObject json) {
         var normal = new JsonObject();
         json.entrySet().stream()
                 .filter(member -> !member.getKey().equals("message"))
-                .forEach(member -> normal.add(member.getKey(), normal(member.getKey(), member.getValue())));
+                .forEach(member -> normal.add(member.getKey(), normalized(member.getKey(), member.getValue())));
         return normal;
     }
 
-    private JsonElement normal(String key, JsonElement value) {
+    private JsonElement normalized(String key, JsonElement value) {
         if (value.isJsonObject()) {
-            return normal(value.getAsJsonObject());
+            return normalized(value.getAsJsonObject());
         }
         if (value.isJsonArray()) {
             var array = new JsonArray();
-            value.getAsJsonArray().forEach(element -> array.add(normal("", element)));
+            value.getAsJsonArray().forEach(element -> array.add(normalized("", element)));
             return array;
         }
         return ORDER_KEYS.contains(key) ? new JsonPrimitive(nameOf(value)) : value;

@@ -1,6 +1,6 @@
 /**
  * The reports of a run: results, history, transcript, summary, histograms, the progress bar. Each is a {@link
- * justhungry.replay.run.Sink}, and belongs to the thread {@code results}. Uses {@code cli.replay}.
+ * justhungry.replay.run.RunListener}, and belongs to the thread {@code results}. Uses {@code cli.replay}.
  */
 @NullMarked
 package justhungry.replay.report;

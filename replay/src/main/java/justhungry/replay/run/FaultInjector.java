@@ -1,27 +1,27 @@
 package justhungry.replay.run;
 
 import java.util.List;
-import justhungry.replay.script.model.Fault;
+import justhungry.replay.script.model.FaultType;
 
 /** An injector of faults into processes of a cluster on this machine. Used by one thread at a time. */
 public interface FaultInjector {
     /** Whether there is a process of this name. */
-    boolean knows(String name);
+    boolean hasProcess(String name);
 
     /**
      * Injects a fault, and returns when it is done.
      *
      * @param target a process's name, or {@code primary}, {@code replica}, {@code killed}, {@code paused}
      * @return the names of the affected processes
-     * @throws NotNowException when no process is the target at this moment, for example while no primary is known
+     * @throws TargetUnavailableException when no process is the target at this moment, for example while no primary is known
      */
-    List<String> strike(Fault fault, String target) throws NotNowException;
+    List<String> inject(FaultType fault, String target) throws TargetUnavailableException;
 
     /** The absence of the target at this moment; it may appear later. The message says why. */
-    final class NotNowException extends Exception {
+    final class TargetUnavailableException extends Exception {
         private static final long serialVersionUID = 1;
 
-        public NotNowException(String message) {
+        public TargetUnavailableException(String message) {
             super(message);
         }
     }

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
-import justhungry.client.Frontends;
-import justhungry.client.Outcome;
-import justhungry.client.Progress;
-import justhungry.client.Retries;
+import justhungry.client.FrontendLocator;
+import justhungry.client.ProgressListener;
+import justhungry.client.RequestOutcome;
+import justhungry.client.RetryPolicy;
 import justhungry.client.Session;
 import justhungry.replay.script.Script;
 import justhungry.replay.script.model.FaultStep;
@@ -25,16 +25,16 @@ import justhungry.replay.script.source.ScriptException;
 /** One run of a script against a cluster. Memory does not grow with the script. */
 public final class Replay {
     /** A request of unknown outcome is sent again, with the same id, for a minute. */
-    private static final Retries RETRIES = new Retries(
+    private static final RetryPolicy RETRIES = new RetryPolicy(
             600, Duration.ofMillis(100), pause -> TimeUnit.MILLISECONDS.sleep(pause.toMillis()), Duration.ofMinutes(1));
 
     /** The maximum number of tries of the first request: a cluster that is not running is not waited for as long. */
-    private static final int FIRST_TRIES = 50;
+    private static final int MAX_FIRST_TRIES = 50;
 
     private final Script script;
-    private final Cluster cluster;
-    private final Pace pace;
-    private final Retries retries;
+    private final ReplayTarget cluster;
+    private final LoadModel loadModel;
+    private final RetryPolicy retries;
     private final RunClock clock = new RunClock();
 
     /**
@@ -43,29 +43,29 @@ public final class Replay {
      * @param frontends the factory of each client's front ends
      * @param faults empty when the cluster's processes do not run on this machine
      */
-    public record Cluster(FrontendsOfAClient frontends, Optional<FaultInjector> faults) {}
+    public record ReplayTarget(FrontendLocatorFactory frontends, Optional<FaultInjector> faults) {}
 
     /** A factory of front ends, called once for each client. */
     @FunctionalInterface
-    public interface FrontendsOfAClient {
-        Frontends open();
+    public interface FrontendLocatorFactory {
+        FrontendLocator open();
     }
 
     /** The choice whether a run also reads the state that a verification needs. */
-    public enum Looks {
+    public enum AuditMode {
         NONE,
         BEFORE_AND_AFTER
     }
 
-    public Replay(Script script, Cluster cluster, Pace pace) {
+    public Replay(Script script, ReplayTarget cluster, LoadModel pace) {
         this(script, cluster, pace, RETRIES);
     }
 
     /** The same, with other retries of requests of unknown outcome. */
-    Replay(Script script, Cluster cluster, Pace pace, Retries retries) {
+    Replay(Script script, ReplayTarget cluster, LoadModel pace, RetryPolicy retries) {
         this.script = script;
         this.cluster = cluster;
-        this.pace = pace;
+        this.loadModel = pace;
         this.retries = retries;
     }
 
@@ -76,51 +76,56 @@ public final class Replay {
      * @throws ScriptException when the script has changed since it was parsed
      * @throws IOException when a sink failed
      */
-    public void run(List<Sink> sinks, Looks looks)
+    public void run(List<RunListener> sinks, AuditMode looks)
             throws ReplayException, ScriptException, IOException, InterruptedException {
-        var results = new Results(sinks);
+        var results = new EventDispatcher(sinks);
         try {
-            requireFaultsCanStrike();
+            requireFaultTargets();
             run(results, looks);
         } finally {
             results.finish();
         }
     }
 
-    private void run(Results results, Looks looks) throws ReplayException, ScriptException, InterruptedException {
+    private void run(EventDispatcher results, AuditMode looks)
+            throws ReplayException, ScriptException, InterruptedException {
         var clients = clients();
-        var run = new Run(clients, pace, results, new Strikes(cluster.faults(), results, clock), clock);
-        var inventory = new Inventory(clients.get(0), script.users(), results);
+        var run = new ScriptRunner(
+                clients, loadModel, results, new FaultScheduler(cluster.faults(), results, clock), clock);
+        var inventory = new StateAudit(clients.get(0), script.users(), results);
         requireAnyAnswer();
         inventory.before();
-        try (var watch = new FrontEndWatch(cluster.frontends().open(), results, clock);
+        try (var watch = new FrontendMonitor(cluster.frontends().open(), results, clock);
                 var steps = script.steps()) {
             if (script.hasFaults()) {
                 watch.start();
             }
             for (var step = steps.next(); step.isPresent(); step = steps.next()) {
-                run.carryOut(step.get());
+                run.run(step.get());
             }
         }
-        if (looks == Looks.BEFORE_AND_AFTER) {
+        if (looks == AuditMode.BEFORE_AND_AFTER) {
             inventory.after();
         }
     }
 
     /** Requires an answer of the cluster, even a refusal. */
     private void requireAnyAnswer() throws ReplayException {
-        var few = new Retries(
-                Math.min(FIRST_TRIES, retries.times()), retries.period(), retries.pause(), retries.patience());
+        var few = new RetryPolicy(
+                Math.min(MAX_FIRST_TRIES, retries.maxRetries()),
+                retries.retryInterval(),
+                retries.pause(),
+                retries.slowCallTimeout());
         var session =
-                new Session(UserId.of(UUID.randomUUID()), cluster.frontends().open(), few, Progress.SILENT);
-        if (session.ask(new Request.ListProducts()) instanceof Outcome.Unreachable unreachable) {
+                new Session(UserId.of(UUID.randomUUID()), cluster.frontends().open(), few, ProgressListener.SILENT);
+        if (session.send(new Request.ListProducts()) instanceof RequestOutcome.Unreachable unreachable) {
             throw new ReplayException(
                     "nothing was sent because the cluster does not answer: %s".formatted(unreachable.message()));
         }
     }
 
     /** Checks all targets before the run, so that it does not stop in the middle. */
-    private void requireFaultsCanStrike() throws ReplayException, ScriptException {
+    private void requireFaultTargets() throws ReplayException, ScriptException {
         if (!script.hasFaults()) {
             return;
         }
@@ -138,13 +143,13 @@ public final class Replay {
     }
 
     private void requireTarget(FaultStep fault, FaultInjector faults) throws ReplayException {
-        if (!FaultStep.TARGETS.contains(fault.target()) && !faults.knows(fault.target())) {
+        if (!FaultStep.TARGETS.contains(fault.target()) && !faults.hasProcess(fault.target())) {
             throw new ReplayException("%s:%d: the cluster has no process %s; nothing was sent"
                     .formatted(script.name(), fault.line(), fault.target()));
         }
     }
 
-    private List<Client> clients() {
+    private List<ReplayClient> clients() {
         Map<String, UserId> users = script.users().stream()
                 .collect(Collectors.toMap(Function.identity(), name -> UserId.of(UUID.randomUUID())));
         return IntStream.rangeClosed(1, script.header().clients())
@@ -152,15 +157,15 @@ public final class Replay {
                 .toList();
     }
 
-    private Client client(int number, Map<String, UserId> users) {
+    private ReplayClient client(int number, Map<String, UserId> users) {
         var frontends = cluster.frontends().open();
-        return new Client(number, user -> session(Objects.requireNonNull(users.get(user)), frontends), clock);
+        return new ReplayClient(number, user -> session(Objects.requireNonNull(users.get(user)), frontends), clock);
     }
 
     /** A session that has sent one read, so that its first update is not preceded by one. */
-    private Session session(UserId user, Frontends frontends) {
-        var session = new Session(user, frontends, retries, Progress.SILENT);
-        session.ask(new Request.ViewActive(null, 1));
+    private Session session(UserId user, FrontendLocator frontends) {
+        var session = new Session(user, frontends, retries, ProgressListener.SILENT);
+        session.send(new Request.ViewActive(null, 1));
         return session;
     }
 }

@@ -4,10 +4,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A monotonic clock of the nanoseconds since the start of a run. */
 final class RunClock {
-    private final long began = System.nanoTime();
+    private final long startNanos = System.nanoTime();
 
     long now() {
-        return System.nanoTime() - began;
+        return System.nanoTime() - startNanos;
     }
 
     /** Waits until a time; returns at once when it is past. */

@@ -4,7 +4,7 @@
  * <p>The thread that calls {@link justhungry.replay.run.Replay#run} runs the steps of the script. The requests of a
  * repeat are sent by the threads {@code client-1} to {@code client-N}, its faults are injected by the thread {@code
  * faults}, and {@code front-end-watch} polls the status of a front end. They only hand over {@linkplain
- * justhungry.replay.run.Event events}; everything that is written or counted belongs to the thread {@code results}.
+ * justhungry.replay.run.RunEvent events}; everything that is written or counted belongs to the thread {@code results}.
  * Uses {@code api}, {@code cli.request} and {@code cli.script}.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import justhungry.replay.script.model.Header;
+import justhungry.replay.script.model.ScriptHeader;
 import justhungry.replay.script.model.Step;
 import justhungry.replay.script.source.ScriptException;
 
@@ -16,13 +16,13 @@ public final class Script {
     private static final Path STDIN = Path.of("-");
 
     private final ScriptFile file;
-    private final Header header;
+    private final ScriptHeader header;
     private final List<String> users;
     private final long requests;
     private final boolean faults;
     private final long checksum;
 
-    private Script(ScriptFile file, Steps read, Tally tally) {
+    private Script(ScriptFile file, StepReader read, Tally tally) {
         this.file = file;
         header = read.header();
         users = List.copyOf(read.names().users());
@@ -61,7 +61,7 @@ public final class Script {
     }
 
     private static Script parse(ScriptFile file) throws ScriptException {
-        try (var steps = new Steps(file)) {
+        try (var steps = new StepReader(file)) {
             var tally = new Tally();
             for (var step = steps.next(); step.isPresent(); step = steps.next()) {
                 tally.add(step.get());
@@ -70,7 +70,7 @@ public final class Script {
         }
     }
 
-    public Header header() {
+    public ScriptHeader header() {
         return header;
     }
 
@@ -99,7 +99,7 @@ public final class Script {
      *
      * @throws ScriptException when the file has changed
      */
-    public Steps steps() throws ScriptException {
-        return new Steps(file, checksum);
+    public StepReader steps() throws ScriptException {
+        return new StepReader(file, checksum);
     }
 }

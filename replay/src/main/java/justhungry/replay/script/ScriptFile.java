@@ -16,7 +16,7 @@ import justhungry.replay.script.source.ScriptException;
  */
 record ScriptFile(Path path, String name, FileTime modified, long size) {
     /** The maximum number of bytes that are read from a pipe. */
-    private static final long PIPED_BYTES = 4L << 30;
+    private static final long MAX_PIPED_BYTES = 4L << 30;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -30,7 +30,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
                 throw new ScriptException(name, "is a directory, not a script");
             }
             if (Files.isRegularFile(path)) {
-                return seen(path, name);
+                return stat(path, name);
             }
             try (var in = Files.newInputStream(path)) {
                 return of(in, name);
@@ -46,7 +46,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
             var copy = Files.createTempFile("just-hungry", ".jsonl");
             copy.toFile().deleteOnExit();
             copy(in, copy, name);
-            return seen(copy, name);
+            return stat(copy, name);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -55,7 +55,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
     /** Opens the file, which must be the same as when it was checked. */
     InputStream open() throws ScriptException {
         try {
-            if (!equals(seen(path, name))) {
+            if (!equals(stat(path, name))) {
                 throw changed();
             }
             return Files.newInputStream(path);
@@ -69,7 +69,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
                 name, "has changed since it was checked; run it again, and do not edit it meanwhile");
     }
 
-    private static ScriptFile seen(Path path, String name) throws IOException {
+    private static ScriptFile stat(Path path, String name) throws IOException {
         var attributes = Files.readAttributes(path, BasicFileAttributes.class);
         return new ScriptFile(path, name, attributes.lastModifiedTime(), attributes.size());
     }
@@ -80,8 +80,8 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
         try (var out = Files.newOutputStream(copy)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 copied += read;
-                if (copied > PIPED_BYTES) {
-                    throw new ScriptException(name, "is longer than %d bytes".formatted(PIPED_BYTES));
+                if (copied > MAX_PIPED_BYTES) {
+                    throw new ScriptException(name, "is longer than %d bytes".formatted(MAX_PIPED_BYTES));
                 }
                 out.write(buffer, 0, read);
             }

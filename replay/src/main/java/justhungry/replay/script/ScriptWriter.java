@@ -8,10 +8,10 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import justhungry.replay.script.model.Ask;
 import justhungry.replay.script.model.FaultStep;
-import justhungry.replay.script.model.Header;
-import justhungry.replay.script.model.Repeat;
+import justhungry.replay.script.model.RepeatStep;
+import justhungry.replay.script.model.RequestStep;
+import justhungry.replay.script.model.ScriptHeader;
 import justhungry.replay.script.model.Step;
 
 /** A writer of scripts, which flushes each line. Its output reads back as the same header and steps. */
@@ -23,7 +23,7 @@ public final class ScriptWriter {
     private final Writer out;
 
     /** Writes to {@code out}, which must be UTF-8, starting with the header. */
-    public ScriptWriter(Writer out, Header header) throws IOException {
+    public ScriptWriter(Writer out, ScriptHeader header) throws IOException {
         this.out = out;
         line(json(header));
     }
@@ -38,9 +38,9 @@ public final class ScriptWriter {
         out.flush();
     }
 
-    private static JsonObject json(Header header) {
+    private static JsonObject json(ScriptHeader header) {
         var json = new JsonObject();
-        json.addProperty("jh", Header.VERSION);
+        json.addProperty("jh", ScriptHeader.VERSION);
         header.name().ifPresent(name -> json.addProperty("name", name));
         json.addProperty("seed", header.seed());
         json.addProperty("clients", header.clients());
@@ -49,15 +49,15 @@ public final class ScriptWriter {
     }
 
     private static JsonObject json(Step step) {
-        if (step instanceof Ask request) {
+        if (step instanceof RequestStep request) {
             return json(request);
         }
-        return step instanceof Repeat repeat ? json(repeat) : json(new JsonObject(), (FaultStep) step);
+        return step instanceof RepeatStep repeat ? json(repeat) : json(new JsonObject(), (FaultStep) step);
     }
 
-    private static JsonObject json(Ask request) {
+    private static JsonObject json(RequestStep request) {
         var json = new JsonObject();
-        json.addProperty("op", request.op().name());
+        json.addProperty("op", request.operation().name());
         json.addProperty("user", request.user());
         addUnlessEmpty(json, "args", request.args().json().getAsJsonObject());
         var expect = new JsonObject();
@@ -73,26 +73,32 @@ public final class ScriptWriter {
         return json;
     }
 
-    private static JsonObject json(Repeat repeat) {
+    private static JsonObject json(RepeatStep repeat) {
         var json = new JsonObject();
-        json.addProperty("repeat", repeat.turns());
-        json.add("of", array(repeat.of().stream().map(ScriptWriter::json).toList()));
-        if (!repeat.strikes().isEmpty()) {
+        json.addProperty("repeat", repeat.iterations());
+        json.add(
+                "of",
+                array(repeat.iterationRequests().stream()
+                        .map(ScriptWriter::json)
+                        .toList()));
+        if (!repeat.scheduledFaults().isEmpty()) {
             json.add(
                     "faults",
-                    array(repeat.strikes().stream().map(ScriptWriter::json).toList()));
+                    array(repeat.scheduledFaults().stream()
+                            .map(ScriptWriter::json)
+                            .toList()));
         }
         return json;
     }
 
-    private static JsonObject json(Repeat.Strike strike) {
+    private static JsonObject json(RepeatStep.ScheduledFault strike) {
         var json = new JsonObject();
         json.addProperty("after", strike.after());
         return json(json, strike.fault());
     }
 
     private static JsonObject json(JsonObject json, FaultStep step) {
-        json.addProperty("fault", step.fault().word());
+        json.addProperty("fault", step.fault().label());
         json.addProperty("target", step.target());
         return json;
     }

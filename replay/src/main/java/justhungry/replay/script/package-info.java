@@ -3,8 +3,8 @@
  * builds requests from them, compares responses with the expected ones, and writes scripts.
  *
  * <p>No threads. {@link justhungry.replay.script.Script} and all steps are immutable and may be shared;
- * {@link justhungry.replay.script.Steps} belongs to one thread; each iteration of a repeat has its own
- * {@link justhungry.replay.script.model.Variables}. It may use the API, the JDK, Gson's tree, and {@code cli.text}.
+ * {@link justhungry.replay.script.StepReader} belongs to one thread; each iteration of a repeat has its own
+ * {@link justhungry.replay.script.model.ScriptVariables}. It may use the API, the JDK, Gson's tree, and {@code cli.text}.
  */
 @NullMarked
 package justhungry.replay.script;

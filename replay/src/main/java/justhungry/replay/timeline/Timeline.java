@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Sink;
+import justhungry.replay.run.RunEvent;
+import justhungry.replay.run.RunListener;
 
 /** The timeline of a run, drawn at its end: throughput and latency over time, with faults and views. */
-public final class Timeline implements Sink {
-    private static final int MOST_MARKS = 200;
+public final class Timeline implements RunListener {
+    private static final int MAX_MARKS = 200;
 
     private final Path file;
     private final String script;
-    private final Buckets buckets = new Buckets();
+    private final TimeBuckets buckets = new TimeBuckets();
     private final List<Mark> marks = new ArrayList<>();
     private long epoch;
 
@@ -26,8 +26,8 @@ public final class Timeline implements Sink {
     }
 
     /** A mark at one moment of the run. */
-    record Mark(long at, Kind kind, String words) {
-        enum Kind {
+    record Mark(long at, MarkKind kind, String label) {
+        enum MarkKind {
             BREAKS,
             REPAIRS,
             VIEW
@@ -35,16 +35,17 @@ public final class Timeline implements Sink {
     }
 
     @Override
-    public void accept(Event event) {
-        if (event instanceof Event.Answered answered && answered.exchange().isSettled()) {
-            buckets.add(event.at(), answered.exchange().times().latency());
-        } else if (event instanceof Event.Struck struck) {
-            add(new Mark(event.at(), kind(struck), struck.fault().word() + " " + String.join(", ", struck.names())));
-        } else if (event instanceof Event.Stands now && now.epoch() > epoch) {
+    public void onEvent(RunEvent event) {
+        if (event instanceof RunEvent.RequestCompleted answered
+                && answered.request().isCompleted()) {
+            buckets.add(event.at(), answered.request().times().latency());
+        } else if (event instanceof RunEvent.FaultInjected struck) {
+            add(new Mark(event.at(), kind(struck), struck.fault().label() + " " + String.join(", ", struck.names())));
+        } else if (event instanceof RunEvent.StatusChanged now && now.epoch() > epoch) {
             if (epoch > 0) {
                 add(new Mark(
                         event.at(),
-                        Mark.Kind.VIEW,
+                        Mark.MarkKind.VIEW,
                         "epoch %d: %s".formatted(now.epoch(), now.primary().orElse("no primary"))));
             }
             epoch = now.epoch();
@@ -53,19 +54,19 @@ public final class Timeline implements Sink {
 
     @Override
     public void close() throws IOException {
-        Files.writeString(file, new Picture(script, buckets, marks).svg());
+        Files.writeString(file, new TimelineChart(script, buckets, marks).svg());
     }
 
     private void add(Mark mark) {
-        if (marks.size() < MOST_MARKS) {
+        if (marks.size() < MAX_MARKS) {
             marks.add(mark);
         }
     }
 
-    private static Mark.Kind kind(Event.Struck struck) {
+    private static Mark.MarkKind kind(RunEvent.FaultInjected struck) {
         return switch (struck.fault()) {
-            case KILL, PAUSE -> Mark.Kind.BREAKS;
-            case RESUME, RESTART -> Mark.Kind.REPAIRS;
+            case KILL, PAUSE -> Mark.MarkKind.BREAKS;
+            case RESUME, RESTART -> Mark.MarkKind.REPAIRS;
         };
     }
 }

@@ -28,7 +28,7 @@ class HistoryFuzzIT {
     @Test
     void whenAHistoryIsMutated_thenThereIsAVerdictOrItIsRefusedInOneLine() throws IOException {
         var random = new Random(SEED);
-        var text = Files.readString(RandomStory.of(SEED, 40, 4, 100).write(directory));
+        var text = Files.readString(RandomHistoryBuilder.of(SEED, 40, 4, 100).write(directory));
         for (int made = 0; made < CASES; made++) {
             assertReads(MutatedText.of(text, random));
         }

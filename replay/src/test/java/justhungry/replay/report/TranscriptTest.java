@@ -1,12 +1,12 @@
 package justhungry.replay.report;
 
-import static justhungry.replay.run.Happenings.exchange;
-import static justhungry.replay.run.Happenings.mismatching;
-import static justhungry.replay.run.Happenings.planned;
-import static justhungry.replay.run.Happenings.replied;
-import static justhungry.replay.run.Happenings.stands;
-import static justhungry.replay.run.Happenings.striking;
-import static justhungry.replay.run.Happenings.struck;
+import static justhungry.replay.run.RunEvents.faultInjected;
+import static justhungry.replay.run.RunEvents.faultStarting;
+import static justhungry.replay.run.RunEvents.mismatching;
+import static justhungry.replay.run.RunEvents.planned;
+import static justhungry.replay.run.RunEvents.replied;
+import static justhungry.replay.run.RunEvents.request;
+import static justhungry.replay.run.RunEvents.statusChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,15 +14,15 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import justhungry.client.FakeFrontends;
+import justhungry.client.FakeFrontendLocator;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
-import justhungry.replay.run.Event;
-import justhungry.replay.run.Exchange;
-import justhungry.replay.run.Pace;
+import justhungry.replay.run.LoadModel;
 import justhungry.replay.run.Replay;
+import justhungry.replay.run.RequestRecord;
+import justhungry.replay.run.RunEvent;
 import justhungry.replay.script.ScriptText;
-import justhungry.replay.script.model.Fault;
+import justhungry.replay.script.model.FaultType;
 import org.junit.jupiter.api.Test;
 
 class TranscriptTest {
@@ -66,23 +66,22 @@ class TranscriptTest {
 
     @Test
     void timesMessagesAndNamesOfProcessesAreNotInIt() throws IOException {
-        var cancel =
-                exchange("CANCEL", "{'order':7}", "{'status':'refused','reason':'NO_PRIMARY','message':'a'}", 1, 2);
-        var later = exchange("CANCEL", "{'order':9}", "{'status':'refused','reason':'NO_PRIMARY','message':'b'}", 3, 9);
+        var cancel = request("CANCEL", "{'order':7}", "{'status':'refused','reason':'NO_PRIMARY','message':'a'}", 1, 2);
+        var later = request("CANCEL", "{'order':9}", "{'status':'refused','reason':'NO_PRIMARY','message':'b'}", 3, 9);
 
         var one = transcript(
-                stands(1, "server1", 0),
+                statusChanged(1, "server1", 0),
                 answered(replied(cancel, 1, 2, 3)),
-                striking(Fault.KILL, "primary", 5),
-                struck(Fault.KILL, "primary", "server1", 5));
+                faultStarting(FaultType.KILL, "primary", 5),
+                faultInjected(FaultType.KILL, "primary", "server1", 5));
         var other = transcript(
-                stands(4, "server2", 1),
-                new Event.Looked(cancel),
+                statusChanged(4, "server2", 1),
+                new RunEvent.AuditAnswered(cancel),
                 answered(mismatching(planned(replied(later, 7, 8, 9), 2), "otherwise")),
-                striking(Fault.KILL, "primary", 50),
-                striking(Fault.KILL, "primary", 60),
-                struck(Fault.KILL, "primary", "server3", 60),
-                stands(5, "server3", 70));
+                faultStarting(FaultType.KILL, "primary", 50),
+                faultStarting(FaultType.KILL, "primary", 60),
+                faultInjected(FaultType.KILL, "primary", "server3", 60),
+                statusChanged(5, "server3", 70));
 
         assertThat(other).isEqualTo(one).isEqualTo("""
                         {"op":"CANCEL","user":"ada","args":{"order":"#1"},"response":{"status":"refused","reason":"NO_PRIMARY"}}
@@ -92,45 +91,45 @@ class TranscriptTest {
 
     @Test
     void theOrderInWhichTheRequestsOfARepeatEndDoesNotShow() throws IOException {
-        var ok = answered(exchange("CANCEL", "{'order':7}", "{'status':'ok','order':7}", 1, 2));
-        var list = answered(exchange("PRODUCT_LIST", "{}", "{'status':'ok','products':[]}", 1, 2));
+        var ok = answered(request("CANCEL", "{'order':7}", "{'status':'ok','order':7}", 1, 2));
+        var list = answered(request("PRODUCT_LIST", "{}", "{'status':'ok','products':[]}", 1, 2));
 
         assertThat(repeat(ok, list, ok)).isEqualTo(repeat(ok, ok, list)).isEqualTo("""
                 {"repeat":3,"counts":{"CANCEL ok":2,"PRODUCT_LIST ok":1}}
                 """);
     }
 
-    private static Event answered(Exchange exchange) {
-        return new Event.Answered(exchange);
+    private static RunEvent answered(RequestRecord exchange) {
+        return new RunEvent.RequestCompleted(exchange);
     }
 
-    private static String repeat(Event... events) throws IOException {
-        var began = Stream.<Event>of(new Event.RepeatBegan(2, 3, 0));
-        var ended = Stream.<Event>of(new Event.RepeatEnded(2, 9));
+    private static String repeat(RunEvent... events) throws IOException {
+        var began = Stream.<RunEvent>of(new RunEvent.RepeatStarted(2, 3, 0));
+        var ended = Stream.<RunEvent>of(new RunEvent.RepeatEnded(2, 9));
         return transcript(
-                Stream.of(began, Stream.of(events), ended).flatMap(some -> some).toArray(Event[]::new));
+                Stream.of(began, Stream.of(events), ended).flatMap(some -> some).toArray(RunEvent[]::new));
     }
 
-    private static String transcript(Event... events) throws IOException {
+    private static String transcript(RunEvent... events) throws IOException {
         var out = new StringWriter();
         try (var transcript = new Transcript(out)) {
             for (var event : events) {
-                transcript.accept(event);
+                transcript.onEvent(event);
             }
         }
         return out.toString();
     }
 
     private String replayed() throws Exception {
-        var frontends = new FakeFrontends();
+        var frontends = new FakeFrontendLocator();
         frontends.add(new FakeFrontend(shop));
         var script = ScriptText.parse(SCRIPT);
         var out = new StringWriter();
         new Replay(
                         script,
-                        new Replay.Cluster(() -> frontends, Optional.empty()),
-                        Pace.of(script.header(), Optional.empty()))
-                .run(List.of(new Transcript(out)), Replay.Looks.BEFORE_AND_AFTER);
+                        new Replay.ReplayTarget(() -> frontends, Optional.empty()),
+                        LoadModel.of(script.header(), Optional.empty()))
+                .run(List.of(new Transcript(out)), Replay.AuditMode.BEFORE_AND_AFTER);
         return out.toString();
     }
 }

@@ -9,30 +9,30 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.shop.UserId;
-import justhungry.client.Progress;
+import justhungry.client.ProgressListener;
 import justhungry.client.Session;
-import justhungry.replay.report.Summary;
-import justhungry.replay.script.model.Rate;
-import justhungry.replay.script.model.Repeat;
-import justhungry.replay.script.model.Variables;
+import justhungry.replay.report.RunSummary;
+import justhungry.replay.script.model.RepeatStep;
+import justhungry.replay.script.model.RequestRate;
+import justhungry.replay.script.model.ScriptVariables;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the open loop, whose requests start at planned times. */
-class OpenLoopTest extends Running {
-    private static final Rate ALL_AT_ONCE = Rate.parse("999999/s");
+class OpenLoopTest extends RunHarness {
+    private static final RequestRate ALL_AT_ONCE = RequestRate.parse("999999/s");
 
-    private final Summary summary = new Summary();
+    private final RunSummary summary = new RunSummary();
 
     OpenLoopTest() {
-        sinks.add(summary);
+        listeners.add(summary);
     }
 
     @Test
     void latencyCountsFromThePlannedStart_whenAllClientsWereBusyThen() throws Exception {
         repeat(20, TimeUnit.SECONDS.toNanos(-5));
 
-        assertThat(told.exchanges()).hasSize(20).allSatisfy(exchange -> {
-            assertThat(exchange.statusInWords()).isEqualTo("ok");
+        assertThat(recorded.records()).hasSize(20).allSatisfy(exchange -> {
+            assertThat(exchange.statusLabel()).isEqualTo("ok");
             assertThat(exchange.times().planned()).isNegative();
             assertThat(exchange.times().sent()).isNotNegative();
             assertThat(exchange.times().latency())
@@ -45,20 +45,20 @@ class OpenLoopTest extends Running {
     void requestsThatAreMuchTooLateAreDroppedAndCounted_andTheirFaultsAreInjected() throws Exception {
         repeat(20, TimeUnit.SECONDS.toNanos(-20));
 
-        assertThat(told.exchanges())
+        assertThat(recorded.records())
                 .hasSize(20)
-                .allMatch(exchange -> exchange.statusInWords().equals("dropped"));
+                .allMatch(exchange -> exchange.statusLabel().equals("dropped"));
         assertThat(frontend.received()).isEmpty();
         assertThat(summary.unanswered()).isZero();
         assertThat(summary.lines()).anyMatch(line -> line.matches(" *PRODUCT_LIST +dropped +20"));
-        assertThat(faults.struck()).containsExactly("kill primary");
+        assertThat(faults.injected()).containsExactly("kill primary");
     }
 
     @Test
     void theRepeatsOfAScriptKeepItsRate() throws Exception {
         run("{'jh':1,'name':'t','clients':4,'rate':'999999/s'}", PRODUCTS, repeat(50, PRODUCTS));
 
-        var ofRepeat = told.exchanges().subList(1, 51);
+        var ofRepeat = recorded.records().subList(1, 51);
         assertThat(ofRepeat)
                 .allMatch(
                         exchange -> exchange.times().sent() >= exchange.times().planned());
@@ -66,17 +66,17 @@ class OpenLoopTest extends Running {
                 .map(exchange -> exchange.times().planned())
                 .sorted()
                 .toList();
-        var began = told.events().stream()
-                .filter(Event.RepeatBegan.class::isInstance)
+        var began = recorded.events().stream()
+                .filter(RunEvent.RepeatStarted.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        var iterations = Pace.of(script("{'jh':1,'rate':'999999/s'}").header(), Optional.empty())
-                .turns(repeatOf(50), planned.get(0));
+        var iterations = LoadModel.of(script("{'jh':1,'rate':'999999/s'}").header(), Optional.empty())
+                .iterations(repeatOf(50), planned.get(0));
         assertThat(planned.get(0)).isGreaterThanOrEqualTo(began.at());
         assertThat(planned).isEqualTo(times(iterations));
     }
 
-    private static List<Long> times(Turns iterations) {
+    private static List<Long> times(IterationSchedule iterations) {
         var times = new ArrayList<Long>();
         for (var iteration = iterations.next(); iteration.isPresent(); iteration = iterations.next()) {
             times.add(iteration.get().planned().orElseThrow()[0]);
@@ -87,23 +87,25 @@ class OpenLoopTest extends Running {
     /** Runs a repeat whose first request was planned for {@code first}, by a clock that starts at 0. */
     private void repeat(int iterations, long first) throws Exception {
         var clock = new RunClock();
-        var results = new Results(sinks);
+        var results = new EventDispatcher(listeners);
         var clients = List.of(client(1, clock), client(2, clock));
-        var planned = Turns.open(iterations, 1, ALL_AT_ONCE, new Random(1), first);
-        var strikes = new Strikes(injector, results, clock);
-        new RepeatRun(repeatOf(iterations), planned, Variables.none(), results, strikes, clock).run(clients);
+        var planned = IterationSchedule.open(iterations, 1, ALL_AT_ONCE, new Random(1), first);
+        var strikes = new FaultScheduler(injector, results, clock);
+        new RepeatRunner(repeatOf(iterations), planned, ScriptVariables.empty(), results, strikes, clock).run(clients);
         results.finish();
     }
 
-    private Client client(int number, RunClock clock) {
-        return new Client(
-                number, any -> new Session(UserId.of(UUID.randomUUID()), frontends, retries(), Progress.SILENT), clock);
+    private ReplayClient client(int number, RunClock clock) {
+        return new ReplayClient(
+                number,
+                any -> new Session(UserId.of(UUID.randomUUID()), frontends, retries(), ProgressListener.SILENT),
+                clock);
     }
 
-    private static Repeat repeatOf(int iterations) throws Exception {
+    private static RepeatStep repeatOf(int iterations) throws Exception {
         try (var steps = script(HEADER, repeat(iterations, PRODUCTS, fault(20, "kill", "primary")))
                 .steps()) {
-            return (Repeat) steps.next().orElseThrow();
+            return (RepeatStep) steps.next().orElseThrow();
         }
     }
 }

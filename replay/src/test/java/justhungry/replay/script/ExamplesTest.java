@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.shop.UserId;
-import justhungry.client.FakeFrontends;
-import justhungry.client.Progress;
-import justhungry.client.Retries;
+import justhungry.client.FakeFrontendLocator;
+import justhungry.client.ProgressListener;
+import justhungry.client.RetryPolicy;
 import justhungry.client.Session;
 import justhungry.client.json.ResponseJson;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
-import justhungry.replay.script.model.Ask;
-import justhungry.replay.script.model.Repeat;
+import justhungry.replay.script.model.RepeatStep;
+import justhungry.replay.script.model.RequestStep;
+import justhungry.replay.script.model.ScriptVariables;
 import justhungry.replay.script.model.Step;
-import justhungry.replay.script.model.UnfitValueException;
-import justhungry.replay.script.model.Variables;
+import justhungry.replay.script.model.UnresolvedVariableException;
 import justhungry.replay.script.source.ScriptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
-    private final FakeFrontends frontends = new FakeFrontends();
+    private final FakeFrontendLocator frontends = new FakeFrontendLocator();
     private final Map<String, Session> sessions = new HashMap<>();
     private final List<String> mismatches = new ArrayList<>();
 
@@ -62,10 +62,10 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("shortExamples")
-    void anExampleParsesAndItsExpectationsHold(Path example) throws ScriptException, UnfitValueException {
+    void anExampleParsesAndItsExpectationsHold(Path example) throws ScriptException, UnresolvedVariableException {
         frontends.add(new FakeFrontend(new FakeShop()));
         var script = Script.parse(example);
-        var variables = Variables.none();
+        var variables = ScriptVariables.empty();
         long sent = 0;
         for (var step : ScriptText.steps(script)) {
             sent += run(step, variables);
@@ -76,40 +76,40 @@ class ExamplesTest {
         assertThat(script.header().name()).isPresent();
     }
 
-    private long run(Step step, Variables variables) throws UnfitValueException {
-        if (step instanceof Ask request) {
+    private long run(Step step, ScriptVariables variables) throws UnresolvedVariableException {
+        if (step instanceof RequestStep request) {
             ask(request, variables);
             return 1;
         }
-        return step instanceof Repeat repeat ? repeat(repeat, variables) : 0;
+        return step instanceof RepeatStep repeat ? repeat(repeat, variables) : 0;
     }
 
-    private long repeat(Repeat repeat, Variables variables) throws UnfitValueException {
-        for (int iteration = 0; iteration < repeat.turns(); iteration++) {
-            var own = variables.turn();
-            for (var request : repeat.of()) {
+    private long repeat(RepeatStep repeat, ScriptVariables variables) throws UnresolvedVariableException {
+        for (int iteration = 0; iteration < repeat.iterations(); iteration++) {
+            var own = variables.iteration();
+            for (var request : repeat.iterationRequests()) {
                 ask(request, own);
             }
         }
-        return (long) repeat.turns() * repeat.of().size();
+        return (long) repeat.iterations() * repeat.iterationRequests().size();
     }
 
-    private void ask(Ask request, Variables variables) throws UnfitValueException {
+    private void ask(RequestStep request, ScriptVariables variables) throws UnresolvedVariableException {
         var session = sessions.computeIfAbsent(request.user(), any -> session());
-        var response = ResponseJson.of(session.ask(request.request(variables)));
+        var response = ResponseJson.of(session.send(request.request(variables)));
         for (var expectation : request.expectations()) {
             note(request, expectation.check(response, variables));
         }
         for (var capture : request.captures()) {
-            note(request, capture.take(response, variables));
+            note(request, capture.captureFrom(response, variables));
         }
     }
 
-    private void note(Ask request, Optional<String> mismatch) {
+    private void note(RequestStep request, Optional<String> mismatch) {
         mismatch.ifPresent(sentence -> mismatches.add("line %d: %s".formatted(request.line(), sentence)));
     }
 
     private Session session() {
-        return new Session(UserId.of(UUID.randomUUID()), frontends, Retries.USUAL, Progress.SILENT);
+        return new Session(UserId.of(UUID.randomUUID()), frontends, RetryPolicy.DEFAULT, ProgressListener.SILENT);
     }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import justhungry.replay.script.model.Fault;
 import justhungry.replay.script.model.FaultStep;
-import justhungry.replay.script.model.Header;
-import justhungry.replay.script.model.Rate;
-import justhungry.replay.script.model.Repeat;
+import justhungry.replay.script.model.FaultType;
+import justhungry.replay.script.model.RepeatStep;
+import justhungry.replay.script.model.RequestRate;
+import justhungry.replay.script.model.ScriptHeader;
 import justhungry.replay.script.model.Step;
 import justhungry.replay.script.source.ScriptException;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ScriptTest {
     void theHeaderHasDefaults() throws ScriptException {
         var script = ScriptText.parse("{\"jh\":1}");
 
-        assertThat(script.header()).isEqualTo(new Header(Optional.empty(), 1, 1, Optional.empty()));
+        assertThat(script.header()).isEqualTo(new ScriptHeader(Optional.empty(), 1, 1, Optional.empty()));
         assertThat(script.name()).isEqualTo("t.jsonl");
         assertThat(script.requests()).isZero();
     }
@@ -47,7 +47,7 @@ class ScriptTest {
         assertThat(script.hasFaults()).isTrue();
         assertThat(script.name()).isEqualTo("rush");
         assertThat(script.header())
-                .isEqualTo(new Header(Optional.of("rush"), -3, 4, Optional.of(Rate.parse("90/min"))));
+                .isEqualTo(new ScriptHeader(Optional.of("rush"), -3, 4, Optional.of(RequestRate.parse("90/min"))));
         assertThat(ScriptText.parse("{\"jh\":1}\n" + READ).hasFaults()).isFalse();
         assertThat(ScriptText.parse("{\"jh\":1}\n{\"fault\":\"kill\",\"target\":\"primary\"}")
                         .hasFaults())
@@ -60,10 +60,12 @@ class ScriptTest {
                 + "],\"faults\":[{\"after\":4,\"fault\":\"resume\",\"target\":\"paused\"},"
                 + "{\"after\":2,\"fault\":\"pause\",\"target\":\"server2\"}]}\n");
 
-        var repeat = (Repeat) ScriptText.steps(script).get(0);
+        var repeat = (RepeatStep) ScriptText.steps(script).get(0);
 
-        assertThat(repeat.strikes()).extracting(Repeat.Strike::after).containsExactly(2L, 4L);
-        assertThat(repeat.strikes().get(0).fault()).isEqualTo(new FaultStep(2, Fault.PAUSE, "server2"));
+        assertThat(repeat.scheduledFaults())
+                .extracting(RepeatStep.ScheduledFault::after)
+                .containsExactly(2L, 4L);
+        assertThat(repeat.scheduledFaults().get(0).fault()).isEqualTo(new FaultStep(2, FaultType.PAUSE, "server2"));
     }
 
     @Test

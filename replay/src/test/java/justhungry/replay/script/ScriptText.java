@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.replay.script.model.Ask;
+import justhungry.replay.script.model.RequestStep;
 import justhungry.replay.script.model.Step;
 import justhungry.replay.script.source.ScriptException;
 
@@ -30,8 +30,8 @@ public final class ScriptText {
     }
 
     /** The request of the last line of a script, which has no header. */
-    static Ask ask(String line) throws ScriptException {
+    static RequestStep request(String line) throws ScriptException {
         var steps = steps(parse(HEADER + line));
-        return (Ask) steps.get(steps.size() - 1);
+        return (RequestStep) steps.get(steps.size() - 1);
     }
 }

@@ -10,14 +10,14 @@ import java.util.stream.LongStream;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Request;
 import justhungry.client.json.RequestJson;
-import justhungry.replay.script.model.Ask;
-import justhungry.replay.script.model.Header;
-import justhungry.replay.script.model.Op;
+import justhungry.replay.script.model.Operation;
 import justhungry.replay.script.model.RandomScript;
+import justhungry.replay.script.model.RequestStep;
+import justhungry.replay.script.model.ScriptHeader;
+import justhungry.replay.script.model.ScriptVariables;
 import justhungry.replay.script.model.Step;
 import justhungry.replay.script.model.Template;
-import justhungry.replay.script.model.UnfitValueException;
-import justhungry.replay.script.model.Variables;
+import justhungry.replay.script.model.UnresolvedVariableException;
 import justhungry.replay.script.source.ScriptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,25 +42,25 @@ class ScriptWriterTest {
     }
 
     @Test
-    void aRequestIsWrittenSoThatTheSameOneIsSent() throws IOException, ScriptException, UnfitValueException {
+    void aRequestIsWrittenSoThatTheSameOneIsSent() throws IOException, ScriptException, UnresolvedVariableException {
         var request = new Request.SaveDetails(
                 new ContactDetails("${first}", "O'Brien $${", "020-7946", "DH1 3LE", "1 \"Palace\" <Green> \\ ${"));
 
-        var ask = new Ask(
+        var ask = new RequestStep(
                 2,
-                Op.USER_DETAILS,
+                Operation.USER_DETAILS,
                 "me",
                 Template.literal(RequestJson.args(request)),
                 List.of(),
                 List.of(),
                 Optional.empty());
-        var read =
-                ScriptText.ask(lastLine(written(new Header(Optional.empty(), 1, 1, Optional.empty()), List.of(ask))));
+        var read = ScriptText.request(
+                lastLine(written(new ScriptHeader(Optional.empty(), 1, 1, Optional.empty()), List.of(ask))));
 
-        assertThat(read.request(Variables.none())).isEqualTo(request);
+        assertThat(read.request(ScriptVariables.empty())).isEqualTo(request);
     }
 
-    static String written(Header header, List<Step> steps) throws IOException {
+    static String written(ScriptHeader header, List<Step> steps) throws IOException {
         var text = new StringWriter();
         var writer = new ScriptWriter(text, header);
         for (var step : steps) {

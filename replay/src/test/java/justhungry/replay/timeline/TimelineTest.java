@@ -1,9 +1,9 @@
 package justhungry.replay.timeline;
 
-import static justhungry.replay.run.Happenings.exchange;
-import static justhungry.replay.run.Happenings.order;
-import static justhungry.replay.run.Happenings.stands;
-import static justhungry.replay.run.Happenings.struck;
+import static justhungry.replay.run.RunEvents.faultInjected;
+import static justhungry.replay.run.RunEvents.order;
+import static justhungry.replay.run.RunEvents.request;
+import static justhungry.replay.run.RunEvents.statusChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import justhungry.replay.run.Event;
-import justhungry.replay.script.model.Fault;
+import justhungry.replay.run.RunEvent;
+import justhungry.replay.script.model.FaultType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -33,13 +33,13 @@ class TimelineTest {
     @Test
     void eachFaultAndEachNewViewHasItsLineAndItsLabel() throws Exception {
         var picture = picture(
-                stands(1, "server1", 0),
+                statusChanged(1, "server1", 0),
                 order(1, 1000),
-                struck(Fault.KILL, "primary", "server1", 2000),
-                stands(2, "server2", 2100),
+                faultInjected(FaultType.KILL, "primary", "server1", 2000),
+                statusChanged(2, "server2", 2100),
                 order(2, 2150),
-                struck(Fault.RESTART, "killed", "server1", 3000),
-                stands(2, "server2", 3500),
+                faultInjected(FaultType.RESTART, "killed", "server1", 3000),
+                statusChanged(2, "server2", 3500),
                 order(2, 4000));
 
         assertThat(words(picture))
@@ -53,7 +53,7 @@ class TimelineTest {
 
     @Test
     void aFaultAfterTheLastAnswerIsInThePicture() throws Exception {
-        var picture = picture(order(1, 10), struck(Fault.KILL, "primary", "server1", 60_000));
+        var picture = picture(order(1, 10), faultInjected(FaultType.KILL, "primary", "server1", 60_000));
 
         assertThat(words(picture)).contains("kill server1");
     }
@@ -70,16 +70,16 @@ class TimelineTest {
 
     @Test
     void anAnswerWithoutLatencyIsDrawn() throws Exception {
-        var exchange = exchange("CANCEL", "{}", "{'status':'ok'}", 10, 10);
+        var exchange = request("CANCEL", "{}", "{'status':'ok'}", 10, 10);
 
-        assertThat(words(picture(new Event.Answered(exchange)))).contains("1 answers in 0.1 s");
+        assertThat(words(picture(new RunEvent.RequestCompleted(exchange)))).contains("1 answers in 0.1 s");
     }
 
     @Test
     void aRunOfTenHoursHasAPictureThatIsNoLarger() throws Exception {
         var events = IntStream.range(0, 36_000).mapToObj(second -> order(1, 10 + 1000L * second));
 
-        var picture = picture(events.toArray(Event[]::new));
+        var picture = picture(events.toArray(RunEvent[]::new));
 
         assertThat(words(picture)).anyMatch(words -> words.startsWith("36,000 answers in 3"));
         assertThat(Files.size(file())).isLessThan(100_000);
@@ -87,17 +87,19 @@ class TimelineTest {
 
     @Test
     void aThousandFaultsDoNotFillMemory() throws Exception {
-        var events = IntStream.range(0, 1000).mapToObj(i -> (Event) struck(Fault.KILL, "primary", "server1", i));
+        var events = IntStream.range(0, 1000)
+                .mapToObj(i -> (RunEvent) faultInjected(FaultType.KILL, "primary", "server1", i));
 
-        assertThat(lines(picture(events.toArray(Event[]::new)), "breaks")).hasSize(200 + 1);
+        assertThat(lines(picture(events.toArray(RunEvent[]::new)), "breaks")).hasSize(200 + 1);
     }
 
     @Test
     void theLabelsOfManyFaultsDoNotOverlap() throws Exception {
-        var events = IntStream.range(0, 60).mapToObj(i -> (Event) struck(Fault.KILL, "primary", "server1", 500L * i));
+        var events = IntStream.range(0, 60)
+                .mapToObj(i -> (RunEvent) faultInjected(FaultType.KILL, "primary", "server1", 500L * i));
 
         var places = new TreeMap<Double, List<Double>>();
-        for (var text : elements(picture(events.toArray(Event[]::new)), "text")) {
+        for (var text : elements(picture(events.toArray(RunEvent[]::new)), "text")) {
             if (text.getTextContent().equals("kill server1")) {
                 places.computeIfAbsent(number(text, "y"), row -> new ArrayList<>())
                         .add(number(text, "x"));
@@ -113,10 +115,10 @@ class TimelineTest {
     }
 
     /** Parses the picture as a browser would, and checks that each number is on the canvas. */
-    private Document picture(Event... events) throws Exception {
+    private Document picture(RunEvent... events) throws Exception {
         try (var timeline = new Timeline(file(), "<lunch> & 'rush'")) {
             for (var event : events) {
-                timeline.accept(event);
+                timeline.onEvent(event);
             }
         }
         var text = Files.readString(file());

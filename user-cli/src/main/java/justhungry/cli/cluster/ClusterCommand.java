@@ -20,5 +20,5 @@ public interface ClusterCommand {
      * @throws ParseException when an option or an argument is wrong
      * @throws IOException when a file or a terminal fails
      */
-    ExitCode run(CommandLine line, Surroundings context) throws ParseException, IOException, InterruptedException;
+    ExitCode run(CommandLine line, ClusterContext context) throws ParseException, IOException, InterruptedException;
 }

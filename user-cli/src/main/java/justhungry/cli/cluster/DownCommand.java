@@ -24,17 +24,17 @@ public final class DownCommand implements ClusterCommand {
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public ExitCode run(CommandLine line, Surroundings context) throws ParseException {
-        Arguments.noWords(line);
+    public ExitCode run(CommandLine line, ClusterContext context) throws ParseException {
+        OptionParser.requireNoArguments(line);
         try (var lock = context.lock()) {
             var cluster = context.cluster();
             if (cluster.isEmpty()) {
-                context.talk().println("No cluster is up on this machine.");
+                context.err().println("No cluster is up on this machine.");
                 return ExitCode.OK;
             }
             cluster.get().stop();
             context.file().remove();
-            context.talk().println("The cluster is down. Orders on disk are kept for the next: just-hungry up");
+            context.err().println("The cluster is down. Orders on disk are kept for the next: just-hungry up");
             return ExitCode.OK;
         }
     }

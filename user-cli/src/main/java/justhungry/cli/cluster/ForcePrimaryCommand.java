@@ -3,14 +3,14 @@ package justhungry.cli.cluster;
 import java.io.IOException;
 import java.util.List;
 import justhungry.api.cluster.View;
-import justhungry.api.directory.Listing;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.replication.BackendStatus;
 import justhungry.cli.command.NameServerOption;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
-import justhungry.coordination.NameServer;
 import justhungry.coordination.NameServerAddress;
+import justhungry.coordination.NameServerClient;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -41,32 +41,32 @@ public final class ForcePrimaryCommand implements ClusterCommand {
     }
 
     @Override
-    public ExitCode run(CommandLine line, Surroundings context) throws ParseException, IOException {
-        var name = Arguments.target(line).replaceFirst("^(?=[0-9]{1,3}$)", "server");
+    public ExitCode run(CommandLine line, ClusterContext context) throws ParseException, IOException {
+        var name = OptionParser.target(line).replaceFirst("^(?=[0-9]{1,3}$)", "server");
         var address = NameServerOption.address(line, context.environment());
         try (var probe = new ClusterProbe(address)) {
-            var listing = probe.directory()
+            var listing = probe.fetchListing()
                     .orElseThrow(() -> new ClusterException(
                             "the name server at %s does not answer; without it the view cannot be changed"
                                     .formatted(address)));
-            var status = probe.look(List.of());
+            var status = probe.fetchStatus(List.of());
             var forced = new ForcedPromotion(listing.view(), statusOf(name, status), answering(status));
             forced.requireNeeded();
-            if (!new Consent(context).agreed(line, forced.warning())) {
+            if (!new ConfirmationPrompt(context).confirmed(line, forced.warning())) {
                 return ExitCode.USAGE;
             }
-            propose(address, listing, forced.next());
-            context.talk()
+            propose(address, listing, forced.nextView());
+            context.err()
                     .println(
                             "%s is primary of epoch %d. Orders are taken again when a second back end has caught up; see: just-hungry status"
-                                    .formatted(name, forced.next().epoch()));
+                                    .formatted(name, forced.nextView().epoch()));
             return ExitCode.OK;
         }
     }
 
     /** Proposes the view to the register; the front ends read it there, and call the new primary. */
-    private static void propose(NameServerAddress address, Listing listing, View next) throws IOException {
-        if (!new NameServer(address).propose(listing.view(), next)) {
+    private static void propose(NameServerAddress address, DirectoryListing listing, View next) throws IOException {
+        if (!new NameServerClient(address).propose(listing.view(), next)) {
             throw new ClusterException(
                     "the view has changed in the meantime, so nothing was done; see: just-hungry status");
         }

@@ -35,7 +35,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
                 });
     }
 
-    View next() {
+    View nextView() {
         return current.next(chosen.member(), List.of(chosen.member()));
     }
 

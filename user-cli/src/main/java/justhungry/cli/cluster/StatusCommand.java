@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import justhungry.cli.command.NameServerOption;
 import justhungry.cluster.process.LocalCluster;
-import justhungry.cluster.process.Seat;
+import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
-import justhungry.cluster.status.Standing;
+import justhungry.cluster.status.ProcessReachability;
 import justhungry.cluster.status.StatusJson;
 import justhungry.cluster.status.StatusTable;
 import justhungry.coordination.NameServerAddress;
@@ -41,23 +41,23 @@ public final class StatusCommand implements ClusterCommand {
     @Override
     public Options options() {
         return new Options()
-                .addOption(Arguments.flag("watch"))
-                .addOption(Arguments.flag("json"))
+                .addOption(OptionParser.flag("watch"))
+                .addOption(OptionParser.flag("json"))
                 .addOption(NameServerOption.option());
     }
 
     @Override
-    public ExitCode run(CommandLine line, Surroundings context)
+    public ExitCode run(CommandLine line, ClusterContext context)
             throws ParseException, IOException, InterruptedException {
-        Arguments.noWords(line);
+        OptionParser.requireNoArguments(line);
         var nameserver = NameServerOption.address(line, context.environment());
         try (var probe = new ClusterProbe(nameserver)) {
             if (line.hasOption("watch")) {
                 return watch(line, context, probe, nameserver);
             }
-            var status = probe.look(seats(nameserver, context));
-            if (isNowhere(status)) {
-                context.talk()
+            var status = probe.fetchStatus(slots(nameserver, context));
+            if (noClusterFound(status)) {
+                context.err()
                         .println(
                                 "There is no cluster: no name server answers at %s. Start one on this machine with: just-hungry up"
                                         .formatted(status.nameserver()));
@@ -69,12 +69,12 @@ public final class StatusCommand implements ClusterCommand {
     }
 
     private static ExitCode watch(
-            CommandLine line, Surroundings context, ClusterProbe probe, NameServerAddress nameserver)
+            CommandLine line, ClusterContext context, ClusterProbe probe, NameServerAddress nameserver)
             throws IOException, InterruptedException {
         var shown = List.<String>of();
         while (!context.out().checkError()) {
-            var lines = lines(probe.look(seats(nameserver, context)), line, context);
-            if (context.choice().seen() && !context.choice().lineText()) {
+            var lines = lines(probe.fetchStatus(slots(nameserver, context)), line, context);
+            if (context.terminal().outputIsTerminal() && !context.terminal().plainLines()) {
                 context.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
             } else if (!lines.equals(shown)) {
                 context.out().println(String.join("\n", lines) + (line.hasOption("json") ? "" : "\n"));
@@ -85,7 +85,8 @@ public final class StatusCommand implements ClusterCommand {
         return ExitCode.OK;
     }
 
-    private static List<String> lines(ClusterStatus status, CommandLine line, Surroundings context) throws IOException {
+    private static List<String> lines(ClusterStatus status, CommandLine line, ClusterContext context)
+            throws IOException {
         return line.hasOption("json")
                 ? List.of(StatusJson.line(status))
                 : StatusTable.lines(status, TerminalWidth.of(context));
@@ -95,15 +96,15 @@ public final class StatusCommand implements ClusterCommand {
      * The processes of this machine's cluster, when the name server is theirs. Read each time: another terminal may
      * start, stop or restart processes in the meantime.
      */
-    private static List<Seat> seats(NameServerAddress nameserver, Surroundings context) {
+    private static List<ProcessSlot> slots(NameServerAddress nameserver, ClusterContext context) {
         return context.cluster()
                 .filter(cluster -> cluster.nameserver().equals(nameserver.toString()))
-                .map(LocalCluster::seats)
+                .map(LocalCluster::slots)
                 .orElse(List.of());
     }
 
-    private static boolean isNowhere(ClusterStatus status) {
-        return status.nameserverStanding() == Standing.SILENT
+    private static boolean noClusterFound(ClusterStatus status) {
+        return status.nameserverReachability() == ProcessReachability.SILENT
                 && status.backends().isEmpty()
                 && status.frontends().isEmpty();
     }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import justhungry.cluster.process.ClusterException;
-import justhungry.cluster.process.Condition;
-import justhungry.cluster.process.Directories;
-import justhungry.cluster.process.Guards;
+import justhungry.cluster.process.DirectoryTree;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
-import justhungry.cluster.process.Seat;
+import justhungry.cluster.process.OrphanGuard;
+import justhungry.cluster.process.ProcessSlot;
+import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
@@ -22,7 +22,7 @@ import org.apache.commons.cli.ParseException;
 
 /** The command {@code up}: starts a cluster in the background. */
 public final class UpCommand implements ClusterCommand {
-    private static final Duration SERVICE = Duration.ofSeconds(20);
+    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
 
     @Override
     public String help() {
@@ -37,7 +37,7 @@ public final class UpCommand implements ClusterCommand {
             Orders on disk survive down, and are there after the next up.
 
             Options:
-            """ + PlanOptions.HELP + """
+            """ + ClusterOptions.HELP + """
               --fresh              deletes all earlier orders; asks first
               --yes                answers every question with yes
             """;
@@ -45,46 +45,46 @@ public final class UpCommand implements ClusterCommand {
 
     @Override
     public Options options() {
-        return PlanOptions.options().addOption(Arguments.flag("fresh"));
+        return ClusterOptions.options().addOption(OptionParser.flag("fresh"));
     }
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public ExitCode run(CommandLine line, Surroundings context)
+    public ExitCode run(CommandLine line, ClusterContext context)
             throws ParseException, IOException, InterruptedException {
-        var plan = PlanOptions.plan(line);
+        var plan = ClusterOptions.plan(line);
         try (var lock = context.lock()) {
-            var running = context.cluster().filter(UpCommand::lives);
+            var running = context.cluster().filter(UpCommand::isRunning);
             if (running.isPresent()) {
-                sayItIsUp(running.get(), context);
-                sayWhatIsIgnored(line, context);
+                printRunning(running.get(), context);
+                printIgnoredOptions(line, context);
                 return ExitCode.OK;
             }
-            if (line.hasOption("fresh") && !forget(line, context)) {
+            if (line.hasOption("fresh") && !deleteOrders(line, context)) {
                 return ExitCode.USAGE;
             }
-            var guards = new Guards();
-            var cluster = LocalCluster.planned(plan, context.place().data(), Launcher.guarded(context.roles(), guards));
+            var guards = new OrphanGuard();
+            var cluster = LocalCluster.planned(plan, context.paths().data(), Launcher.guarded(context.roles(), guards));
             start(cluster, guards, context);
             return awaitService(cluster, context);
         }
     }
 
-    private static boolean lives(LocalCluster cluster) {
-        return cluster.conditions().values().stream().anyMatch(condition -> condition != Condition.DEAD);
+    private static boolean isRunning(LocalCluster cluster) {
+        return cluster.processStates().values().stream().anyMatch(condition -> condition != ProcessState.DEAD);
     }
 
-    private static void sayItIsUp(LocalCluster cluster, Surroundings context) {
-        context.talk().println("A cluster is up already, name server %s.".formatted(cluster.nameserver()));
-        cluster.seats().stream()
-                .filter(slot -> slot.condition() == Condition.DEAD)
-                .map(Seat::name)
-                .forEach(name -> context.talk()
+    private static void printRunning(LocalCluster cluster, ClusterContext context) {
+        context.err().println("A cluster is up already, name server %s.".formatted(cluster.nameserver()));
+        cluster.slots().stream()
+                .filter(slot -> slot.state() == ProcessState.DEAD)
+                .map(ProcessSlot::name)
+                .forEach(name -> context.err()
                         .println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
     }
 
     /** Names the options that only a new cluster can have. */
-    private static void sayWhatIsIgnored(CommandLine line, Surroundings context) {
+    private static void printIgnoredOptions(CommandLine line, ClusterContext context) {
         var known = new UpCommand().options();
         var ignored = Stream.of(line.getOptions())
                 .map(Option::getLongOpt)
@@ -92,46 +92,46 @@ public final class UpCommand implements ClusterCommand {
                 .map(option -> "--" + option)
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
-            context.talk()
+            context.err()
                     .println("It stays as it is; ignored: %s. For a new cluster, first type: just-hungry down"
                             .formatted(ignored));
         }
     }
 
     /** Deletes all orders, if confirmed; returns whether none are left. */
-    private static boolean forget(CommandLine line, Surroundings context) {
-        var data = context.place().data();
+    private static boolean deleteOrders(CommandLine line, ClusterContext context) {
+        var data = context.paths().data();
         if (!Files.exists(data)) {
             return true;
         }
-        boolean agreed =
-                new Consent(context).agreed(line, "All orders so far, in %s, will be deleted.".formatted(data));
+        boolean agreed = new ConfirmationPrompt(context)
+                .confirmed(line, "All orders so far, in %s, will be deleted.".formatted(data));
         if (agreed) {
-            Directories.delete(data);
+            DirectoryTree.delete(data);
         }
         return agreed;
     }
 
     /** Until all processes are ready they are guarded, so Ctrl-C leaves no process behind. */
-    private static void start(LocalCluster cluster, Guards guards, Surroundings context) {
+    private static void start(LocalCluster cluster, OrphanGuard guards, ClusterContext context) {
         try {
-            cluster.start(ready -> context.talk().println(ready));
+            cluster.start(ready -> context.err().println(ready));
         } catch (ClusterException e) {
             guards.killAll();
             throw e;
         }
         context.file().write(cluster);
-        guards.letGo();
+        guards.releaseAll();
     }
 
-    private static ExitCode awaitService(LocalCluster cluster, Surroundings context) throws InterruptedException {
+    private static ExitCode awaitService(LocalCluster cluster, ClusterContext context) throws InterruptedException {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
-            if (probe.awaitService(cluster.seats(), SERVICE)) {
-                context.talk().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
+            if (probe.awaitService(cluster.slots(), SERVICE_TIMEOUT)) {
+                context.err().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
                 return ExitCode.OK;
             }
         }
-        context.talk()
+        context.err()
                 .println(
                         "The processes are up, but the cluster takes no orders: that needs two back ends that hold every"
                                 + " order. See: just-hungry status");

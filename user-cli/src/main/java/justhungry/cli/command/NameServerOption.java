@@ -9,7 +9,7 @@ import org.apache.commons.cli.ParseException;
 /** The option {@code --nameserver HOST:PORT} of all clients. */
 public final class NameServerOption {
     /** Its description in the help. */
-    public static final String WORDS =
+    public static final String DESCRIPTION =
             "where the name server is; else $%s, else the cluster that is up in the background, else 127.0.0.1:1099"
                     .formatted(NameServerAddress.VARIABLE);
 
@@ -18,7 +18,7 @@ public final class NameServerOption {
     private NameServerOption() {}
 
     public static Option option() {
-        return CommonOptions.value(NAME, "HOST:PORT", WORDS);
+        return CommonOptions.value(NAME, "HOST:PORT", DESCRIPTION);
     }
 
     /**
@@ -30,7 +30,7 @@ public final class NameServerOption {
         try {
             return line.hasOption(NAME)
                     ? NameServerAddress.parse(line.getOptionValue(NAME))
-                    : NameServerAddress.usual(environment);
+                    : NameServerAddress.defaultForClients(environment);
         } catch (IllegalArgumentException e) {
             throw new ParseException(String.valueOf(e.getMessage()));
         }

@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
-import justhungry.cli.terminal.MenuCommands;
+import justhungry.cli.terminal.ExtraCommands;
 import justhungry.cli.terminal.OrderingTerminal;
-import justhungry.client.Asking;
+import justhungry.client.RequestSender;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
-import justhungry.replay.report.Recorder;
+import justhungry.replay.report.SessionRecorder;
 import justhungry.replay.report.Transcript;
 import justhungry.replay.script.ScriptWriter;
-import justhungry.replay.script.model.Header;
+import justhungry.replay.script.model.ScriptHeader;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code order}: the ordering terminal. */
-public final class OrderCommand implements Command {
+public final class OrderCommand implements ClientCommand {
     private static final Option RECORD = CommonOptions.value(
             "record", "FILE", "records the session as a script, with the details you type, as a new person");
     private static final Option TRANSCRIPT =
@@ -59,8 +59,8 @@ public final class OrderCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
-        invocation.takesNoArguments();
+    public ExitCode run(CommandInvocation invocation) throws UsageException, CannotStartException {
+        invocation.requireNoArguments();
         if (invocation.has(CommonOptions.NO_INPUT)) {
             throw new UsageException("the ordering terminal asks questions; use place instead");
         }
@@ -70,10 +70,10 @@ public final class OrderCommand implements Command {
         if (invocation.has(TRANSCRIPT) && !invocation.has(RECORD)) {
             throw new UsageException("--transcript needs --record FILE");
         }
-        try (var console = invocation.console().open()) {
+        try (var console = invocation.terminal().open()) {
             return invocation.has(RECORD)
                     ? record(invocation, console)
-                    : converse(invocation.session(console), console);
+                    : runTerminal(invocation.session(console), console);
         } catch (FileAlreadyExistsException e) {
             throw new UsageException("%s already exists: name another file".formatted(e.getMessage()));
         } catch (IOException e) {
@@ -82,28 +82,28 @@ public final class OrderCommand implements Command {
         }
     }
 
-    private static ExitCode converse(Asking session, Console console) {
-        return new OrderingTerminal(console, session, MenuCommands.NONE).run();
+    private static ExitCode runTerminal(RequestSender session, Console console) {
+        return new OrderingTerminal(console, session, ExtraCommands.NONE).run();
     }
 
     /** The person is new, so the script does not depend on earlier orders. */
-    private static ExitCode record(Invocation invocation, Console console)
+    private static ExitCode record(CommandInvocation invocation, Console console)
             throws UsageException, CannotStartException, IOException {
         var file = Path.of(invocation.required(RECORD));
         requireNew(invocation.value(TRANSCRIPT)); // before the script is created, so that a second try can create it
-        var header = new Header(Optional.of("a recorded session"), 1, 1, Optional.empty());
+        var header = new ScriptHeader(Optional.of("a recorded session"), 1, 1, Optional.empty());
         try (var script = create(file);
                 var transcript = transcript(invocation)) {
-            console.say("Recording to %s, as a new person. The file will contain the details that you type."
+            console.print("Recording to %s, as a new person. The file will contain the details that you type."
                     .formatted(file));
             var session = invocation.sessionOf(UserId.of(UUID.randomUUID()), console);
-            var recorder = new Recorder(
-                    session, new ScriptWriter(script, header), Optional.ofNullable(transcript), console::say);
-            return converse(recorder, console);
+            var recorder = new SessionRecorder(
+                    session, new ScriptWriter(script, header), Optional.ofNullable(transcript), console::print);
+            return runTerminal(recorder, console);
         }
     }
 
-    private static @Nullable Transcript transcript(Invocation invocation)
+    private static @Nullable Transcript transcript(CommandInvocation invocation)
             throws CannotStartException, FileAlreadyExistsException {
         var file = invocation.value(TRANSCRIPT);
         return file.isPresent() ? new Transcript(create(Path.of(file.get()))) : null;

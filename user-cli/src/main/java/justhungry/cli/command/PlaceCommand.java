@@ -8,14 +8,14 @@ import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
 import justhungry.cli.text.Receipt;
-import justhungry.client.Outcome;
+import justhungry.client.RequestOutcome;
 import justhungry.client.Session;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code place}: places an order. A person confirms its total first; a program adds {@code --yes}. */
-public final class PlaceCommand implements Command {
+public final class PlaceCommand implements ClientCommand {
     private static final Option DELIVERY =
             CommonOptions.value("delivery", "WHEN", "TWO_HOURS (£3), SAME_DAY (£1) or NEXT_DAY (free)");
     private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");
@@ -48,34 +48,35 @@ public final class PlaceCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
-        var order = (Request.PlaceOrder) OneShot.read(PlaceCommand::order, invocation);
-        var console = invocation.console();
+    public ExitCode run(CommandInvocation invocation) throws UsageException, CannotStartException {
+        var order = (Request.PlaceOrder) RequestCommand.read(PlaceCommand::order, invocation);
+        var console = invocation.terminal();
         boolean agreed = invocation.has(CommonOptions.YES);
-        if (!agreed && (invocation.has(CommonOptions.NO_INPUT) || !console.interactive())) {
+        if (!agreed && (invocation.has(CommonOptions.NO_INPUT) || !console.isInteractive())) {
             throw new UsageException("an order needs a confirmation, and no question can be asked here: add --yes");
         }
-        try (var messages = console.openBesideData(invocation.surroundings().err())) {
+        try (var messages = console.openOn(invocation.context().err())) {
             var session = invocation.session(messages);
             return agreed
-                    ? invocation.ask(session, order, messages)
+                    ? invocation.send(session, order, messages)
                     : confirmAndPlace(order, session, messages, invocation);
         }
     }
 
     private static ExitCode confirmAndPlace(
-            Request.PlaceOrder order, Session session, Console messages, Invocation invocation) throws UsageException {
-        var price = session.ask(new Request.PriceBasket(order.items()));
-        if (!(price instanceof Outcome.Answered answered
+            Request.PlaceOrder order, Session session, Console messages, CommandInvocation invocation)
+            throws UsageException {
+        var price = session.send(new Request.PriceBasket(order.items()));
+        if (!(price instanceof RequestOutcome.Completed answered
                 && answered.response() instanceof Response.BasketPrice basket)) {
-            return invocation.tell(price, order, session, messages);
+            return invocation.report(price, order, session, messages);
         }
-        receipt(basket, order).lines(messages.columns()).forEach(messages::say);
+        receipt(basket, order).lines(messages.columns()).forEach(messages::print);
         if (!isConfirmed(messages)) {
-            messages.say("Nothing was ordered.");
+            messages.print("Nothing was ordered.");
             return ExitCode.USAGE;
         }
-        return invocation.ask(session, order, messages);
+        return invocation.send(session, order, messages);
     }
 
     private static Receipt receipt(Response.BasketPrice basket, Request.PlaceOrder order) throws UsageException {
@@ -95,14 +96,14 @@ public final class PlaceCommand implements Command {
         }
     }
 
-    private static Request order(Invocation invocation) throws UsageException {
-        var items = Values.basket(invocation.arguments());
-        var delivery = Values.delivery(delivery(invocation));
+    private static Request order(CommandInvocation invocation) throws UsageException {
+        var items = ValueParser.basket(invocation.arguments());
+        var delivery = ValueParser.delivery(delivery(invocation));
         var tip = invocation.value(TIP).map(Money::parse).orElse(Money.ZERO);
         return new Request.PlaceOrder(items, delivery, tip);
     }
 
-    private static String delivery(Invocation invocation) throws UsageException {
+    private static String delivery(CommandInvocation invocation) throws UsageException {
         return invocation
                 .value(DELIVERY)
                 .orElseThrow(() -> new UsageException("--delivery WHEN is missing: " + DELIVERY.getDescription()));

@@ -14,10 +14,10 @@ public interface Console extends AutoCloseable {
     String read(String prompt, List<String> completions);
 
     /** Prints a text, wrapped between words at the terminal's width. Any thread may call it. */
-    void say(Tone tone, String text);
+    void print(TextStyle tone, String text);
 
-    default void say(String text) {
-        say(Tone.PLAIN, text);
+    default void print(String text) {
+        print(TextStyle.PLAIN, text);
     }
 
     /** The width of a line, in columns. */

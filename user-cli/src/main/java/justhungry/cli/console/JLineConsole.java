@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import justhungry.platform.text.Columns;
+import justhungry.platform.text.TextColumns;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
@@ -18,10 +18,10 @@ import org.jline.utils.AttributedStyle;
 
 /** A console on a terminal, with line editing, completion by Tab, and colours. */
 final class JLineConsole implements Console {
-    private static final int FEWEST_COLUMNS = 20;
+    private static final int MIN_COLUMNS = 20;
 
     /** The width of a terminal that does not report its size. */
-    private static final int USUAL_COLUMNS = 80;
+    private static final int DEFAULT_COLUMNS = 80;
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -62,8 +62,8 @@ final class JLineConsole implements Console {
     }
 
     @Override
-    public void say(Tone tone, String text) {
-        var lines = String.join(System.lineSeparator(), Columns.wrap(text, columns()));
+    public void print(TextStyle tone, String text) {
+        var lines = String.join(System.lineSeparator(), TextColumns.wrap(text, columns()));
         var styled = new AttributedString(lines, style(tone));
         if (reader.isReading()) {
             reader.printAbove(styled); // Another thread prints: what is being typed stays below.
@@ -76,7 +76,7 @@ final class JLineConsole implements Console {
     @Override
     public int columns() {
         int columns = terminal.getColumns();
-        return columns == 0 ? USUAL_COLUMNS : Math.max(FEWEST_COLUMNS, columns);
+        return columns == 0 ? DEFAULT_COLUMNS : Math.max(MIN_COLUMNS, columns);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class JLineConsole implements Console {
         return new Candidate(word, word, null, null, null, null, false);
     }
 
-    private static AttributedStyle style(Tone tone) {
+    private static AttributedStyle style(TextStyle tone) {
         return switch (tone) {
             case PLAIN -> AttributedStyle.DEFAULT;
             case HEADING -> AttributedStyle.BOLD;

@@ -43,7 +43,7 @@ public final class PlainConsole implements Console {
     }
 
     @Override
-    public void say(Tone tone, String text) {
+    public void print(TextStyle tone, String text) {
         out.println(withoutControls(text));
         out.flush();
     }

@@ -2,10 +2,10 @@ package justhungry.cli.demo;
 
 import java.util.List;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.Tone;
+import justhungry.cli.console.TextStyle;
 
 /** The demo's console: servers can be broken and repaired in the middle of an order, at every question. */
-record DemoConsole(Console console, DemoCommands commands) implements Console {
+record DemoConsole(Console console, DemoMenu commands) implements Console {
     @Override
     public String read(String prompt, List<String> completions) {
         while (true) {
@@ -13,13 +13,13 @@ record DemoConsole(Console console, DemoCommands commands) implements Console {
             if (!commands.isCommandAnywhere(line)) {
                 return line;
             }
-            commands.handle(line);
+            commands.execute(line);
         }
     }
 
     @Override
-    public void say(Tone tone, String text) {
-        console.say(tone, text);
+    public void print(TextStyle tone, String text) {
+        console.print(tone, text);
     }
 
     @Override

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import justhungry.cli.cluster.ClusterCommand;
-import justhungry.cli.cluster.Surroundings;
+import justhungry.cli.cluster.ClusterContext;
 import justhungry.cli.command.NameServerOption;
-import justhungry.client.RegisteredFrontends;
+import justhungry.client.DirectoryFrontends;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
-import justhungry.replay.report.Mismatches;
+import justhungry.replay.report.ExpectationFailures;
 import justhungry.replay.report.ProgressBar;
 import justhungry.replay.report.ResultLines;
 import justhungry.replay.run.FaultInjector;
 import justhungry.replay.run.Replay;
-import justhungry.replay.run.Sink;
+import justhungry.replay.run.RunListener;
 import justhungry.replay.script.Script;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -52,29 +52,30 @@ public final class ReplayCommand implements ClusterCommand {
     }
 
     @Override
-    public ExitCode run(CommandLine line, Surroundings context)
+    public ExitCode run(CommandLine line, ClusterContext context)
             throws ParseException, IOException, InterruptedException {
         var address = NameServerOption.address(line, context.environment());
-        var cluster = new Replay.Cluster(() -> new RegisteredFrontends(address), faults(address, context));
-        return new Replaying(ReplayOptions.of(line), context.talk()::println)
+        var cluster = new Replay.ReplayTarget(() -> new DirectoryFrontends(address), faults(address, context));
+        return new ReplayRunner(ReplayOptions.of(line), context.err()::println)
                 .run(cluster, script -> results(script, context));
     }
 
     /** The fault injector; empty for a cluster that up did not start here, whose processes are out of reach. */
-    private static Optional<FaultInjector> faults(NameServerAddress address, Surroundings context) {
+    private static Optional<FaultInjector> faults(NameServerAddress address, ClusterContext context) {
         return context.cluster()
                 .filter(cluster -> NameServerAddress.parse(cluster.nameserver()).equals(address))
-                .map(cluster -> ScriptFaults.inBackground(context));
+                .map(cluster -> ClusterFaultInjector.inBackground(context));
     }
 
-    private static List<Sink> results(Script script, Surroundings context) {
+    private static List<RunListener> results(Script script, ClusterContext context) {
         var lines = new ResultLines(new BufferedWriter(new OutputStreamWriter(context.out(), StandardCharsets.UTF_8)));
-        var mismatches = new Mismatches(script.name(), context.talk()::println);
-        if (!context.choice().showsProgress()) {
+        var mismatches = new ExpectationFailures(script.name(), context.err()::println);
+        if (!context.terminal().showsProgress()) {
             return List.of(lines, mismatches);
         }
-        var bar = new ProgressBar(context.talk(), script.requests());
-        boolean sameTerminal = context.choice().seen();
-        return List.of(bar.eraser(event -> sameTerminal || Mismatches.isOne(event)), lines, mismatches, bar);
+        var bar = new ProgressBar(context.err(), script.requests());
+        boolean sameTerminal = context.terminal().outputIsTerminal();
+        return List.of(
+                bar.eraser(event -> sameTerminal || ExpectationFailures.isFailure(event)), lines, mismatches, bar);
     }
 }

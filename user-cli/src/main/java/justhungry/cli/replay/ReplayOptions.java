@@ -2,8 +2,8 @@ package justhungry.cli.replay;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import justhungry.cli.cluster.Arguments;
-import justhungry.replay.script.model.Rate;
+import justhungry.cli.cluster.OptionParser;
+import justhungry.replay.script.model.RequestRate;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -19,7 +19,7 @@ public record ReplayOptions(
         Path script,
         boolean dryRun,
         boolean verify,
-        Optional<Rate> rate,
+        Optional<RequestRate> rate,
         Optional<Path> transcript,
         Optional<Path> history,
         Optional<Path> timeline,
@@ -37,13 +37,13 @@ public record ReplayOptions(
 
     public static Options options() {
         return new Options()
-                .addOption(Arguments.flag("dry-run"))
-                .addOption(Arguments.flag("verify"))
-                .addOption(Arguments.valued("transcript"))
-                .addOption(Arguments.valued("timeline"))
-                .addOption(Arguments.valued("history"))
-                .addOption(Arguments.valued("hdr"))
-                .addOption(Arguments.valued("rate"));
+                .addOption(OptionParser.flag("dry-run"))
+                .addOption(OptionParser.flag("verify"))
+                .addOption(OptionParser.valued("transcript"))
+                .addOption(OptionParser.valued("timeline"))
+                .addOption(OptionParser.valued("history"))
+                .addOption(OptionParser.valued("hdr"))
+                .addOption(OptionParser.valued("rate"));
     }
 
     public static ReplayOptions of(CommandLine line) throws ParseException {
@@ -65,9 +65,9 @@ public record ReplayOptions(
         return Optional.ofNullable(line.getOptionValue(option)).map(Path::of);
     }
 
-    private static Optional<Rate> rate(String text) throws ParseException {
+    private static Optional<RequestRate> rate(String text) throws ParseException {
         try {
-            return Optional.ofNullable(text).map(Rate::parse);
+            return Optional.ofNullable(text).map(RequestRate::parse);
         } catch (IllegalArgumentException e) {
             throw new ParseException("--rate: " + e.getMessage());
         }

@@ -6,19 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import justhungry.cli.command.Command;
+import justhungry.cli.command.ClientCommand;
+import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.CommonOptions;
-import justhungry.cli.command.Invocation;
 import justhungry.cli.command.UsageException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
-import justhungry.replay.check.Verdict;
 import justhungry.replay.check.Verification;
+import justhungry.replay.check.VerificationResult;
 import justhungry.replay.check.history.HistoryException;
 import org.apache.commons.cli.Option;
 
 /** The command {@code verify}: verifies a history that a replay has written. It needs no cluster. */
-public final class VerifyCommand implements Command {
+public final class VerifyCommand implements ClientCommand {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     @Override
@@ -52,9 +52,9 @@ public final class VerifyCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Invocation invocation) throws UsageException, CannotStartException {
+    public ExitCode run(CommandInvocation invocation) throws UsageException, CannotStartException {
         var verdict = verdict(file(invocation));
-        var out = invocation.surroundings().out();
+        var out = invocation.context().out();
         if (invocation.has(CommonOptions.JSON)) {
             out.println(GSON.toJson(verdict.json()));
         } else {
@@ -63,7 +63,7 @@ public final class VerifyCommand implements Command {
         return verdict.passed() ? ExitCode.OK : ExitCode.EXPECTATION;
     }
 
-    private static Path file(Invocation invocation) throws UsageException {
+    private static Path file(CommandInvocation invocation) throws UsageException {
         if (invocation.arguments().size() != 1) {
             throw new UsageException("name one history, as written by replay --history FILE");
         }
@@ -74,7 +74,7 @@ public final class VerifyCommand implements Command {
         return file;
     }
 
-    private static Verdict verdict(Path file) throws CannotStartException {
+    private static VerificationResult verdict(Path file) throws CannotStartException {
         try {
             return Verification.of(file);
         } catch (HistoryException e) {

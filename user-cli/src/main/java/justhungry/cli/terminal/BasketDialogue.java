@@ -3,56 +3,56 @@ package justhungry.cli.terminal;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.Product;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.Tone;
+import justhungry.cli.console.TextStyle;
 import justhungry.cli.text.ProductTable;
 
 /** The dialogue that fills and changes the basket. */
 final class BasketDialogue {
     private final Console console;
-    private final Ask ask;
-    private final Basket basket;
+    private final ConsolePrompt prompt;
+    private final ShoppingBasket basket;
 
-    BasketDialogue(Console console, Basket basket) {
+    BasketDialogue(Console console, ShoppingBasket basket) {
         this.console = console;
-        this.ask = new Ask(console);
+        this.prompt = new ConsolePrompt(console);
         this.basket = basket;
     }
 
-    void show(Shelf menu) {
-        console.say(Tone.HEADING, "Products");
+    void show(ProductMenu menu) {
+        console.print(TextStyle.HEADING, "Products");
         var table = new ProductTable(menu.products(), console.columns());
         for (var product : menu.products()) {
-            console.say(product.stock() == 0 ? Tone.FAINT : Tone.PLAIN, table.line(product));
+            console.print(product.stock() == 0 ? TextStyle.FAINT : TextStyle.PLAIN, table.line(product));
         }
     }
 
     /** Adds one product after the other, until the person has enough. */
-    void fill(Shelf menu) {
+    void fill(ProductMenu menu) {
         boolean more = true;
         while (more) {
             addOne(menu);
-            console.say("Basket: " + basket);
-            more = hasRoom() && ask.yesOrNo("More products?");
+            console.print("Basket: " + basket);
+            more = hasRoom() && prompt.yesOrNo("More products?");
         }
     }
 
     /** Changes the quantity of one product. */
-    void change(Shelf menu) {
-        var product = ask.until("Which product? ", basket.names(), typed -> inBasket(menu.named(typed)));
-        int quantity = ask.until("How many, 0 for none? ", typed -> Shelf.quantity(typed, product, 0, 0));
+    void change(ProductMenu menu) {
+        var product = prompt.read("Which product? ", basket.names(), typed -> inBasket(menu.named(typed)));
+        int quantity = prompt.read("How many, 0 for none? ", typed -> ProductMenu.quantity(typed, product, 0, 0));
         basket.set(product.name(), quantity);
     }
 
-    private void addOne(Shelf menu) {
-        var product = ask.until("Product: ", menu.names(), typed -> menu.available(typed, basket));
+    private void addOne(ProductMenu menu) {
+        var product = prompt.read("Product: ", menu.names(), typed -> menu.available(typed, basket));
         int inBasket = basket.quantityOf(product.name());
-        int quantity = ask.until("Quantity: ", typed -> Shelf.quantity(typed, product, 1, inBasket));
+        int quantity = prompt.read("Quantity: ", typed -> ProductMenu.quantity(typed, product, 1, inBasket));
         basket.add(product.name(), quantity);
     }
 
     private boolean hasRoom() {
         if (basket.isFull()) {
-            console.say("An order has at most %d products.".formatted(Limits.ITEMS_PER_ORDER));
+            console.print("An order has at most %d products.".formatted(Limits.ITEMS_PER_ORDER));
         }
         return !basket.isFull();
     }

@@ -2,11 +2,11 @@ package justhungry.cli.terminal;
 
 import java.time.Duration;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.Tone;
-import justhungry.client.Progress;
+import justhungry.cli.console.TextStyle;
+import justhungry.client.ProgressListener;
 
 /** A progress listener that prints to a console. */
-public final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements ProgressListener {
     private final Console console;
 
     public ConsoleProgress(Console console) {
@@ -14,19 +14,19 @@ public final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void stillWorking() {
-        console.say(Tone.FAINT, "Waiting for a new primary…");
+    public void onSlowCall() {
+        console.print(TextStyle.FAINT, "Waiting for a new primary…");
     }
 
     @Override
-    public void checkingOutcome() {
-        console.say(Tone.FAINT, "No clear answer: checking whether it went through…");
+    public void onUncertainOutcome() {
+        console.print(TextStyle.FAINT, "No clear answer: checking whether it went through…");
     }
 
     @Override
-    public void tryingAgain(int attempt, int attempts, Duration pause) {
-        console.say(
-                Tone.BAD,
+    public void onRetry(int attempt, int attempts, Duration pause) {
+        console.print(
+                TextStyle.BAD,
                 "No answer yet. Trying again in %d s (%d of %d); nothing is lost."
                         .formatted(pause.toSeconds(), attempt, attempts));
     }

@@ -3,18 +3,18 @@ package justhungry.cli.terminal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.Tone;
+import justhungry.cli.console.TextStyle;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogue for the contact details: asked once a session, and confirmed or changed at the next order. */
 final class DetailsDialogue {
     private final Console console;
-    private final Ask ask;
-    private final Requests requests;
+    private final ConsolePrompt prompt;
+    private final DialogueRequests requests;
 
     /** The details typed last; null before the first time. */
     private @Nullable ContactDetails details;
@@ -22,68 +22,68 @@ final class DetailsDialogue {
     /** Whether the cluster has accepted them. */
     private boolean saved;
 
-    DetailsDialogue(Console console, Requests requests) {
+    DetailsDialogue(Console console, DialogueRequests requests) {
         this.console = console;
-        this.ask = new Ask(console);
+        this.prompt = new ConsolePrompt(console);
         this.requests = requests;
     }
 
     /** Ends when the cluster has accepted the details, the postcode in particular. */
-    void settle() {
-        var typed = details == null ? askAll(DetailsField.NOTHING_TYPED) : confirmOrChange(details);
+    void complete() {
+        var typed = details == null ? readAll(DetailsField.NOTHING_TYPED) : confirmOrChange(details);
         if (!saved) {
             save(typed);
         }
     }
 
     /** The cluster does not have the details after all. */
-    void forgetThatTheyAreSaved() {
+    void markUnsaved() {
         saved = false;
     }
 
     private ContactDetails confirmOrChange(ContactDetails known) {
-        console.say("Deliver to: " + inWords(known));
-        return ask.yesUnlessNo("Is this still right?") ? known : askAll(known);
+        console.print("Deliver to: " + summary(known));
+        return prompt.yesUnlessNo("Is this still right?") ? known : readAll(known);
     }
 
-    private ContactDetails askAll(ContactDetails before) {
-        console.say(Tone.HEADING, "Who do we deliver to?");
+    private ContactDetails readAll(ContactDetails before) {
+        console.print(TextStyle.HEADING, "Who do we deliver to?");
         var typed = before;
         for (var field : DetailsField.values()) {
-            typed = ask(field, typed);
+            typed = prompt(field, typed);
         }
         return keep(typed);
     }
 
-    private ContactDetails ask(DetailsField field, ContactDetails before) {
+    private ContactDetails prompt(DetailsField field, ContactDetails before) {
         if (details == null) {
-            return ask.until(field.label() + ": ", answer -> field.in(before, answer));
+            return prompt.read(field.label() + ": ", answer -> field.in(before, answer));
         }
         var kept = field.of(before);
-        return ask.until(
+        return prompt.read(
                 "%s [%s]: ".formatted(field.label(), kept),
                 answer -> answer.isEmpty() ? before : field.in(before, answer));
     }
 
     private void save(ContactDetails typed) {
-        var response = requests.respond(new Request.SaveDetails(typed));
+        var response = requests.send(new Request.SaveDetails(typed));
         while (response instanceof Response.Refused refused) {
-            requests.tell(refused);
+            requests.report(refused);
             if (!isAboutThePostcode(refused.reason())) {
                 throw new BackException();
             }
-            typed = keep(askPostcode(typed, refused.reason()));
-            response = requests.respond(new Request.SaveDetails(typed));
+            typed = keep(readPostcode(typed, refused.reason()));
+            response = requests.send(new Request.SaveDetails(typed));
         }
         saved = true;
-        console.say(Tone.GOOD, "Your details are saved.");
+        console.print(TextStyle.GOOD, "Your details are saved.");
     }
 
     /** A postcode that could not be checked may be kept and tried again; one that does not exist may not. */
-    private ContactDetails askPostcode(ContactDetails typed, Reason reason) {
-        return reason == Reason.POSTCODE_UNCHECKED
-                ? ask(DetailsField.POSTCODE, typed)
-                : ask.until("Postcode: ", answer -> DetailsField.POSTCODE.in(typed, answer));
+    private ContactDetails readPostcode(ContactDetails typed, RefusalReason reason) {
+        return reason == RefusalReason.POSTCODE_UNCHECKED
+                ? prompt(DetailsField.POSTCODE, typed)
+                : prompt.read("Postcode: ", answer -> DetailsField.POSTCODE.in(typed, answer));
     }
 
     private ContactDetails keep(ContactDetails typed) {
@@ -92,11 +92,11 @@ final class DetailsDialogue {
         return typed;
     }
 
-    private static boolean isAboutThePostcode(Reason reason) {
-        return reason == Reason.INVALID_POSTCODE || reason == Reason.POSTCODE_UNCHECKED;
+    private static boolean isAboutThePostcode(RefusalReason reason) {
+        return reason == RefusalReason.INVALID_POSTCODE || reason == RefusalReason.POSTCODE_UNCHECKED;
     }
 
-    private static String inWords(ContactDetails details) {
+    private static String summary(ContactDetails details) {
         return Stream.of(DetailsField.values()).map(field -> field.of(details)).collect(Collectors.joining(", "));
     }
 }

@@ -5,7 +5,7 @@ import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.Tone;
+import justhungry.cli.console.TextStyle;
 import justhungry.cli.text.Receipt;
 import justhungry.cli.text.ResponseText;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +15,22 @@ final class HistoryDialogue {
     private static final int ORDERS_PER_PAGE = 5;
 
     private final Console console;
-    private final Ask ask;
-    private final Requests requests;
+    private final ConsolePrompt prompt;
+    private final DialogueRequests requests;
 
-    HistoryDialogue(Console console, Requests requests) {
+    HistoryDialogue(Console console, DialogueRequests requests) {
         this.console = console;
-        this.ask = new Ask(console);
+        this.prompt = new ConsolePrompt(console);
         this.requests = requests;
     }
 
     void run() {
         var page = page(null);
         if (page.orders().isEmpty()) {
-            console.say("You have no orders yet.");
+            console.print("You have no orders yet.");
         }
         page.orders().forEach(this::show);
-        while (page.more() && ask.noUnlessYes("Older orders?")) {
+        while (page.more() && prompt.noUnlessYes("Older orders?")) {
             page = page(page.orders().get(page.orders().size() - 1).id());
             page.orders().forEach(this::show);
         }
@@ -41,7 +41,7 @@ final class HistoryDialogue {
     }
 
     private void show(Order order) {
-        console.say(Tone.HEADING, ResponseText.title(order));
-        Receipt.of(order).lines(console.columns()).forEach(console::say);
+        console.print(TextStyle.HEADING, ResponseText.title(order));
+        Receipt.of(order).lines(console.columns()).forEach(console::print);
     }
 }

@@ -2,19 +2,20 @@ package justhungry.cli.terminal;
 
 import java.util.List;
 import java.util.Locale;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Line;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.OrderLine;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.Tone;
+import justhungry.cli.console.TextStyle;
 import justhungry.cli.text.Receipt;
 
 /** The dialogue that creates an order: details, products, review, delivery, tip, and one final confirmation. */
 final class OrderDialogue {
-    private static final List<Delivery> DELIVERIES = List.of(Delivery.TWO_HOURS, Delivery.SAME_DAY, Delivery.NEXT_DAY);
+    private static final List<DeliveryOption> DELIVERIES =
+            List.of(DeliveryOption.TWO_HOURS, DeliveryOption.SAME_DAY, DeliveryOption.NEXT_DAY);
 
     private enum Review {
         CONFIRMED,
@@ -24,57 +25,57 @@ final class OrderDialogue {
     }
 
     private final Console console;
-    private final Ask ask;
-    private final Requests requests;
+    private final ConsolePrompt prompt;
+    private final DialogueRequests requests;
     private final DetailsDialogue details;
-    private final Basket basket = new Basket();
-    private final BasketDialogue filling;
+    private final ShoppingBasket basket = new ShoppingBasket();
+    private final BasketDialogue basketDialogue;
 
-    OrderDialogue(Console console, Requests requests) {
+    OrderDialogue(Console console, DialogueRequests requests) {
         this.console = console;
-        this.ask = new Ask(console);
+        this.prompt = new ConsolePrompt(console);
         this.requests = requests;
         this.details = new DetailsDialogue(console, requests);
-        this.filling = new BasketDialogue(console, basket);
+        this.basketDialogue = new BasketDialogue(console, basket);
     }
 
     /** Ends when an order is placed or abandoned. If anything else ends it, the basket is kept for the next time. */
     void run() {
-        details.settle();
-        askAboutKeptBasket();
+        details.complete();
+        confirmKeptBasket();
         boolean settled = false;
         while (!settled) {
-            var menu = new Shelf(requests.products());
-            filling.show(menu);
+            var menu = new ProductMenu(requests.products());
+            basketDialogue.show(menu);
             var lines = review(menu);
             settled = lines.isEmpty() || checkOut(lines);
         }
     }
 
-    private void askAboutKeptBasket() {
+    private void confirmKeptBasket() {
         if (!basket.isEmpty()) {
-            console.say("Your basket was kept: " + basket);
-            if (!ask.yesOrNo("Continue with it?")) {
+            console.print("Your basket was kept: " + basket);
+            if (!prompt.yesOrNo("Continue with it?")) {
                 basket.clear();
             }
         }
     }
 
     /** The priced lines that the person has confirmed; empty when the order was abandoned. */
-    private List<Line> review(Shelf menu) {
+    private List<OrderLine> review(ProductMenu menu) {
         while (true) {
             if (basket.isEmpty()) {
-                filling.fill(menu);
+                basketDialogue.fill(menu);
             }
             var price = requests.price(basket.items());
-            console.say(Tone.HEADING, "Your basket");
-            Receipt.ofBasket(price.lines()).lines(console.columns()).forEach(console::say);
-            switch (ask.until("y to order, m for more, c to change, a to give up: ", OrderDialogue::reviewed)) {
+            console.print(TextStyle.HEADING, "Your basket");
+            Receipt.ofBasket(price.lines()).lines(console.columns()).forEach(console::print);
+            switch (prompt.read("y to order, m for more, c to change, a to give up: ", OrderDialogue::parseReview)) {
                 case CONFIRMED -> {
                     return price.lines();
                 }
-                case MORE -> filling.fill(menu);
-                case CHANGE -> filling.change(menu);
+                case MORE -> basketDialogue.fill(menu);
+                case CHANGE -> basketDialogue.change(menu);
                 case ABANDON -> {
                     abandon();
                     return List.of();
@@ -84,56 +85,56 @@ final class OrderDialogue {
     }
 
     /** Whether this ends the dialogue; if not, the basket has to be reviewed again. */
-    private boolean checkOut(List<Line> lines) {
-        var delivery = askDelivery(lines);
-        var tip = ask.until("Tip, Enter for none: ", typed -> tip(typed, lines, delivery));
-        console.say(Tone.HEADING, "Your order");
-        Receipt.ofOrder(lines, delivery, tip).lines(console.columns()).forEach(console::say);
-        if (ask.yesOrNo("Place this order?")) {
+    private boolean checkOut(List<OrderLine> lines) {
+        var delivery = readDelivery(lines);
+        var tip = prompt.read("Tip, Enter for none: ", typed -> parseTip(typed, lines, delivery));
+        console.print(TextStyle.HEADING, "Your order");
+        Receipt.ofOrder(lines, delivery, tip).lines(console.columns()).forEach(console::print);
+        if (prompt.yesOrNo("Place this order?")) {
             return place(new Request.PlaceOrder(basket.items(), delivery, tip));
         }
-        console.say("Nothing was ordered. Your basket is kept.");
+        console.print("Nothing was ordered. Your basket is kept.");
         return true;
     }
 
-    private Delivery askDelivery(List<Line> lines) {
-        console.say(Tone.HEADING, "Delivery");
+    private DeliveryOption readDelivery(List<OrderLine> lines) {
+        console.print(TextStyle.HEADING, "Delivery");
         for (int i = 0; i < DELIVERIES.size(); i++) {
             var delivery = DELIVERIES.get(i);
-            console.say("  %d  %s, %s".formatted(i + 1, delivery.words(), Receipt.fee(delivery)));
+            console.print("  %d  %s, %s".formatted(i + 1, delivery.label(), Receipt.fee(delivery)));
         }
-        return ask.until("1, 2 or 3: ", typed -> delivery(typed, lines));
+        return prompt.read("1, 2 or 3: ", typed -> parseDelivery(typed, lines));
     }
 
     private boolean place(Request.PlaceOrder request) {
-        var response = requests.respond(request);
+        var response = requests.send(request);
         if (response instanceof Response.OrderPlaced placed) {
             basket.clear();
             var order = placed.order();
-            console.say(Tone.GOOD, "Order %s is placed: %s in all.".formatted(order.id(), order.total()));
+            console.print(TextStyle.GOOD, "Order %s is placed: %s in all.".formatted(order.id(), order.total()));
             return true;
         }
         if (response instanceof Response.Refused refused) {
-            requests.tell(refused);
+            requests.report(refused);
             return !canBeCorrected(refused.reason());
         }
         throw new IllegalStateException("not an answer to an order: " + response);
     }
 
     /** Whether another basket may be accepted; missing details are asked for at the next order. */
-    private boolean canBeCorrected(Reason reason) {
-        if (reason == Reason.NO_DETAILS) {
-            details.forgetThatTheyAreSaved();
+    private boolean canBeCorrected(RefusalReason reason) {
+        if (reason == RefusalReason.NO_DETAILS) {
+            details.markUnsaved();
         }
-        return reason == Reason.OUT_OF_STOCK || reason == Reason.UNKNOWN_PRODUCT;
+        return reason == RefusalReason.OUT_OF_STOCK || reason == RefusalReason.UNKNOWN_PRODUCT;
     }
 
     private void abandon() {
         basket.clear();
-        console.say("Nothing was ordered, and your basket is empty.");
+        console.print("Nothing was ordered, and your basket is empty.");
     }
 
-    private static Review reviewed(String typed) {
+    private static Review parseReview(String typed) {
         return switch (typed.toLowerCase(Locale.ROOT)) {
             case "y", "yes" -> Review.CONFIRMED;
             case "m", "more" -> Review.MORE;
@@ -143,7 +144,7 @@ final class OrderDialogue {
         };
     }
 
-    private static Delivery delivery(String typed, List<Line> lines) {
+    private static DeliveryOption parseDelivery(String typed, List<OrderLine> lines) {
         if (!typed.matches("[1-3]")) {
             throw new IllegalArgumentException("please answer 1, 2 or 3");
         }
@@ -152,7 +153,7 @@ final class OrderDialogue {
         return delivery;
     }
 
-    private static Money tip(String typed, List<Line> lines, Delivery delivery) {
+    private static Money parseTip(String typed, List<OrderLine> lines, DeliveryOption delivery) {
         var tip = typed.isEmpty() ? Money.ZERO : Money.parse(typed);
         Receipt.total(lines, delivery, tip); // refuses a total that is too big
         return tip;

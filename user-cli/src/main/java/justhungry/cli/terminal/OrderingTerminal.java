@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
 import justhungry.cli.console.InputInterruptedException;
-import justhungry.cli.console.Tone;
-import justhungry.client.Asking;
+import justhungry.cli.console.TextStyle;
+import justhungry.client.RequestSender;
 import justhungry.platform.process.ExitCode;
-import justhungry.platform.text.Nearest;
+import justhungry.platform.text.NearestWord;
 
 /**
  * The ordering terminal: a menu and its dialogues. The console stays open, for its owner to close.
@@ -18,8 +18,8 @@ public final class OrderingTerminal {
     private static final List<String> MENU_WORDS = List.of("order", "history", "cancel", "quit");
 
     private final Console console;
-    private final MenuCommands commands;
-    private final Requests requests;
+    private final ExtraCommands commands;
+    private final DialogueRequests requests;
     private final OrderDialogue order;
     private final HistoryDialogue history;
     private final CancelDialogue cancel;
@@ -28,10 +28,10 @@ public final class OrderingTerminal {
      * @param session sends the requests of one person; a {@link ConsoleProgress} reports its progress to the same console
      * @param commands extra commands at the menu
      */
-    public OrderingTerminal(Console console, Asking session, MenuCommands commands) {
+    public OrderingTerminal(Console console, RequestSender session, ExtraCommands commands) {
         this.console = console;
         this.commands = commands;
-        this.requests = new Requests(session, console);
+        this.requests = new DialogueRequests(session, console);
         this.order = new OrderDialogue(console, requests);
         this.history = new HistoryDialogue(console, requests);
         this.cancel = new CancelDialogue(console, requests);
@@ -45,24 +45,26 @@ public final class OrderingTerminal {
      *     after Ctrl-C at the menu
      */
     public ExitCode run() {
-        console.say(Tone.HEADING, "Just Hungry");
-        console.say("Type back to return to the menu from any question.");
+        console.print(TextStyle.HEADING, "Just Hungry");
+        console.print("Type back to return to the menu from any question.");
         try {
-            requests.lookFirst();
-            var step = Step.AGAIN;
-            while (step == Step.AGAIN) {
+            requests.checkConnection();
+            var step = MenuStep.AGAIN;
+            while (step == MenuStep.AGAIN) {
                 showMenu();
                 step = menuStep();
             }
-            return requests.unsettled() && step != Step.INTERRUPTED ? ExitCode.UNAVAILABLE : step.exitCode;
+            return requests.hasUnresolvedUpdate() && step != MenuStep.INTERRUPTED
+                    ? ExitCode.UNAVAILABLE
+                    : step.exitCode;
         } catch (UnavailableException e) {
-            console.say(Tone.BAD, e.reason());
+            console.print(TextStyle.BAD, e.reason());
             return ExitCode.UNAVAILABLE;
         }
     }
 
     /** The step after a line at the menu. */
-    private enum Step {
+    private enum MenuStep {
         AGAIN(ExitCode.OK),
         QUIT(ExitCode.OK),
         CUT_OFF(ExitCode.USAGE),
@@ -70,68 +72,68 @@ public final class OrderingTerminal {
 
         private final ExitCode exitCode;
 
-        Step(ExitCode exitCode) {
+        MenuStep(ExitCode exitCode) {
             this.exitCode = exitCode;
         }
     }
 
     private void showMenu() {
-        console.say("");
-        console.say("  1  create an order");
-        console.say("  2  order history");
-        console.say("  3  cancel an order");
-        console.say("  4  quit");
-        commands.hint().forEach(line -> console.say(Tone.FAINT, line));
+        console.print("");
+        console.print("  1  create an order");
+        console.print("  2  order history");
+        console.print("  3  cancel an order");
+        console.print("  4  quit");
+        commands.hints().forEach(line -> console.print(TextStyle.FAINT, line));
     }
 
-    private Step menuStep() {
+    private MenuStep menuStep() {
         String line;
         try {
-            line = console.read("> ", words()).strip();
+            line = console.read("> ", completions()).strip();
         } catch (InputEndedException e) {
-            return Step.QUIT;
+            return MenuStep.QUIT;
         } catch (InputInterruptedException e) {
-            return Step.INTERRUPTED;
+            return MenuStep.INTERRUPTED;
         }
         return switch (line.toLowerCase(Locale.ROOT)) {
-            case "" -> Step.AGAIN;
+            case "" -> MenuStep.AGAIN;
             case "1", "order" ->
                 dialogue(order::run, "The input ended in the middle of an order: nothing was ordered.");
             case "2", "history" -> dialogue(history::run, "The input ended in the middle of the history.");
             case "3", "cancel" -> dialogue(cancel::run, "The input ended before the answer: nothing was cancelled.");
-            case "4", "quit" -> Step.QUIT;
+            case "4", "quit" -> MenuStep.QUIT;
             default -> command(line);
         };
     }
 
-    private Step dialogue(Runnable dialogue, String messageWhenCutOff) {
+    private MenuStep dialogue(Runnable dialogue, String messageWhenCutOff) {
         try {
             dialogue.run();
         } catch (BackException e) {
-            return Step.AGAIN;
+            return MenuStep.AGAIN;
         } catch (InputInterruptedException e) {
-            console.say("Back at the menu.");
+            console.print("Back at the menu.");
         } catch (InputEndedException e) {
-            console.say(Tone.BAD, messageWhenCutOff);
-            return Step.CUT_OFF;
+            console.print(TextStyle.BAD, messageWhenCutOff);
+            return MenuStep.CUT_OFF;
         }
-        return Step.AGAIN;
+        return MenuStep.AGAIN;
     }
 
-    private Step command(String line) {
-        if (!commands.handle(line)) {
-            console.say(
-                    Tone.BAD,
+    private MenuStep command(String line) {
+        if (!commands.execute(line)) {
+            console.print(
+                    TextStyle.BAD,
                     "'%s' is not on the menu.%s Type 1, 2, 3 or 4%s."
                             .formatted(
                                     line,
-                                    Nearest.didYouMean(line, words()),
+                                    NearestWord.didYouMean(line, completions()),
                                     commands.names().isEmpty() ? "" : ", or a command as shown above"));
         }
-        return Step.AGAIN;
+        return MenuStep.AGAIN;
     }
 
-    private List<String> words() {
+    private List<String> completions() {
         return Stream.concat(MENU_WORDS.stream(), commands.names().stream()).toList();
     }
 }

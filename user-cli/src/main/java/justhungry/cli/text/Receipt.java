@@ -5,42 +5,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.api.codec.Limits;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Line;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
-import justhungry.platform.text.Columns;
+import justhungry.api.shop.OrderLine;
+import justhungry.platform.text.TextColumns;
 
 /** A receipt: a total with all its parts, one per line, the amounts aligned. */
 public final class Receipt {
     private static final int GAPS = 4;
 
-    private record Row(String label, String amount) {}
+    private record ReceiptRow(String label, String amount) {}
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<ReceiptRow> rows = new ArrayList<>();
 
     private Receipt() {}
 
     /** The price of a basket, without delivery and tip. */
-    public static Receipt ofBasket(List<Line> lines) {
+    public static Receipt ofBasket(List<OrderLine> lines) {
         var receipt = new Receipt();
         lines.forEach(receipt::add);
-        receipt.rows.add(new Row("products", Line.total(lines).toString()));
+        receipt.rows.add(new ReceiptRow("products", OrderLine.total(lines).toString()));
         return receipt;
     }
 
     /** The total of an order. */
-    public static Receipt ofOrder(List<Line> lines, Delivery delivery, Money tip) {
+    public static Receipt ofOrder(List<OrderLine> lines, DeliveryOption delivery, Money tip) {
         var receipt = new Receipt();
         lines.forEach(receipt::add);
-        receipt.rows.add(new Row("delivery, " + delivery.words(), fee(delivery)));
-        receipt.rows.add(new Row("tip", tip.toString()));
-        receipt.rows.add(new Row("total", total(lines, delivery, tip).toString()));
+        receipt.rows.add(new ReceiptRow("delivery, " + delivery.label(), fee(delivery)));
+        receipt.rows.add(new ReceiptRow("tip", tip.toString()));
+        receipt.rows.add(new ReceiptRow("total", total(lines, delivery, tip).toString()));
         return receipt;
     }
 
     /** The fee of a delivery, {@code free} when there is none. */
-    public static String fee(Delivery delivery) {
+    public static String fee(DeliveryOption delivery) {
         return delivery.fee().equals(Money.ZERO) ? "free" : delivery.fee().toString();
     }
 
@@ -49,8 +49,8 @@ public final class Receipt {
      *
      * @throws IllegalArgumentException when that is more than {@link Limits#PENCE}; its message is for the person
      */
-    public static Money total(List<Line> lines, Delivery delivery, Money tip) {
-        long pence = Line.total(lines).pence() + delivery.fee().pence() + tip.pence();
+    public static Money total(List<OrderLine> lines, DeliveryOption delivery, Money tip) {
+        long pence = OrderLine.total(lines).pence() + delivery.fee().pence() + tip.pence();
         if (pence > Limits.PENCE) {
             throw new IllegalArgumentException("the total would be £%s; an order may cost at most %s"
                     .formatted(BigDecimal.valueOf(pence, 2), new Money(Limits.PENCE)));
@@ -63,7 +63,7 @@ public final class Receipt {
     }
 
     /** An order's products, like {@code 2 apple, 1 kale}. */
-    public static String basketInWords(Order order) {
+    public static String basketSummary(Order order) {
         return order.lines().stream()
                 .map(line -> line.quantity() + " " + line.product())
                 .collect(Collectors.joining(", "));
@@ -71,24 +71,26 @@ public final class Receipt {
 
     /** The lines, none longer than {@code width}: words that do not fit beside their amount are wrapped. */
     public List<String> lines(int width) {
-        int amountWidth = Columns.widest(rows.stream().map(Row::amount).toList());
-        int widestLabel = Columns.widest(rows.stream().map(Row::label).toList());
+        int amountWidth =
+                TextColumns.widest(rows.stream().map(ReceiptRow::amount).toList());
+        int widestLabel =
+                TextColumns.widest(rows.stream().map(ReceiptRow::label).toList());
         int labelWidth = Math.max(1, Math.min(widestLabel, width - amountWidth - GAPS));
         var lines = new ArrayList<String>();
         for (var row : rows) {
-            var label = Columns.wrap(row.label(), labelWidth);
+            var label = TextColumns.wrap(row.label(), labelWidth);
             int last = label.size() - 1;
             label.subList(0, last)
                     .forEach(part ->
-                            lines.add("  " + Columns.left(part, labelWidth).stripTrailing()));
-            lines.add(
-                    "  " + Columns.left(label.get(last), labelWidth) + "  " + Columns.right(row.amount(), amountWidth));
+                            lines.add("  " + TextColumns.left(part, labelWidth).stripTrailing()));
+            lines.add("  " + TextColumns.left(label.get(last), labelWidth) + "  "
+                    + TextColumns.right(row.amount(), amountWidth));
         }
         return lines;
     }
 
-    private void add(Line line) {
-        rows.add(new Row(
+    private void add(OrderLine line) {
+        rows.add(new ReceiptRow(
                 "%d x %s at %s".formatted(line.quantity(), line.product(), line.price()),
                 line.cost().toString()));
     }

@@ -30,7 +30,7 @@ class ForcedPromotionTest {
         var forced = new ForcedPromotion(VIEW, status(THREE, 90, 90), List.of(status(THREE, 90, 90)));
 
         assertThatCode(forced::requireNeeded).doesNotThrowAnyException();
-        assertThat(forced.next()).isEqualTo(new View(8, THREE, List.of(THREE)));
+        assertThat(forced.nextView()).isEqualTo(new View(8, THREE, List.of(THREE)));
     }
 
     @Test
@@ -46,6 +46,6 @@ class ForcedPromotionTest {
 
     private static BackendStatus status(Member member, long lastIndex, long committedIndex) {
         return new BackendStatus(
-                member, BackendStatus.Role.REPLICA, 7, lastIndex, 7, committedIndex, committedIndex, VIEW, 5);
+                member, BackendStatus.BackendRole.REPLICA, 7, lastIndex, 7, committedIndex, committedIndex, VIEW, 5);
     }
 }

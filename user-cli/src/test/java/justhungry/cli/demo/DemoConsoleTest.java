@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.Tone;
+import justhungry.cli.console.TextStyle;
 import justhungry.cluster.process.ClusterPlan;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoConsoleTest {
     private final Deque<String> typed = new ArrayDeque<>();
-    private final List<String> said = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
     private final DemoConsole console = demoConsole();
 
     @Test
@@ -29,7 +29,7 @@ class DemoConsoleTest {
         typed.addAll(List.of("kill 2", "y"));
 
         assertThat(console.read("Place this order? (y/n) ", List.of())).isEqualTo("y");
-        assertThat(said).containsExactly("server2 is not running; start it with: restart server2");
+        assertThat(printed).containsExactly("server2 is not running; start it with: restart server2");
     }
 
     @ParameterizedTest
@@ -38,16 +38,16 @@ class DemoConsoleTest {
         typed.add(answer);
 
         assertThat(console.read("Address: ", List.of())).isEqualTo(answer);
-        assertThat(said).isEmpty();
+        assertThat(printed).isEmpty();
     }
 
     /** A demo console of a cluster that was never started. */
     private DemoConsole demoConsole() {
-        var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), ClusterPlan.Keeping.ON_DISK);
+        var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
         var cluster = LocalCluster.planned(plan, Path.of("nowhere"), Launcher.background(role -> List.of()));
         var person = new Person();
         var probe = new ClusterProbe(NameServerAddress.parse("127.0.0.1:1"));
-        return new DemoConsole(person, new DemoCommands(cluster, probe, person));
+        return new DemoConsole(person, new DemoMenu(cluster, probe, person));
     }
 
     private final class Person implements Console {
@@ -57,8 +57,8 @@ class DemoConsoleTest {
         }
 
         @Override
-        public void say(Tone tone, String text) {
-            said.add(text);
+        public void print(TextStyle tone, String text) {
+            printed.add(text);
         }
 
         @Override

@@ -10,7 +10,7 @@ import justhungry.api.directory.Registration.FrontendRegistration;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeNameServer;
 import justhungry.fixtures.FakeShop;
-import justhungry.platform.rmi.Exported;
+import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
 import justhungry.platform.rmi.RmiProcess;
 import justhungry.testing.TestRmi;
@@ -18,10 +18,10 @@ import justhungry.testing.TestRmi;
 /** A name server in a real registry that names one remote front end: a {@link FakeFrontend}. */
 public final class FakeCluster implements AutoCloseable {
     private final FakeNameServer nameServer = new FakeNameServer();
-    private final Exported<Frontend> frontend;
+    private final ExportedObject<Frontend> frontend;
 
     public FakeCluster(FakeFrontend target) throws IOException, AlreadyBoundException {
-        frontend = Exported.export(target, RmiProcess.LOOPBACK, 0, new Lane("frontend1", "orders"));
+        frontend = ExportedObject.export(target, RmiProcess.LOOPBACK, 0, new Lane("frontend1", "orders"));
         nameServer.add(
                 new FrontendRegistration("frontend1", UUID.randomUUID(), new MarshalledObject<>(frontend.stub())));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
 import justhungry.cli.console.InputInterruptedException;
-import justhungry.cli.console.Tone;
+import justhungry.cli.console.TextStyle;
 
 /** A console with a scripted person, who types the given lines and nothing after them. */
 public final class ScriptedConsole implements Console {
@@ -50,7 +50,7 @@ public final class ScriptedConsole implements Console {
     }
 
     @Override
-    public void say(Tone tone, String text) {
+    public void print(TextStyle tone, String text) {
         add(text);
     }
 

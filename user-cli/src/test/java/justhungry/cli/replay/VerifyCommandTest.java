@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import justhungry.cli.Program;
-import justhungry.cli.command.Surroundings;
-import justhungry.cli.console.ConsoleChoice;
-import justhungry.client.FakeFrontends;
-import justhungry.client.Retries;
+import justhungry.cli.CommandRunner;
+import justhungry.cli.command.CommandContext;
+import justhungry.cli.console.TerminalCapabilities;
+import justhungry.client.FakeFrontendLocator;
+import justhungry.client.RetryPolicy;
 import justhungry.platform.process.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,14 +111,14 @@ class VerifyCommandTest {
     }
 
     private ExitCode run(String... words) {
-        var frontends = new FakeFrontends();
-        var context = new Surroundings(
+        var frontends = new FakeFrontendLocator();
+        var context = new CommandContext(
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> ConsoleChoice.of(Map.of()),
+                () -> TerminalCapabilities.of(Map.of()),
                 address -> frontends,
-                Retries.USUAL);
-        return new Program(context).run(List.of(words));
+                RetryPolicy.DEFAULT);
+        return new CommandRunner(context).run(List.of(words));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OrderingTerminalTest extends Sitting {
+class OrderingTerminalTest extends TerminalTestBase {
     @Test
     void anOrderIsPlacedCancelledAndShown() {
         person.types("1").types(DETAILS).types("apple", "2", "y", "kale", "1", "n", "y", "2", "1.50", "y");
@@ -98,7 +98,7 @@ class OrderingTerminalTest extends Sitting {
                         "Products");
         assertThat(frontend.idsOf("USER_DETAILS")).hasSize(4);
         assertThat(frontend.received())
-                .extracting(envelope -> envelope.request().op())
+                .extracting(envelope -> envelope.request().operation())
                 .containsSubsequence("USER_DETAILS", "USER_DETAILS", "USER_DETAILS", "USER_DETAILS", "PRODUCT_LIST");
         assertThat(person.lines()).containsOnlyOnce("Products");
     }
@@ -250,7 +250,7 @@ class OrderingTerminalTest extends Sitting {
 
     @Test
     void theMenuKnowsTheCommandsThatItWasGiven() {
-        commands = new Killing();
+        commands = new KillCommand();
         person.types("kill primary", "kil primary", "5", "", "4");
 
         assertThat(run()).isEqualTo(ExitCode.OK);
@@ -271,11 +271,11 @@ class OrderingTerminalTest extends Sitting {
         assertThat(person.lines()).contains("'5' is not on the menu. Type 1, 2, 3 or 4.");
     }
 
-    private final class Killing implements MenuCommands {
+    private final class KillCommand implements ExtraCommands {
         @Override
-        public boolean handle(String line) {
+        public boolean execute(String line) {
             if (line.equals("kill primary")) {
-                person.say("killed");
+                person.print("killed");
                 return true;
             }
             return false;
@@ -287,7 +287,7 @@ class OrderingTerminalTest extends Sitting {
         }
 
         @Override
-        public List<String> hint() {
+        public List<String> hints() {
             return List.of("  kill NAME");
         }
     }

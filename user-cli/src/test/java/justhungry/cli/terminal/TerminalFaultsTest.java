@@ -3,11 +3,11 @@ package justhungry.cli.terminal;
 import static justhungry.cli.fake.ScriptedConsole.CTRL_C;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import justhungry.fixtures.FakeFrontend.Fault;
+import justhungry.fixtures.FakeFrontend.FrontendFault;
 import justhungry.platform.process.ExitCode;
 import org.junit.jupiter.api.Test;
 
-class TerminalFaultsTest extends Sitting {
+class TerminalFaultsTest extends TerminalTestBase {
     @Test
     void whenSomebodyElseTakesTheLastOnes_theRefusalIsShownAndTheBasketCanBeMended() {
         person.types("1").types(DETAILS).types("kale", "6", "n", "y", "3", "", "y");
@@ -27,8 +27,8 @@ class TerminalFaultsTest extends Sitting {
     @Test
     void aLostFrontEndKeepsTheBasket_andTheOrderGoesOnWhenItComesBack() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE, Fault.NO_CONNECTION);
-        duringPause = link::comeBack;
+        frontend.injectFaults(FrontendFault.NONE, FrontendFault.NO_CONNECTION);
+        duringPause = link::start;
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.transcript()).contains("Trying again in 5 s (1 of 5); nothing is lost.");
@@ -40,7 +40,7 @@ class TerminalFaultsTest extends Sitting {
         person.types("1").types(DETAILS).types("apple", "2", "n");
         frontend.beforeEach(() -> {
             if (!frontend.idsOf("PRODUCT_LIST").isEmpty()) {
-                link.goDown();
+                link.stop();
             }
         });
 
@@ -50,7 +50,7 @@ class TerminalFaultsTest extends Sitting {
 
     @Test
     void withNoFrontEndAtTheStartNothingIsAsked() {
-        link.goDown();
+        link.stop();
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(person.transcript()).doesNotContain("create an order");
@@ -59,7 +59,7 @@ class TerminalFaultsTest extends Sitting {
     @Test
     void anUnclearAnswerIsCheckedAndTheOrderIsPlacedOnce() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE, Fault.UNKNOWN_BUT_DONE, Fault.ANSWER_LOST);
+        frontend.injectFaults(FrontendFault.NONE, FrontendFault.UNKNOWN_BUT_DONE, FrontendFault.ANSWER_LOST);
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
@@ -71,8 +71,8 @@ class TerminalFaultsTest extends Sitting {
     @Test
     void anOutcomeThatStaysUnknownIsSaidPlainly_andShowsInTheExitCode() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE);
-        frontend.updatesMeet(sixTimes(Fault.UNKNOWN_BUT_DONE));
+        frontend.injectFaults(FrontendFault.NONE);
+        frontend.injectFaults(sixTimes(FrontendFault.UNKNOWN_BUT_DONE));
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(person.transcript())
@@ -83,8 +83,8 @@ class TerminalFaultsTest extends Sitting {
     @Test
     void anUnknownOutcomeIsSettledByLookingAtTheHistory() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "2", "4");
-        frontend.updatesMeet(Fault.NONE);
-        frontend.updatesMeet(sixTimes(Fault.UNKNOWN_BUT_DONE));
+        frontend.injectFaults(FrontendFault.NONE);
+        frontend.injectFaults(sixTimes(FrontendFault.UNKNOWN_BUT_DONE));
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines()).contains("Order 1, active");
@@ -94,7 +94,7 @@ class TerminalFaultsTest extends Sitting {
     void withTooFewBackEndsTheRefusalIsClear_andTheBasketIsThereWhenTheyAreBack() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y");
         person.types("1", "", "y", "y", "3", "", "y", "4");
-        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+        frontend.injectFaults(FrontendFault.NONE, FrontendFault.TOO_FEW);
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
@@ -107,7 +107,7 @@ class TerminalFaultsTest extends Sitting {
     @Test
     void whenTheOrderWasNotCarriedOutAndTheInputEnds_thenTheExitCodeSaysSo() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y");
-        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+        frontend.injectFaults(FrontendFault.NONE, FrontendFault.TOO_FEW);
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(shop.orders()).isEmpty();
@@ -116,7 +116,7 @@ class TerminalFaultsTest extends Sitting {
     @Test
     void whenTheOrderWasNotCarriedOutAndTheInputEndsInTheMiddleOfTheNextOne_thenTheExitCodeSaysSo() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "1", "", "y");
-        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+        frontend.injectFaults(FrontendFault.NONE, FrontendFault.TOO_FEW);
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
     }
@@ -124,7 +124,7 @@ class TerminalFaultsTest extends Sitting {
     @Test
     void lookingAtTheHistoryDoesNotMakeGoodAnOrderThatWasNotCarriedOut() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "y", "2", "4");
-        frontend.updatesMeet(Fault.NONE, Fault.TOO_FEW);
+        frontend.injectFaults(FrontendFault.NONE, FrontendFault.TOO_FEW);
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
     }
@@ -150,7 +150,7 @@ class TerminalFaultsTest extends Sitting {
         assertThat(person.lines()).endsWith("The input ended in the middle of an order: nothing was ordered.");
     }
 
-    private static Fault[] sixTimes(Fault fault) {
-        return new Fault[] {fault, fault, fault, fault, fault, fault};
+    private static FrontendFault[] sixTimes(FrontendFault fault) {
+        return new FrontendFault[] {fault, fault, fault, fault, fault, fault};
     }
 }

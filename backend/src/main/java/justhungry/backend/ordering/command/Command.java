@@ -4,25 +4,25 @@ import java.util.List;
 import justhungry.api.client.Envelope;
 import justhungry.api.shop.Request;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.Digest;
-import justhungry.backend.ordering.state.OrderingState;
-import justhungry.backend.ordering.state.Outcome;
-import justhungry.backend.ordering.table.Encoder;
-import justhungry.backend.ordering.table.Format;
+import justhungry.backend.ordering.state.ContentDigest;
+import justhungry.backend.ordering.state.ShopState;
+import justhungry.backend.ordering.state.UpdateResult;
+import justhungry.backend.ordering.table.StateCodec;
+import justhungry.backend.ordering.table.ValueEncoder;
 
 /** An update of one user, as the ordering rules decide it. */
-public sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
+public sealed interface Command permits SaveDetailsCommand, PlaceOrderCommand, CancelOrderCommand {
     /** Decides against the state, and changes nothing. */
-    Ruling decide(OrderingState state);
+    Decision decide(ShopState state);
 
     /** Writes everything that distinguishes this command from others: its kind, its user, its parts. */
-    void writeTo(Encoder out);
+    void writeTo(ValueEncoder out);
 
     /**
      * Equal for the same user and request, and for no others. It is stored: a new encoding needs a new format version.
      */
-    default Digest content() {
-        return Digest.of(Format.encode(this::writeTo));
+    default ContentDigest content() {
+        return ContentDigest.of(StateCodec.encode(this::writeTo));
     }
 
     /**
@@ -33,25 +33,25 @@ public sealed interface Command permits SaveDetails, PlaceOrder, CancelOrder {
     static Command of(Envelope envelope) {
         var request = envelope.request();
         if (request instanceof Request.SaveDetails save) {
-            return new SaveDetails(envelope.user(), save.details());
+            return new SaveDetailsCommand(envelope.user(), save.details());
         }
         if (request instanceof Request.PlaceOrder place) {
-            return new PlaceOrder(envelope.user(), place);
+            return new PlaceOrderCommand(envelope.user(), place);
         }
         if (request instanceof Request.CancelOrder cancel) {
-            return new CancelOrder(envelope.user(), cancel.order());
+            return new CancelOrderCommand(envelope.user(), cancel.order());
         }
-        throw new IllegalArgumentException("not an update: %s".formatted(request.op()));
+        throw new IllegalArgumentException("not an update: %s".formatted(request.operation()));
     }
 
     /** The result of a command, with the changes that bring it about: none for a refusal. */
-    record Ruling(Outcome outcome, List<Change> changes) {
-        static Ruling refused(Outcome.Refused refusal) {
-            return new Ruling(refusal, List.of());
+    record Decision(UpdateResult result, List<Change> changes) {
+        static Decision refused(UpdateResult.Refusal refusal) {
+            return new Decision(refusal, List.of());
         }
 
-        static Ruling of(Outcome outcome, Change change) {
-            return new Ruling(outcome, List.of(change));
+        static Decision of(UpdateResult outcome, Change change) {
+            return new Decision(outcome, List.of(change));
         }
     }
 }

@@ -3,9 +3,9 @@ package justhungry.backend.ordering.state;
 import java.util.Optional;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
-import justhungry.backend.ordering.state.Outcome.Refused;
+import justhungry.backend.ordering.state.UpdateResult.Refusal;
 
 /**
  * The rule by which a request takes effect at most once, however often it arrives: invariant 6 of docs/protocol.md,
@@ -29,7 +29,7 @@ import justhungry.backend.ordering.state.Outcome.Refused;
  * decided.
  */
 public final class AtMostOnce {
-    private final OrderingState state;
+    private final ShopState state;
     private final long epoch;
     private final long index;
 
@@ -39,14 +39,14 @@ public final class AtMostOnce {
      * @param epoch of the refusals that are made here, which are not kept
      * @param index their revision
      */
-    public AtMostOnce(OrderingState state, long epoch, long index) {
+    public AtMostOnce(ShopState state, long epoch, long index) {
         this.state = state;
         this.epoch = epoch;
         this.index = index;
     }
 
     /** The answer to a request that must not be carried out; empty for a new one. */
-    public Optional<Reply.Answered> answerWithoutDeciding(Envelope envelope, Digest content) {
+    public Optional<Reply.Answered> answerWithoutDeciding(Envelope envelope, ContentDigest content) {
         var kept = state.replies().of(envelope.id().client());
         if (kept.isEmpty()) {
             return refusalWhenForgotten(envelope);
@@ -57,26 +57,26 @@ public final class AtMostOnce {
         }
         if (envelope.id().sequence() < sequence) {
             return refused(
-                    Reason.EXPIRED,
+                    RefusalReason.EXPIRED,
                     "this request is older than the last one that this client had answered; check your orders");
         }
         return kept.get().content().equals(content)
                 ? Optional.of(kept.get().answer(state))
-                : refused(Reason.INVALID, "this request id was used for another request; send it with a new id");
+                : refused(RefusalReason.INVALID, "this request id was used for another request; send it with a new id");
     }
 
     private Optional<Reply.Answered> refusalWhenForgotten(Envelope envelope) {
         long forgotten = state.replies().forgottenRevision();
         return forgotten > 0 && envelope.seenRevision() <= forgotten
                 ? refused(
-                        Reason.EXPIRED,
+                        RefusalReason.EXPIRED,
                         "this request may have been carried out already, too long ago to know;"
                                 + " check your orders, and send it again only if it is not there")
                 : Optional.empty();
     }
 
-    private Optional<Reply.Answered> refused(Reason reason, String message) {
-        Response refusal = new Refused(reason, message).response();
-        return Optional.of(new Reply.Answered(epoch, index, state.replies().lastTurn(), refusal));
+    private Optional<Reply.Answered> refused(RefusalReason reason, String message) {
+        Response refusal = new Refusal(reason, message).response();
+        return Optional.of(new Reply.Answered(epoch, index, state.replies().lastUpdateNumber(), refusal));
     }
 }

@@ -1,27 +1,32 @@
 package justhungry.backend.ordering.state;
 
 import java.util.List;
-import justhungry.backend.ordering.table.Decoder;
-import justhungry.backend.ordering.table.Encoder;
-import justhungry.backend.ordering.table.Format;
+import justhungry.backend.ordering.table.StateCodec;
+import justhungry.backend.ordering.table.ValueDecoder;
+import justhungry.backend.ordering.table.ValueEncoder;
 
 /**
  * A fact that the primary decided. Every back end applies it the same way, from nothing but the change and the state,
  * and it cannot fail: a change that does not fit the state throws {@link IllegalStateException}, and the process must
  * end.
  */
-public sealed interface Change permits CatalogueLoaded, DetailsSaved, OrderPlaced, OrderCancelled, ReplyKept {
-    void applyTo(OrderingState state);
+public sealed interface Change
+        permits CatalogueLoadedChange,
+                DetailsSavedChange,
+                OrderPlacedChange,
+                OrderCancelledChange,
+                ReplyRecordedChange {
+    void applyTo(ShopState state);
 
     /** Writes the change, its tag first. */
-    void writeTo(Encoder out);
+    void writeTo(ValueEncoder out);
 
     /** The change as people see it in a dump. */
-    Dumped dumped();
+    DumpRow toDumpRow();
 
     /** The changes of one entry as its payload. */
     static byte[] encode(List<Change> changes) {
-        return Format.encode(out -> out.list(changes, Change::writeTo));
+        return StateCodec.encode(out -> out.list(changes, Change::writeTo));
     }
 
     /**
@@ -30,17 +35,17 @@ public sealed interface Change permits CatalogueLoaded, DetailsSaved, OrderPlace
      * @throws IllegalArgumentException when the bytes are not a payload
      */
     static List<Change> decode(byte[] payload) {
-        return Format.decode(payload, in -> in.list(Change::readFrom));
+        return StateCodec.decode(payload, in -> in.list(Change::readFrom));
     }
 
-    private static Change readFrom(Decoder in) {
+    private static Change readFrom(ValueDecoder in) {
         int tag = in.tag();
         return switch (tag) {
-            case CatalogueLoaded.TAG -> CatalogueLoaded.readFrom(in);
-            case DetailsSaved.TAG -> DetailsSaved.readFrom(in);
-            case OrderPlaced.TAG -> OrderPlaced.readFrom(in);
-            case OrderCancelled.TAG -> OrderCancelled.readFrom(in);
-            case ReplyKept.TAG -> ReplyKept.readFrom(in);
+            case CatalogueLoadedChange.TAG -> CatalogueLoadedChange.readFrom(in);
+            case DetailsSavedChange.TAG -> DetailsSavedChange.readFrom(in);
+            case OrderPlacedChange.TAG -> OrderPlacedChange.readFrom(in);
+            case OrderCancelledChange.TAG -> OrderCancelledChange.readFrom(in);
+            case ReplyRecordedChange.TAG -> ReplyRecordedChange.readFrom(in);
             default -> throw new IllegalArgumentException("unknown change " + tag);
         };
     }

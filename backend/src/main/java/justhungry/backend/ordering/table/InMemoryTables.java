@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The tables in memory, lost with the process. Owned by one thread at a time. */
-public final class InMemoryTables implements Tables {
-    private final Map<Table, NavigableMap<Bytes, Bytes>> tables = new EnumMap<>(Table.class);
+public final class InMemoryTables implements StateTables {
+    private final Map<StateTable, NavigableMap<ByteString, ByteString>> tables = new EnumMap<>(StateTable.class);
     private long appliedIndex;
 
     /** A copy that later writes do not affect. */
@@ -26,19 +26,19 @@ public final class InMemoryTables implements Tables {
     }
 
     /** A read-only view of all rows of a table, by key. */
-    public SortedMap<Bytes, Bytes> rows(Table table) {
+    public SortedMap<ByteString, ByteString> rows(StateTable table) {
         return Collections.unmodifiableSortedMap(rowsOf(table));
     }
 
     @Override
-    public Optional<byte[]> get(Table table, byte[] key) {
-        return Optional.ofNullable(rowsOf(table).get(new Bytes(key))).map(Bytes::array);
+    public Optional<byte[]> get(StateTable table, byte[] key) {
+        return Optional.ofNullable(rowsOf(table).get(new ByteString(key))).map(ByteString::array);
     }
 
     @Override
-    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int maxKeys) {
+    public List<byte[]> lastKeys(StateTable table, byte[] prefix, byte[] before, int maxKeys) {
         return below(rowsOf(table), prefix, before).descendingMap().keySet().stream()
-                .map(Bytes::array)
+                .map(ByteString::array)
                 .takeWhile(key -> startsWith(key, prefix))
                 .limit(maxKeys)
                 .toList();
@@ -62,14 +62,15 @@ public final class InMemoryTables implements Tables {
         return appliedIndex;
     }
 
-    private NavigableMap<Bytes, Bytes> rowsOf(Table table) {
+    private NavigableMap<ByteString, ByteString> rowsOf(StateTable table) {
         return tables.computeIfAbsent(table, t -> new TreeMap<>());
     }
 
     /** The rows below {@code before} that are not above all those with the prefix. */
-    private static NavigableMap<Bytes, Bytes> below(NavigableMap<Bytes, Bytes> rows, byte[] prefix, byte[] before) {
+    private static NavigableMap<ByteString, ByteString> below(
+            NavigableMap<ByteString, ByteString> rows, byte[] prefix, byte[] before) {
         var end = endOf(prefix);
-        var bound = before.length == 0 ? Optional.<Bytes>empty() : Optional.of(new Bytes(before));
+        var bound = before.length == 0 ? Optional.<ByteString>empty() : Optional.of(new ByteString(before));
         return Stream.concat(end.stream(), bound.stream())
                 .min(Comparator.naturalOrder())
                 .map(lowest -> rows.headMap(lowest, false))
@@ -77,12 +78,12 @@ public final class InMemoryTables implements Tables {
     }
 
     /** The lowest key above all that begin with the prefix; empty when the prefix has only highest bytes. */
-    private static Optional<Bytes> endOf(byte[] prefix) {
+    private static Optional<ByteString> endOf(byte[] prefix) {
         for (int last = prefix.length - 1; last >= 0; last--) {
             if (prefix[last] != (byte) 0xff) {
                 var end = Arrays.copyOf(prefix, last + 1);
                 end[last]++;
-                return Optional.of(new Bytes(end));
+                return Optional.of(new ByteString(end));
             }
         }
         return Optional.empty();

@@ -13,52 +13,52 @@ import java.util.function.Function;
  * of a key counts. Cheap to create and to discard.
  */
 public final class StagedTables {
-    private final Tables tables;
-    private final Map<Table, Map<Bytes, Optional<Bytes>>> staged = new TreeMap<>();
+    private final StateTables tables;
+    private final Map<StateTable, Map<ByteString, Optional<ByteString>>> staged = new TreeMap<>();
 
-    public StagedTables(Tables tables) {
+    public StagedTables(StateTables tables) {
         this.tables = tables;
     }
 
-    public Optional<byte[]> get(Table table, byte[] key) {
-        var write = staged.getOrDefault(table, Map.of()).get(new Bytes(key));
-        return write == null ? tables.get(table, key) : write.map(Bytes::array);
+    public Optional<byte[]> get(StateTable table, byte[] key) {
+        var write = staged.getOrDefault(table, Map.of()).get(new ByteString(key));
+        return write == null ? tables.get(table, key) : write.map(ByteString::array);
     }
 
-    public void put(Table table, byte[] key, byte[] value) {
-        stage(table, key, Optional.of(new Bytes(value)));
+    public void put(StateTable table, byte[] key, byte[] value) {
+        stage(table, key, Optional.of(new ByteString(value)));
     }
 
-    public void remove(Table table, byte[] key) {
+    public void remove(StateTable table, byte[] key) {
         stage(table, key, Optional.empty());
     }
 
     /** The value of a key, decoded by {@code parts}. */
-    public <T> Optional<T> row(Table table, byte[] key, Function<Decoder, T> parts) {
-        return get(table, key).map(value -> Format.decode(value, parts));
+    public <T> Optional<T> row(StateTable table, byte[] key, Function<ValueDecoder, T> parts) {
+        return get(table, key).map(value -> StateCodec.decode(value, parts));
     }
 
-    public void putRow(Table table, byte[] key, Consumer<Encoder> parts) {
-        put(table, key, Format.encode(parts));
+    public void putRow(StateTable table, byte[] key, Consumer<ValueEncoder> parts) {
+        put(table, key, StateCodec.encode(parts));
     }
 
-    public long count(Counter counter) {
-        return get(Table.COUNTERS, counter.key()).map(Keys::numberIn).orElse(0L);
+    public long count(StateCounter counter) {
+        return get(StateTable.COUNTERS, counter.key()).map(TableKeys::numberIn).orElse(0L);
     }
 
-    public void count(Counter counter, long value) {
-        put(Table.COUNTERS, counter.key(), Keys.number(value));
+    public void count(StateCounter counter, long value) {
+        put(StateTable.COUNTERS, counter.key(), TableKeys.number(value));
     }
 
     /** All writes, ordered by table and key, so that every back end writes them in the same order. */
-    public List<Tables.Write> writes() {
-        var writes = new ArrayList<Tables.Write>();
+    public List<StateTables.Write> writes() {
+        var writes = new ArrayList<StateTables.Write>();
         staged.forEach((table, keys) ->
-                keys.forEach((key, value) -> writes.add(new Tables.Write(table, key, value.orElse(null)))));
+                keys.forEach((key, value) -> writes.add(new StateTables.Write(table, key, value.orElse(null)))));
         return writes;
     }
 
-    private void stage(Table table, byte[] key, Optional<Bytes> value) {
-        staged.computeIfAbsent(table, t -> new TreeMap<>()).put(new Bytes(key), value);
+    private void stage(StateTable table, byte[] key, Optional<ByteString> value) {
+        staged.computeIfAbsent(table, t -> new TreeMap<>()).put(new ByteString(key), value);
     }
 }

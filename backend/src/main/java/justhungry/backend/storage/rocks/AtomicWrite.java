@@ -1,6 +1,6 @@
 package justhungry.backend.storage.rocks;
 
-import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.storage.rocks.RocksDatabase.Durability;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksDBException;
@@ -53,19 +53,19 @@ final class AtomicWrite implements AutoCloseable {
 
     /** Removes all rows of all tables. */
     AtomicWrite clearTables() {
-        for (var table : Table.values()) {
+        for (var table : StateTable.values()) {
             clear(database.table(table));
         }
         return this;
     }
 
     /** Commits the changes after all earlier ones. A power failure may lose them, the last ones first. */
-    void carryOut() {
+    void commit() {
         database.write(batch, Durability.ORDERED);
     }
 
     /** Commits the changes. They and all earlier ones are durable when this returns. */
-    void carryOutDurably() {
+    void commitDurably() {
         database.write(batch, Durability.SYNCED);
     }
 
@@ -81,7 +81,7 @@ final class AtomicWrite implements AutoCloseable {
                 removeRange(family, new byte[0], rows.key());
                 remove(family, rows.key());
             }
-            database.requireFineEnd(rows);
+            database.requireCleanEnd(rows);
         }
     }
 }

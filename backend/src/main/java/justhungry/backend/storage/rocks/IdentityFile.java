@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import justhungry.backend.storage.Position;
+import justhungry.backend.storage.LogPosition;
 import justhungry.backend.storage.StoreDamagedException;
 import justhungry.platform.process.DurableFile;
 
@@ -20,18 +20,18 @@ final class IdentityFile {
      * every batch of orders, and the file is a second line of defence. It detects a database that is gone or much older
      * than it was; a log that lost less is detected by comparison with the other back ends.
      */
-    private static final long ENTRIES_BETWEEN_WRITES = 1_024;
+    private static final long WRITE_INTERVAL_ENTRIES = 1_024;
 
     private final DurableFile file;
-    private Identity identity;
+    private StoreIdentity identity;
 
-    private IdentityFile(DurableFile file, Identity identity) {
+    private IdentityFile(DurableFile file, StoreIdentity identity) {
         this.file = file;
         this.identity = identity;
     }
 
     /** Writes the file of a new store. */
-    static IdentityFile create(Path path, Identity identity) {
+    static IdentityFile create(Path path, StoreIdentity identity) {
         var file = new IdentityFile(new DurableFile(path), identity);
         file.save(identity);
         return file;
@@ -47,13 +47,13 @@ final class IdentityFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(new IdentityFile(new DurableFile(path), Identity.decode(Files.readAllBytes(path))));
+            return Optional.of(new IdentityFile(new DurableFile(path), StoreIdentity.decode(Files.readAllBytes(path))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read %s: %s".formatted(path, e), e);
         }
     }
 
-    Identity identity() {
+    StoreIdentity identity() {
         return identity;
     }
 
@@ -61,32 +61,32 @@ final class IdentityFile {
         save(identity.withCluster(cluster));
     }
 
-    void saw(long epoch, Position last) {
+    void saw(long epoch, LogPosition last) {
         save(identity.withEpoch(epoch).withLast(last));
     }
 
     /** Updates the file if it is far behind the end of the log, which is durable. */
-    void advanced(Position last) {
-        if (last.index() - identity.last().index() >= ENTRIES_BETWEEN_WRITES) {
+    void advanced(LogPosition last) {
+        if (last.index() - identity.last().index() >= WRITE_INTERVAL_ENTRIES) {
             save(identity.withLast(last));
         }
     }
 
     /** Updates the file to the end of the log, which is durable. */
-    void reached(Position last) {
+    void reached(LogPosition last) {
         if (!last.equals(identity.last())) {
             save(identity.withLast(last));
         }
     }
 
     /** Lowers the file's claim before the log is truncated after an entry. */
-    void retreat(Position last) {
+    void retreat(LogPosition last) {
         if (identity.last().index() > last.index()) {
             save(identity.withLast(last));
         }
     }
 
-    private void save(Identity next) {
+    private void save(StoreIdentity next) {
         try {
             file.replace(next.encode());
         } catch (IOException e) {

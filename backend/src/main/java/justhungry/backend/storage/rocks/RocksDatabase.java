@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.storage.StoreDamagedException;
 import justhungry.platform.process.DurableFile;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class RocksDatabase implements AutoCloseable {
     private final RocksSettings settings;
     private final RocksDB rocks;
     private final List<ColumnFamilyHandle> families;
-    private final Map<Table, ColumnFamilyHandle> tables = new EnumMap<>(Table.class);
+    private final Map<StateTable, ColumnFamilyHandle> tables = new EnumMap<>(StateTable.class);
     private @Nullable UncheckedIOException failure;
 
     private RocksDatabase(Path directory, RocksSettings settings, RocksDB rocks, List<ColumnFamilyHandle> families) {
@@ -54,7 +54,7 @@ final class RocksDatabase implements AutoCloseable {
         this.rocks = rocks;
         this.families = families;
         var tableFamilies = families.listIterator(2);
-        for (var table : Table.values()) {
+        for (var table : StateTable.values()) {
             tables.put(table, tableFamilies.next());
         }
     }
@@ -77,7 +77,7 @@ final class RocksDatabase implements AutoCloseable {
             if (Files.exists(directory.resolve(MARK))) {
                 throw new StoreDamagedException(Files.readString(directory.resolve(MARK)));
             }
-            RecordFile.checkAll(directory);
+            WalCheck.checkAll(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read %s: %s".formatted(directory, e), e);
         }
@@ -92,12 +92,12 @@ final class RocksDatabase implements AutoCloseable {
             return new RocksDatabase(directory, settings, rocks, families);
         } catch (RocksDBException e) {
             settings.close();
-            throw RocksFailure.of("opened", directory, e);
+            throw RocksErrors.of("opened", directory, e);
         }
     }
 
     private static List<ColumnFamilyDescriptor> descriptors(RocksSettings settings) {
-        var tables = Arrays.stream(Table.values())
+        var tables = Arrays.stream(StateTable.values())
                 .map(table -> table.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
         return Stream.concat(
                         Stream.of(RocksDB.DEFAULT_COLUMN_FAMILY, "log".getBytes(StandardCharsets.US_ASCII)), tables)
@@ -113,7 +113,7 @@ final class RocksDatabase implements AutoCloseable {
         return families.get(1);
     }
 
-    ColumnFamilyHandle table(Table table) {
+    ColumnFamilyHandle table(StateTable table) {
         return Objects.requireNonNull(tables.get(table));
     }
 
@@ -160,7 +160,7 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     /** Throws if an iterator ended because reading failed, and not because there are no more rows. */
-    void requireFineEnd(RocksIterator iterator) {
+    void requireCleanEnd(RocksIterator iterator) {
         try {
             iterator.status();
         } catch (RocksDBException e) {
@@ -185,7 +185,7 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     UncheckedIOException failed(String done, RocksDBException e) {
-        var exception = RocksFailure.of(done, directory, e);
+        var exception = RocksErrors.of(done, directory, e);
         if (exception instanceof StoreDamagedException damage) {
             mark(damage);
         }

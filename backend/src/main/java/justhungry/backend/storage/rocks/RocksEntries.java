@@ -3,7 +3,7 @@ package justhungry.backend.storage.rocks;
 import java.util.List;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.storage.LogEntries;
-import justhungry.backend.storage.Position;
+import justhungry.backend.storage.LogPosition;
 
 /** The entries of the log in RocksDB, by index. It keeps the identity file from claiming more than the log has. */
 final class RocksEntries implements LogEntries {
@@ -32,33 +32,33 @@ final class RocksEntries implements LogEntries {
             for (var entry : entries) {
                 write.put(database.log(), MetaKey.encode(entry.index()), entry.bytes());
             }
-            write.carryOutDurably();
+            write.commitDurably();
         }
-        identity.advanced(Position.of(entries.get(entries.size() - 1)));
+        identity.advanced(LogPosition.of(entries.get(entries.size() - 1)));
     }
 
     @Override
-    public void removeAfter(Position newLast, long oldLast) {
+    public void removeAfter(LogPosition newLast, long oldLast) {
         identity.retreat(newLast);
         try (var write = database.newWrite()) {
             write.removeRange(database.log(), MetaKey.encode(newLast.index() + 1), MetaKey.encode(oldLast + 1))
-                    .carryOutDurably();
+                    .commitDurably();
         }
     }
 
     @Override
-    public void removeThrough(Position newBase, long first) {
+    public void removeThrough(LogPosition newBase, long first) {
         try (var write = database.newWrite()) {
             write.removeRange(database.log(), MetaKey.encode(first), MetaKey.encode(newBase.index() + 1))
                     .put(MetaKey.BASE, newBase.encode())
-                    .carryOut();
+                    .commit();
         }
     }
 
     @Override
-    public void saveEpoch(long epoch, Position last) {
+    public void saveEpoch(long epoch, LogPosition last) {
         try (var write = database.newWrite()) {
-            write.put(MetaKey.EPOCH, MetaKey.encode(epoch)).carryOutDurably();
+            write.put(MetaKey.EPOCH, MetaKey.encode(epoch)).commitDurably();
         }
         identity.saw(epoch, last);
     }

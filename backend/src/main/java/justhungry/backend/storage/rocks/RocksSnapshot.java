@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import justhungry.backend.ordering.table.Bytes;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.storage.Piece;
-import justhungry.backend.storage.Position;
-import justhungry.backend.storage.Row;
+import justhungry.backend.ordering.table.ByteString;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.storage.ChunkBuilder;
+import justhungry.backend.storage.LogPosition;
+import justhungry.backend.storage.SnapshotRow;
 import justhungry.backend.storage.Store.StateSnapshot;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksIterator;
@@ -24,15 +24,15 @@ import org.rocksdb.Snapshot;
  */
 final class RocksSnapshot implements StateSnapshot {
     private final RocksDatabase database;
-    private final Position position;
+    private final LogPosition position;
     private final Snapshot snapshot;
     private final Consumer<RocksSnapshot> onClose;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Table> tablesLeft = new ArrayDeque<>(List.of(Table.values()));
+    private final Queue<StateTable> tablesLeft = new ArrayDeque<>(List.of(StateTable.values()));
     private boolean closed;
     private byte[] nextKey = new byte[0];
 
-    RocksSnapshot(RocksDatabase database, Position position, Consumer<RocksSnapshot> onClose) {
+    RocksSnapshot(RocksDatabase database, LogPosition position, Consumer<RocksSnapshot> onClose) {
         this.database = database;
         this.position = position;
         this.snapshot = database.takeSnapshot();
@@ -61,7 +61,7 @@ final class RocksSnapshot implements StateSnapshot {
             if (closed) {
                 throw new IllegalStateException("the snapshot of %s was closed".formatted(position));
             }
-            return read(new Piece(maxRows, maxBytes));
+            return read(new ChunkBuilder(maxRows, maxBytes));
         } finally {
             lock.unlock();
         }
@@ -81,7 +81,7 @@ final class RocksSnapshot implements StateSnapshot {
         }
     }
 
-    private List<byte[]> read(Piece chunk) {
+    private List<byte[]> read(ChunkBuilder chunk) {
         try (var options = new ReadOptions().setSnapshot(snapshot).setFillCache(false)) {
             while (!tablesLeft.isEmpty() && readTable(tablesLeft.element(), chunk, options)) {
                 tablesLeft.remove();
@@ -92,19 +92,19 @@ final class RocksSnapshot implements StateSnapshot {
     }
 
     /** Reads a table, and returns whether it reached its end. */
-    private boolean readTable(Table table, Piece chunk, ReadOptions options) {
+    private boolean readTable(StateTable table, ChunkBuilder chunk, ReadOptions options) {
         try (var rows = database.iterator(database.table(table), options)) {
             rows.seek(nextKey);
-            while (rows.isValid() && chunk.takes(row(table, rows))) {
+            while (rows.isValid() && chunk.tryAdd(row(table, rows))) {
                 nextKey = Arrays.copyOf(rows.key(), rows.key().length + 1); // The next possible key.
                 rows.next();
             }
-            database.requireFineEnd(rows);
+            database.requireCleanEnd(rows);
             return !rows.isValid();
         }
     }
 
-    private static byte[] row(Table table, RocksIterator rows) {
-        return new Row(table, new Bytes(rows.key()), new Bytes(rows.value())).encode();
+    private static byte[] row(StateTable table, RocksIterator rows) {
+        return new SnapshotRow(table, new ByteString(rows.key()), new ByteString(rows.value())).encode();
     }
 }

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import justhungry.api.cluster.Member;
-import justhungry.api.cluster.Names;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.api.cluster.NodeNames;
+import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.replication.DurableLog;
-import justhungry.backend.storage.LogExtent;
-import justhungry.backend.storage.Position;
-import justhungry.backend.storage.Row;
+import justhungry.backend.storage.LogBounds;
+import justhungry.backend.storage.LogPosition;
+import justhungry.backend.storage.SnapshotRow;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreInUseException;
 import justhungry.backend.storage.StoredLog;
@@ -28,11 +28,11 @@ public final class RocksStore implements Store {
     private final StoredLog log;
     private final Set<RocksSnapshot> openSnapshots = ConcurrentHashMap.newKeySet();
     private UUID cluster;
-    private @Nullable Position installing;
+    private @Nullable LogPosition installing;
     private boolean closed;
 
     /** Takes over a database that was checked, and its directory. */
-    RocksStore(StoreDirectory directory, RocksDatabase database, IdentityFile identity, LogExtent bounds) {
+    RocksStore(StoreDirectory directory, RocksDatabase database, IdentityFile identity, LogBounds bounds) {
         this.directory = directory;
         this.database = database;
         this.identity = identity;
@@ -40,7 +40,7 @@ public final class RocksStore implements Store {
                 database.get(MetaKey.CLUSTER).map(MetaKey::decodeText).orElseThrow());
         this.tables = new RocksTables(database, number(database, MetaKey.APPLIED));
         var entries = new RocksEntries(database, identity);
-        this.log = new StoredLog(entries, tables, bounds, number(database, MetaKey.EPOCH), this::giveUpSnapshot);
+        this.log = new StoredLog(entries, tables, bounds, number(database, MetaKey.EPOCH), this::abandonSnapshot);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class RocksStore implements Store {
      * @throws java.io.UncheckedIOException when the disk fails, is full or forbidden: no damage, nothing was lost
      */
     public static Opened open(Path directory, String name) {
-        return StoreOpening.open(directory, Names.require(name));
+        return StoreOpener.open(directory, NodeNames.require(name));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class RocksStore implements Store {
      * @throws WrongStoreException when there is no store of this back end, or it is damaged
      */
     public static Store openExisting(Path directory, String name) {
-        return StoreOpening.openExisting(directory, Names.require(name));
+        return StoreOpener.openExisting(directory, NodeNames.require(name));
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class RocksStore implements Store {
     @Override
     public void joinCluster(UUID newCluster) {
         try (var write = database.newWrite()) {
-            write.put(MetaKey.CLUSTER, MetaKey.encode(newCluster)).carryOutDurably();
+            write.put(MetaKey.CLUSTER, MetaKey.encode(newCluster)).commitDurably();
         }
         cluster = newCluster;
         identity.joined(newCluster);
@@ -91,7 +91,7 @@ public final class RocksStore implements Store {
     }
 
     @Override
-    public Tables tables() {
+    public StateTables tables() {
         return tables;
     }
 
@@ -104,19 +104,19 @@ public final class RocksStore implements Store {
 
     @Override
     public void beginSnapshot(long index, long epoch, int checksum) {
-        installing = new Position(index, epoch, checksum);
-        identity.retreat(Position.START);
+        installing = new LogPosition(index, epoch, checksum);
+        identity.retreat(LogPosition.START);
         try (var write = database.newWrite()) {
             write.put(MetaKey.INSTALLING, installing.encode())
                     .removeRange(database.log(), MetaKey.encode(0), MetaKey.encode(Long.MAX_VALUE));
-            replace(write, Position.START);
+            replace(write, LogPosition.START);
         }
     }
 
     @Override
     public void addRows(List<byte[]> rows) {
         requireInstalling();
-        var writes = rows.stream().map(row -> Row.decode(row).toWrite()).toList();
+        var writes = rows.stream().map(row -> SnapshotRow.decode(row).toWrite()).toList();
         tables.write(writes, 0);
     }
 
@@ -127,7 +127,7 @@ public final class RocksStore implements Store {
             write.remove(MetaKey.INSTALLING)
                     .put(MetaKey.BASE, base.encode())
                     .put(MetaKey.APPLIED, MetaKey.encode(base.index()))
-                    .carryOutDurably();
+                    .commitDurably();
         }
         tables.replacedAt(base.index());
         log.replacedAt(base);
@@ -151,26 +151,26 @@ public final class RocksStore implements Store {
     }
 
     /** Abandons the snapshot: the store begins empty, because it now gets entries from the first one on. */
-    private void giveUpSnapshot() {
+    private void abandonSnapshot() {
         if (installing == null) {
             return;
         }
         try (var write = database.newWrite()) {
-            replace(write.remove(MetaKey.INSTALLING), Position.START);
+            replace(write.remove(MetaKey.INSTALLING), LogPosition.START);
         }
         installing = null;
     }
 
-    private void replace(AtomicWrite write, Position base) {
+    private void replace(AtomicWrite write, LogPosition base) {
         write.clearTables()
                 .put(MetaKey.BASE, base.encode())
                 .put(MetaKey.APPLIED, MetaKey.encode(base.index()))
-                .carryOutDurably();
+                .commitDurably();
         tables.replacedAt(base.index());
         log.replacedAt(base);
     }
 
-    private Position requireInstalling() {
+    private LogPosition requireInstalling() {
         if (installing == null) {
             throw new IllegalStateException("no snapshot is being installed");
         }

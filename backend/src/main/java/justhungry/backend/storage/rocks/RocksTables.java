@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables;
 import org.rocksdb.RocksIterator;
 
 /** The state's tables in RocksDB. Owned by the store's owner. */
-final class RocksTables implements Tables {
+final class RocksTables implements StateTables {
     private final RocksDatabase database;
     private final RowCache cache = new RowCache();
     private long appliedIndex;
@@ -20,12 +20,12 @@ final class RocksTables implements Tables {
     }
 
     @Override
-    public Optional<byte[]> get(Table table, byte[] key) {
+    public Optional<byte[]> get(StateTable table, byte[] key) {
         return cache.get(table, key, () -> database.get(database.table(table), key));
     }
 
     @Override
-    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int maxKeys) {
+    public List<byte[]> lastKeys(StateTable table, byte[] prefix, byte[] before, int maxKeys) {
         var keys = new ArrayList<byte[]>();
         try (var rows = database.iterator(database.table(table))) {
             seekLastBelow(rows, prefix, before);
@@ -33,7 +33,7 @@ final class RocksTables implements Tables {
                 keys.add(rows.key());
                 rows.prev();
             }
-            database.requireFineEnd(rows);
+            database.requireCleanEnd(rows);
         }
         return keys;
     }
@@ -42,7 +42,7 @@ final class RocksTables implements Tables {
     public void write(List<Write> writes, long index) {
         try (var write = database.newWrite()) {
             writes.forEach(row -> add(write, row));
-            write.put(MetaKey.APPLIED, MetaKey.encode(index)).carryOut();
+            write.put(MetaKey.APPLIED, MetaKey.encode(index)).commit();
         }
         writes.forEach(cache::written);
         appliedIndex = index;

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import justhungry.backend.ordering.table.Bytes;
-import justhungry.backend.ordering.table.Table;
-import justhungry.backend.ordering.table.Tables.Write;
+import justhungry.backend.ordering.table.ByteString;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables.Write;
 
 /**
  * A cache of the rows that were used last, of the tables whose rows are small and are read for each order; it also
@@ -16,25 +16,29 @@ import justhungry.backend.ordering.table.Tables.Write;
  */
 final class RowCache {
     /** The most cached rows; so many take about 10 MB. */
-    static final int ROWS = 20_000;
+    static final int MAX_ROWS = 20_000;
 
-    private static final Set<Table> KEPT =
-            EnumSet.of(Table.PRODUCTS, Table.PRODUCT_PLACES, Table.CUSTOMERS, Table.REPLIES, Table.COUNTERS);
+    private static final Set<StateTable> CACHED_TABLES = EnumSet.of(
+            StateTable.PRODUCTS,
+            StateTable.PRODUCT_PLACES,
+            StateTable.CUSTOMERS,
+            StateTable.REPLIES,
+            StateTable.COUNTERS);
 
-    private final Map<Place, Optional<byte[]>> rows = new LastUsed<>();
+    private final Map<RowKey, Optional<byte[]>> rows = new LastUsed<>();
 
     /** The row, which is looked up if it is not cached. */
-    Optional<byte[]> get(Table table, byte[] key, Supplier<Optional<byte[]>> lookUp) {
-        return KEPT.contains(table)
-                ? rows.computeIfAbsent(new Place(table, new Bytes(key)), place -> lookUp.get())
+    Optional<byte[]> get(StateTable table, byte[] key, Supplier<Optional<byte[]>> lookUp) {
+        return CACHED_TABLES.contains(table)
+                ? rows.computeIfAbsent(new RowKey(table, new ByteString(key)), place -> lookUp.get())
                 : lookUp.get();
     }
 
     void written(Write write) {
-        if (KEPT.contains(write.table())) {
+        if (CACHED_TABLES.contains(write.table())) {
             rows.put(
-                    new Place(write.table(), write.key()),
-                    Optional.ofNullable(write.value()).map(Bytes::array));
+                    new RowKey(write.table(), write.key()),
+                    Optional.ofNullable(write.value()).map(ByteString::array));
         }
     }
 
@@ -42,7 +46,7 @@ final class RowCache {
         rows.clear();
     }
 
-    private record Place(Table table, Bytes key) {}
+    private record RowKey(StateTable table, ByteString key) {}
 
     private static final class LastUsed<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1;
@@ -53,7 +57,7 @@ final class RowCache {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > ROWS;
+            return size() > MAX_ROWS;
         }
     }
 }

@@ -15,7 +15,7 @@ import justhungry.platform.process.DurableFile;
 
 /** A locked data directory: the database, the identity file, and the damaged ones that were set aside. */
 final class StoreDirectory implements AutoCloseable {
-    private static final int DAMAGED_KEPT = 3;
+    private static final int MAX_KEPT_DAMAGED = 3;
     private static final String DATABASE = "database";
     private static final String IDENTITY = "identity";
     private static final String DAMAGED = ".damaged-";
@@ -71,7 +71,7 @@ final class StoreDirectory implements AutoCloseable {
             var suffix = DAMAGED + (earlier.isEmpty() ? 1 : earlier.get(earlier.size() - 1) + 1);
             var moved = move(DATABASE, suffix);
             move(IDENTITY, suffix);
-            for (int number : earlier.subList(0, Math.max(0, earlier.size() + 1 - DAMAGED_KEPT))) {
+            for (int number : earlier.subList(0, Math.max(0, earlier.size() + 1 - MAX_KEPT_DAMAGED))) {
                 delete(path.resolve(DATABASE + DAMAGED + number));
                 delete(path.resolve(IDENTITY + DAMAGED + number));
             }

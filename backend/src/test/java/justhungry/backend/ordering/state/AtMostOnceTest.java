@@ -1,51 +1,53 @@
 package justhungry.backend.ordering.state;
 
-import static justhungry.backend.ordering.Shop.ADA;
-import static justhungry.backend.ordering.Shop.BOB;
-import static justhungry.backend.ordering.Shop.cancel;
-import static justhungry.backend.ordering.Shop.order;
+import static justhungry.backend.ordering.OrderingHarness.ADA;
+import static justhungry.backend.ordering.OrderingHarness.BOB;
+import static justhungry.backend.ordering.OrderingHarness.cancel;
+import static justhungry.backend.ordering.OrderingHarness.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Reply;
-import justhungry.api.shop.Reason;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
 import justhungry.backend.ordering.Ordering;
-import justhungry.backend.ordering.Shop;
+import justhungry.backend.ordering.OrderingHarness;
 import org.junit.jupiter.api.Test;
 
 public class AtMostOnceTest {
     private static final ClientId CLIENT = new ClientId(7, 7);
 
-    private final Shop shop = Shop.withAda();
+    private final OrderingHarness shop = OrderingHarness.withAda();
 
     @Test
     void aRepeatedOrderIsPlacedOnceAndGetsTheFirstReply() {
         var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
         var first = shop.send(order);
 
-        var epochLater = shop.ordering.decide(List.of(order), Shop.EPOCH + 1, 4);
+        var epochLater = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH + 1, 4);
         shop.ordering.commitDecided(4);
 
         assertThat(epochLater.replies()).containsExactly(first);
-        assertThat(first.epoch()).isEqualTo(Shop.EPOCH);
+        assertThat(first.epoch()).isEqualTo(OrderingHarness.EPOCH);
         assertThat(first.revision()).isEqualTo(3);
-        assertThat(first.turn()).isEqualTo(shop.ordering.lastTurn()).isEqualTo(2);
+        assertThat(first.updateNumber())
+                .isEqualTo(shop.ordering.lastUpdateNumber())
+                .isEqualTo(2);
         assertThat(Change.decode(epochLater.payload())).isEmpty();
         assertThat(shop.stock("kale")).isEqualTo(4);
     }
 
     @Test
-    void everyUpdateHasATurnOfItsOwn_alsoWithinOneEntry_andSoHasARefusal() {
+    void everyUpdateHasItsOwnNumber_alsoWithinOneEntry_andSoHasARefusal() {
         var placed = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
         var refused = shop.envelope(new ClientId(7, 8), 1, ADA, order("kale", 99));
 
-        var decision = shop.ordering.decide(List.of(placed, placed, refused), Shop.EPOCH, 3);
+        var decision = shop.ordering.decide(List.of(placed, placed, refused), OrderingHarness.EPOCH, 3);
         shop.ordering.commitDecided(3);
 
-        assertThat(decision.replies()).extracting(Reply.Answered::turn).containsExactly(2L, 2L, 3L);
-        assertThat(shop.ordering.lastTurn()).isEqualTo(3);
+        assertThat(decision.replies()).extracting(Reply.Answered::updateNumber).containsExactly(2L, 2L, 3L);
+        assertThat(shop.ordering.lastUpdateNumber()).isEqualTo(3);
     }
 
     @Test
@@ -76,7 +78,7 @@ public class AtMostOnceTest {
         shop.send(ADA, cancel(1));
 
         assertThat(shop.send(order)).isEqualTo(first);
-        assertThat(reason(first)).isEqualTo(Reason.OUT_OF_STOCK);
+        assertThat(reason(first)).isEqualTo(RefusalReason.OUT_OF_STOCK);
         assertThat(shop.stock("kale")).isEqualTo(6);
     }
 
@@ -97,7 +99,7 @@ public class AtMostOnceTest {
 
         var reply = shop.send(shop.envelope(CLIENT, 1, ADA, order("kale", 3)));
 
-        assertThat(reason(reply)).isEqualTo(Reason.INVALID);
+        assertThat(reason(reply)).isEqualTo(RefusalReason.INVALID);
         assertThat(((Response.Refused) reply.response()).message()).contains("used for another");
         assertThat(shop.stock("kale")).isEqualTo(4);
         assertThat(shop.send(order)).isEqualTo(first);
@@ -108,7 +110,7 @@ public class AtMostOnceTest {
         shop.send(shop.envelope(CLIENT, 1, ADA, order("kale", 2)));
 
         assertThat(reason(shop.send(shop.envelope(CLIENT, 1, BOB, order("kale", 2)))))
-                .isEqualTo(Reason.INVALID);
+                .isEqualTo(RefusalReason.INVALID);
     }
 
     @Test
@@ -118,7 +120,7 @@ public class AtMostOnceTest {
 
         var reply = shop.send(late);
 
-        assertThat(reason(reply)).isEqualTo(Reason.EXPIRED);
+        assertThat(reason(reply)).isEqualTo(RefusalReason.EXPIRED);
         assertThat(shop.stock("kale")).isEqualTo(6);
     }
 
@@ -129,7 +131,7 @@ public class AtMostOnceTest {
         var late = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
         var reused = shop.envelope(CLIENT, 2, ADA, order("apple", 1));
 
-        var decision = shop.ordering.decide(List.of(late, reused), Shop.EPOCH, 4);
+        var decision = shop.ordering.decide(List.of(late, reused), OrderingHarness.EPOCH, 4);
 
         assertThat(Change.decode(decision.payload())).isEmpty();
         assertThat(decision.replies())
@@ -147,18 +149,18 @@ public class AtMostOnceTest {
     @Test
     void aRepeatIsRecognisedAfterTheStateWasAppliedElsewhere() {
         var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
-        var decision = shop.ordering.decide(List.of(order), Shop.EPOCH, 3);
+        var decision = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH, 3);
         var replicaTables = shop.tables.copy();
-        var promoted = new Ordering(replicaTables, Shop.CATALOGUE);
+        var promoted = new Ordering(replicaTables, OrderingHarness.CATALOGUE);
         promoted.apply(3, decision.payload());
 
-        var repeat = promoted.decide(List.of(order), Shop.EPOCH + 1, 4);
+        var repeat = promoted.decide(List.of(order), OrderingHarness.EPOCH + 1, 4);
 
         assertThat(repeat.replies()).isEqualTo(decision.replies());
         assertThat(Change.decode(repeat.payload())).isEmpty();
     }
 
-    public static Reason reason(Reply.Answered reply) {
+    public static RefusalReason reason(Reply.Answered reply) {
         assertThat(reply.response()).isInstanceOf(Response.Refused.class);
         return ((Response.Refused) reply.response()).reason();
     }

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tables that count their reads. */
-public final class CountingTables implements Tables {
-    private final Tables tables;
+public final class CountingTables implements StateTables {
+    private final StateTables tables;
     public int gets;
     public int keysScanned;
 
-    public CountingTables(Tables tables) {
+    public CountingTables(StateTables tables) {
         this.tables = tables;
     }
 
     @Override
-    public Optional<byte[]> get(Table table, byte[] key) {
+    public Optional<byte[]> get(StateTable table, byte[] key) {
         gets++;
         return tables.get(table, key);
     }
 
     @Override
-    public List<byte[]> lastKeys(Table table, byte[] prefix, byte[] before, int maxKeys) {
+    public List<byte[]> lastKeys(StateTable table, byte[] prefix, byte[] before, int maxKeys) {
         var keys = tables.lastKeys(table, prefix, before, maxKeys);
         keysScanned += keys.size();
         return keys;

@@ -9,16 +9,16 @@ import justhungry.backend.storage.Store;
 
 /** A process that appends to a store until the disk fails, and prints what is durable. Argument: the directory. */
 final class AppendUntilRefused {
-    private static final int MOST_ENTRIES = 2_000;
-    private static final long LONGEST_TRYING_NANOS = 500_000_000;
-    private static final long BETWEEN_TRIES_NANOS = 1_000_000;
+    private static final int MAX_ENTRIES = 2_000;
+    private static final long RETRY_TIMEOUT_NANOS = 500_000_000;
+    private static final long RETRY_INTERVAL_NANOS = 1_000_000;
 
     private AppendUntilRefused() {}
 
     public static void main(String[] arguments) {
         var store = RocksStore.open(Path.of(arguments[0]), "server1").store();
         var chain = EntryChain.after(store.log());
-        for (int made = 0; made < MOST_ENTRIES; made++) {
+        for (int made = 0; made < MAX_ENTRIES; made++) {
             var entry = chain.next(1);
             try {
                 store.log().append(List.of(entry));
@@ -36,7 +36,7 @@ final class AppendUntilRefused {
         var entry = EntryChain.after(store.log()).next(1);
         String refusal = "";
         long began = System.nanoTime();
-        while (System.nanoTime() - began < LONGEST_TRYING_NANOS) {
+        while (System.nanoTime() - began < RETRY_TIMEOUT_NANOS) {
             try {
                 store.log().append(List.of(entry));
                 System.out.println("a later append went through");
@@ -44,7 +44,7 @@ final class AppendUntilRefused {
             } catch (UncheckedIOException e) {
                 refusal = e.getMessage();
             }
-            LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+            LockSupport.parkNanos(RETRY_INTERVAL_NANOS);
         }
         System.out.println("refused again: " + refusal);
     }

@@ -12,11 +12,11 @@ import java.util.stream.StreamSupport;
 
 /** A copy of a data directory as of one moment: what a killed process leaves. */
 record CrashImage(Path directory) {
-    private static final int MOST_ATTEMPTS = 100;
+    private static final int MAX_ATTEMPTS = 100;
 
     /** Copies until nothing has changed meanwhile: RocksDB writes and removes files by itself. */
     static CrashImage of(Path directory, Path copy) throws IOException {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var before = files(directory);
             if (copy(directory, before, copy.resolve(String.valueOf(attempt)))
                     && files(directory).equals(before)) {

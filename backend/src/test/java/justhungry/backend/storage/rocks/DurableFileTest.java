@@ -34,12 +34,12 @@ class DurableFileTest {
     }
 
     private List<String> callsOfMaking(Path path) throws IOException, InterruptedException {
-        return StraceRecorder.callsOf(folder, Making.class, path.toString());
+        return StraceRecorder.callsOf(folder, StoreCreation.class, path.toString());
     }
 
     /** A program that creates a store, whose first file is the identity, in the directory given as its argument. */
-    static final class Making {
-        private Making() {}
+    static final class StoreCreation {
+        private StoreCreation() {}
 
         public static void main(String[] arguments) {
             RocksStore.open(Path.of(arguments[0]), "server1").store().close();

@@ -48,17 +48,17 @@ final class FailingDiskIT {
         }
     }
 
-    private Run run(List<String> command) throws IOException, InterruptedException {
+    private FinishedProcess run(List<String> command) throws IOException, InterruptedException {
         var output = folder.resolve("output");
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        return new FinishedProcess(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
-    private record Run(int exitCode, String output) {
+    private record FinishedProcess(int exitCode, String output) {
         long lastDurable() {
             return output.lines()
                     .filter(line -> line.startsWith("durable "))

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import justhungry.backend.storage.EntryChain;
-import justhungry.backend.storage.Position;
+import justhungry.backend.storage.LogPosition;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreContents;
 import justhungry.backend.storage.StoreDamagedException;
@@ -207,21 +207,24 @@ final class RocksStoreDamageIT {
 
     @Test
     void anotherClustersDatabaseIsRecognised() throws IOException {
-        rewriteIdentity(Identity.decode(Files.readAllBytes(copy.identity())).withCluster(new UUID(8, 8)));
+        rewriteIdentity(
+                StoreIdentity.decode(Files.readAllBytes(copy.identity())).withCluster(new UUID(8, 8)));
 
         assertRecognised(copy);
     }
 
     @Test
     void aDatabaseThatHasSeenLessThanTheIdentityFileIsRecognised() throws IOException {
-        rewriteIdentity(Identity.decode(Files.readAllBytes(copy.identity())).withEpoch(3));
+        rewriteIdentity(
+                StoreIdentity.decode(Files.readAllBytes(copy.identity())).withEpoch(3));
 
         assertRecognised(copy);
     }
 
     @Test
     void aDatabaseWithAnotherEntryAtTheKnownPlaceIsRecognised() throws IOException {
-        rewriteIdentity(Identity.decode(Files.readAllBytes(copy.identity())).withLast(new Position(30, 2, 4711)));
+        rewriteIdentity(
+                StoreIdentity.decode(Files.readAllBytes(copy.identity())).withLast(new LogPosition(30, 2, 4711)));
 
         assertRecognised(copy);
     }
@@ -231,7 +234,7 @@ final class RocksStoreDamageIT {
     void aStateThatTheLogDoesNotReachIsRecognised(long applied) throws IOException {
         try (var database = RocksDatabase.open(copy.database());
                 var write = database.newWrite()) {
-            write.put(MetaKey.APPLIED, MetaKey.encode(applied)).carryOutDurably();
+            write.put(MetaKey.APPLIED, MetaKey.encode(applied)).commitDurably();
         }
 
         assertRecognised(copy);
@@ -244,7 +247,7 @@ final class RocksStoreDamageIT {
             var last = database.get(database.log(), MetaKey.encode(60)).orElseThrow();
             write.remove(database.log(), MetaKey.encode(60))
                     .put(database.log(), MetaKey.encode(1_000), last)
-                    .carryOutDurably();
+                    .commitDurably();
         }
 
         assertRecognised(copy);
@@ -252,7 +255,7 @@ final class RocksStoreDamageIT {
 
     @Test
     void anIdentityFileThatIsBehindTheDatabaseIsFine() throws IOException {
-        rewriteIdentity(Identity.of(contents.member()));
+        rewriteIdentity(StoreIdentity.of(contents.member()));
 
         var opened = copy.open();
 
@@ -358,7 +361,7 @@ final class RocksStoreDamageIT {
         Files.write(file, bytes);
     }
 
-    private void rewriteIdentity(Identity identity) throws IOException {
+    private void rewriteIdentity(StoreIdentity identity) throws IOException {
         Files.write(copy.identity(), identity.encode());
     }
 

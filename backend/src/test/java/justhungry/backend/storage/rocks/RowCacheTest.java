@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import justhungry.backend.ordering.table.Table;
+import justhungry.backend.ordering.table.StateTable;
 import org.junit.jupiter.api.Test;
 
 class RowCacheTest {
@@ -15,48 +15,48 @@ class RowCacheTest {
 
     @Test
     void aRowIsLookedUpOnce_alsoOneThatIsMissing() {
-        assertThat(value(Table.CUSTOMERS, 1)).isTrue();
-        assertThat(value(Table.CUSTOMERS, 1)).isTrue();
-        assertThat(value(Table.CUSTOMERS, -2)).isFalse();
-        assertThat(value(Table.CUSTOMERS, -2)).isFalse();
+        assertThat(value(StateTable.CUSTOMERS, 1)).isTrue();
+        assertThat(value(StateTable.CUSTOMERS, 1)).isTrue();
+        assertThat(value(StateTable.CUSTOMERS, -2)).isFalse();
+        assertThat(value(StateTable.CUSTOMERS, -2)).isFalse();
 
         assertThat(lookedUp).containsExactly(1, -2);
     }
 
     @Test
     void rowsOfTwoTablesAreNotMixedUp() {
-        value(Table.CUSTOMERS, 1);
-        value(Table.REPLIES, 1);
+        value(StateTable.CUSTOMERS, 1);
+        value(StateTable.REPLIES, 1);
 
         assertThat(lookedUp).containsExactly(1, 1);
     }
 
     @Test
     void ordersAreNotKept_forTheyMayBeLarge() {
-        value(Table.ORDERS, 1);
-        value(Table.ORDERS, 1);
+        value(StateTable.ORDERS, 1);
+        value(StateTable.ORDERS, 1);
 
         assertThat(lookedUp).containsExactly(1, 1);
     }
 
     @Test
     void theRowThatWasNotUsedForLongestMakesRoom() {
-        value(Table.CUSTOMERS, 0);
-        value(Table.CUSTOMERS, 1);
-        value(Table.CUSTOMERS, 0);
-        for (int number = 2; number <= RowCache.ROWS; number++) {
-            value(Table.CUSTOMERS, number);
+        value(StateTable.CUSTOMERS, 0);
+        value(StateTable.CUSTOMERS, 1);
+        value(StateTable.CUSTOMERS, 0);
+        for (int number = 2; number <= RowCache.MAX_ROWS; number++) {
+            value(StateTable.CUSTOMERS, number);
         }
         lookedUp.clear();
 
-        value(Table.CUSTOMERS, 0);
-        value(Table.CUSTOMERS, 1);
+        value(StateTable.CUSTOMERS, 0);
+        value(StateTable.CUSTOMERS, 1);
 
         assertThat(lookedUp).containsExactly(1);
     }
 
     /** Whether the row is there: those of negative numbers are not. */
-    private boolean value(Table table, int number) {
+    private boolean value(StateTable table, int number) {
         var key = ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
         return cache.get(table, key, () -> {
                     lookedUp.add(number);

@@ -7,15 +7,15 @@ import java.util.List;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.RequestId;
+import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.Delivery;
-import justhungry.api.shop.Item;
+import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
-import justhungry.backend.ordering.Decision;
+import justhungry.backend.ordering.BatchDecision;
 import justhungry.backend.ordering.Ordering;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.storage.Store;
@@ -43,56 +43,56 @@ class SnapshotOfRepliesTest {
     @TempDir
     private Path folder;
 
-    private BackEnd feeding;
-    private BackEnd fed;
-    private Decision ordered;
+    private BackEnd sender;
+    private BackEnd receiver;
+    private BatchDecision ordered;
 
     @BeforeEach
-    void orderAndFeed() {
-        feeding = BackEnd.open(folder, "server1");
-        fed = BackEnd.open(folder, "server2");
-        feeding.loadCatalogue();
-        feeding.carryOut(DETAILS);
-        ordered = feeding.carryOut(ORDER);
-        feed();
+    void orderAndSendSnapshot() {
+        sender = BackEnd.open(folder, "server1");
+        receiver = BackEnd.open(folder, "server2");
+        sender.loadCatalogue();
+        sender.carryOut(DETAILS);
+        ordered = sender.carryOut(ORDER);
+        sendSnapshot();
     }
 
     @AfterEach
     void close() {
-        feeding.store().close();
-        fed.store().close();
+        sender.store().close();
+        receiver.store().close();
     }
 
     @Test
     void whenARequestIsSentAgainWhereTheSnapshotWasInstalled_thenItGetsTheFirstReply_andIsNotCarriedOut() {
-        var again = fed.carryOut(ORDER);
+        var again = receiver.carryOut(ORDER);
 
         assertThat(ordered.replies().get(0).response()).isInstanceOf(Response.OrderPlaced.class);
         assertThat(again.replies()).isEqualTo(ordered.replies());
-        assertThat(fed.ordering().storedOrders()).isEqualTo(1);
-        assertThat(fed.rows()).containsExactlyElementsOf(feeding.rows());
+        assertThat(receiver.ordering().storedOrders()).isEqualTo(1);
+        assertThat(receiver.rows()).containsExactlyElementsOf(sender.rows());
     }
 
     @Test
     void whenOneReplyAfterTheOtherIsForgotten_thenItIsTheSameOneAtBoth() {
         for (long client = 3; client < 3 + 2 * KEPT_REPLIES; client++) {
-            feeding.carryOut(envelope(client, kale(1)));
-            fed.carryOut(envelope(client, kale(1)));
+            sender.carryOut(envelope(client, kale(1)));
+            receiver.carryOut(envelope(client, kale(1)));
 
-            assertThat(fed.rows()).containsExactlyElementsOf(feeding.rows());
+            assertThat(receiver.rows()).containsExactlyElementsOf(sender.rows());
         }
     }
 
-    private void feed() {
-        try (var snapshot = feeding.store().snapshot()) {
-            fed.store().beginSnapshot(snapshot.index(), snapshot.epoch(), snapshot.checksum());
-            fed.store().addRows(StoreContents.allRows(snapshot));
+    private void sendSnapshot() {
+        try (var snapshot = sender.store().snapshot()) {
+            receiver.store().beginSnapshot(snapshot.index(), snapshot.epoch(), snapshot.checksum());
+            receiver.store().addRows(StoreContents.allRows(snapshot));
         }
-        fed.store().finishSnapshot();
+        receiver.store().finishSnapshot();
     }
 
     private static Request.Update kale(int quantity) {
-        return new Request.PlaceOrder(List.of(new Item("kale", quantity)), Delivery.NEXT_DAY, Money.ZERO);
+        return new Request.PlaceOrder(List.of(new BasketItem("kale", quantity)), DeliveryOption.NEXT_DAY, Money.ZERO);
     }
 
     /** The only request of its client. */
@@ -113,7 +113,7 @@ class SnapshotOfRepliesTest {
             ordering.apply(store.log().lastIndex(), payload);
         }
 
-        Decision carryOut(Envelope update) {
+        BatchDecision carryOut(Envelope update) {
             long index = store.log().lastIndex() + 1;
             var decision = ordering.decide(List.of(update), EPOCH, index);
             append(decision.payload());

@@ -63,7 +63,7 @@ final class StoreFuzzIT {
 
     @ParameterizedTest
     @MethodSource("damages")
-    void whenAByteIsNotWhatItWas_thenTheStoreIsWholeOrBeginsEmpty(Damage damage) throws IOException {
+    void whenAByteIsNotWhatItWas_thenTheStoreIsWholeOrBeginsEmpty(ByteDamage damage) throws IOException {
         damage.change(copy);
 
         assertOpens(found -> assertThat(found).isEqualTo(contents));
@@ -71,7 +71,7 @@ final class StoreFuzzIT {
 
     @ParameterizedTest
     @MethodSource("fewDamages")
-    void whenAFileEndsTooEarly_thenAnEarlierMomentIsWholeOrTheStoreBeginsEmpty(Damage damage) throws IOException {
+    void whenAFileEndsTooEarly_thenAnEarlierMomentIsWholeOrTheStoreBeginsEmpty(ByteDamage damage) throws IOException {
         damage.cut(copy);
 
         assertOpens(StoreFuzzIT::assertWasSo);
@@ -79,7 +79,7 @@ final class StoreFuzzIT {
 
     @ParameterizedTest
     @MethodSource("fewDamages")
-    void whenADamagedStoreIsOnlyLookedAt_thenItIsWholeOrRefusedAndNotSetAside(Damage damage) throws IOException {
+    void whenADamagedStoreIsOnlyLookedAt_thenItIsWholeOrRefusedAndNotSetAside(ByteDamage damage) throws IOException {
         damage.change(copy);
 
         try (var store = RocksStore.openExisting(copy.directory(), "server1")) {
@@ -91,12 +91,12 @@ final class StoreFuzzIT {
         assertThat(copy.identity()).exists();
     }
 
-    static List<Damage> damages() throws IOException {
-        return Damage.all(image, CASES, new Random(SEED));
+    static List<ByteDamage> damages() throws IOException {
+        return ByteDamage.all(image, CASES, new Random(SEED));
     }
 
-    static List<Damage> fewDamages() throws IOException {
-        return Damage.all(image, CASES / 2, new Random(SEED));
+    static List<ByteDamage> fewDamages() throws IOException {
+        return ByteDamage.all(image, CASES / 2, new Random(SEED));
     }
 
     private interface Look {

@@ -19,29 +19,29 @@ import justhungry.api.shop.Request;
  */
 public final class History implements Closeable {
     private final LineFile file;
-    private final LineReader reader;
-    private final LongColumn starts = new LongColumn();
-    private final LongColumn ends = new LongColumn();
-    private final LongColumn epochs = new LongColumn();
-    private final LongColumn revisions = new LongColumn();
-    private final LongColumn turns = new LongColumn();
-    private final List<Place> places = new ArrayList<>();
-    private final LongColumn placed = new LongColumn();
+    private final HistoryParser reader;
+    private final LongList starts = new LongList();
+    private final LongList ends = new LongList();
+    private final LongList epochs = new LongList();
+    private final LongList revisions = new LongList();
+    private final LongList updateNumbers = new LongList();
+    private final List<OperationKind> kinds = new ArrayList<>();
+    private final LongList placed = new LongList();
     private final List<Integer> unknown = new ArrayList<>();
     private long[] acknowledgedOrders = {};
     private long acknowledgedUpdates;
     private Optional<Integer> firstProductList = Optional.empty();
     private OptionalLong firstOrder = OptionalLong.empty();
     private OptionalLong lowestShown = OptionalLong.empty();
-    private long turnOfFirstOrder = Long.MAX_VALUE;
+    private long updateNumberOfFirstOrder = Long.MAX_VALUE;
 
-    private History(LineFile file, LineReader reader) {
+    private History(LineFile file, HistoryParser reader) {
         this.file = file;
         this.reader = reader;
     }
 
     public static History read(Path path) throws IOException, HistoryException {
-        var reader = new LineReader(path);
+        var reader = new HistoryParser(path);
         var history = new History(new LineFile(path), reader);
         try {
             history.readAll();
@@ -64,17 +64,17 @@ public final class History implements Closeable {
         return ends.get(index);
     }
 
-    public Place place(int index) {
-        return places.get(index);
+    public OperationKind kind(int index) {
+        return kinds.get(index);
     }
 
     /** The stamp of a request that has a place in the order. */
-    public Stamp stamp(int index) {
-        return new Stamp(epochs.get(index), revisions.get(index), turns.get(index));
+    public LogicalTime logicalTime(int index) {
+        return new LogicalTime(epochs.get(index), revisions.get(index), updateNumbers.get(index));
     }
 
-    public long turn(int index) {
-        return turns.get(index);
+    public long updateNumber(int index) {
+        return updateNumbers.get(index);
     }
 
     /** The line of the file, from 1. */
@@ -83,13 +83,13 @@ public final class History implements Closeable {
     }
 
     /** The whole request, read from the file again. */
-    public Operation operation(int index) throws IOException, HistoryException {
+    public HistoryOperation operation(int index) throws IOException, HistoryException {
         return reader.read(line(index), file.line(index + 1));
     }
 
     /** Whether an update was acknowledged before a time. An index that is not of a request is allowed. */
     public boolean isAcknowledgedBefore(int index, long time) {
-        return index >= 0 && index < size() && place(index) == Place.UPDATE && end(index) < time;
+        return index >= 0 && index < size() && kind(index) == OperationKind.UPDATE && end(index) < time;
     }
 
     /** Updates that were answered with {@code ok}. */
@@ -142,25 +142,25 @@ public final class History implements Closeable {
         try {
             return file.next();
         } catch (CharacterCodingException e) {
-            throw reader.wrong(line, "not UTF-8 text");
+            throw reader.error(line, "not UTF-8 text");
         } catch (IllegalArgumentException e) {
-            throw reader.wrong(line, String.valueOf(e.getMessage()));
+            throw reader.error(line, String.valueOf(e.getMessage()));
         }
     }
 
-    private void add(Operation operation) {
+    private void add(HistoryOperation operation) {
         int index = size();
-        var stamp = operation.stamp() == null ? new Stamp(0, 0, 0) : operation.stamp();
+        var stamp = operation.logicalTime() == null ? new LogicalTime(0, 0, 0) : operation.logicalTime();
         starts.add(operation.start());
         ends.add(operation.end());
         epochs.add(stamp.epoch());
         revisions.add(stamp.revision());
-        turns.add(stamp.turn());
-        places.add(operation.place());
-        note(index, operation, stamp.turn());
+        updateNumbers.add(stamp.updateNumber());
+        kinds.add(operation.kind());
+        note(index, operation, stamp.updateNumber());
     }
 
-    private void note(int index, Operation operation, long turn) {
+    private void note(int index, HistoryOperation operation, long turn) {
         if (operation.isUnknownUpdate()) {
             unknown.add(index);
         } else if (operation.isOk()) {
@@ -168,18 +168,18 @@ public final class History implements Closeable {
         }
     }
 
-    private void noteAnswer(int index, Operation operation, long turn) {
+    private void noteAnswer(int index, HistoryOperation operation, long turn) {
         if (operation.isUpdate()) {
             acknowledgedUpdates++;
         }
         if (operation.request() instanceof Request.PlaceOrder) {
-            noteOrder(Operation.number(operation.response().get("order")), turn);
+            noteOrder(HistoryOperation.number(operation.response().get("order")), turn);
         } else if (operation.request() instanceof Request.ListProducts) {
             noteProductList(index);
         } else if (operation.response().get("orders") instanceof JsonArray orders) {
             for (var order : orders) {
                 if (order instanceof JsonObject shown) {
-                    noteShown(Operation.number(shown.get("id")));
+                    noteShown(HistoryOperation.number(shown.get("id")));
                 }
             }
         }
@@ -187,8 +187,8 @@ public final class History implements Closeable {
 
     private void noteOrder(long number, long turn) {
         placed.add(number);
-        if (turn < turnOfFirstOrder) {
-            turnOfFirstOrder = turn;
+        if (turn < updateNumberOfFirstOrder) {
+            updateNumberOfFirstOrder = turn;
             firstOrder = OptionalLong.of(number);
         }
     }

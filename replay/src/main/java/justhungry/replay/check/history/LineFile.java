@@ -16,11 +16,11 @@ import java.util.Optional;
 /** A text file whose lines are read once in order, and then again in any order. */
 final class LineFile implements Closeable {
     /** The maximum number of bytes of a line: the largest page of the largest orders has fewer. */
-    private static final int LINE_BYTES = 8 << 20;
+    private static final int MAX_LINE_BYTES = 8 << 20;
 
     private final FileChannel channel;
     private final InputStream stream;
-    private final LongColumn ends = new LongColumn();
+    private final LongList ends = new LongList();
     private final byte[] buffer = new byte[1 << 16];
     private int from;
     private int to;
@@ -44,8 +44,8 @@ final class LineFile implements Closeable {
                 stop++;
             }
             line.write(buffer, from, stop - from);
-            if (line.size() > LINE_BYTES) {
-                throw new IllegalArgumentException("more than %d bytes".formatted(LINE_BYTES));
+            if (line.size() > MAX_LINE_BYTES) {
+                throw new IllegalArgumentException("more than %d bytes".formatted(MAX_LINE_BYTES));
             }
             from = stop + 1;
             if (stop < to) {

@@ -9,13 +9,13 @@ import java.util.function.Predicate;
  * orders.
  */
 final class OrderList {
-    private final List<Placed> ascending = new ArrayList<>();
+    private final List<ModelOrder> ascending = new ArrayList<>();
 
-    void add(Placed order) {
+    void add(ModelOrder order) {
         ascending.add(firstFrom(order.number()), order);
     }
 
-    void remove(Placed order) {
+    void remove(ModelOrder order) {
         int at = firstFrom(order.number());
         if (at < ascending.size() && ascending.get(at).number() == order.number()) {
             ascending.remove(at);
@@ -23,7 +23,7 @@ final class OrderList {
     }
 
     /** A list of these orders and others. */
-    OrderList with(List<Placed> others) {
+    OrderList with(List<ModelOrder> others) {
         var all = new OrderList();
         all.ascending.addAll(ascending);
         others.forEach(all::add);
@@ -31,8 +31,8 @@ final class OrderList {
     }
 
     /** The orders below a number that match, from the highest down, at most {@code max}. */
-    List<Placed> page(long before, int max, Predicate<Placed> filter) {
-        var page = new ArrayList<Placed>();
+    List<ModelOrder> page(long before, int max, Predicate<ModelOrder> filter) {
+        var page = new ArrayList<ModelOrder>();
         for (int i = firstFrom(before) - 1; i >= 0 && page.size() < max; i--) {
             if (filter.test(ascending.get(i))) {
                 page.add(ascending.get(i));

@@ -17,7 +17,11 @@ import java.util.Set;
  * @param withDetails the users whose details they saved
  */
 public record World(
-        long lastOrder, Set<Integer> used, List<Placed> placed, List<Placed> cancelled, Set<Customer> withDetails) {
+        long lastOrder,
+        Set<Integer> used,
+        List<ModelOrder> placed,
+        List<ModelOrder> cancelled,
+        Set<ModelCustomer> withDetails) {
     public static World plain(long lastOrder) {
         return new World(lastOrder, Set.of(), List.of(), List.of(), Set.of());
     }
@@ -26,40 +30,40 @@ public record World(
         return new World(number, used, placed, cancelled, withDetails);
     }
 
-    World using(Unknown unknown) {
+    World using(UnknownUpdate unknown) {
         return new World(lastOrder, plus(used, unknown.index()), placed, cancelled, withDetails);
     }
 
-    World placing(Placed order) {
+    World placing(ModelOrder order) {
         return new World(order.number(), used, plus(placed, order), cancelled, withDetails);
     }
 
-    public World cancelling(Placed order) {
+    public World cancelling(ModelOrder order) {
         return new World(lastOrder, used, placed, plus(cancelled, order), withDetails);
     }
 
-    World savingDetails(Customer customer) {
+    World savingDetails(ModelCustomer customer) {
         return new World(lastOrder, used, placed, cancelled, plus(withDetails, customer));
     }
 
     /** The world that remains when all of its effects have become certain. */
-    World settled() {
+    World withoutEffects() {
         return new World(lastOrder, used, List.of(), List.of(), Set.of());
     }
 
-    boolean isSettled() {
+    boolean hasNoEffects() {
         return placed.isEmpty() && cancelled.isEmpty() && withDetails.isEmpty();
     }
 
-    public boolean isCancelled(Placed order) {
+    public boolean isCancelled(ModelOrder order) {
         return order.isCancelled() || cancelled.contains(order);
     }
 
-    boolean hasDetails(Customer customer) {
+    boolean hasDetails(ModelCustomer customer) {
         return customer.hasDetails() || withDetails.contains(customer);
     }
 
-    public Optional<Placed> order(long number) {
+    public Optional<ModelOrder> order(long number) {
         return placed.stream().filter(order -> order.number() == number).findFirst();
     }
 

@@ -1,19 +1,19 @@
 package justhungry.replay.script.model;
 
 import java.util.List;
-import justhungry.api.cluster.Names;
+import justhungry.api.cluster.NodeNames;
 
 /**
  * A step that injects a fault into a process, or repairs one.
  *
  * @param target a process's name; or {@code primary}, {@code replica}, {@code killed} or {@code paused}
  */
-public record FaultStep(int line, Fault fault, String target) implements Step {
+public record FaultStep(int line, FaultType fault, String target) implements Step {
     /** The targets that are not names of processes. */
     public static final List<String> TARGETS = List.of("primary", "replica", "killed", "paused");
 
     public FaultStep {
-        Names.require(target);
+        NodeNames.require(target);
     }
 
     @Override

@@ -3,7 +3,7 @@ package justhungry.replay.script.model;
 import java.util.List;
 
 /** A line of a script after its header. Each step ends before the next one starts. */
-public sealed interface Step permits Ask, FaultStep, Repeat {
+public sealed interface Step permits RequestStep, FaultStep, RepeatStep {
     /** Its line in the file, from 1. */
     int line();
 

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * <code>${</code>. Keys are not replaced.
  */
 public record Template(JsonElement json) {
-    private static final String BEGIN = "${";
+    private static final String VARIABLE_START = "${";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern HOLE = Pattern.compile("\\$\\$\\{|\\$\\{(" + NAME + ")}|\\$\\{");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{|\\$\\{(" + NAME + ")}|\\$\\{");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(" + NAME + ")}");
 
     /**
@@ -29,12 +29,12 @@ public record Template(JsonElement json) {
      */
     public Template {
         json = json.deepCopy();
-        names(json, new LinkedHashSet<>());
+        variableNames(json, new LinkedHashSet<>());
     }
 
     /** The template of exactly this value, without variables. */
     public static Template literal(JsonElement value) {
-        return new Template(map(value, text -> new JsonPrimitive(text.replace(BEGIN, "$" + BEGIN))));
+        return new Template(map(value, text -> new JsonPrimitive(text.replace(VARIABLE_START, "$" + VARIABLE_START))));
     }
 
     /** The template of the value that is captured under the name. */
@@ -49,9 +49,9 @@ public record Template(JsonElement json) {
     }
 
     /** The variables that it contains. */
-    public Set<String> names() {
+    public Set<String> variableNames() {
         var names = new LinkedHashSet<String>();
-        names(json, names);
+        variableNames(json, names);
         return names;
     }
 
@@ -63,14 +63,14 @@ public record Template(JsonElement json) {
     }
 
     /** The value with all variables replaced. */
-    JsonElement fill(Variables variables) throws UnfitValueException {
-        for (var name : names()) {
+    JsonElement resolve(ScriptVariables variables) throws UnresolvedVariableException {
+        for (var name : variableNames()) {
             if (variables.value(name).isEmpty()) {
-                throw new UnfitValueException(
+                throw new UnresolvedVariableException(
                         "${%s} has no value: the response had nothing to capture".formatted(name));
             }
         }
-        return map(json, text -> fill(text, variables));
+        return map(json, text -> resolve(text, variables));
     }
 
     public static String requireName(String name) {
@@ -81,40 +81,41 @@ public record Template(JsonElement json) {
         return name;
     }
 
-    private static void names(JsonElement json, Set<String> into) {
+    private static void variableNames(JsonElement json, Set<String> into) {
         map(json, text -> {
-            if (text.contains(BEGIN)) {
-                HOLE.matcher(text).results().forEach(hole -> name(hole, into));
+            if (text.contains(VARIABLE_START)) {
+                PLACEHOLDER.matcher(text).results().forEach(hole -> addVariable(hole, into));
             }
             return json;
         });
     }
 
-    private static void name(MatchResult hole, Set<String> into) {
+    private static void addVariable(MatchResult hole, Set<String> into) {
         if (hole.group(1) != null) {
             into.add(hole.group(1));
-        } else if (hole.group().equals(BEGIN)) {
+        } else if (hole.group().equals(VARIABLE_START)) {
             throw new IllegalArgumentException(
                     "${ must be followed by a name and }, like ${first}; for a plain ${, write $${");
         }
     }
 
-    private static JsonElement fill(String text, Variables variables) {
-        if (!text.contains(BEGIN)) {
+    private static JsonElement resolve(String text, ScriptVariables variables) {
+        if (!text.contains(VARIABLE_START)) {
             return new JsonPrimitive(text);
         }
         var variable = VARIABLE.matcher(text);
         if (variable.matches()) {
             return variables.value(variable.group(1)).orElseThrow().deepCopy();
         }
-        return new JsonPrimitive(HOLE.matcher(text)
+        return new JsonPrimitive(PLACEHOLDER
+                .matcher(text)
                 .replaceAll(hole -> Matcher.quoteReplacement(
                         hole.group(1) == null
-                                ? BEGIN
-                                : plain(variables.value(hole.group(1)).orElseThrow()))));
+                                ? VARIABLE_START
+                                : asText(variables.value(hole.group(1)).orElseThrow()))));
     }
 
-    private static String plain(JsonElement value) {
+    private static String asText(JsonElement value) {
         return value.isJsonPrimitive() ? value.getAsString() : value.toString();
     }
 

@@ -9,16 +9,16 @@ package justhungry.replay.script.source;
  */
 public record SourceLine(String file, int number, String text) {
     /** The JSON value of the line, each part with its position. */
-    public Node parse() throws ScriptException {
-        return new JsonText(this).parse();
+    public LocatedJson parse() throws ScriptException {
+        return new JsonLineParser(this).parse();
     }
 
-    Place at(int offset) {
-        return new Place(this, offset);
+    SourcePosition position(int offset) {
+        return new SourcePosition(this, offset);
     }
 
     /** A line without anything but the white space of JSON. */
     boolean isBlank() {
-        return text.chars().allMatch(JsonText::isSpace);
+        return text.chars().allMatch(JsonLineParser::isSpace);
     }
 }

@@ -27,19 +27,25 @@ public final class RandomScript {
         random = new Random(seed);
     }
 
-    public Header header() {
-        return new Header(
+    public ScriptHeader header() {
+        return new ScriptHeader(
                 maybe(() -> "lunch \"é\" 🍌"),
                 random.nextLong(),
-                1 + random.nextInt(Header.CLIENTS),
+                1 + random.nextInt(ScriptHeader.MAX_CLIENTS),
                 maybe(this::rate));
     }
 
     /** The first step captures all variables that the others use. */
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
-        steps.add(new Ask(
-                ++line, Op.PRODUCT_LIST, "ada", empty(), List.of(), captures("first", "second"), Optional.empty()));
+        steps.add(new RequestStep(
+                ++line,
+                Operation.PRODUCT_LIST,
+                "ada",
+                empty(),
+                List.of(),
+                captures("first", "second"),
+                Optional.empty()));
         int count = 1 + random.nextInt(20);
         for (int i = 0; i < count; i++) {
             line++;
@@ -56,53 +62,53 @@ public final class RandomScript {
         };
     }
 
-    private Repeat repeat() {
+    private RepeatStep repeat() {
         var of = some(3, any -> ask());
         of.add(ask());
-        int iterations = 1 + random.nextInt(Repeat.TURNS);
-        var strikes = some(3, any -> new Repeat.Strike(random.nextInt(iterations), fault()));
-        return new Repeat(line, iterations, of, strikes);
+        int iterations = 1 + random.nextInt(RepeatStep.MAX_ITERATIONS);
+        var strikes = some(3, any -> new RepeatStep.ScheduledFault(random.nextInt(iterations), fault()));
+        return new RepeatStep(line, iterations, of, strikes);
     }
 
     private FaultStep fault() {
         var target = one(List.of("primary", "replica", "killed", "paused", "server2", "frontend1"));
-        return new FaultStep(line, one(List.of(Fault.values())), target);
+        return new FaultStep(line, one(List.of(FaultType.values())), target);
     }
 
-    private Ask ask() {
-        var op = one(List.of(Op.values()));
-        var expect = new LinkedHashMap<JsonPointer, Expectation>();
+    private RequestStep ask() {
+        var op = one(List.of(Operation.values()));
+        var expect = new LinkedHashMap<JsonPointer, ResponseExpectation>();
         some(3, any -> new JsonPointer(one(POINTERS)))
-                .forEach(pointer -> expect.put(pointer, new Expectation(pointer, value(2))));
-        var within = op.isUpdate() || expect.isEmpty() ? Optional.<Within>empty() : maybe(this::within);
-        var captures = random.nextBoolean() ? captures("third") : List.<Capture>of();
-        return new Ask(
+                .forEach(pointer -> expect.put(pointer, new ResponseExpectation(pointer, value(2))));
+        var within = op.isUpdate() || expect.isEmpty() ? Optional.<PollTimeout>empty() : maybe(this::within);
+        var captures = random.nextBoolean() ? captures("third") : List.<ResponseCapture>of();
+        return new RequestStep(
                 line, op, one(List.of("ada", "ben.2")), args(op), List.copyOf(expect.values()), captures, within);
     }
 
-    private List<Capture> captures(String... names) {
+    private List<ResponseCapture> captures(String... names) {
         return List.of(names).stream()
-                .map(name -> new Capture(name, new JsonPointer(one(POINTERS))))
+                .map(name -> new ResponseCapture(name, new JsonPointer(one(POINTERS))))
                 .toList();
     }
 
-    private Template args(Op op) {
+    private Template args(Operation op) {
         var args = new JsonObject();
         for (var arg : op.args()) {
-            if (arg.need() == Op.Need.REQUIRED || random.nextBoolean()) {
+            if (arg.presence() == Operation.Presence.REQUIRED || random.nextBoolean()) {
                 args.add(
                         arg.name(),
-                        random.nextBoolean() ? arg(arg.kind()) : arg.kind().sample());
+                        random.nextBoolean() ? arg(arg.type()) : arg.type().sample());
             }
         }
         return new Template(args);
     }
 
-    private JsonElement arg(Kind kind) {
+    private JsonElement arg(ArgumentType kind) {
         var variable = Template.variable("first").json();
         return switch (kind) {
-            case TEXT, AMOUNT -> random.nextBoolean() ? new JsonPrimitive("1${second}") : variable;
-            case DELIVERY, WHOLE -> variable;
+            case STRING, AMOUNT -> random.nextBoolean() ? new JsonPrimitive("1${second}") : variable;
+            case DELIVERY, WHOLE_NUMBER -> variable;
             case ITEMS -> basket(variable);
         };
     }
@@ -137,12 +143,12 @@ public final class RandomScript {
         };
     }
 
-    private Rate rate() {
-        return Rate.parse((1 + random.nextInt(999_999)) + one(List.of("/s", "/min")));
+    private RequestRate rate() {
+        return RequestRate.parse((1 + random.nextInt(999_999)) + one(List.of("/s", "/min")));
     }
 
-    private Within within() {
-        return Within.parse(1 + random.nextInt(60) + one(List.of("ms", "s", "min")));
+    private PollTimeout within() {
+        return PollTimeout.parse(1 + random.nextInt(60) + one(List.of("ms", "s", "min")));
     }
 
     private static Template empty() {

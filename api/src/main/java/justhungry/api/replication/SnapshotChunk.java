@@ -1,0 +1,42 @@
+package justhungry.api.replication;
+
+import java.io.Serializable;
+import java.util.List;
+import justhungry.api.cluster.Member;
+import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
+
+/**
+ * A chunk of the state of a back end as it was at one index. Chunks are sent in order, 0, 1, 2, …, the last one marked.
+ *
+ * @param index the last entry that the snapshot contains
+ * @param indexEpoch that entry's epoch
+ * @param indexChecksum that entry's checksum, with which the next entry is chained
+ * @param rows the encoded rows of the state's tables
+ * @param checksum CRC32C over the rows of this chunk and of all chunks before it
+ */
+public record SnapshotChunk(
+        Member from,
+        long epoch,
+        long index,
+        long indexEpoch,
+        int indexChecksum,
+        int number,
+        List<byte[]> rows,
+        int checksum,
+        boolean last)
+        implements Serializable {
+    public SnapshotChunk {
+        Preconditions.present("a chunk's sender", from);
+        Preconditions.range("an epoch", epoch, 1, Long.MAX_VALUE);
+        Preconditions.range("a snapshot's index", index, 1, Long.MAX_VALUE);
+        Preconditions.range("a snapshot's entry's epoch", indexEpoch, 1, epoch);
+        Preconditions.range("a chunk's number", number, 0, Integer.MAX_VALUE);
+        rows = Preconditions.list("a chunk of a snapshot", byte[].class, rows, Limits.ROWS_PER_CHUNK);
+    }
+
+    @Override
+    public String toString() {
+        return "snapshot chunk %d of index %d from %s, epoch %d".formatted(number, index, from, epoch);
+    }
+}

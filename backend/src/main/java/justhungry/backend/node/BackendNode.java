@@ -1,0 +1,286 @@
+package justhungry.backend.node;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendResponse;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.api.replication.SnapshotChunk;
+import justhungry.api.shop.Request;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.replication.Effect;
+import justhungry.backend.replication.Entry;
+import justhungry.backend.replication.Replication;
+import justhungry.backend.replication.ReplicationConfig;
+import justhungry.backend.storage.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One back end without its threads: replication, ordering and storage together. One thread owns it; every event carries
+ * the time, a duration since any fixed moment. Call {@link #flush} after each group of events.
+ */
+public final class BackendNode implements Effect.Handler {
+    /** The most updates of one batch. */
+    static final int MAX_UPDATES_PER_BATCH = 256;
+
+    /** The most stored entries that are cached until they are applied; others are read from the log again. */
+    private static final int MAX_CACHED_ENTRIES = 1_024;
+
+    private final Store store;
+    private final Ordering ordering;
+    private final Transport transport;
+    private final Replication replication;
+    private final RequestQueue requests = new RequestQueue();
+    private final TreeMap<Long, Entry> unappliedEntries = new TreeMap<>();
+    private Duration now = Duration.ZERO;
+    private @Nullable Consumer<AppendResponse> pendingResponse;
+
+    public BackendNode(Store store, Ordering ordering, Transport transport, ReplicationConfig config) {
+        this.store = store;
+        this.ordering = ordering;
+        this.transport = transport;
+        this.replication =
+                new Replication(store.member(), store.log(), store.tables().appliedIndex(), config);
+    }
+
+    /** Takes a request. Its reply goes to {@code answer}: later, or at once when this is not the primary. */
+    public void onRequest(Envelope envelope, Consumer<Reply> answer, Duration at) {
+        if (replication.role() == BackendRole.REPLICA) {
+            answer.accept(new Reply.NotPrimary(replication.view()));
+        } else {
+            requests.add(new QueuedRequest(envelope, at, answer));
+        }
+    }
+
+    public void onAppend(Append append, Consumer<AppendResponse> answer, Duration at) {
+        pendingResponse = answer;
+        execute(replication.onAppend(append), at);
+    }
+
+    public void onChunk(SnapshotChunk chunk, Consumer<AppendResponse> answer, Duration at) {
+        pendingResponse = answer;
+        execute(replication.onChunk(chunk), at);
+    }
+
+    /** The name server belongs to this cluster; a back end without a cluster joins it. */
+    public void onCluster(UUID cluster) {
+        if (store.cluster().equals(BackendRegistration.NO_CLUSTER)) {
+            store.joinCluster(cluster);
+        }
+    }
+
+    public void onView(View view, Duration at) {
+        execute(replication.onView(view, at), at);
+    }
+
+    public void onRegistered(List<Member> registered, Duration at) {
+        execute(replication.onRegistered(registered, at), at);
+    }
+
+    public void onAnswer(Member from, long call, AppendResponse answer, Duration at) {
+        execute(replication.onAnswer(from, call, answer, at), at);
+    }
+
+    public void onNoAnswer(Member from, long call, Duration at) {
+        execute(replication.onNoAnswer(from, call, at), at);
+    }
+
+    public void onEnded(Member from, long call, Duration at) {
+        execute(replication.onEnded(from, call, at), at);
+    }
+
+    public void onProposalAnswered(View current, Duration at) {
+        execute(replication.onProposalAnswered(current, at), at);
+    }
+
+    public void onProposalUnanswered(Duration at) {
+        execute(replication.onProposalUnanswered(at), at);
+    }
+
+    public void onRegisterAnswered(long ticket, View current, Duration at) {
+        execute(replication.onRegisterAnswered(ticket, current, at), at);
+    }
+
+    public void onRegisterUnanswered(Duration at) {
+        execute(replication.onRegisterUnanswered(), at);
+    }
+
+    public void onTick(Duration at) {
+        execute(replication.onTick(at), at);
+        requests.expire(at);
+    }
+
+    /** Decides the next batch if it may, and begins to confirm the waiting reads. */
+    public void flush(Duration at) {
+        replication.shortage(at).ifPresent(requests::refuseUpdates);
+        if (requests.hasUpdates() && replication.isReadyForBatch(at)) {
+            decide(at);
+        }
+        if (requests.hasNewReads()) {
+            execute(replication.onReads(requests.takeTicket(), at), at);
+        }
+    }
+
+    public BackendStatus status() {
+        var log = store.log();
+        return new BackendStatus(
+                store.member(),
+                replication.role(),
+                log.epoch(),
+                log.lastIndex(),
+                log.epochAt(log.lastIndex()),
+                replication.committedIndex(),
+                store.tables().appliedIndex(),
+                replication.view(),
+                ordering.storedOrders());
+    }
+
+    private void decide(Duration at) {
+        var batch = requests.takeBatch(MAX_UPDATES_PER_BATCH);
+        long index = store.log().lastIndex() + 1;
+        var envelopes = batch.stream().map(QueuedRequest::envelope).toList();
+        var decision = ordering.decide(envelopes, store.log().epoch(), index);
+        requests.decided(batch, decision, index);
+        execute(replication.onDecided(decision.payload(), at), at);
+    }
+
+    private void execute(List<Effect> effects, Duration at) {
+        now = at;
+        for (var effect : effects) {
+            effect.execute(this);
+        }
+    }
+
+    @Override
+    public void send(Member to, long call, Append append) {
+        transport.send(to, call, append);
+    }
+
+    @Override
+    public void sendSnapshot(Member to, long call) {
+        transport.sendSnapshot(to, call, store.log().epoch(), store.snapshot());
+    }
+
+    @Override
+    public void cancelCall(Member to) {
+        transport.cancelCall(to);
+    }
+
+    @Override
+    public void storeEntries(List<Entry> entries) {
+        store.log().append(entries);
+        for (var entry : entries) {
+            unappliedEntries.put(entry.index(), entry);
+        }
+        while (unappliedEntries.size() > MAX_CACHED_ENTRIES) {
+            unappliedEntries.pollFirstEntry();
+        }
+    }
+
+    @Override
+    public void truncateLog(long afterIndex) {
+        store.log().truncateAfter(afterIndex);
+        unappliedEntries.tailMap(afterIndex, false).clear();
+    }
+
+    @Override
+    public void compactLog(long throughIndex) {
+        store.log().compactThrough(throughIndex);
+    }
+
+    @Override
+    public void saveEpoch(long epoch) {
+        store.log().saveEpoch(epoch);
+    }
+
+    @Override
+    public void respond(AppendResponse answer) {
+        var waiting = pendingResponse;
+        pendingResponse = null;
+        if (waiting != null) {
+            waiting.accept(answer);
+        }
+    }
+
+    @Override
+    public void apply(long throughIndex) {
+        for (long index = store.tables().appliedIndex() + 1; index <= throughIndex; index++) {
+            if (requests.isDecided(index)) {
+                requests.answerDecided(); // It is committed: the callers need not wait until it is applied.
+                ordering.commitDecided(index);
+            } else {
+                ordering.apply(index, entryAt(index).payload());
+            }
+        }
+        unappliedEntries.headMap(throughIndex, true).clear();
+    }
+
+    private Entry entryAt(long index) {
+        var known = unappliedEntries.get(index);
+        return known != null ? known : store.log().read(index, 1, 1).get(0);
+    }
+
+    @Override
+    public void beginSnapshot(long index, long epoch, int checksum) {
+        unappliedEntries.clear();
+        store.beginSnapshot(index, epoch, checksum);
+    }
+
+    @Override
+    public void addRows(List<byte[]> rows) {
+        store.addRows(rows);
+    }
+
+    @Override
+    public void finishSnapshot() {
+        store.finishSnapshot();
+    }
+
+    @Override
+    public void openEpoch() {
+        execute(replication.onDecided(ordering.openingPayload(), now), now);
+    }
+
+    @Override
+    public void propose(View expected, View next) {
+        transport.propose(expected, next);
+    }
+
+    @Override
+    public void queryRegister(long ticket) {
+        transport.queryRegister(ticket);
+    }
+
+    @Override
+    public void serveReads(long throughTicket) {
+        requests.answerReads(throughTicket, this::read);
+    }
+
+    private Reply read(Envelope envelope) {
+        var response = ordering.read(envelope.user(), (Request.Read) envelope.request());
+        return new Reply.Answered(
+                store.log().epoch(), store.tables().appliedIndex(), ordering.lastUpdateNumber(), response);
+    }
+
+    @Override
+    public void roleChanged(BackendRole role, String why) {
+        if (role == BackendRole.REPLICA) {
+            if (requests.hasDecided()) {
+                ordering.discardDecided();
+            }
+            requests.abandon(replication.view());
+        } else if (role == BackendRole.RECONCILING) {
+            requests.confirmAgain();
+        }
+        transport.roleChanged(role, store.log().epoch(), store.log().lastIndex(), why);
+    }
+}

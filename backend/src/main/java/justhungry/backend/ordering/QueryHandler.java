@@ -1,0 +1,61 @@
+package justhungry.backend.ordering;
+
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.shop.BasketItem;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.command.PricedBasket;
+import justhungry.backend.ordering.state.ShopState;
+import justhungry.backend.ordering.state.UpdateResult;
+import justhungry.backend.ordering.table.StagedTables;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables;
+import justhungry.backend.ordering.table.TableKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handler of reads, which answers from the applied state. The cost of a page does not grow with the stored orders.
+ */
+final class QueryHandler {
+    private static final byte[] NO_BOUND = {};
+
+    private final StateTables tables;
+    private final ShopState state;
+
+    QueryHandler(StateTables tables) {
+        this.tables = tables;
+        this.state = new ShopState(new StagedTables(tables));
+    }
+
+    Response answer(UserId user, Request.Read read) {
+        if (read instanceof Request.PriceBasket price) {
+            return priceOf(price.items());
+        }
+        if (read instanceof Request.ViewOrders view) {
+            return page(StateTable.ORDERS_BY_CUSTOMER, user, view.before(), view.limit());
+        }
+        if (read instanceof Request.ViewActive view) {
+            return page(StateTable.ACTIVE_BY_CUSTOMER, user, view.before(), view.limit());
+        }
+        return new Response.Products(state.products());
+    }
+
+    private Response priceOf(List<BasketItem> items) {
+        var basket = PricedBasket.lookUp(items, state);
+        Optional<UpdateResult.Refusal> refusal = basket.unknownProduct().or(basket::beyondLimit);
+        return refusal.isPresent() ? refusal.get().response() : new Response.BasketPrice(basket.lines());
+    }
+
+    private Response page(StateTable index, UserId user, @Nullable OrderId before, int limit) {
+        var bound = before == null ? NO_BOUND : TableKeys.orderOf(user, before);
+        var keys = tables.lastKeys(index, TableKeys.user(user), bound, limit + 1);
+        var orders = keys.stream()
+                .limit(limit)
+                .map(key -> state.knownOrder(TableKeys.orderIn(key)).order())
+                .toList();
+        return new Response.Orders(orders, keys.size() > limit);
+    }
+}

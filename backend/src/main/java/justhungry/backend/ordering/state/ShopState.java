@@ -1,0 +1,121 @@
+package justhungry.backend.ordering.state;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.table.StagedTables;
+import justhungry.backend.ordering.table.StateCodec;
+import justhungry.backend.ordering.table.StateCounter;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.TableKeys;
+
+/**
+ * The catalogue, the customers and the orders, as rows of the tables. Changes made here are only staged. A change that
+ * does not fit the state throws {@link IllegalStateException}: the state is broken, and the process must end.
+ */
+public final class ShopState {
+    private static final byte[] EMPTY = {};
+
+    private final StagedTables tables;
+
+    public ShopState(StagedTables tables) {
+        this.tables = tables;
+    }
+
+    /** Loads the catalogue, once and for all: a later one changes nothing, not even the stock. */
+    void load(List<Product> catalogue) {
+        if (tables.count(StateCounter.PRODUCTS) > 0) {
+            return;
+        }
+        for (int place = 0; place < catalogue.size(); place++) {
+            var product = catalogue.get(place);
+            put(new StockEntry(place, product));
+            tables.put(StateTable.PRODUCT_PLACES, TableKeys.name(product.name()), TableKeys.number(place));
+        }
+        tables.count(StateCounter.PRODUCTS, catalogue.size());
+    }
+
+    /** All products in the catalogue's order. */
+    public List<Product> products() {
+        return IntStream.range(0, (int) tables.count(StateCounter.PRODUCTS))
+                .mapToObj(place -> stockEntry(place).product())
+                .toList();
+    }
+
+    public Optional<StockEntry> stockEntry(String product) {
+        return tables.get(StateTable.PRODUCT_PLACES, TableKeys.name(product))
+                .map(place -> stockEntry((int) TableKeys.numberIn(place)));
+    }
+
+    StockEntry stockEntry(int place) {
+        return tables.row(StateTable.PRODUCTS, TableKeys.number(place), StateCodec::product)
+                .map(product -> new StockEntry(place, product))
+                .orElseThrow(() -> new IllegalStateException("the catalogue has no place " + place));
+    }
+
+    void put(StockEntry stock) {
+        tables.putRow(
+                StateTable.PRODUCTS, TableKeys.number(stock.place()), out -> StateCodec.write(stock.product(), out));
+    }
+
+    public boolean hasDetails(UserId user) {
+        return tables.get(StateTable.CUSTOMERS, TableKeys.user(user)).isPresent();
+    }
+
+    Optional<ContactDetails> details(UserId user) {
+        return tables.row(StateTable.CUSTOMERS, TableKeys.user(user), StateCodec::details);
+    }
+
+    void saveDetails(UserId user, ContactDetails details) {
+        tables.putRow(StateTable.CUSTOMERS, TableKeys.user(user), out -> StateCodec.write(details, out));
+    }
+
+    /** Orders ever placed, cancelled ones among them. */
+    public long orders() {
+        return tables.count(StateCounter.ORDERS);
+    }
+
+    public OrderId nextOrder() {
+        return new OrderId(orders() + 1);
+    }
+
+    public Optional<StoredOrder> order(OrderId id) {
+        return tables.row(StateTable.ORDERS, TableKeys.number(id.number()), StoredOrder::readFrom);
+    }
+
+    /** An order that must exist: a reply or an index names it. */
+    public StoredOrder knownOrder(OrderId id) {
+        return order(id).orElseThrow(() -> new IllegalStateException("order %s is missing".formatted(id)));
+    }
+
+    void add(StoredOrder order) {
+        var id = order.order().id();
+        if (!id.equals(nextOrder())) {
+            throw new IllegalStateException("order %s is placed, but order %s is next".formatted(id, nextOrder()));
+        }
+        put(order);
+        tables.put(StateTable.ORDERS_BY_CUSTOMER, TableKeys.orderOf(order.user(), id), EMPTY);
+        tables.put(StateTable.ACTIVE_BY_CUSTOMER, TableKeys.orderOf(order.user(), id), EMPTY);
+        tables.count(StateCounter.ORDERS, id.number());
+    }
+
+    void putCancelled(StoredOrder order) {
+        put(order.cancelled());
+        tables.remove(
+                StateTable.ACTIVE_BY_CUSTOMER,
+                TableKeys.orderOf(order.user(), order.order().id()));
+    }
+
+    /** The kept replies, part of the same state. */
+    public ReplyCache replies() {
+        return new ReplyCache(tables);
+    }
+
+    private void put(StoredOrder order) {
+        tables.putRow(StateTable.ORDERS, TableKeys.number(order.order().id().number()), order::writeTo);
+    }
+}

@@ -1,0 +1,295 @@
+package justhungry.backend.replication;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.codec.Limits;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a primary: it pushes entries to every peer, commits what every in-sync member has, keeps the in-sync set
+ * up to date, and confirms reads. It begins to serve when its opening entry is committed: by then every in-sync log is
+ * equal to its own.
+ */
+final class PrimaryState {
+    private final Member self;
+    private final DurableLog log;
+    private final CommitTracker commitTracker;
+    private final ReplicationConfig config;
+    private final CallIds calls;
+    private final ReplicaTracker peers;
+    private final ViewChange viewChange;
+    private final ReadIndex reads;
+    private List<Effect> effects;
+    private View view;
+
+    /** The index of this primary's opening entry; {@code Long.MAX_VALUE} until it is decided. */
+    private long openingIndex = Long.MAX_VALUE;
+
+    PrimaryState(
+            Member self,
+            DurableLog log,
+            CommitTracker commitTracker,
+            ReplicationConfig config,
+            CallIds calls,
+            View view,
+            Duration now,
+            List<Effect> effects) {
+        this.self = self;
+        this.log = log;
+        this.commitTracker = commitTracker;
+        this.config = config;
+        this.calls = calls;
+        this.view = view;
+        this.effects = effects;
+        this.peers = new ReplicaTracker(self, view, log.lastIndex() + 1, now);
+        this.viewChange = new ViewChange(self, config);
+        this.reads = new ReadIndex();
+    }
+
+    /** Sets the list for the effects of the next event. */
+    void writeTo(List<Effect> next) {
+        effects = next;
+    }
+
+    boolean isServing() {
+        return commitTracker.committedIndex() >= openingIndex;
+    }
+
+    boolean isReadyForBatch(Duration now) {
+        return isServing()
+                && log.lastIndex() == commitTracker.committedIndex()
+                && shortage(now).isEmpty();
+    }
+
+    Optional<String> shortage(Duration now) {
+        return viewChange.shortage(view, peers, now);
+    }
+
+    boolean isProposed(View seen) {
+        return viewChange.isProposed(seen);
+    }
+
+    boolean hasProposal(long epoch) {
+        return viewChange.hasProposal(epoch);
+    }
+
+    void onRegistered(List<Member> registered, Duration now) {
+        peers.onRegistered(registered, view, viewChange.proposed(), log.lastIndex() + 1, now);
+    }
+
+    void onDecided(byte[] payload, Duration now) {
+        long index = log.lastIndex() + 1;
+        var entry = Entry.of(index, view.epoch(), log.checksumAt(log.lastIndex()), payload);
+        if (openingIndex == Long.MAX_VALUE) {
+            openingIndex = index;
+        }
+        for (var peer : peers.all()) {
+            if (!peer.awaitsAnswer && peer.nextIndex == index) {
+                send(peer, List.of(entry), now);
+            }
+        }
+        effects.add(new Effect.StoreEntries(List.of(entry)));
+    }
+
+    void onReads(long ticket, Duration now) {
+        reads.await(ticket);
+        sendWhereIdle(now);
+        serveReads(now);
+    }
+
+    void onAnswer(Member from, long call, AppendResponse answer, Duration now) {
+        var peer = awaiting(from, call);
+        if (peer == null) {
+            return;
+        }
+        peer.onHeard(now);
+        if (answer instanceof AppendResponse.ChunkAccepted) {
+            return;
+        }
+        if (answer instanceof AppendResponse.Acknowledged acknowledged) {
+            onAcknowledged(peer, acknowledged);
+        } else if (answer instanceof AppendResponse.LogMismatch needs) {
+            onLogMismatch(peer, needs);
+        }
+        peer.endCall();
+        advance(now);
+    }
+
+    private @Nullable ReplicaProgress awaiting(Member from, long call) {
+        return peers.find(from).filter(peer -> peer.awaits(call)).orElse(null);
+    }
+
+    private void onAcknowledged(ReplicaProgress peer, AppendResponse.Acknowledged acknowledged) {
+        if (acknowledged.appliedIndex() > log.lastIndex()) {
+            throw DivergedException.primaryIsBehind(peer.member, acknowledged.appliedIndex(), log.lastIndex());
+        }
+        peer.matchIndex = acknowledged.matchIndex();
+        peer.nextIndex = acknowledged.matchIndex() + 1;
+        peer.appliedIndex = acknowledged.appliedIndex();
+        peer.confirmedTicket = peer.sentTicket;
+    }
+
+    private static void onLogMismatch(ReplicaProgress peer, AppendResponse.LogMismatch needs) {
+        peer.nextIndex = Math.min(needs.lastIndex() + 1, peer.nextIndex);
+        peer.matchIndex = Math.min(peer.matchIndex, Math.max(0, needs.lastIndex()));
+    }
+
+    void onNoAnswer(Member from, long call, boolean ended, Duration now) {
+        var peer = awaiting(from, call);
+        if (peer != null) {
+            peer.endCall();
+            peer.unreachable = peer.unreachable || ended;
+            advance(now);
+        }
+    }
+
+    void onTick(Duration now) {
+        for (var peer : peers.all()) {
+            if (peer.isOverdue(now, config.silenceTimeout())) {
+                peer.abandon();
+                peer.mayJoinFrom = now.plus(config.rejoinDelay());
+                effects.add(new Effect.CancelCall(peer.member));
+            }
+        }
+        viewChange.onTick(now, effects);
+        advance(now);
+    }
+
+    /** Continues with another in-sync set: the proposed view was accepted. */
+    void continueWith(View next, Duration now) {
+        view = next;
+        viewChange.onAccepted();
+        advance(now);
+    }
+
+    void onProposalLost(Duration now) {
+        viewChange.proposeAgain(now);
+    }
+
+    void onRegisterConfirmed(long ticket) {
+        reads.onRegisterConfirmed(ticket);
+        if (isServing()) {
+            reads.serve(required(), effects);
+        }
+    }
+
+    void onRegisterUnanswered() {
+        reads.onRegisterUnanswered();
+    }
+
+    /**
+     * The end of every event: commits what can be, proposes a view if one is due, serves reads, sends what is waiting.
+     */
+    private void advance(Duration now) {
+        commit();
+        viewChange.propose(view, peers, joinableFrom(), now, effects);
+        serveReads(now);
+        sendWhereIdle(now);
+    }
+
+    /**
+     * Commits what every required member has: those of the in-sync set and, while a view is proposed, of that one too,
+     * because either may be current by now. One member alone commits nothing.
+     */
+    private void commit() {
+        if (view.inSync().size() < View.MIN_IN_SYNC) {
+            return;
+        }
+        long everywhere = log.lastIndex();
+        for (var peer : required()) {
+            everywhere = Math.min(everywhere, peer.matchIndex);
+        }
+        commitTracker.commitThrough(everywhere, effects);
+        commitTracker.compact(compactableIndex(), effects);
+    }
+
+    private List<ReplicaProgress> required() {
+        return peers.of(view, viewChange.proposed());
+    }
+
+    /**
+     * The index up to which a member must have the log to enter the in-sync set: it covers all that may have been
+     * acknowledged. Before this primary serves, that is its opening entry, because it cannot know which of the earlier
+     * entries were acknowledged.
+     */
+    private long joinableFrom() {
+        return isServing() ? commitTracker.committedIndex() : openingIndex;
+    }
+
+    private void serveReads(Duration now) {
+        if (!isServing()) {
+            return;
+        }
+        var required = required();
+        reads.serve(required, effects);
+        if (required.stream().anyMatch(peer -> peer.isSilent(now, config.silenceTimeout()))) {
+            reads.queryRegister(effects);
+        }
+    }
+
+    private void sendWhereIdle(Duration now) {
+        for (var peer : peers.all()) {
+            if (peer.awaitsAnswer) {
+                continue;
+            }
+            boolean isDue = now.minus(peer.lastSent).compareTo(config.heartbeatInterval()) >= 0;
+            boolean hasWork = peer.nextIndex <= log.lastIndex() || reads.wants(peer);
+            if (isDue || (hasWork && !peer.unreachable)) {
+                sendNext(peer, now);
+            }
+        }
+    }
+
+    private void sendNext(ReplicaProgress peer, Duration now) {
+        if (peer.nextIndex >= log.firstIndex()) {
+            send(peer, log.read(peer.nextIndex, Limits.ENTRIES_PER_APPEND, config.maxAppendBytes()), now);
+        } else if (!view.isInSync(peer.member)) {
+            // The snapshot contains the committed entries; those after them must stay in the log until they are sent.
+            peer.nextIndex = commitTracker.committedIndex() + 1;
+            effects.add(new Effect.SendSnapshot(peer.member, peer.beginCall(calls.next(), now)));
+        } else {
+            // It lost entries that it had acknowledged and the log no longer has: it must leave the set to catch up.
+            peer.unreachable = true;
+        }
+    }
+
+    private void send(ReplicaProgress peer, List<Entry> entries, Duration now) {
+        long previous = peer.nextIndex - 1;
+        var bytes = new ArrayList<byte[]>(entries.size());
+        entries.forEach(entry -> bytes.add(entry.bytes()));
+        long call = peer.beginCall(calls.next(), now);
+        peer.sentTicket = reads.newestTicket();
+        effects.add(new Effect.Send(
+                peer.member,
+                call,
+                new Append(
+                        self,
+                        view.epoch(),
+                        previous,
+                        log.epochAt(previous),
+                        bytes,
+                        commitTracker.committedIndex(),
+                        compactableIndex())));
+    }
+
+    /**
+     * The index up to which every in-sync member has applied, and no reachable peer that is catching up needs entries.
+     */
+    private long compactableIndex() {
+        long applied = commitTracker.committedIndex();
+        for (var peer : peers.all()) {
+            if (view.isInSync(peer.member)) {
+                applied = Math.min(applied, peer.appliedIndex);
+            } else if (!peer.unreachable) {
+                applied = Math.min(applied, Math.max(0, peer.nextIndex - 1));
+            }
+        }
+        return applied;
+    }
+}

@@ -1,0 +1,114 @@
+package justhungry.backend.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import justhungry.api.cluster.NodeNames;
+import justhungry.coordination.AdvertisedHost;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.DataDirectory;
+import justhungry.platform.rmi.RmiProcess;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a back end from its command line.
+ *
+ * @param name of this back end
+ * @param host the host name or address under which others reach this process
+ * @param data the data directory; empty to keep everything in memory
+ * @param catalogue the file with the products of a new cluster; empty for the default ones
+ * @param dumps whether to print the data instead of serving it
+ */
+record BackendSettings(
+        String name,
+        NameServerAddress nameServer,
+        String host,
+        Optional<Path> data,
+        Optional<Path> catalogue,
+        boolean dumps) {
+    static final String HELP = """
+            Examples:
+              just-hungry backend server1
+              just-hungry backend server2 --nameserver 192.0.2.10:1099 --host 192.0.2.12
+              just-hungry backend server1 --dump | head
+
+            Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
+            Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
+
+            Options:
+              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, or 127.0.0.1:1099)
+              --host HOST             name or address under which the other processes reach this one; needed when the
+                                      name server is on another machine (default: 127.0.0.1)
+              --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
+                                      or ~/.local/share/just-hungry/NAME)
+              --in-memory             keep nothing on disk: a restart begins empty
+              --catalogue FILE        the products of a new cluster, as JSON:
+                                      {"products":[{"name":"apple","price":"1.99","stock":15}]}
+              --dump                  print log and state as JSON Lines, then exit
+              --help                  show this text
+            """;
+
+    static boolean asksForHelp(CommandLine line) {
+        return line.hasOption("help");
+    }
+
+    /** @throws ParseException when an option is unknown, or has no value */
+    static CommandLine parse(String... args) throws ParseException {
+        var options = new Options()
+                .addOption(null, "nameserver", true, "where the name server is")
+                .addOption(null, "host", true, "host to advertise")
+                .addOption(null, "data", true, "data directory")
+                .addOption(null, "in-memory", false, "keep nothing on disk")
+                .addOption(null, "catalogue", true, "the products of a new cluster")
+                .addOption(null, "dump", false, "print the data")
+                .addOption(null, "help", false, "show the help");
+        return new DefaultParser(false).parse(options, args);
+    }
+
+    /** @throws ParseException when the name is missing, or the value of an option is not valid */
+    static BackendSettings of(CommandLine line, Map<String, String> environment) throws ParseException {
+        if (line.getArgList().size() != 1) {
+            throw new ParseException("give the back end one name, like: backend server1");
+        }
+        try {
+            var name = NodeNames.require(line.getArgList().get(0));
+            var nameServer = nameServer(line.getOptionValue("nameserver"), environment);
+            return new BackendSettings(
+                    name,
+                    nameServer,
+                    host(line, nameServer),
+                    data(line, name, environment),
+                    Optional.ofNullable(line.getOptionValue("catalogue")).map(Path::of),
+                    line.hasOption("dump"));
+        } catch (IllegalArgumentException e) {
+            throw new ParseException(e.getMessage());
+        }
+    }
+
+    private static NameServerAddress nameServer(@Nullable String named, Map<String, String> environment) {
+        return named == null ? NameServerAddress.defaultForServers(environment) : NameServerAddress.parse(named);
+    }
+
+    /** A back end that only prints its data is never called, so its host is not checked. */
+    private static String host(CommandLine line, NameServerAddress nameServer) {
+        return line.hasOption("dump")
+                ? line.getOptionValue("host", RmiProcess.LOOPBACK)
+                : AdvertisedHost.forProcess(line.getOptionValue("host"), nameServer);
+    }
+
+    private static Optional<Path> data(CommandLine line, String name, Map<String, String> environment)
+            throws ParseException {
+        var named = line.getOptionValue("data");
+        if (!line.hasOption("in-memory")) {
+            return Optional.of(named == null ? DataDirectory.defaultFor(name, environment) : Path.of(named));
+        }
+        if (named != null || line.hasOption("dump")) {
+            throw new ParseException("--in-memory has no data directory: leave out --data and --dump");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package justhungry.backend.server;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import justhungry.api.codec.Limits;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
+
+/**
+ * The parser of a catalogue: {@code {"products":[{"name":"apple","price":"1.99","stock":15}]}}. Anything else is
+ * refused, with its place.
+ */
+final class CatalogueParser {
+    private static final String EXAMPLE = "{\"products\":[{\"name\":\"apple\",\"price\":\"1.99\",\"stock\":15}]}";
+
+    private CatalogueParser() {}
+
+    /** The catalogue that is used if no file is given. */
+    static List<Product> defaultCatalogue() {
+        var resource = Objects.requireNonNull(CatalogueParser.class.getResourceAsStream("default-catalogue.json"));
+        try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
+            return read(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the default catalogue", e);
+        }
+    }
+
+    /** Reads a file. The exception for one that does not parse tells what was expected, and where. */
+    static List<Product> read(Path file) throws CannotStartException {
+        try (var reader = Files.newBufferedReader(file)) {
+            return read(reader);
+        } catch (NoSuchFileException e) {
+            throw unusable(file, "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw unusable(file, "it is not UTF-8 text");
+        } catch (MalformedJsonException | EOFException | IllegalArgumentException | IllegalStateException e) {
+            throw unusable(file, firstLine(e));
+        } catch (IOException e) {
+            throw unusable(file, "it cannot be read (%s)".formatted(e));
+        }
+    }
+
+    private static CannotStartException unusable(Path file, String why) {
+        return new CannotStartException(
+                ExitCode.SCRIPT,
+                "cannot use the catalogue %s: %s. A catalogue looks like %s".formatted(file, why, EXAMPLE));
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static List<Product> read(Reader from) throws IOException {
+        var json = new JsonReader(from);
+        json.setStrictness(Strictness.STRICT);
+        var products = new ArrayList<Product>();
+        json.beginObject();
+        requireName(json, "products");
+        json.beginArray();
+        var names = new HashSet<String>();
+        while (json.hasNext()) {
+            var product = readProduct(json);
+            require(names.add(product.name()), json, product.name() + " is listed twice");
+            require(products.size() < Limits.PRODUCTS, json, "more than %d products".formatted(Limits.PRODUCTS));
+            products.add(product);
+        }
+        json.endArray();
+        json.endObject();
+        require(json.peek() == JsonToken.END_DOCUMENT, json, "unexpected text after the catalogue");
+        require(!products.isEmpty(), json, "it has no products");
+        return products;
+    }
+
+    private static Product readProduct(JsonReader json) throws IOException {
+        json.beginObject();
+        requireName(json, "name");
+        var name = readString(json);
+        requireName(json, "price");
+        var price = readString(json);
+        requireName(json, "stock");
+        require(json.peek() == JsonToken.NUMBER, json, "expected a whole number");
+        int stock = json.nextInt();
+        try {
+            var product = new Product(name, Money.parse(price), stock);
+            json.endObject();
+            return product;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "%s %s".formatted(e.getMessage(), json.toString().replaceFirst("^JsonReader", "")), e);
+        }
+    }
+
+    private static String readString(JsonReader json) throws IOException {
+        require(json.peek() == JsonToken.STRING, json, "expected text in quotes");
+        return json.nextString();
+    }
+
+    private static void requireName(JsonReader json, String expected) throws IOException {
+        require(json.peek() == JsonToken.NAME, json, "expected \"%s\"".formatted(expected));
+        var name = json.nextName();
+        require(name.equals(expected), json, "expected \"%s\", found \"%s\"".formatted(expected, name));
+    }
+
+    /** Adds the reader's own description of its place: {@code at line 1 column 2 path $}. */
+    private static void require(boolean holds, JsonReader json, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message + json.toString().replaceFirst("^JsonReader", ""));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package justhungry.backend.server;
+
+import java.rmi.RemoteException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import justhungry.api.cluster.View;
+import justhungry.coordination.NameServerClient;
+
+/**
+ * The client of the view register. Its calls have their own thread, {@code register}, so that they wait for no others.
+ */
+final class ViewRegisterClient implements AutoCloseable {
+    private final NameServerClient nameServer;
+    private final EventLoop loop;
+    private final ExecutorService caller = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "register");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ViewRegisterClient(NameServerClient nameServer, EventLoop loop) {
+        this.nameServer = nameServer;
+        this.loop = loop;
+    }
+
+    void propose(View expected, View next) {
+        caller.execute(() -> {
+            try {
+                var current = nameServer.propose(expected, next) ? next : nameServer.current();
+                loop.post((node, now) -> node.onProposalAnswered(current, now));
+            } catch (RemoteException e) {
+                loop.post((node, now) -> node.onProposalUnanswered(now));
+            }
+        });
+    }
+
+    void queryRegister(long ticket) {
+        caller.execute(() -> {
+            try {
+                var current = nameServer.current();
+                loop.post((node, now) -> node.onRegisterAnswered(ticket, current, now));
+            } catch (RemoteException e) {
+                loop.post((node, now) -> node.onRegisterUnanswered(now));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        caller.shutdownNow();
+    }
+}

@@ -1,0 +1,51 @@
+package justhungry.backend.storage;
+
+import java.nio.ByteBuffer;
+import justhungry.backend.ordering.table.ByteString;
+import justhungry.backend.ordering.table.StateTable;
+import justhungry.backend.ordering.table.StateTables;
+
+/** A row of a snapshot. Layout, big endian: the table's ordinal (1 byte), length of the key (4), key, value. */
+@SuppressWarnings("EnumOrdinal") // The order of the tables is part of the storage format, as Table says.
+public record SnapshotRow(StateTable table, ByteString key, ByteString value) {
+    private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+    /**
+     * Reads a row.
+     *
+     * @throws IllegalArgumentException when the bytes are not a row
+     */
+    public static SnapshotRow decode(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES) {
+            throw new IllegalArgumentException("a snapshot row cannot have %d bytes".formatted(bytes.length));
+        }
+        var buffer = ByteBuffer.wrap(bytes);
+        int table = buffer.get();
+        int keyBytes = buffer.getInt();
+        if (table < 0 || table >= StateTable.values().length) {
+            throw new IllegalArgumentException("a snapshot row of unknown table %d".formatted(table));
+        }
+        if (keyBytes < 0 || keyBytes > buffer.remaining()) {
+            throw new IllegalArgumentException(
+                    "a snapshot row of %d bytes with a key of %d".formatted(bytes.length, keyBytes));
+        }
+        var key = new byte[keyBytes];
+        buffer.get(key);
+        var value = new byte[buffer.remaining()];
+        buffer.get(value);
+        return new SnapshotRow(StateTable.values()[table], new ByteString(key), new ByteString(value));
+    }
+
+    public byte[] encode() {
+        return ByteBuffer.allocate(HEADER_BYTES + key.array().length + value.array().length)
+                .put((byte) table.ordinal())
+                .putInt(key.array().length)
+                .put(key.array())
+                .put(value.array())
+                .array();
+    }
+
+    public StateTables.Write toWrite() {
+        return new StateTables.Write(table, key, value);
+    }
+}

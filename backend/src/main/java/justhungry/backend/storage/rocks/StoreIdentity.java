@@ -1,0 +1,113 @@
+package justhungry.backend.storage.rocks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import justhungry.api.cluster.Member;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.backend.storage.LogPosition;
+import justhungry.backend.storage.StoreDamagedException;
+import justhungry.backend.storage.WrongStoreException;
+
+/**
+ * The identity of a store and the least log that it must have, kept in a readable file beside the database.
+ *
+ * @param epoch the highest epoch seen when this was written
+ * @param last an entry that the log had when this was written; it still has it, or has compacted it
+ */
+record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) {
+    private static final int VERSION = 1;
+    private static final Pattern VERSION_LINE = Pattern.compile("just-hungry store (\\d{1,9})\n", Pattern.MULTILINE);
+    private static final Pattern TEXT = Pattern.compile("""
+                    just-hungry store 1
+                    name ([a-z0-9-]+)
+                    incarnation ([0-9a-f-]{36})
+                    cluster ([0-9a-f-]{36})
+                    epoch (\\d{1,18})
+                    last-index (\\d{1,18})
+                    last-epoch (\\d{1,18})
+                    last-checksum ([0-9a-f]{8})
+                    """);
+    private static final Pattern WHOLE = Pattern.compile("(.*\n)crc ([0-9a-f]{8})\n", Pattern.DOTALL);
+
+    /** The identity of a store without data. */
+    static StoreIdentity of(Member member) {
+        return new StoreIdentity(member, BackendRegistration.NO_CLUSTER, 0, LogPosition.START);
+    }
+
+    /**
+     * Reads an identity file.
+     *
+     * @throws StoreDamagedException when it is not as it was written
+     * @throws WrongStoreException when a newer version of the program wrote it
+     */
+    static StoreIdentity decode(byte[] bytes) {
+        var whole = WHOLE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        if (!whole.matches() || !crc(whole.group(1)).equals(whole.group(2))) {
+            throw new StoreDamagedException("the identity file is damaged");
+        }
+        return parse(whole.group(1));
+    }
+
+    byte[] encode() {
+        var text = String.join(
+                "\n",
+                List.of(
+                        "just-hungry store " + VERSION,
+                        "name " + member.name(),
+                        "incarnation " + member.incarnation(),
+                        "cluster " + cluster,
+                        "epoch " + epoch,
+                        "last-index " + last.index(),
+                        "last-epoch " + last.epoch(),
+                        "last-checksum %08x".formatted(last.checksum()),
+                        ""));
+        return (text + "crc " + crc(text) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether its store had no data when this was written. */
+    boolean isBlank() {
+        return epoch == 0 && last.index() == 0 && cluster.equals(BackendRegistration.NO_CLUSTER);
+    }
+
+    StoreIdentity withCluster(UUID newCluster) {
+        return new StoreIdentity(member, newCluster, epoch, last);
+    }
+
+    StoreIdentity withEpoch(long newEpoch) {
+        return new StoreIdentity(member, cluster, newEpoch, last);
+    }
+
+    StoreIdentity withLast(LogPosition newLast) {
+        return new StoreIdentity(member, cluster, epoch, newLast);
+    }
+
+    private static StoreIdentity parse(String text) {
+        var version = VERSION_LINE.matcher(text);
+        if (version.lookingAt() && Integer.parseInt(version.group(1)) > VERSION) {
+            throw new WrongStoreException(
+                    "the data was written by a newer version (store version %s, this one knows %d): start that version, or use another --data"
+                            .formatted(version.group(1), VERSION));
+        }
+        var values = TEXT.matcher(text);
+        if (!values.matches()) {
+            throw new StoreDamagedException("the identity file is malformed");
+        }
+        return new StoreIdentity(
+                new Member(values.group(1), UUID.fromString(values.group(2))),
+                UUID.fromString(values.group(3)),
+                Long.parseLong(values.group(4)),
+                new LogPosition(
+                        Long.parseLong(values.group(5)),
+                        Long.parseLong(values.group(6)),
+                        Integer.parseUnsignedInt(values.group(7), 16)));
+    }
+
+    private static String crc(String text) {
+        var crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
+        return "%08x".formatted(crc.getValue());
+    }
+}

@@ -1,0 +1,193 @@
+package justhungry.backend.node;
+
+import static justhungry.backend.node.ThreeNodes.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import justhungry.api.client.Reply;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.backend.replication.ReplicationConfig;
+import justhungry.backend.storage.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BackendNodeTest {
+    private static final Request.Update DETAILS = new Request.SaveDetails(
+            new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));
+    private static final long ANY = 1;
+    private static final long OTHER = 2;
+
+    private final ThreeNodes nodes = ThreeNodes.serving();
+
+    @BeforeEach
+    void adaIsACustomer() {
+        nodes.send(99, DETAILS);
+        nodes.deliverAll();
+    }
+
+    @Test
+    void aRequestToAReplicaIsToldAtOnceWhoIsPrimary() {
+        nodes.submit(nodes.replica, ANY, order(1));
+
+        assertThat(nodes.replies(ANY)).containsExactly(new Reply.NotPrimary(nodes.view));
+    }
+
+    @Test
+    void anUpdateIsAnsweredOnlyWhenItsEntryIsCommitted() {
+        nodes.send(ANY, order(1));
+        assertThat(nodes.primary.status().lastIndex()).isEqualTo(3);
+        assertThat(nodes.replies(ANY)).isEmpty();
+
+        nodes.deliverAll();
+
+        assertThat(nodes.primary.status().committedIndex()).isEqualTo(3);
+        assertThat(nodes.replies(ANY)).singleElement().satisfies(BackendNodeTest::isPlaced);
+    }
+
+    @Test
+    void whatArrivesWhileABatchIsUnderWayWaitsForTheNextOne() {
+        nodes.send(ANY, order(1));
+        nodes.send(OTHER, order(1));
+        assertThat(nodes.primary.status().lastIndex()).isEqualTo(3);
+
+        nodes.deliverAll();
+        nodes.primary.flush(nodes.now());
+        nodes.deliverAll();
+
+        assertThat(nodes.replies(OTHER)).singleElement().satisfies(BackendNodeTest::isPlaced);
+        assertThat(nodes.primary.status().lastIndex()).isEqualTo(4);
+    }
+
+    @Test
+    void whenItIsNoLongerPrimary_theDecidedAreToldUnknown_andTheWaitingThatItIsNotPrimary() {
+        nodes.send(ANY, order(1));
+        nodes.send(OTHER, order(1));
+        var next = new View(2, nodes.store2.member(), nodes.view.inSync());
+
+        nodes.primary.onView(next, nodes.now());
+
+        assertThat(nodes.replies(ANY)).singleElement().isInstanceOf(Reply.OutcomeUnknown.class);
+        assertThat(nodes.replies(OTHER)).containsExactly(new Reply.NotPrimary(next));
+        assertThat(nodes.primary.status().role()).isEqualTo(BackendRole.REPLICA);
+        assertThat(nodes.primary.status().storedOrders()).isZero();
+    }
+
+    @Test
+    void whenReadsArriveTogetherWithTheNextPrimary_theyAreToldThatThisIsNotThePrimary_andItGoesOnAsAReplica() {
+        var next = new View(2, nodes.store2.member(), nodes.view.inSync());
+        nodes.submit(nodes.primary, ANY, new Request.ListProducts());
+        nodes.primary.onView(next, nodes.now());
+
+        nodes.primary.flush(nodes.now());
+
+        assertThat(nodes.replies(ANY)).containsExactly(new Reply.NotPrimary(next));
+    }
+
+    @Test
+    void whatADeposedPrimaryHadDecidedIsCarriedOutOnce_whenTheNextOneHasIt_andTheRequestComesAgain() {
+        nodes.send(ANY, order(1));
+        var next = new View(2, nodes.store2.member(), nodes.view.inSync());
+        nodes.primary.onView(next, nodes.now());
+        nodes.deliverAll();
+        nodes.replica.onView(next, nodes.now());
+        nodes.deliverAll();
+
+        nodes.submit(nodes.replica, ANY, order(1));
+        nodes.replica.flush(nodes.now());
+        nodes.deliverAll();
+
+        assertThat(nodes.replies(ANY)).hasSize(2);
+        assertThat(nodes.replies(ANY).get(0)).isInstanceOf(Reply.OutcomeUnknown.class);
+        assertThat(nodes.replies(ANY).get(1)).satisfies(BackendNodeTest::isPlaced);
+        assertThat(nodes.replica.status().storedOrders()).isEqualTo(1);
+        assertThat(nodes.primary.status().storedOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void withTooFewBackEnds_waitingUpdatesAreRefusedAtOnce_andTheDecidedOneGoesOnWaiting() {
+        nodes.send(ANY, order(1));
+        nodes.send(OTHER, order(1));
+
+        nodes.waitFor(ReplicationConfig.DEFAULT.silenceTimeout().multipliedBy(2));
+
+        assertThat(nodes.replies(OTHER))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reply.NotExecuted.class,
+                        reply -> assertThat(reply.cause()).isEqualTo(Reply.Cause.TOO_FEW_BACK_ENDS));
+        assertThat(nodes.replies(ANY)).isEmpty();
+
+        nodes.send(3, order(1));
+        assertThat(nodes.replies(3)).hasSize(1);
+    }
+
+    @Test
+    void aReadIsAnsweredAtTheAppliedRevision_butOnlyAfterThisIsConfirmedToBeThePrimary() {
+        nodes.send(ANY, new Request.ListProducts());
+        assertThat(nodes.replies(ANY)).isEmpty();
+
+        nodes.deliverAll();
+
+        assertThat(nodes.replies(ANY)).singleElement().isInstanceOfSatisfying(Reply.Answered.class, reply -> {
+            assertThat(reply.revision()).isEqualTo(nodes.store1.tables().appliedIndex());
+            assertThat(reply.response()).isInstanceOf(Response.Products.class);
+        });
+    }
+
+    @Test
+    void theSameRequestTwiceGetsTheSameReplyAndOneOrder() {
+        nodes.submit(nodes.primary, ANY, order(1));
+        nodes.submit(nodes.primary, ANY, order(1));
+        nodes.primary.flush(nodes.now());
+        nodes.deliverAll();
+        nodes.send(ANY, order(1));
+        nodes.deliverAll();
+
+        var replies = nodes.replies(ANY);
+        assertThat(replies).hasSize(3);
+        assertThat(replies.get(1)).isEqualTo(replies.get(0)).satisfies(BackendNodeTest::isPlaced);
+        assertThat(replies.get(2)).isEqualTo(replies.get(0));
+        assertThat(nodes.primary.status().storedOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewBackEndCatchesUpByASnapshot_andHasTheSameState() {
+        nodes.send(ANY, order(1));
+        nodes.send(OTHER, order(2));
+        nodes.deliverAll();
+        nodes.store1.log().compactThrough(nodes.store1.tables().appliedIndex());
+
+        nodes.primary.onRegistered(
+                List.of(nodes.store1.member(), nodes.store2.member(), nodes.store3.member()), nodes.now());
+        nodes.waitFor(ReplicationConfig.DEFAULT.heartbeatInterval().multipliedBy(2));
+        nodes.deliverAll();
+
+        assertThat(nodes.snapshots()).isEqualTo(1);
+        assertThat(rowsOf(nodes.store3)).isNotEmpty().isEqualTo(rowsOf(nodes.store1));
+        assertThat(nodes.store3.tables().appliedIndex())
+                .isEqualTo(nodes.store1.tables().appliedIndex());
+    }
+
+    private static void isPlaced(Reply reply) {
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Answered.class,
+                        answered -> assertThat(answered.response()).isInstanceOf(Response.OrderPlaced.class));
+    }
+
+    private static List<String> rowsOf(Store store) {
+        var found = new ArrayList<String>();
+        try (var snapshot = store.snapshot()) {
+            for (var rows = snapshot.nextRows(10, 1_000); !rows.isEmpty(); rows = snapshot.nextRows(10, 1_000)) {
+                rows.forEach(row -> found.add(HexFormat.of().formatHex(row)));
+            }
+        }
+        return found;
+    }
+}

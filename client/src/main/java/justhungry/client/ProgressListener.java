@@ -1,0 +1,32 @@
+package justhungry.client;
+
+import java.time.Duration;
+
+/** A listener to the progress of a request, for the person who waits for it. */
+public interface ProgressListener {
+    /** A call takes longer than usual. Called by a different thread than the one that waits. */
+    void onSlowCall();
+
+    /** It is not known whether an update took effect; it is sent again with the same id. */
+    void onUncertainOutcome();
+
+    /**
+     * No front end has answered; a pause follows.
+     *
+     * @param attempt the next attempt, counted from 1
+     * @param attempts their number
+     */
+    void onRetry(int attempt, int attempts, Duration pause);
+
+    /** The listener of an unattended program: it ignores everything. */
+    ProgressListener SILENT = new ProgressListener() {
+        @Override
+        public void onSlowCall() {}
+
+        @Override
+        public void onUncertainOutcome() {}
+
+        @Override
+        public void onRetry(int attempt, int attempts, Duration pause) {}
+    };
+}

@@ -1,0 +1,59 @@
+package justhungry.client;
+
+import java.rmi.ConnectException;
+import java.rmi.RemoteException;
+import java.util.ArrayList;
+import java.util.List;
+import justhungry.api.client.Frontend;
+
+/** A fake locator of front ends, each of which can be stopped and started. */
+public final class FakeFrontendLocator implements FrontendLocator {
+    /** A handle that works while its front end is up. */
+    public static final class FakeFrontendHandle implements FrontendHandle {
+        private final Frontend frontend;
+        private volatile boolean up = true;
+
+        FakeFrontendHandle(Frontend frontend) {
+            this.frontend = frontend;
+        }
+
+        public void stop() {
+            up = false;
+        }
+
+        public void start() {
+            up = true;
+        }
+
+        @Override
+        public String name() {
+            return "frontend";
+        }
+
+        @Override
+        public Frontend connect() throws RemoteException {
+            if (!up) {
+                throw new ConnectException("refused");
+            }
+            return frontend;
+        }
+    }
+
+    private final List<FrontendHandle> links = new ArrayList<>();
+
+    public FakeFrontendHandle add(Frontend frontend) {
+        var link = new FakeFrontendHandle(frontend);
+        links.add(link);
+        return link;
+    }
+
+    @Override
+    public List<FrontendHandle> locate() {
+        return List.copyOf(links);
+    }
+
+    @Override
+    public String lastResult() {
+        return "the name server at 127.0.0.1:1099 knows frontend1";
+    }
+}

@@ -1,0 +1,56 @@
+package justhungry.cluster.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The jars of the roles as Maven built them: {@code HOME/backend/target/backend-VERSION.jar}.
+ *
+ * @param home the project's directory
+ */
+public record InstalledJars(Path home) implements RoleLauncher {
+    /** The jars in the project's directory that the launcher script passes, or else the one in which this class was built. */
+    public static InstalledJars find() {
+        var configured = System.getProperty("justhungry.home");
+        return new InstalledJars(configured == null ? homeOfThisClass() : Path.of(configured));
+    }
+
+    @Override
+    public List<String> command(ProcessRole role) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return List.of(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                role.heapLimit(),
+                "-jar",
+                jar(role.module()).toString());
+    }
+
+    private Path jar(String module) {
+        var target = home.resolve(module).resolve("target");
+        try (var jars = Files.newDirectoryStream(target, module + "-[0-9]*.jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read; build first: mvn package".formatted(target), e);
+        }
+        throw new IllegalStateException(
+                "there is no jar of %s in %s; build first: mvn package".formatted(module, target));
+    }
+
+    /** The class lies in {@code HOME/cluster/target/cluster-VERSION.jar} or in {@code HOME/cluster/target/classes}. */
+    private static Path homeOfThisClass() {
+        var place = URI.create(InstalledJars.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString());
+        return Path.of(place).resolve("../../..").normalize();
+    }
+}

@@ -1,0 +1,113 @@
+package justhungry.cluster.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.platform.process.ExitCode;
+import justhungry.platform.text.NearestWord;
+
+/**
+ * The resolver of the words by which a person names processes: {@code server2}, {@code 2}, {@code frontend1}, {@code nameserver},
+ * {@code primary}, {@code replica}, {@code killed}, {@code paused}, or {@code all}.
+ */
+public final class TargetResolver {
+    private static final List<String> KEYWORDS = List.of("primary", "replica", "killed", "paused", "all");
+
+    private final LocalCluster cluster;
+    private final Supplier<Optional<View>> view;
+
+    /**
+     * Makes a resolver.
+     *
+     * @param view queries the current view; empty when no process answers
+     */
+    public TargetResolver(LocalCluster cluster, Supplier<Optional<View>> view) {
+        this.cluster = cluster;
+        this.view = view;
+    }
+
+    /**
+     * The names of the processes that the word means, at least one.
+     *
+     * @throws ClusterException when it means none; the message names the processes that there are
+     */
+    public List<String> resolve(String word) {
+        return switch (word) {
+            case "primary" -> List.of(primary());
+            case "replica" -> List.of(replica());
+            case "killed" -> List.of(cluster.lastKilled().orElseGet(this::onlyDead));
+            case "paused" ->
+                List.of(cluster.lastPaused().orElseThrow(() -> new ClusterException("no process is paused")));
+            case "all" -> names();
+            default -> List.of(processNamed(word.matches("[0-9]{1,3}") ? "server" + word : word));
+        };
+    }
+
+    /** Whether the word can mean a process; {@link #resolve} tells whether it means one now. */
+    public boolean isTarget(String word) {
+        return KEYWORDS.contains(word) || word.matches("[0-9]{1,3}") || names().contains(word);
+    }
+
+    private String primary() {
+        return current()
+                .primary()
+                .map(Member::name)
+                .orElseThrow(() -> new ClusterException("there is no primary yet; see: status"));
+    }
+
+    private String replica() {
+        var current = current();
+        return current.inSync().stream()
+                .filter(member -> !member.equals(current.leader()))
+                .map(Member::name)
+                .filter(name -> names().contains(name) && cluster.processState(name) == ProcessState.RUNNING)
+                .findFirst()
+                .orElseThrow(() -> new ClusterException("no running replica holds every order; see: status"));
+    }
+
+    /** The only process that ended by itself, or was killed from outside. */
+    private String onlyDead() {
+        var dead = names().stream()
+                .filter(name -> cluster.processState(name) == ProcessState.DEAD)
+                .toList();
+        if (dead.isEmpty()) {
+            throw new ClusterException("no process is down");
+        }
+        if (dead.size() > 1) {
+            throw new ClusterException(
+                    "none was killed by this program, and several are down: %s. Name one, or type all"
+                            .formatted(String.join(", ", dead)));
+        }
+        return dead.get(0);
+    }
+
+    private View current() {
+        return view.get()
+                .orElseThrow(
+                        () -> new ClusterException(
+                                "the primary is unknown, because the name server is down; name the back end, or first: restart nameserver"));
+    }
+
+    private String processNamed(String word) {
+        if (names().contains(word)) {
+            return word;
+        }
+        var known = new ArrayList<>(names());
+        known.addAll(KEYWORDS);
+        throw new ClusterException(
+                ExitCode.USAGE,
+                "there is no process '%s'.%s Name one of %s; or type %s"
+                        .formatted(
+                                word,
+                                NearestWord.didYouMean(word, known),
+                                String.join(", ", names()),
+                                String.join(", ", KEYWORDS)));
+    }
+
+    private List<String> names() {
+        return cluster.slots().stream().map(ProcessSlot::name).toList();
+    }
+}

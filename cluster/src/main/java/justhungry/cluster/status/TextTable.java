@@ -1,0 +1,81 @@
+package justhungry.cluster.status;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import justhungry.platform.text.TextColumns;
+
+/** A table of text. If it is too wide, each row becomes a paragraph that names its values. */
+final class TextTable {
+    private static final String GAP = "  ";
+
+    private final List<String> titles;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable(String... titles) {
+        this.titles = List.of(titles);
+    }
+
+    void add(String... values) {
+        if (values.length != titles.size()) {
+            throw new IllegalArgumentException("%d values under %d titles".formatted(values.length, titles.size()));
+        }
+        rows.add(Arrays.asList(values));
+    }
+
+    List<String> lines(int width) {
+        var table = table();
+        boolean fits = table.stream().allMatch(line -> line.length() <= width);
+        return fits
+                ? table
+                : rows.stream().flatMap(row -> paragraph(row, width).stream()).toList();
+    }
+
+    private List<String> table() {
+        var lines = new ArrayList<String>();
+        lines.add(line(
+                titles.stream().map(title -> title.toUpperCase(Locale.ROOT)).toList()));
+        rows.forEach(row -> lines.add(line(row)));
+        return lines;
+    }
+
+    private String line(List<String> cells) {
+        var line = new StringBuilder();
+        for (int column = 0; column < cells.size(); column++) {
+            int padding = widthOf(column) - cells.get(column).length();
+            if (isNumeric(column)) {
+                line.append(" ".repeat(padding)).append(cells.get(column));
+            } else {
+                line.append(cells.get(column)).append(" ".repeat(padding));
+            }
+            line.append(GAP);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** A row as a paragraph; the first two values need no title. */
+    private List<String> paragraph(List<String> row, int width) {
+        var lines = new ArrayList<String>();
+        lines.addAll(TextColumns.wrap(row.get(0) + ": " + row.get(1), width));
+        var named = new ArrayList<String>();
+        IntStream.range(2, row.size())
+                .filter(column -> !row.get(column).equals("-"))
+                .forEach(column -> named.add(titles.get(column) + " " + row.get(column)));
+        if (!named.isEmpty()) {
+            TextColumns.wrap(String.join(", ", named), width - GAP.length()).forEach(line -> lines.add(GAP + line));
+        }
+        return lines;
+    }
+
+    private int widthOf(int column) {
+        int widest =
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return Math.max(widest, titles.get(column).length());
+    }
+
+    private boolean isNumeric(int column) {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches("[0-9]+|-"));
+    }
+}

@@ -1,0 +1,45 @@
+package justhungry.cluster.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import justhungry.cluster.process.ProcessIdentity;
+import justhungry.cluster.process.ProcessRole;
+import justhungry.cluster.process.ProcessSlot;
+import justhungry.coordination.NameServerAddress;
+import org.junit.jupiter.api.Test;
+
+class ProbeResultsTest {
+    private static final int COLUMNS = 100;
+
+    @Test
+    void whenTheNameServerIsDown_thenABackEndThatRunsIsNotTakenForDead() {
+        var running =
+                new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), ProcessIdentity.of(ProcessHandle.current()));
+        var dead = new ProcessSlot("server2", ProcessRole.BACKEND, List.of(), null);
+        var answers = new ProbeResults(NameServerAddress.parse("127.0.0.1:1"), Optional.empty(), Map.of(), Map.of());
+
+        var lines = StatusTable.lines(answers.status(List.of(running, dead)), COLUMNS);
+
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).matches("server1 +running .* -"))
+                .anySatisfy(line -> assertThat(line).matches("server2 +down .*"))
+                .anySatisfy(line -> assertThat(line).startsWith("orders").contains("the name server"));
+    }
+
+    @Test
+    void whenABackEndWasAskedAndDoesNotAnswer_thenItIsSilent() {
+        var running =
+                new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), ProcessIdentity.of(ProcessHandle.current()));
+        var answers = new ProbeResults(
+                NameServerAddress.parse("127.0.0.1:1"),
+                Optional.empty(),
+                Map.of("server1", Optional.empty()),
+                Map.of());
+
+        assertThat(answers.status(List.of(running)).backends().get(0).reachability())
+                .isEqualTo(ProcessReachability.SILENT);
+    }
+}

@@ -1,0 +1,82 @@
+package justhungry.frontend.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.rmi.AlreadyBoundException;
+import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.ExitCode;
+import justhungry.testing.GarbageCollection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The start of a front end before, or beside, the processes that it needs. */
+@Timeout(60)
+class FrontendStartTest {
+    private FrontendTestCluster cluster;
+
+    @BeforeEach
+    void start() throws IOException, AlreadyBoundException {
+        cluster = new FrontendTestCluster();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        cluster.close();
+    }
+
+    @Test
+    void whenTheNameServerIsNotThereAfterAllTrials_thenItSaysWhatToStart() throws Exception {
+        cluster.nameServer.stop();
+
+        assertThatThrownBy(() -> cluster.frontend("frontend1"))
+                .isInstanceOfSatisfying(
+                        CannotStartException.class,
+                        e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
+                .hasMessageContaining("no name server answers at %s after 5 attempts", cluster.nameServer.address())
+                .hasMessageContaining("--nameserver");
+
+        cluster.nameServer.start();
+    }
+
+    @Test
+    void whenAKilledFrontEndOfTheSameNameStillHasItsLease_thenItWaitsForTheLeaseToEnd() throws Exception {
+        cluster.nameServer.refuse(2);
+
+        cluster.frontend("frontend1");
+
+        assertThat(cluster.nameServer.frontends()).hasSize(1);
+    }
+
+    @Test
+    void whenALivingFrontEndHasTheName_thenItSaysSo() {
+        cluster.nameServer.refuse(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> cluster.frontend("frontend1"))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("another living process has the name");
+    }
+
+    /** Trap E5. No stub is unmarshalled before: a process that has one keeps the object alive. */
+    @Test
+    void whenTheCollectorHasRun_thenAFrontEndThatHasStartedCanStillBeCalled() throws Exception {
+        cluster.frontend("frontend1");
+        var registration = cluster.nameServer.frontends().values().iterator().next();
+
+        GarbageCollection.run();
+
+        assertThat(registration.frontend().get().status().name()).isEqualTo(registration.name());
+    }
+
+    @Test
+    void whenItEnds_thenItLeavesTheDirectoryBeforeItsLeaseDoes() throws Exception {
+        cluster.frontend("frontend1");
+
+        cluster.endFrontends();
+
+        assertThat(cluster.nameServer.frontends()).isEmpty();
+    }
+}

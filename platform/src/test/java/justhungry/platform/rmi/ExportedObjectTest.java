@@ -1,0 +1,51 @@
+package justhungry.platform.rmi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.rmi.NoSuchObjectException;
+import java.util.List;
+import justhungry.api.client.Backend;
+import justhungry.api.client.Batch;
+import justhungry.testing.GarbageCollection;
+import justhungry.testing.TestRmi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ExportedObjectTest {
+    private static final Batch NOTHING = new Batch(List.of());
+
+    @BeforeAll
+    static void configureRmi() {
+        TestRmi.configure(RmiProcess::configure);
+    }
+
+    @Test
+    void whileItIsHeld_thenTheCollectorDoesNotTakeTheObject() throws Exception {
+        try (var exported = export("held")) {
+            GarbageCollection.run();
+
+            assertThat(exported.stub().submit(NOTHING).replies()).isEmpty();
+        }
+    }
+
+    @Test
+    void whenItIsClosed_thenTheObjectCannotBeCalled() throws Exception {
+        var exported = export("closed");
+        exported.close();
+        exported.close();
+
+        assertThatThrownBy(() -> exported.stub().submit(NOTHING)).isInstanceOf(NoSuchObjectException.class);
+    }
+
+    private static ExportedObject<Backend> export(String name) throws Exception {
+        // An object of its own each time: a lambda without variables would be one for ever, and never collected.
+        Backend target = new Backend() {
+            @Override
+            public Batch.Replies submit(Batch batch) {
+                return new Batch.Replies(List.of());
+            }
+        };
+        return ExportedObject.export(target, RmiProcess.LOOPBACK, 0, new Lane(name, "requests"));
+    }
+}

@@ -1,0 +1,64 @@
+package justhungry.replay.check;
+
+import justhungry.replay.check.history.History;
+import justhungry.replay.check.history.OperationKind;
+
+/**
+ * The check that revision and epoch never fall as the update numbers grow, and that no read has the revision of an
+ * update that it does not see.
+ *
+ * <p>The epoch of an update is that in which it was decided. A view can change under the same primary before it is
+ * committed, and reads that do not see it yet are answered in the next epoch: a read's epoch is not a bound for
+ * updates.
+ */
+final class MonotonicityCheck {
+    private final History history;
+    private final AnomalyCounts anomalies;
+    private long updateNumber = -1;
+    private long read = -1;
+    private long earlierRead = -1;
+    private long update = -1;
+    private long updateEpoch;
+    private long readEpoch;
+    private long earlierReadEpoch;
+
+    MonotonicityCheck(History history, AnomalyCounts findings) {
+        this.history = history;
+        this.anomalies = findings;
+    }
+
+    /** Checks the next request in the order of update numbers. */
+    void next(int index) {
+        var stamp = history.logicalTime(index);
+        if (stamp.updateNumber() > updateNumber) {
+            updateNumber = stamp.updateNumber();
+            earlierRead = read;
+            earlierReadEpoch = readEpoch;
+        }
+        boolean isUpdate = history.kind(index) == OperationKind.UPDATE;
+        boolean isRead = history.kind(index) == OperationKind.READ;
+        long minEpoch = isRead ? Math.max(updateEpoch, earlierReadEpoch) : updateEpoch;
+        long minRevision = Math.max(update, isUpdate ? earlierRead + 1 : earlierRead);
+        if (stamp.revision() < minRevision || stamp.epoch() < minEpoch) {
+            anomalies.stale(
+                    index,
+                    () ->
+                            "line %d has revision %d in epoch %d; after the updates before %d, expected at least revision %d in epoch %d"
+                                    .formatted(
+                                            History.line(index),
+                                            stamp.revision(),
+                                            stamp.epoch(),
+                                            stamp.updateNumber(),
+                                            minRevision,
+                                            minEpoch));
+            return;
+        }
+        if (isRead) {
+            read = Math.max(read, stamp.revision());
+            readEpoch = Math.max(readEpoch, stamp.epoch());
+        } else {
+            update = Math.max(update, stamp.revision());
+            updateEpoch = Math.max(updateEpoch, stamp.epoch());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package justhungry.replay.check.history;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The parser of a history's lines. */
+final class HistoryParser {
+    private static final Pattern COLUMN = Pattern.compile("^(.*?) at line 1 column (\\d+).*", Pattern.DOTALL);
+
+    private final Path file;
+
+    HistoryParser(Path file) {
+        this.file = file;
+    }
+
+    /** Parses the first line: the version of the format, and the script. */
+    void readHeader(String text) throws HistoryException {
+        try {
+            var header = JsonFields.of("", parse(text)).only("jhHistory", "script");
+            if (header.number("jhHistory") != 1) {
+                throw header.expected("jhHistory", "1, the only version");
+            }
+            header.text("script");
+        } catch (IllegalArgumentException e) {
+            throw error(1, e.getMessage() + "; a history begins with {\"jhHistory\":1,\"script\":\"…\"}");
+        } catch (JsonSyntaxException e) {
+            throw notJson(1, e);
+        }
+    }
+
+    HistoryOperation read(int line, String text) throws HistoryException {
+        try {
+            return operation(
+                    line,
+                    JsonFields.of("", parse(text))
+                            .only(
+                                    "op",
+                                    "user",
+                                    "client",
+                                    "args",
+                                    "start",
+                                    "end",
+                                    "epoch",
+                                    "revision",
+                                    "turn",
+                                    "response"));
+        } catch (IllegalArgumentException e) {
+            throw error(line, String.valueOf(e.getMessage()));
+        } catch (JsonSyntaxException e) {
+            throw notJson(line, e);
+        }
+    }
+
+    HistoryException error(int line, String why) {
+        return new HistoryException("%s, line %d: %s".formatted(file, line, why));
+    }
+
+    private static HistoryOperation operation(int line, JsonFields fields) {
+        var args = fields.has("args") ? fields.object("args") : JsonFields.of("/args", new JsonObject());
+        fields.numberFrom(0, "client");
+        var operation = new HistoryOperation(
+                line,
+                fields.text("user"),
+                HistoryRequestParser.read(fields.text("op"), args),
+                fields.numberFrom(0, "start"),
+                fields.numberFrom(0, "end"),
+                logicalTime(fields),
+                response(fields.object("response")));
+        if (operation.end() < operation.start()) {
+            throw fields.expected("end", "no less than the start");
+        }
+        if (operation.isOk() && operation.logicalTime() == null) {
+            throw fields.expected("turn", "a number, as for every executed request");
+        }
+        return operation;
+    }
+
+    private static @Nullable LogicalTime logicalTime(JsonFields fields) {
+        if (!fields.has("turn") && !fields.has("epoch") && !fields.has("revision")) {
+            return null;
+        }
+        return new LogicalTime(
+                fields.numberFrom(0, "epoch"), fields.numberFrom(0, "revision"), fields.numberFrom(0, "turn"));
+    }
+
+    private static JsonObject response(JsonFields response) {
+        switch (response.text("status")) {
+            case HistoryOperation.OK -> {}
+            case HistoryOperation.REFUSED -> response.text("reason");
+            case HistoryOperation.UNKNOWN -> {}
+            default -> throw response.expected("status", "ok, refused or unknown");
+        }
+        response.json().remove("message");
+        return response.json();
+    }
+
+    private static JsonElement parse(String text) {
+        var json = new JsonReader(new StringReader(text));
+        json.setStrictness(Strictness.STRICT);
+        try {
+            var element = JsonParser.parseReader(json);
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new JsonSyntaxException("more than one value on the line");
+            }
+            return element;
+        } catch (JsonIOException | IOException e) { // The text is in memory: the rest of the line is not JSON.
+            throw new JsonSyntaxException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private HistoryException notJson(int line, JsonSyntaxException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        var message = String.valueOf(cause.getMessage());
+        var place = COLUMN.matcher(message);
+        return place.matches()
+                ? new HistoryException(
+                        "%s, line %d, column %s: not JSON (%s)".formatted(file, line, place.group(2), place.group(1)))
+                : error(
+                        line,
+                        "not JSON (%s)".formatted(message.lines().findFirst().orElse("")));
+    }
+}

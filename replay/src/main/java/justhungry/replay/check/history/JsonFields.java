@@ -1,0 +1,105 @@
+package justhungry.replay.check.history;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+import justhungry.platform.text.NearestWord;
+
+/**
+ * The members of a JSON object, read strictly. A member that is missing, unknown or of another type is an
+ * {@link IllegalArgumentException} with its path and the expected value.
+ */
+public final class JsonFields {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+    private final String path;
+    private final JsonObject json;
+
+    private JsonFields(String path, JsonObject json) {
+        this.path = path;
+        this.json = json;
+    }
+
+    public static JsonFields of(String path, JsonElement json) {
+        if (!json.isJsonObject()) {
+            throw new IllegalArgumentException("%s: expected an object".formatted(path.isEmpty() ? "the line" : path));
+        }
+        return new JsonFields(path, json.getAsJsonObject());
+    }
+
+    JsonObject json() {
+        return json;
+    }
+
+    boolean has(String name) {
+        return json.has(name);
+    }
+
+    /** Refuses all other members. */
+    JsonFields only(String... names) {
+        var known = List.of(names);
+        for (var name : json.keySet()) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("%s/%s: unknown key; expected one of: %s%s"
+                        .formatted(path, name, String.join(", ", known), suggestion(name, known)));
+            }
+        }
+        return this;
+    }
+
+    public String text(String name) {
+        var value = value(name, "a string");
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            throw expected(name, "a string");
+        }
+        return value.getAsString();
+    }
+
+    /** A whole number of at most 18 digits. */
+    public long number(String name) {
+        var value = value(name, "a whole number");
+        var digits = value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber() ? value.getAsString() : "not one";
+        if (!WHOLE_NUMBER.matcher(digits).matches()) {
+            throw expected(name, "a whole number");
+        }
+        return Long.parseLong(digits);
+    }
+
+    long numberFrom(long min, String name) {
+        long number = number(name);
+        if (number < min) {
+            throw expected(name, "%d or more, not %d".formatted(min, number));
+        }
+        return number;
+    }
+
+    JsonFields object(String name) {
+        return of(path + "/" + name, value(name, "an object"));
+    }
+
+    JsonArray array(String name) {
+        var value = value(name, "an array");
+        if (!value.isJsonArray()) {
+            throw expected(name, "an array");
+        }
+        return value.getAsJsonArray();
+    }
+
+    IllegalArgumentException expected(String name, String what) {
+        return new IllegalArgumentException("%s/%s: expected %s".formatted(path, name, what));
+    }
+
+    private JsonElement value(String name, String what) {
+        var value = json.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("%s/%s is missing: expected %s".formatted(path, name, what));
+        }
+        return value;
+    }
+
+    private static String suggestion(String name, List<String> known) {
+        return NearestWord.to(name, known).map(" (did you mean %s?)"::formatted).orElse("");
+    }
+}

@@ -1,0 +1,65 @@
+package justhungry.replay.run;
+
+import java.util.List;
+import java.util.Optional;
+import justhungry.replay.script.model.FaultType;
+
+/** An event of a run. Times are in nanoseconds since the start of the run. */
+public sealed interface RunEvent {
+    /** The time of its end; for a fault, of its start. */
+    long at();
+
+    /** The completion of a request of the script. */
+    record RequestCompleted(RequestRecord request) implements RunEvent {
+        @Override
+        public long at() {
+            return request.times().end();
+        }
+    }
+
+    /**
+     * The answer to a request that is not in the script: it reads the state before the first step or after the last.
+     */
+    record AuditAnswered(RequestRecord request) implements RunEvent {
+        @Override
+        public long at() {
+            return request.times().end();
+        }
+    }
+
+    /**
+     * The start of a fault, if its target exists; its effects may be seen before it is {@linkplain FaultInjected injected}.
+     *
+     * @param line of the script
+     */
+    record FaultStarting(int line, FaultType fault, String target, long at) implements RunEvent {}
+
+    /**
+     * A fault that has been injected.
+     *
+     * @param line of the script
+     * @param names of the processes
+     * @param at the time at which its injection started
+     */
+    record FaultInjected(int line, FaultType fault, String target, List<String> names, long at) implements RunEvent {}
+
+    /**
+     * A change of a front end's status.
+     *
+     * @param epoch of the view that it uses
+     * @param primary of that view
+     * @param primaryAnswers whether that primary answers its heartbeat
+     */
+    record StatusChanged(long epoch, Optional<String> primary, boolean primaryAnswers, long at) implements RunEvent {
+        /** Whether nothing but the time differs. */
+        boolean hasSameStatus(StatusChanged other) {
+            return epoch == other.epoch && primary.equals(other.primary) && primaryAnswers == other.primaryAnswers;
+        }
+    }
+
+    /** The start of a repeat. All requests that complete before its end belong to it. */
+    record RepeatStarted(int line, int iterations, long at) implements RunEvent {}
+
+    /** The end of all iterations of a repeat. */
+    record RepeatEnded(int line, long at) implements RunEvent {}
+}

@@ -1,0 +1,56 @@
+package justhungry.replay.run;
+
+import java.util.List;
+import justhungry.replay.script.model.FaultStep;
+import justhungry.replay.script.model.RepeatStep;
+import justhungry.replay.script.model.RequestStep;
+import justhungry.replay.script.model.ScriptVariables;
+import justhungry.replay.script.model.Step;
+
+/** A runner of a script's steps, one after the other. Belongs to the thread that runs the script. */
+final class ScriptRunner {
+    private final List<ReplayClient> clients;
+    private final LoadModel loadModel;
+    private final EventDispatcher dispatcher;
+    private final FaultScheduler faultScheduler;
+    private final RunClock clock;
+    private final ScriptVariables variables = ScriptVariables.empty();
+
+    ScriptRunner(
+            List<ReplayClient> clients,
+            LoadModel pace,
+            EventDispatcher results,
+            FaultScheduler strikes,
+            RunClock clock) {
+        this.clients = clients;
+        this.loadModel = pace;
+        this.dispatcher = results;
+        this.faultScheduler = strikes;
+        this.clock = clock;
+    }
+
+    /** Runs a step, and returns when all its requests are completed. */
+    void run(Step step) throws InterruptedException, ReplayException {
+        if (step instanceof RequestStep request) {
+            var exchange = clients.get(0).send(request, variables);
+            dispatcher.publish(new RunEvent.RequestCompleted(exchange));
+            if (ReplayClient.hasTimedOut(exchange)) {
+                throw ReplayException.clusterUnavailable(request.line());
+            }
+        } else if (step instanceof FaultStep fault) {
+            faultScheduler.inject(fault);
+        } else {
+            var repeat = (RepeatStep) step;
+            dispatcher.publish(new RunEvent.RepeatStarted(repeat.line(), repeat.iterations(), clock.now()));
+            new RepeatRunner(
+                            repeat,
+                            loadModel.iterations(repeat, clock.now()),
+                            variables,
+                            dispatcher,
+                            faultScheduler,
+                            clock)
+                    .run(clients);
+            dispatcher.publish(new RunEvent.RepeatEnded(repeat.line(), clock.now()));
+        }
+    }
+}

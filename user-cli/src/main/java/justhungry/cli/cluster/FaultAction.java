@@ -1,0 +1,105 @@
+package justhungry.cli.cluster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.ProcessState;
+
+/** An action on processes of a cluster. */
+public enum FaultAction {
+    KILL(
+            "Kills a process (kill -9).",
+            "is killed; bring it back with: %2$srestart %1$s",
+            "are killed; bring them back with: %2$srestart %1$s",
+            List.of(ProcessState.RUNNING, ProcessState.PAUSED)) {
+        @Override
+        public void apply(LocalCluster cluster, List<String> names) {
+            cluster.kill(names);
+        }
+    },
+    PAUSE(
+            "Pauses a process (kill -STOP).",
+            "is paused; continue it with: %2$sresume %1$s",
+            "are paused; continue them with: %2$sresume %1$s",
+            List.of(ProcessState.RUNNING)) {
+        @Override
+        public void apply(LocalCluster cluster, List<String> names) {
+            names.forEach(cluster::pause);
+        }
+    },
+    RESUME(
+            "Continues a paused process.",
+            "is running again; see: %2$sstatus",
+            "are running again; see: %2$sstatus",
+            List.of(ProcessState.PAUSED)) {
+        @Override
+        public void apply(LocalCluster cluster, List<String> names) {
+            names.forEach(cluster::resume);
+        }
+    },
+    RESTART(
+            "Restarts a process with its data.",
+            "is running again, and catches up; see: %2$sstatus",
+            "are running again, and catch up; see: %2$sstatus",
+            List.of(ProcessState.DEAD)) {
+        @Override
+        public void apply(LocalCluster cluster, List<String> names) {
+            cluster.restart(names);
+        }
+    };
+
+    private final String description;
+    private final String result;
+    private final String resultOfSeveral;
+    private final List<ProcessState> applicableStates;
+
+    FaultAction(String meaning, String result, String resultOfSeveral, List<ProcessState> meantFor) {
+        this.description = meaning;
+        this.result = result;
+        this.resultOfSeveral = resultOfSeveral;
+        this.applicableStates = meantFor;
+    }
+
+    public static Optional<FaultAction> named(String word) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.commandName().equals(word))
+                .findFirst();
+    }
+
+    public abstract void apply(LocalCluster cluster, List<String> names);
+
+    /** The command's name. */
+    public String commandName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its description, as a sentence. */
+    String description() {
+        return description;
+    }
+
+    /**
+     * Acts on one process, or, of several, on those whose condition the action is meant for; prints the result.
+     *
+     * @param program the program's name, to be typed before a command
+     */
+    public void apply(LocalCluster cluster, List<String> names, String program, Consumer<String> say) {
+        var affected = names.size() == 1
+                ? names
+                : names.stream()
+                        .filter(name -> applicableStates.contains(cluster.processState(name)))
+                        .toList();
+        if (affected.isEmpty()) {
+            say.accept("There is nothing to %s.".formatted(commandName()));
+        }
+        apply(cluster, affected);
+        if (affected.size() > 1) {
+            say.accept(String.join(", ", affected) + " " + resultOfSeveral.formatted("all", program));
+        } else {
+            affected.forEach(name -> say.accept(name + " " + result.formatted(name, program)));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package justhungry.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.shop.BasketItem;
+import justhungry.api.shop.Product;
+import justhungry.api.shop.RefusalReason;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.client.RequestOutcome;
+import justhungry.client.Session;
+import justhungry.platform.text.NearestWord;
+
+/** A product that may have been meant, after a refusal because there is none of that name. */
+final class ProductSuggestion {
+    private ProductSuggestion() {}
+
+    /** Requests the products, if they can help. */
+    static Optional<String> after(RequestOutcome outcome, Request request, Session session) {
+        if (!(outcome instanceof RequestOutcome.Completed answered
+                && answered.response() instanceof Response.Refused refused
+                && refused.reason() == RefusalReason.UNKNOWN_PRODUCT)) {
+            return Optional.empty();
+        }
+        var names = names(session);
+        return items(request).stream()
+                .map(BasketItem::product)
+                .filter(product -> !names.contains(product))
+                .map(product -> NearestWord.didYouMean(product, names).strip())
+                .filter(suggestion -> !suggestion.isEmpty())
+                .findFirst();
+    }
+
+    private static List<String> names(Session session) {
+        return session.send(new Request.ListProducts()) instanceof RequestOutcome.Completed answered
+                        && answered.response() instanceof Response.Products products
+                ? products.products().stream().map(Product::name).toList()
+                : List.of();
+    }
+
+    private static List<BasketItem> items(Request request) {
+        if (request instanceof Request.PlaceOrder order) {
+            return order.items();
+        }
+        return request instanceof Request.PriceBasket basket ? basket.items() : List.of();
+    }
+}

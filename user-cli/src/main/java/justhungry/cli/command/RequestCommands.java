@@ -1,0 +1,108 @@
+package justhungry.cli.command;
+
+import java.util.List;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.OrderId;
+import justhungry.api.shop.Request;
+import org.apache.commons.cli.Option;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that send one request. */
+public final class RequestCommands {
+    private static final int DEFAULT_PAGE_SIZE = 20;
+
+    private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
+    private static final Option LAST_NAME = CommonOptions.value("last-name", "NAME", "last name");
+    private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, digits and hyphens");
+    private static final Option POSTCODE =
+            CommonOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
+    private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "delivery address");
+    private static final Option ACTIVE = CommonOptions.flag("active", "only active orders");
+    private static final Option LIMIT = CommonOptions.value("limit", "N", "at most this many, 1 to 100 (default: 20)");
+    private static final Option BEFORE = CommonOptions.value("before", "ID", "only orders older than this one");
+
+    private RequestCommands() {}
+
+    public static List<ClientCommand> all() {
+        return List.of(products(), price(), details(), orders(), cancel());
+    }
+
+    private static ClientCommand products() {
+        return new RequestCommand(
+                "products",
+                "all products with price and stock",
+                "",
+                List.of("products", "products --json"),
+                List.of(CommonOptions.JSON),
+                invocation -> {
+                    invocation.requireNoArguments();
+                    return new Request.ListProducts();
+                });
+    }
+
+    private static ClientCommand price() {
+        return new RequestCommand(
+                "price",
+                "price of a basket, without delivery and tip",
+                "PRODUCT=QUANTITY...",
+                List.of("price apple=2 kale=1"),
+                List.of(CommonOptions.JSON),
+                invocation -> new Request.PriceBasket(ValueParser.basket(invocation.arguments())));
+    }
+
+    private static ClientCommand details() {
+        return new RequestCommand(
+                "details",
+                "saves your contact details",
+                "",
+                List.of(
+                        "details --first-name Ada --last-name Lovelace --phone 020-7946-0000 --postcode 'DH1 3LE' --address '1 Palace Green'"),
+                List.of(FIRST_NAME, LAST_NAME, PHONE, POSTCODE, ADDRESS, CommonOptions.JSON),
+                RequestCommands::saveDetails);
+    }
+
+    private static ClientCommand orders() {
+        return new RequestCommand(
+                "orders",
+                "your orders, newest first",
+                "",
+                List.of("orders", "orders --active --json", "orders --limit 5 --before 42"),
+                List.of(ACTIVE, LIMIT, BEFORE, CommonOptions.JSON),
+                RequestCommands::viewOrders);
+    }
+
+    private static ClientCommand cancel() {
+        return new RequestCommand(
+                "cancel",
+                "cancels one of your orders, without asking",
+                "ID",
+                List.of("cancel 42"),
+                List.of(CommonOptions.JSON),
+                RequestCommands::cancelOrder);
+    }
+
+    private static Request saveDetails(CommandInvocation invocation) throws UsageException {
+        invocation.requireNoArguments();
+        return new Request.SaveDetails(new ContactDetails(
+                invocation.required(FIRST_NAME),
+                invocation.required(LAST_NAME),
+                invocation.required(PHONE),
+                invocation.required(POSTCODE),
+                invocation.required(ADDRESS)));
+    }
+
+    private static Request viewOrders(CommandInvocation invocation) throws UsageException {
+        invocation.requireNoArguments();
+        var limit = invocation.value(LIMIT).orElse(String.valueOf(DEFAULT_PAGE_SIZE));
+        int orders = ValueParser.count("--limit", limit);
+        @Nullable OrderId before = invocation.value(BEFORE).map(OrderId::parse).orElse(null);
+        return invocation.has(ACTIVE) ? new Request.ViewActive(before, orders) : new Request.ViewOrders(before, orders);
+    }
+
+    private static Request cancelOrder(CommandInvocation invocation) throws UsageException {
+        if (invocation.arguments().size() != 1) {
+            throw new UsageException("give the number of one order, like 42");
+        }
+        return new Request.CancelOrder(OrderId.parse(invocation.arguments().get(0)));
+    }
+}

@@ -1,0 +1,28 @@
+package justhungry.cli.console;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+
+/** The standard streams of this process, and which are terminals. Java 17 itself tells only whether all of them are. */
+final class StandardStreams {
+    private final Optional<TerminalProvider> provider;
+
+    private StandardStreams(Optional<TerminalProvider> provider) {
+        this.provider = provider;
+    }
+
+    /** Without JLine's native library on this platform, no stream counts as a terminal, and plain lines are used. */
+    static StandardStreams load() {
+        try {
+            return new StandardStreams(Optional.of(TerminalProvider.load("jni")));
+        } catch (IOException | UnsatisfiedLinkError e) {
+            return new StandardStreams(Optional.empty());
+        }
+    }
+
+    boolean isTerminal(SystemStream stream) {
+        return provider.map(known -> known.isSystemStream(stream)).orElse(false);
+    }
+}

@@ -1,0 +1,82 @@
+package justhungry.cli.replay;
+
+import java.util.List;
+import java.util.function.Function;
+import justhungry.cli.cluster.ClusterContext;
+import justhungry.cli.cluster.FaultAction;
+import justhungry.cluster.process.ClusterException;
+import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.TargetResolver;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.ExitCode;
+import justhungry.replay.run.FaultInjector;
+
+/** The injector of a script's faults into processes of a cluster on this machine. */
+public final class ClusterFaultInjector implements FaultInjector {
+    private final ClusterAccess access;
+
+    /** Exclusive access to the cluster. */
+    @FunctionalInterface
+    interface ClusterAccess {
+        List<String> with(Function<LocalCluster, List<String>> work);
+    }
+
+    private ClusterFaultInjector(ClusterAccess access) {
+        this.access = access;
+    }
+
+    /** Faults for the cluster of this process. */
+    public static ClusterFaultInjector on(LocalCluster cluster) {
+        return new ClusterFaultInjector(work -> work.apply(cluster));
+    }
+
+    /** Faults for the cluster that up started, which other commands may change in the meantime. */
+    static ClusterFaultInjector inBackground(ClusterContext context) {
+        return new ClusterFaultInjector(work -> withLock(context, work));
+    }
+
+    @SuppressWarnings("try") // the lock is held, not used
+    private static List<String> withLock(ClusterContext context, Function<LocalCluster, List<String>> work) {
+        try (var lock = context.lock()) {
+            var cluster = context.requireCluster();
+            try {
+                return work.apply(cluster);
+            } finally {
+                context.file().write(cluster);
+            }
+        }
+    }
+
+    @Override
+    public boolean hasProcess(String target) {
+        return !access.with(cluster -> cluster.slots().stream()
+                        .map(slot -> slot.name())
+                        .filter(target::equals)
+                        .toList())
+                .isEmpty();
+    }
+
+    @Override
+    public List<String> inject(justhungry.replay.script.model.FaultType fault, String target)
+            throws TargetUnavailableException {
+        try {
+            return access.with(cluster -> inject(cluster, FaultAction.valueOf(fault.name()), target));
+        } catch (ClusterException e) {
+            if (e.exitCode() == ExitCode.UNAVAILABLE) {
+                throw new TargetUnavailableException(e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> inject(LocalCluster cluster, FaultAction fault, String target) {
+        try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
+            var names = new TargetResolver(
+                            cluster, () -> probe.fetchStatus(cluster.slots()).view())
+                    .resolve(target);
+            fault.apply(cluster, names);
+            return names;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package justhungry.cli.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import justhungry.platform.process.ExitCode;
+import justhungry.replay.check.Verification;
+import justhungry.replay.check.history.HistoryException;
+import justhungry.replay.report.HdrLog;
+import justhungry.replay.report.HistoryFile;
+import justhungry.replay.report.RunSummary;
+import justhungry.replay.report.Transcript;
+import justhungry.replay.run.LoadModel;
+import justhungry.replay.run.Replay;
+import justhungry.replay.run.ReplayException;
+import justhungry.replay.run.RunListener;
+import justhungry.replay.script.Script;
+import justhungry.replay.script.source.ScriptException;
+import justhungry.replay.timeline.Timeline;
+
+/** The replay of a script with its options, summary and verification. */
+public final class ReplayRunner {
+    private static final Path STDIN = Path.of("-");
+
+    private final ReplayOptions options;
+    private final Consumer<String> printer;
+
+    public ReplayRunner(ReplayOptions options, Consumer<String> say) {
+        this.options = options;
+        this.printer = say;
+    }
+
+    /**
+     * Parses the script, and runs it unless this is a dry run.
+     *
+     * @param results makes the further listeners to the run, for the script
+     */
+    public ExitCode run(Replay.ReplayTarget cluster, Function<Script, List<RunListener>> results)
+            throws IOException, InterruptedException {
+        try {
+            var script = Script.parse(options.script());
+            if (options.dryRun()) {
+                printer.accept(plan(script));
+                return ExitCode.OK;
+            }
+            return run(script, cluster, results.apply(script));
+        } catch (ScriptException e) {
+            printer.accept(e.getMessage());
+            return ExitCode.SCRIPT;
+        }
+    }
+
+    private ExitCode run(Script script, Replay.ReplayTarget cluster, List<RunListener> results)
+            throws IOException, InterruptedException, ScriptException {
+        if (options.verify() && options.history().isEmpty()) {
+            var temporary = Files.createTempFile("just-hungry-history-", ".jsonl");
+            var exitCode = run(script, cluster, results, Optional.of(temporary));
+            deleteUnlessFailed(temporary, exitCode);
+            return exitCode;
+        }
+        return run(script, cluster, results, options.history());
+    }
+
+    /** A history is kept when something went wrong, for the search for the cause. */
+    private void deleteUnlessFailed(Path history, ExitCode exitCode) throws IOException {
+        if (exitCode == ExitCode.OK) {
+            Files.delete(history);
+        } else {
+            printer.accept("history    kept as %s".formatted(history));
+        }
+    }
+
+    private ExitCode run(Script script, Replay.ReplayTarget cluster, List<RunListener> results, Optional<Path> history)
+            throws IOException, InterruptedException, ScriptException {
+        var summary = new RunSummary();
+        var sinks = new ArrayList<>(results);
+        sinks.add(summary);
+        sinks.addAll(files(script, history));
+        var ended = send(script, cluster, sinks);
+        if (summary.isEmpty()) {
+            return ended;
+        }
+        summary.lines().forEach(printer);
+        var verified = options.verify() ? verify(history.orElseThrow()) : ExitCode.OK;
+        if (verified != ExitCode.OK || ended != ExitCode.OK) {
+            return verified != ExitCode.OK ? verified : ended;
+        }
+        return exitCode(summary);
+    }
+
+    /** A run that is broken off is still reported and verified up to there. */
+    private ExitCode send(Script script, Replay.ReplayTarget cluster, List<RunListener> sinks)
+            throws IOException, InterruptedException, ScriptException {
+        var looks = options.verify() ? Replay.AuditMode.BEFORE_AND_AFTER : Replay.AuditMode.NONE;
+        try {
+            new Replay(script, cluster, LoadModel.of(script.header(), options.rate())).run(sinks, looks);
+            return ExitCode.OK;
+        } catch (ReplayException e) {
+            printer.accept(e.getMessage());
+            return ExitCode.UNAVAILABLE;
+        }
+    }
+
+    private List<RunListener> files(Script script, Optional<Path> history) throws IOException {
+        var files = new ArrayList<RunListener>();
+        if (options.transcript().isPresent()) {
+            files.add(
+                    new Transcript(Files.newBufferedWriter(options.transcript().get())));
+        }
+        if (options.timeline().isPresent()) {
+            files.add(new Timeline(options.timeline().get(), script.name()));
+        }
+        if (options.hdr().isPresent()) {
+            files.add(new HdrLog(options.hdr().get()));
+        }
+        if (history.isPresent()) {
+            files.add(new HistoryFile(history.get(), script.name()));
+        }
+        return files;
+    }
+
+    private ExitCode verify(Path history) throws IOException {
+        try {
+            var verdict = Verification.of(history);
+            verdict.text().forEach(printer);
+            return verdict.passed() ? ExitCode.OK : ExitCode.EXPECTATION;
+        } catch (HistoryException e) {
+            throw new IllegalStateException("a history that was just written does not parse", e);
+        }
+    }
+
+    private static ExitCode exitCode(RunSummary summary) {
+        if (summary.mismatches() > 0) {
+            return ExitCode.EXPECTATION;
+        }
+        return summary.unanswered() > 0 ? ExitCode.UNAVAILABLE : ExitCode.OK;
+    }
+
+    private String plan(Script script) {
+        return "%s is valid: %,d requests by %d users, from %d clients%s%s. Nothing was sent."
+                .formatted(
+                        label(script),
+                        script.requests(),
+                        script.users().size(),
+                        script.header().clients(),
+                        script.header().rate().map(rate -> ", at " + rate).orElse(""),
+                        script.hasFaults() ? ", with faults" : "");
+    }
+
+    private String label(Script script) {
+        return options.script().equals(STDIN)
+                ? script.name()
+                : options.script().getFileName().toString();
+    }
+}

@@ -1,0 +1,266 @@
+package justhungry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import justhungry.cli.command.CommandContext;
+import justhungry.cli.console.TerminalCapabilities;
+import justhungry.client.FakeFrontendLocator;
+import justhungry.client.RetryPolicy;
+import justhungry.coordination.NameServerAddress;
+import justhungry.fixtures.FakeFrontend;
+import justhungry.fixtures.FakeFrontend.FrontendFault;
+import justhungry.fixtures.FakeShop;
+import justhungry.platform.process.ExitCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandRunnerTest {
+    private static final String PLACE = "place apple=2 kale=1 --delivery SAME_DAY --tip 1.50 --yes --json";
+
+    private final FakeShop shop = new FakeShop();
+    private final FakeFrontend frontend = new FakeFrontend(shop);
+    private final FakeFrontendLocator frontends = new FakeFrontendLocator();
+    private final FakeFrontendLocator.FakeFrontendHandle link = frontends.add(frontend);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<NameServerAddress> asked = new ArrayList<>();
+    private Map<String, String> environment = Map.of();
+    private boolean typed;
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void saveDetails() {
+        var words = List.of(
+                "details --first-name Ada --last-name Lovelace --phone 020-7946 --postcode DH1_3LE --address Green"
+                        .split(" "));
+        assertThat(run(words)).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo("Your details are saved.\n");
+        out.reset();
+    }
+
+    @Test
+    void theJsonHasTheNamesThatScriptsUse() {
+        assertThat(json("products")).satisfies(json -> {
+            assertThat(json.getAsJsonArray("products")
+                            .get(0)
+                            .getAsJsonObject()
+                            .get("name")
+                            .getAsString())
+                    .isEqualTo("apple");
+        });
+        assertThat(json("price apple=2 kale=1").get("total").getAsString()).isEqualTo("4.97");
+        var placed = json(PLACE.replace(" --json", ""));
+        assertThat(placed.get("status").getAsString()).isEqualTo("ok");
+        assertThat(placed.get("total").getAsString()).isEqualTo("7.47");
+        assertThat(placed.get("order").getAsLong()).isEqualTo(1);
+        var order = json("orders --active").getAsJsonArray("orders").get(0).getAsJsonObject();
+        assertThat(order.get("id").getAsLong()).isEqualTo(1);
+        assertThat(json("cancel 1").get("order").getAsLong()).isEqualTo(1);
+        assertThat(json("orders --active").getAsJsonArray("orders")).isEmpty();
+    }
+
+    @Test
+    void whenThereIsNoSuchProduct_thenTheNearestOneIsNamed() {
+        assertThat(run("price aple=2")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Did you mean apple?");
+        err.reset();
+        assertThat(run("place apple=1 kal=2 --delivery SAME_DAY --yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("Did you mean kale?");
+    }
+
+    @Test
+    void aLaterRunIsTheSamePerson_andAnotherUserFileIsAnother() {
+        run(PLACE);
+
+        assertThat(json("orders").getAsJsonArray("orders")).hasSize(1);
+        assertThat(json("orders --user-file " + home.resolve("other")).getAsJsonArray("orders"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusalIsJsonToo_andShowsInTheExitCode() {
+        assertThat(run("cancel 7 --json")).isEqualTo(ExitCode.USAGE);
+        assertThat(out()).contains("\"status\":\"refused\"", "\"reason\":\"UNKNOWN_ORDER\"");
+    }
+
+    @Test
+    void wrongUsageIsJsonToo_forWhoeverAsksForJson() {
+        assertThat(run("cancel x --json")).isEqualTo(ExitCode.USAGE);
+        assertThat(out())
+                .startsWith("{\"status\":\"refused\",\"reason\":\"USAGE\"")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void whatWentWrongIsSaidOnStderrToAPerson() {
+        assertThat(run("cancel 7")).isEqualTo(ExitCode.USAGE);
+        assertThat(out()).isEmpty();
+        assertThat(err()).isEqualTo("You have no order 7. (UNKNOWN_ORDER)\n");
+    }
+
+    @Test
+    void anUnknownOutcomeSaysHowToFindOut() {
+        frontend.injectFaults(
+                FrontendFault.ANSWER_LOST,
+                FrontendFault.ANSWER_LOST,
+                FrontendFault.ANSWER_LOST,
+                FrontendFault.ANSWER_LOST,
+                FrontendFault.ANSWER_LOST,
+                FrontendFault.ANSWER_LOST);
+
+        assertThat(run(PLACE.replace(" --json", ""))).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err()).contains("It is not known whether").contains("just-hungry orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TOO_FEW,refused", "ANSWER_LOST,unknown"})
+    void theJsonTellsWhatWasNotDoneFromWhatNobodyKnows(FrontendFault fault, String status) {
+        frontend.injectFaults(fault, fault, fault, fault, fault, fault);
+
+        assertThat(run(PLACE)).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(out()).contains("\"status\":\"%s\"".formatted(status));
+    }
+
+    @Test
+    void noFrontEndIsToldWithWhereItWasLookedFor() {
+        link.stop();
+
+        assertThat(run("products")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err()).contains("No front end answers", "127.0.0.1:1099");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"place apple=2 --delivery SAME_DAY", "place apple=2 --delivery SAME_DAY --no-input"})
+    void anOrderThatNobodyConfirmsIsNotPlaced(String line) {
+        assertThat(run(line)).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("--yes");
+        assertThat(shop.orders()).isEmpty();
+    }
+
+    @Test
+    void aTipThatMakesTheOrderCostMoreThanAnyMay_isWrongUsage() {
+        typed = true;
+
+        assertThat(run("place apple=1 --delivery SAME_DAY --tip 10000000")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("place: the total would be £10000002.99").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "produts | Did you mean products?",
+                "stauts | Did you mean status?",
+                "fore-primary | Did you mean force-primary?",
+                "'' | no command given",
+                "products --jsn | Did you mean --json? Try: just-hungry products --help",
+                "products now | unexpected argument 'now'",
+                "price | at least one product",
+                "price apple | like apple=2",
+                "price apple=0 | whole number",
+                "price apple=-1 | whole number",
+                "price apple=1.5 | whole number",
+                "price apple=9999999999 | whole number",
+                "place apple=1 --yes | --delivery WHEN is missing",
+                "place apple=1 --yes --delivery SOON | TWO_HOURS, SAME_DAY or NEXT_DAY",
+                "place apple=1 --yes --delivery NEXT_DAY --tip -1 | not an amount of money",
+                "cancel | give the number of one order",
+                "cancel x | write it like 42",
+                "orders --limit 0 | --limit is '0'",
+                "orders --limit 101 | must be from 1 to 100",
+                "products --nameserver here | HOST:PORT",
+                "details --first-name Ada | --last-name NAME is missing",
+                "order --no-input | use place instead",
+                "order --yes | leave --yes out"
+            })
+    void wrongUsageIsOneLineThatSaysWhatToWrite(String line, String words) {
+        assertThat(run(line.isEmpty() ? List.of() : List.of(line.split(" ")))).isEqualTo(ExitCode.USAGE);
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains(words).hasLineCount(1);
+    }
+
+    @Test
+    void theSameProductTwiceAddsUp() {
+        assertThat(json("price apple=2 apple=1").get("total").getAsString()).isEqualTo("5.97");
+    }
+
+    @Test
+    void helpLeadsWithExamples() {
+        assertThat(run("place --help")).isEqualTo(ExitCode.OK);
+        assertThat(out().lines().skip(2)).startsWith("Examples:");
+        out.reset();
+        assertThat(run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(out()).startsWith("Examples:");
+        assertThat(out().lines().map(String::strip).map(line -> line.replaceFirst(" .*", "")))
+                .contains("order", "place", "products", "price", "details", "orders", "cancel")
+                .contains("demo", "up", "down", "status", "kill", "pause", "resume", "restart", "force-primary")
+                .contains("nameserver", "backend", "frontend", "help");
+    }
+
+    @Test
+    void helpSaysWhereTheNameServerIsLookedFor() {
+        run("products --help");
+
+        assertThat(out())
+                .contains("else $JUST_HUNGRY_NAMESERVER, else the cluster that is up in the background, else 127");
+    }
+
+    @Test
+    void theOptionComesBeforeTheEnvironment() {
+        environment = Map.of(NameServerAddress.VARIABLE, "kitchen:1");
+        asked.clear();
+        run("products");
+        run("products --nameserver pantry:2");
+
+        assertThat(asked).containsExactly(new NameServerAddress("kitchen", 1), new NameServerAddress("pantry", 2));
+    }
+
+    private JsonObject json(String line) {
+        out.reset();
+        assertThat(run(line + " --json")).isEqualTo(ExitCode.OK);
+        assertThat(out()).hasLineCount(1);
+        return JsonParser.parseString(out()).getAsJsonObject();
+    }
+
+    private ExitCode run(String line) {
+        return run(List.of(line.split(" ")));
+    }
+
+    private ExitCode run(List<String> words) {
+        var context = new CommandContext(
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                () -> new TerminalCapabilities(typed, false, false, false),
+                address -> {
+                    asked.add(address);
+                    return frontends;
+                },
+                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
+        return new CommandRunner(context).run(words);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
