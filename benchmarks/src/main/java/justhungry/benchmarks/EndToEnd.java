@@ -23,10 +23,10 @@ final class EndToEnd {
      *
      * @param clients the numbers of concurrent clients, one after the other
      */
-    EndToEnd(List<Integer> clients, List<MeasuredRound.RequestMix> mixes, AlternatingRounds turns) {
+    EndToEnd(List<Integer> clients, List<MeasuredRound.RequestMix> mixes, AlternatingRounds alternating) {
         this.clients = clients;
         this.mixes = mixes;
-        this.alternating = turns;
+        this.alternating = alternating;
     }
 
     /** Prints each line when it is measured, and returns all. */

@@ -25,9 +25,9 @@ final class LockOrQueue {
      *
      * @param clients the numbers of concurrent clients, one after the other
      */
-    LockOrQueue(List<Integer> clients, AlternatingRounds turns) {
+    LockOrQueue(List<Integer> clients, AlternatingRounds alternating) {
         this.clients = clients;
-        this.alternating = turns;
+        this.alternating = alternating;
     }
 
     void run(Path directory, StorageMode keeping) throws Exception {

@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Which part of the project may use which, and what the parts that decide must not touch. */
+/** The rules of the house: the packages that each package may use, and what the packages that decide must not touch. */
 @AnalyzeClasses(
         packages = "justhungry",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestHelpers.class})

@@ -60,11 +60,11 @@ record PlannedFault(
     /** A seed's schedule. */
     static List<PlannedFault> schedule(long seed, Duration end) {
         var random = new Random(~seed);
-        var strikes = new ArrayList<PlannedFault>();
+        var plannedFaults = new ArrayList<PlannedFault>();
         var at = between(random, MIN_WAIT, MAX_WAIT);
         while (at.compareTo(end) < 0) {
-            strikes.add(new PlannedFault(
-                    strikes.size() + 1,
+            plannedFaults.add(new PlannedFault(
+                    plannedFaults.size() + 1,
                     at,
                     SimulatedFaultKind.WEIGHTED.get(random.nextInt(SimulatedFaultKind.WEIGHTED.size())),
                     random.nextInt(Integer.MAX_VALUE),
@@ -73,7 +73,7 @@ record PlannedFault(
                     between(random, MIN_DURATION, MAX_DURATION)));
             at = at.plus(between(random, MIN_WAIT, MAX_WAIT));
         }
-        return strikes;
+        return plannedFaults;
     }
 
     private static Duration between(Random random, Duration least, Duration most) {

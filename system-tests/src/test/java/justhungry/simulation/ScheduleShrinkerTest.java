@@ -12,12 +12,12 @@ class ScheduleShrinkerTest {
     void whatIsNotNeededForTheFailureIsLeftOut() {
         var culprits = List.of(schedule.get(1), schedule.get(schedule.size() - 2));
 
-        assertThat(new ScheduleShrinker(strikes -> strikes.containsAll(culprits)).shrink(schedule))
+        assertThat(new ScheduleShrinker(plannedFaults -> plannedFaults.containsAll(culprits)).shrink(schedule))
                 .isEqualTo(culprits);
     }
 
     @Test
-    void whatFailsWithoutAnyStrikeIsShrunkToNone() {
-        assertThat(new ScheduleShrinker(strikes -> true).shrink(schedule)).isEmpty();
+    void whatFailsWithoutAnyFaultIsShrunkToNone() {
+        assertThat(new ScheduleShrinker(plannedFaults -> true).shrink(schedule)).isEmpty();
     }
 }

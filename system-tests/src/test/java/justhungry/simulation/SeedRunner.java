@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The runner of the simulation's seeds, on all processors. {@code -Dseeds=N} runs N seeds, from {@code -Dfrom=N};
- * {@code -Dseed=N} repeats one, with {@code -Dstrikes=3,7} to leave out all other faults of its schedule.
+ * {@code -Dseed=N} repeats one, with {@code -Dfaults=3,7} to leave out all other faults of its schedule.
  */
 final class SeedRunner {
     private static final long DEFAULT_SEEDS = 2_000;
@@ -72,9 +72,9 @@ final class SeedRunner {
         var failure = run(seed, shrunk).orElseThrow();
         throw new AssertionError(
                 """
-                seed %d fails, with %d of its %d strikes:
+                seed %d fails, with %d of its %d faults:
                 %s
-                Repeat it: mvn -pl system-tests -am test -Dtest=SimulationIT -Dseed=%d -Dstrikes=%s
+                Repeat it: mvn -pl system-tests -am test -Dtest=SimulationIT -Dseed=%d -Dfaults=%s
                 %s""".formatted(
                                 seed,
                                 shrunk.size(),
@@ -82,7 +82,7 @@ final class SeedRunner {
                                 String.join("\n", failure.faults),
                                 seed,
                                 shrunk.stream()
-                                        .map(strike -> Integer.toString(strike.number()))
+                                        .map(planned -> Integer.toString(planned.number()))
                                         .collect(Collectors.joining(",")),
                                 failure.cause.getMessage()),
                 failure.cause);
@@ -105,13 +105,13 @@ final class SeedRunner {
 
     private static List<PlannedFault> chosen(long seed) {
         var schedule = SimulatedCluster.schedule(seed);
-        var numbers = System.getProperty("strikes");
+        var numbers = System.getProperty("faults");
         if (numbers == null) {
             return schedule;
         }
         var chosen = Stream.of(numbers.split(",")).toList();
         return schedule.stream()
-                .filter(strike -> chosen.contains(Integer.toString(strike.number())))
+                .filter(planned -> chosen.contains(Integer.toString(planned.number())))
                 .toList();
     }
 

@@ -18,7 +18,7 @@ final class SimulatedFaults {
     }
 
     void plan(List<PlannedFault> schedule) {
-        schedule.forEach(strike -> simulation.after(strike.at(), () -> inject(strike)));
+        schedule.forEach(planned -> simulation.after(planned.at(), () -> inject(planned)));
     }
 
     /** The faults injected so far, for the report of a failure. */
@@ -33,87 +33,87 @@ final class SimulatedFaults {
         cluster.processes().forEach(SimulatedFaults::revive);
     }
 
-    private void inject(PlannedFault strike) {
-        var backend = chosen(cluster.backends(), strike.one());
-        switch (strike.kind()) {
-            case CRASH -> crash(strike, backend);
-            case PAUSE -> pause(strike, backend);
-            case CUT_LINK -> cutLink(strike);
-            case BAD_NETWORK -> badNetwork(strike);
-            case LATE_NETWORK -> lateNetwork(strike);
-            case LOSE_REGISTER_ANSWERS -> loseRegisterAnswers(strike);
-            case WIPE -> wipe(strike, backend);
-            case CRASH_NAME_SERVER -> crash(strike, cluster.nameServer());
-            case CRASH_FRONT_END -> crash(strike, chosen(cluster.frontends(), strike.one()));
-            case CRASH_ALL_BACK_ENDS -> cluster.backends().forEach(each -> crash(strike, each));
-            case ISOLATE -> isolate(strike, backend);
-            case DISK_FAILS -> failDisk(strike, backend);
+    private void inject(PlannedFault planned) {
+        var backend = chosen(cluster.backends(), planned.one());
+        switch (planned.kind()) {
+            case CRASH -> crash(planned, backend);
+            case PAUSE -> pause(planned, backend);
+            case CUT_LINK -> cutLink(planned);
+            case BAD_NETWORK -> badNetwork(planned);
+            case LATE_NETWORK -> lateNetwork(planned);
+            case LOSE_REGISTER_ANSWERS -> loseRegisterAnswers(planned);
+            case WIPE -> wipe(planned, backend);
+            case CRASH_NAME_SERVER -> crash(planned, cluster.nameServer());
+            case CRASH_FRONT_END -> crash(planned, chosen(cluster.frontends(), planned.one()));
+            case CRASH_ALL_BACK_ENDS -> cluster.backends().forEach(each -> crash(planned, each));
+            case ISOLATE -> isolate(planned, backend);
+            case DISK_FAILS -> failDisk(planned, backend);
         }
     }
 
-    private void crash(PlannedFault strike, SimulatedProcess process) {
+    private void crash(PlannedFault planned, SimulatedProcess process) {
         if (process.isUp()) {
-            note(strike, "crash " + process.name());
+            note(planned, "crash " + process.name());
             process.crash();
-            later(strike, () -> revive(process));
+            later(planned, () -> revive(process));
         }
     }
 
-    private void pause(PlannedFault strike, SimulatedProcess process) {
+    private void pause(PlannedFault planned, SimulatedProcess process) {
         if (process.isUp() && !process.isPaused()) {
-            note(strike, "pause " + process.name());
+            note(planned, "pause " + process.name());
             process.pause();
-            later(strike, () -> revive(process));
+            later(planned, () -> revive(process));
         }
     }
 
     /** Wipes a disk, but only if two other in-sync members are left, which hold its data. */
-    private void wipe(PlannedFault strike, SimulatedBackend backend) {
+    private void wipe(PlannedFault planned, SimulatedBackend backend) {
         var others = cluster.nameServer().current().inSync().stream()
                 .filter(member -> !member.equals(backend.member()))
                 .filter(member -> cluster.backends().stream()
                         .anyMatch(other -> other.member().equals(member)))
                 .count();
         if (backend.isUp() && others >= 2) {
-            note(strike, "wipe " + backend.name());
+            note(planned, "wipe " + backend.name());
             backend.crash();
             backend.wipe();
-            later(strike, () -> revive(backend));
+            later(planned, () -> revive(backend));
         }
     }
 
     /** Makes the next write of the log stop half-way, which ends the process: full disk, failed fsync, torn write. */
-    private void failDisk(PlannedFault strike, SimulatedBackend backend) {
+    private void failDisk(PlannedFault planned, SimulatedBackend backend) {
         if (backend.isUp()) {
-            note(strike, "the next write of %s fails after %.2f of it".formatted(backend.name(), strike.part()));
-            backend.store().disk().failNextWrite(strike.part());
-            later(strike, () -> {
+            note(planned, "the next write of %s fails after %.2f of it".formatted(backend.name(), planned.part()));
+            backend.store().disk().failNextWrite(planned.part());
+            later(planned, () -> {
                 backend.store().disk().repair();
                 revive(backend);
             });
         }
     }
 
-    private void cutLink(PlannedFault strike) {
+    private void cutLink(PlannedFault planned) {
         var processes = cluster.processes();
-        var from = chosen(processes, strike.one()).name();
-        var to = chosen(processes, strike.other()).name();
-        note(strike, "cut " + from + " to " + to);
+        var from = chosen(processes, planned.one()).name();
+        var to = chosen(processes, planned.other()).name();
+        note(planned, "cut " + from + " to " + to);
         cluster.network().cut(from, to);
-        later(strike, cluster.network()::heal);
+        later(planned, cluster.network()::heal);
     }
 
     /**
      * Cuts a back end off from all but, perhaps, one front end, to which it seems healthy. Half of the messages in
      * flight then arrive so late that another back end may be primary.
      */
-    private void isolate(PlannedFault strike, SimulatedBackend backend) {
-        var reached = chosen(cluster.frontends(), strike.other());
-        note(strike, "isolate " + backend.name() + " but for " + reached.name());
+    private void isolate(PlannedFault planned, SimulatedBackend backend) {
+        var reached = chosen(cluster.frontends(), planned.other());
+        note(planned, "isolate " + backend.name() + " but for " + reached.name());
         cluster.network().becomeLate();
         simulation.after(LATE_BEFORE_CUT, () -> {
             cutOff(backend, reached);
-            later(strike, cluster.network()::heal);
+            later(planned, cluster.network()::heal);
         });
     }
 
@@ -126,28 +126,28 @@ final class SimulatedFaults {
         }
     }
 
-    private void badNetwork(PlannedFault strike) {
-        note(strike, "bad network");
+    private void badNetwork(PlannedFault planned) {
+        note(planned, "bad network");
         cluster.network().becomeBad();
-        later(strike, cluster.network()::heal);
+        later(planned, cluster.network()::heal);
     }
 
-    private void lateNetwork(PlannedFault strike) {
-        note(strike, "late network");
+    private void lateNetwork(PlannedFault planned) {
+        note(planned, "late network");
         cluster.network().becomeLate();
-        later(strike, cluster.network()::heal);
+        later(planned, cluster.network()::heal);
     }
 
     /** Loses the name server's answers: it accepts views, but those that proposed them do not learn of it. */
-    private void loseRegisterAnswers(PlannedFault strike) {
-        note(strike, "answers of the name server are lost");
+    private void loseRegisterAnswers(PlannedFault planned) {
+        note(planned, "answers of the name server are lost");
         cluster.backends()
                 .forEach(backend -> cluster.network().cut(cluster.nameServer().name(), backend.name()));
-        later(strike, cluster.network()::heal);
+        later(planned, cluster.network()::heal);
     }
 
-    private void later(PlannedFault strike, Runnable repair) {
-        simulation.after(strike.duration(), repair);
+    private void later(PlannedFault planned, Runnable repair) {
+        simulation.after(planned.duration(), repair);
     }
 
     private static void revive(SimulatedProcess process) {
@@ -158,8 +158,8 @@ final class SimulatedFaults {
         }
     }
 
-    private void note(PlannedFault strike, String what) {
-        injected.add("%d ms: %s (strike %d)".formatted(simulation.now().toMillis(), what, strike.number()));
+    private void note(PlannedFault planned, String what) {
+        injected.add("%d ms: %s (fault %d)".formatted(simulation.now().toMillis(), what, planned.number()));
     }
 
     private static <T> T chosen(List<T> from, int number) {

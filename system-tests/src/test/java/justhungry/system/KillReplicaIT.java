@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KillReplicaIT {
-    private static final Duration GENEROUS = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
@@ -30,7 +30,7 @@ class KillReplicaIT {
             load.awaitProgress(20);
             cluster.restart(killed);
             cluster.awaitAllInitialized();
-            await().atMost(GENEROUS)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(cluster.view().inSync())
                             .as("%s is the same incarnation", killed)
                             .isEqualTo(before.inSync()));

@@ -18,7 +18,7 @@ class ManyOrdersIT {
     /** The allowance for noise on the machines of continuous integration; real growth would be many times this. */
     private static final double NOISE = 2;
 
-    private static final int MOST_LOOKS_AGAIN = 20;
+    private static final int MAX_REMEASUREMENTS = 20;
 
     @TempDir
     Path directory;
@@ -38,7 +38,7 @@ class ManyOrdersIT {
             load.awaitProgress(TENTH);
             var end = load.takeGaps();
             // Something else may have kept the machine busy. Growth stays, however often one looks.
-            for (int again = 0; again < MOST_LOOKS_AGAIN && hasGrown(start, end); again++) {
+            for (int again = 0; again < MAX_REMEASUREMENTS && hasGrown(start, end); again++) {
                 load.awaitProgress(TENTH);
                 end = load.takeGaps();
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a process asks of the kernel so that its files and their names outlive a power cut, as strace sees it. */
+/** The system calls with which a process makes its files and their names outlive a power cut, as strace sees them. */
 public final class StraceRecorder {
     private static final Pattern CALL =
             Pattern.compile("\\d+ +(mkdir|rename|fsync).*[<\"](/.*)[>\"].*(= 0|<unfinished ...>)");

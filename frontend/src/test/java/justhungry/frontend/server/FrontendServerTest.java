@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class FrontendServerTest {
     private static final NotExecuted CLOSED = new NotExecuted(Cause.TOO_FEW_BACK_ENDS, "closed");
 
-    private static final Duration GENEROUS = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final CurrentRoute currentRoute = new CurrentRoute();
     private final RequestForwarder forwarder = new RequestForwarder(currentRoute);
@@ -79,7 +79,7 @@ class FrontendServerTest {
                         () -> CompletableFuture.supplyAsync(this::read, task -> inside.add(started(task))))
                 .limit(2)
                 .toList();
-        await().atMost(GENEROUS)
+        await().atMost(TIMEOUT)
                 .until(() -> inside.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
 
         assertThat(read()).matches(FrontendServerTest::isOverloaded);
@@ -88,7 +88,7 @@ class FrontendServerTest {
         for (var reply : waiting) {
             assertThat(reply.get(20, SECONDS)).isEqualTo(CLOSED);
         }
-        await().atMost(GENEROUS).until(() -> read().equals(CLOSED));
+        await().atMost(TIMEOUT).until(() -> read().equals(CLOSED));
     }
 
     @Test

@@ -46,8 +46,8 @@ public final class ProgressBar implements RunListener {
     public void onEvent(RunEvent event) {
         if (event instanceof RunEvent.RequestCompleted) {
             completed++;
-        } else if (event instanceof RunEvent.FaultInjected struck) {
-            lastFault = "  " + struck.fault().label() + " " + String.join(", ", struck.names());
+        } else if (event instanceof RunEvent.FaultInjected injected) {
+            lastFault = "  " + injected.fault().label() + " " + String.join(", ", injected.names());
         }
         if (!shown || event.at() >= drawnAt + REDRAW_INTERVAL_NANOS) {
             drawnAt = event.at();

@@ -24,8 +24,8 @@ public final class ResultLines implements RunListener {
     public void onEvent(RunEvent event) throws IOException {
         if (event instanceof RunEvent.RequestCompleted answered) {
             out.write(JsonLines.line(of(answered.request())));
-        } else if (event instanceof RunEvent.FaultInjected struck) {
-            out.write(JsonLines.line(of(struck)));
+        } else if (event instanceof RunEvent.FaultInjected injected) {
+            out.write(JsonLines.line(of(injected)));
         }
     }
 
@@ -61,15 +61,15 @@ public final class ResultLines implements RunListener {
         return json;
     }
 
-    private static JsonObject of(RunEvent.FaultInjected struck) {
+    private static JsonObject of(RunEvent.FaultInjected injected) {
         var json = new JsonObject();
-        json.addProperty("line", struck.line());
-        json.addProperty("fault", struck.fault().label());
-        json.addProperty("target", struck.target());
+        json.addProperty("line", injected.line());
+        json.addProperty("fault", injected.fault().label());
+        json.addProperty("target", injected.target());
         var names = new JsonArray();
-        struck.names().forEach(names::add);
+        injected.names().forEach(names::add);
         json.add("names", names);
-        json.addProperty("at", millis(struck.at()));
+        json.addProperty("at", millis(injected.at()));
         return json;
     }
 

@@ -36,9 +36,9 @@ public final class RunSummary implements RunListener {
             count(answered.request());
         } else if (event instanceof RunEvent.FaultStarting now) {
             startingFault = Optional.of(new FaultReport(now, epoch));
-        } else if (event instanceof RunEvent.FaultInjected struck) {
+        } else if (event instanceof RunEvent.FaultInjected injected) {
             var report = startingFault.orElseThrow();
-            report.onFaultInjected(struck.names());
+            report.onFaultInjected(injected.names());
             faults.add(report);
             startingFault = Optional.empty();
         } else if (event instanceof RunEvent.StatusChanged now) {

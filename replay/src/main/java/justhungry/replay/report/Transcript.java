@@ -53,8 +53,8 @@ public final class Transcript implements RunListener {
     public void onEvent(RunEvent event) throws IOException {
         if (event instanceof RunEvent.RequestCompleted answered) {
             onRequestCompleted(answered.request());
-        } else if (event instanceof RunEvent.FaultInjected struck) {
-            onFaultInjected(struck);
+        } else if (event instanceof RunEvent.FaultInjected injected) {
+            onFaultInjected(injected);
         } else if (event instanceof RunEvent.RepeatStarted began) {
             repeat = Optional.of(new Counts(began.iterations(), new TreeMap<>()));
         } else if (event instanceof RunEvent.RepeatEnded) {
@@ -86,10 +86,10 @@ public final class Transcript implements RunListener {
         }
     }
 
-    private void onFaultInjected(RunEvent.FaultInjected struck) throws IOException {
+    private void onFaultInjected(RunEvent.FaultInjected injected) throws IOException {
         var json = new JsonObject();
-        json.addProperty("fault", struck.fault().label());
-        json.addProperty("target", struck.target());
+        json.addProperty("fault", injected.fault().label());
+        json.addProperty("target", injected.target());
         out.write(JsonLines.line(json));
     }
 

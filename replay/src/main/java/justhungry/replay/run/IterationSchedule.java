@@ -14,20 +14,20 @@ final class IterationSchedule {
     private int started;
 
     /** The iterations of a closed loop: each starts when a client is free. */
-    static IterationSchedule closed(int turns, int requests) {
-        return new IterationSchedule(turns, requests, Optional.empty());
+    static IterationSchedule closed(int iterations, int requests) {
+        return new IterationSchedule(iterations, requests, Optional.empty());
     }
 
     /**
      * The iterations of an open loop: they arrive at random with a mean rate, whatever the cluster does (a Poisson
      * process).
      */
-    static IterationSchedule open(int turns, int requests, RequestRate rate, Random random, long first) {
-        return new IterationSchedule(turns, requests, Optional.of(new Arrivals(rate, random, first)));
+    static IterationSchedule open(int iterations, int requests, RequestRate rate, Random random, long first) {
+        return new IterationSchedule(iterations, requests, Optional.of(new Arrivals(rate, random, first)));
     }
 
-    private IterationSchedule(int turns, int requests, Optional<Arrivals> arrivals) {
-        this.iterations = turns;
+    private IterationSchedule(int iterations, int requests, Optional<Arrivals> arrivals) {
+        this.iterations = iterations;
         this.requests = requests;
         this.arrivals = arrivals;
     }

@@ -29,16 +29,16 @@ final class RepeatRunner {
 
     RepeatRunner(
             RepeatStep repeat,
-            IterationSchedule turns,
+            IterationSchedule iterations,
             ScriptVariables variables,
             EventDispatcher results,
-            FaultScheduler strikes,
+            FaultScheduler faultScheduler,
             RunClock clock) {
         this.repeat = repeat;
-        this.iterations = turns;
+        this.iterations = iterations;
         this.variables = variables;
         this.dispatcher = results;
-        this.faultScheduler = strikes;
+        this.faultScheduler = faultScheduler;
         this.clock = clock;
     }
 
@@ -88,10 +88,10 @@ final class RepeatRunner {
 
     private void injectFaults() throws InterruptedException, ReplayException {
         long before = 0;
-        for (var strike : repeat.scheduledFaults()) {
-            completed.acquire((int) (strike.after() - before));
-            before = strike.after();
-            faultScheduler.inject(strike.fault());
+        for (var scheduled : repeat.scheduledFaults()) {
+            completed.acquire((int) (scheduled.after() - before));
+            before = scheduled.after();
+            faultScheduler.inject(scheduled.fault());
         }
     }
 

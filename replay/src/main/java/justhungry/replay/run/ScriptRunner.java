@@ -20,12 +20,12 @@ final class ScriptRunner {
             List<ReplayClient> clients,
             LoadModel pace,
             EventDispatcher results,
-            FaultScheduler strikes,
+            FaultScheduler faultScheduler,
             RunClock clock) {
         this.clients = clients;
         this.loadModel = pace;
         this.dispatcher = results;
-        this.faultScheduler = strikes;
+        this.faultScheduler = faultScheduler;
         this.clock = clock;
     }
 

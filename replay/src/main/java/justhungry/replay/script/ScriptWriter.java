@@ -91,10 +91,10 @@ public final class ScriptWriter {
         return json;
     }
 
-    private static JsonObject json(RepeatStep.ScheduledFault strike) {
+    private static JsonObject json(RepeatStep.ScheduledFault scheduled) {
         var json = new JsonObject();
-        json.addProperty("after", strike.after());
-        return json(json, strike.fault());
+        json.addProperty("after", scheduled.after());
+        return json(json, scheduled.fault());
     }
 
     private static JsonObject json(JsonObject json, FaultStep step) {

@@ -50,9 +50,9 @@ final class StepParser {
                 (int) fields.required("repeat").wholeNumber("a number of iterations", 1, RepeatStep.MAX_ITERATIONS);
         var of = requests(fields.required("of"), names.iteration());
         long total = (long) iterations * of.size();
-        var strikes = fields.optional("faults", faults -> scheduledFaults(faults, total))
+        var scheduled = fields.optional("faults", faults -> scheduledFaults(faults, total))
                 .orElse(List.of());
-        return new RepeatStep(line.position().line().number(), iterations, of, strikes);
+        return new RepeatStep(line.position().line().number(), iterations, of, scheduled);
     }
 
     private static List<RequestStep> requests(LocatedJson of, ScriptScope names) throws ScriptException {
@@ -75,13 +75,13 @@ final class StepParser {
             throw faults.error(
                     "expected at most %d faults, found %d".formatted(RepeatStep.MAX_FAULTS, elements.size()));
         }
-        var strikes = new ArrayList<RepeatStep.ScheduledFault>();
+        var scheduled = new ArrayList<RepeatStep.ScheduledFault>();
         for (var element : elements) {
             var fields = LocatedFields.of(element, "a fault of a repeat", SCHEDULED_FAULT_KEYS);
             long after = fields.required("after").wholeNumber("a number of this repeat's requests", 0, total);
-            strikes.add(new RepeatStep.ScheduledFault(after, fault(element, fields)));
+            scheduled.add(new RepeatStep.ScheduledFault(after, fault(element, fields)));
         }
-        return strikes;
+        return scheduled;
     }
 
     private static FaultStep fault(LocatedJson node, LocatedFields fields) throws ScriptException {

@@ -39,8 +39,8 @@ public final class Timeline implements RunListener {
         if (event instanceof RunEvent.RequestCompleted answered
                 && answered.request().isCompleted()) {
             buckets.add(event.at(), answered.request().times().latency());
-        } else if (event instanceof RunEvent.FaultInjected struck) {
-            add(new Mark(event.at(), kind(struck), struck.fault().label() + " " + String.join(", ", struck.names())));
+        } else if (event instanceof RunEvent.FaultInjected injected) {
+            add(new Mark(event.at(), kind(injected), injected.fault().label() + " " + String.join(", ", injected.names())));
         } else if (event instanceof RunEvent.StatusChanged now && now.epoch() > epoch) {
             if (epoch > 0) {
                 add(new Mark(
@@ -63,8 +63,8 @@ public final class Timeline implements RunListener {
         }
     }
 
-    private static Mark.MarkKind kind(RunEvent.FaultInjected struck) {
-        return switch (struck.fault()) {
+    private static Mark.MarkKind kind(RunEvent.FaultInjected injected) {
+        return switch (injected.fault()) {
             case KILL, PAUSE -> Mark.MarkKind.BREAKS;
             case RESUME, RESTART -> Mark.MarkKind.REPAIRS;
         };

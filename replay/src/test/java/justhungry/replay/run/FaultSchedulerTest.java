@@ -14,17 +14,17 @@ class FaultSchedulerTest extends RunHarness {
 
     @Test
     void aFaultIsInjectedAfterItsNumberOfAnswers_neitherBeforeNorAfter() throws Exception {
-        var struck = new CountDownLatch(1);
+        var injected = new CountDownLatch(1);
         var before = new AtomicInteger();
         frontend.beforeEach(() -> {
             if (orders() == 8) {
-                await(struck); // without the fault, the eighth request is never answered
+                await(injected); // without the fault, the eighth request is never answered
             }
         });
         faults.meanwhile(() -> {
             before.set(orders());
-            struck.countDown();
-            return struck;
+            injected.countDown();
+            return injected;
         });
 
         run(HEADER, DETAILS, repeat(10, APPLE, fault(7, "kill", "primary")));

@@ -90,8 +90,8 @@ class OpenLoopTest extends RunHarness {
         var results = new EventDispatcher(listeners);
         var clients = List.of(client(1, clock), client(2, clock));
         var planned = IterationSchedule.open(iterations, 1, ALL_AT_ONCE, new Random(1), first);
-        var strikes = new FaultScheduler(injector, results, clock);
-        new RepeatRunner(repeatOf(iterations), planned, ScriptVariables.empty(), results, strikes, clock).run(clients);
+        var faultScheduler = new FaultScheduler(injector, results, clock);
+        new RepeatRunner(repeatOf(iterations), planned, ScriptVariables.empty(), results, faultScheduler, clock).run(clients);
         results.finish();
     }
 

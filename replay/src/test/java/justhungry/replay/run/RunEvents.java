@@ -25,8 +25,8 @@ public final class RunEvents {
         return new RunEvent.RequestCompleted(replied(exchange, epoch, 17, 12));
     }
 
-    public static RequestRecord replied(RequestRecord exchange, long epoch, long revision, long turn) {
-        var reply = new Reply.Answered(epoch, revision, turn, new Response.DetailsSaved());
+    public static RequestRecord replied(RequestRecord exchange, long epoch, long revision, long updateNumber) {
+        var reply = new Reply.Answered(epoch, revision, updateNumber, new Response.DetailsSaved());
         return with(exchange, exchange.times(), Optional.of(reply), exchange.mismatches());
     }
 

@@ -160,20 +160,20 @@ public final class History implements Closeable {
         note(index, operation, stamp.updateNumber());
     }
 
-    private void note(int index, HistoryOperation operation, long turn) {
+    private void note(int index, HistoryOperation operation, long updateNumber) {
         if (operation.isUnknownUpdate()) {
             unknown.add(index);
         } else if (operation.isOk()) {
-            noteAnswer(index, operation, turn);
+            noteAnswer(index, operation, updateNumber);
         }
     }
 
-    private void noteAnswer(int index, HistoryOperation operation, long turn) {
+    private void noteAnswer(int index, HistoryOperation operation, long updateNumber) {
         if (operation.isUpdate()) {
             acknowledgedUpdates++;
         }
         if (operation.request() instanceof Request.PlaceOrder) {
-            noteOrder(HistoryOperation.number(operation.response().get("order")), turn);
+            noteOrder(HistoryOperation.number(operation.response().get("order")), updateNumber);
         } else if (operation.request() instanceof Request.ListProducts) {
             noteProductList(index);
         } else if (operation.response().get("orders") instanceof JsonArray orders) {
@@ -185,10 +185,10 @@ public final class History implements Closeable {
         }
     }
 
-    private void noteOrder(long number, long turn) {
+    private void noteOrder(long number, long updateNumber) {
         placed.add(number);
-        if (turn < updateNumberOfFirstOrder) {
-            updateNumberOfFirstOrder = turn;
+        if (updateNumber < updateNumberOfFirstOrder) {
+            updateNumberOfFirstOrder = updateNumber;
             firstOrder = OptionalLong.of(number);
         }
     }

@@ -66,8 +66,8 @@ public final class RandomScript {
         var of = some(3, any -> ask());
         of.add(ask());
         int iterations = 1 + random.nextInt(RepeatStep.MAX_ITERATIONS);
-        var strikes = some(3, any -> new RepeatStep.ScheduledFault(random.nextInt(iterations), fault()));
-        return new RepeatStep(line, iterations, of, strikes);
+        var scheduled = some(3, any -> new RepeatStep.ScheduledFault(random.nextInt(iterations), fault()));
+        return new RepeatStep(line, iterations, of, scheduled);
     }
 
     private FaultStep fault() {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SignalsTest {
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+class ProcessSignalsTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** A child that has ended is collected by Java a moment later; nobody knows when, so this is tried often. */
     @RepeatedTest(100)
@@ -54,6 +54,6 @@ class SignalsTest {
         } finally {
             sleeper.destroyForcibly();
         }
-        assertThat(ProcessSignals.endsWithin(sleeper, GENEROUS)).isTrue();
+        assertThat(ProcessSignals.endsWithin(sleeper, TIMEOUT)).isTrue();
     }
 }
