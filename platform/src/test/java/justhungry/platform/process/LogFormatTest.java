@@ -22,6 +22,6 @@ class LogFormatTest {
 
         assertThat(line.format(event).strip())
                 .doesNotContain("\n", "\u001b")
-                .contains("first second", "third fourth", "OneLineLogTest");
+                .contains("first second", "third fourth", "LogFormatTest");
     }
 }
