@@ -40,7 +40,8 @@ public final class Timeline implements RunListener {
                 && answered.request().isCompleted()) {
             buckets.add(event.at(), answered.request().times().latency());
         } else if (event instanceof RunEvent.FaultInjected injected) {
-            add(new Mark(event.at(), kind(injected), injected.fault().label() + " " + String.join(", ", injected.names())));
+            add(new Mark(
+                    event.at(), kind(injected), injected.fault().label() + " " + String.join(", ", injected.names())));
         } else if (event instanceof RunEvent.StatusChanged now && now.epoch() > epoch) {
             if (epoch > 0) {
                 add(new Mark(

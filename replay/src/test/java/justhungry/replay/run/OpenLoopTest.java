@@ -91,7 +91,8 @@ class OpenLoopTest extends RunHarness {
         var clients = List.of(client(1, clock), client(2, clock));
         var planned = IterationSchedule.open(iterations, 1, ALL_AT_ONCE, new Random(1), first);
         var faultScheduler = new FaultScheduler(injector, results, clock);
-        new RepeatRunner(repeatOf(iterations), planned, ScriptVariables.empty(), results, faultScheduler, clock).run(clients);
+        new RepeatRunner(repeatOf(iterations), planned, ScriptVariables.empty(), results, faultScheduler, clock)
+                .run(clients);
         results.finish();
     }
 
