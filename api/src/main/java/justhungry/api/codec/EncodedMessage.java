@@ -70,7 +70,7 @@ public abstract class EncodedMessage {
             int kind = in.readByte();
             Preconditions.require(kind >= 0 && kind < kinds.size(), "unknown message kind %d", kind);
             var message = RecordCodec.of(kinds.get(kind)).read(in);
-            Preconditions.require(in.available() == 0, "%d bytes too many", in.available());
+            Preconditions.require(in.available() == 0, "bytes too many: %d", in.available());
             return message;
         } catch (IOException | RuntimeException e) {
             var invalid = new InvalidObjectException("not a message: " + e.getMessage());

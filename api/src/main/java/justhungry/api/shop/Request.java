@@ -76,7 +76,7 @@ public sealed interface Request extends Serializable {
     /** A read of the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
     record ViewOrders(@Nullable OrderId before, int limit) implements Read {
         public ViewOrders {
-            Preconditions.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+            Preconditions.range("the number of orders on a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }
 
         @Override
@@ -88,7 +88,7 @@ public sealed interface Request extends Serializable {
     /** A read like {@link ViewOrders}, of the orders that were not cancelled. */
     record ViewActive(@Nullable OrderId before, int limit) implements Read {
         public ViewActive {
-            Preconditions.range("the orders of a page", limit, 1, Limits.ORDERS_PER_PAGE);
+            Preconditions.range("the number of orders on a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }
 
         @Override

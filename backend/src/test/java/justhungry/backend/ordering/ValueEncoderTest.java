@@ -78,7 +78,7 @@ class ValueEncoderTest {
     void theRefusalOfBytesThatEndTooEarlySaysHowManyAreMissing() {
         var fourLettersOfWhichOneIsThere = new ValueDecoder(HexFormat.of().parseHex("0461"));
 
-        assertThatThrownBy(fourLettersOfWhichOneIsThere::text).hasMessageContaining("3 bytes are missing");
+        assertThatThrownBy(fourLettersOfWhichOneIsThere::text).hasMessageContaining("bytes missing: 3");
     }
 
     private static void assertRefused(String hex, Function<ValueDecoder, ?> read) {

@@ -43,7 +43,7 @@ final class MonotonicityCheck {
             anomalies.stale(
                     index,
                     () ->
-                            "line %d has revision %d in epoch %d; after the updates before %d, expected at least revision %d in epoch %d"
+                            "line %d reports revision %d in epoch %d; at update %d, at least revision %d in epoch %d was expected"
                                     .formatted(
                                             History.line(index),
                                             stamp.revision(),

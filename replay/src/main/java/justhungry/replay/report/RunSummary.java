@@ -86,8 +86,8 @@ public final class RunSummary implements RunListener {
         var lines = new ArrayList<String>();
         long settled = latencies.getTotalCount();
         double seconds = settled == 0 ? 0 : (last - first) / NANOS_PER_SECOND;
-        lines.add("%,d requests completed in %.1f s, %,.0f per second"
-                .formatted(settled, seconds, rate(settled, seconds)));
+        lines.add("%,d %s completed in %.1f s, %,.0f per second"
+                .formatted(settled, requests(settled), seconds, rate(settled, seconds)));
         counts.forEach((what, count) -> lines.add("  %-44s %,11d".formatted(what, count)));
         if (settled > 0) {
             lines.add("latency    p50 %s  p90 %s  p99 %s  p99.9 %s  max %s"
@@ -100,9 +100,13 @@ public final class RunSummary implements RunListener {
         }
         FaultReport.texts(faults).forEach(text -> lines.add("fault      " + text));
         if (mismatches > 0) {
-            lines.add("not as expected: %,d %s".formatted(mismatches, mismatches == 1 ? "request" : "requests"));
+            lines.add("not as expected: %,d %s".formatted(mismatches, requests(mismatches)));
         }
         return lines;
+    }
+
+    private static String requests(long count) {
+        return count == 1 ? "request" : "requests";
     }
 
     private static double rate(long settled, double seconds) {

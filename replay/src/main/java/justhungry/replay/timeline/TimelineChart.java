@@ -61,7 +61,12 @@ final class TimelineChart {
     String svg() {
         svg.text(LEFT, 32, "title", script);
         long answers = buckets.stream().mapToLong(Bucket::answers).sum();
-        svg.text(LEFT, 54, "", "%,d answers in %.1f s".formatted(answers, buckets.size() * bucketSeconds));
+        svg.text(
+                LEFT,
+                54,
+                "",
+                "%,d %s in %.1f s"
+                        .formatted(answers, answers == 1 ? "answer" : "answers", buckets.size() * bucketSeconds));
         drawSilence();
         drawAxes();
         drawThroughput();

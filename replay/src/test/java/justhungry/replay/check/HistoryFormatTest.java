@@ -76,7 +76,7 @@ class HistoryFormatTest {
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'NOW'}                   | expected TWO_HOURS, SAME_DAY or NEXT_DAY
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'SAME_DAY','tip':'-1'}   | not an amount of money
                     CANCEL      | {'order':0}                                              | an order's number is 0
-                    VIEW_ORDERS | {'limit':1000}                                           | the orders of a page is 1000
+                    VIEW_ORDERS | {'limit':1000}                                           | the number of orders on a page is 1000
                     VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: expected 1 or more
                     """)
     void invalidArgumentsAreReported(String op, String args, String message) {

@@ -28,7 +28,7 @@ class ScriptErrorsTest {
                 "{'op':'CANCEL','user':'ada','args':{'order':1.5}} | 45: expected a whole number, or a variable like \"${first}\", found 1.5",
                 "{'op':'CANCEL','user':'ada','args':{'order':0}} | 45: an order's number is 0; it must be from 1 to 9223372036854775807",
                 "{'op':'CANCEL','user':'ada','args':{'order':'${first}'}} | 45: no earlier line captures 'first'",
-                "{'op':'VIEW_ORDERS','user':'ada','args':{'limit':101}} | 50: the orders of a page is 101; it must be from 1 to 100",
+                "{'op':'VIEW_ORDERS','user':'ada','args':{'limit':101}} | 50: the number of orders on a page is 101; it must be from 1 to 100",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'kale':0}}} | 67: the quantity of kale is 0; it must be from 1 to 1000000000",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'Apple':1}}} | 49: 'apple' is in the basket twice",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{}}} | 49: the basket is empty: add at least one product",

@@ -65,14 +65,14 @@ class TimelineTest {
 
     @Test
     void aRunWithOneAnswerHasAPicture() throws Exception {
-        assertThat(words(picture(order(1, 10)))).contains("1 answers in 0.1 s");
+        assertThat(words(picture(order(1, 10)))).contains("1 answer in 0.1 s");
     }
 
     @Test
     void anAnswerWithoutLatencyIsDrawn() throws Exception {
         var exchange = request("CANCEL", "{}", "{'status':'ok'}", 10, 10);
 
-        assertThat(words(picture(new RunEvent.RequestCompleted(exchange)))).contains("1 answers in 0.1 s");
+        assertThat(words(picture(new RunEvent.RequestCompleted(exchange)))).contains("1 answer in 0.1 s");
     }
 
     @Test

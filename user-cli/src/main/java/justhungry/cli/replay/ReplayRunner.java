@@ -142,14 +142,18 @@ public final class ReplayRunner {
     }
 
     private String plan(Script script) {
-        return "%s is valid: %,d requests by %d users, from %d clients%s%s. Nothing was sent."
+        return "%s is valid: %s by %s, from %s%s%s. Nothing was sent."
                 .formatted(
                         label(script),
-                        script.requests(),
-                        script.users().size(),
-                        script.header().clients(),
+                        counted(script.requests(), "request"),
+                        counted(script.users().size(), "user"),
+                        counted(script.header().clients(), "client"),
                         script.header().rate().map(rate -> ", at " + rate).orElse(""),
                         script.hasFaults() ? ", with faults" : "");
+    }
+
+    private static String counted(long count, String what) {
+        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 
     private String label(Script script) {

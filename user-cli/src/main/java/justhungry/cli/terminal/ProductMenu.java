@@ -30,11 +30,11 @@ record ProductMenu(List<Product> products) {
     Product available(String typed, ShoppingBasket basket) {
         var product = named(typed);
         if (product.stock() == 0) {
-            throw new IllegalArgumentException("there is no %s left. Choose something else".formatted(product.name()));
+            throw new IllegalArgumentException("no %s is left. Choose something else".formatted(product.name()));
         }
         if (basket.quantityOf(product.name()) >= product.stock()) {
-            throw new IllegalArgumentException("all %d %s are in your basket already. Choose something else"
-                    .formatted(product.stock(), product.name()));
+            throw new IllegalArgumentException("%s: only %d left, all in your basket already. Choose something else"
+                    .formatted(product.name(), product.stock()));
         }
         return product;
     }
@@ -60,8 +60,8 @@ record ProductMenu(List<Product> products) {
 
     private static String tooMany(Product product, int inBasket) {
         return inBasket == 0
-                ? "there are only %d %s left".formatted(product.stock(), product.name())
-                : "there are only %d %s left, and your basket has %d of them"
-                        .formatted(product.stock(), product.name(), inBasket);
+                ? "%s: only %d left".formatted(product.name(), product.stock())
+                : "%s: only %d left, and your basket already has %d"
+                        .formatted(product.name(), product.stock(), inBasket);
     }
 }

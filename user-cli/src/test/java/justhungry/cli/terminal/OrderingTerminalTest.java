@@ -122,9 +122,9 @@ class OrderingTerminalTest extends TerminalTestBase {
 
         assertThat(person.lines())
                 .contains(
-                        "There are only 6 kale left.",
-                        "There are only 6 kale left, and your basket has 4 of them.",
-                        "All 6 kale are in your basket already. Choose something else.",
+                        "Kale: only 6 left.",
+                        "Kale: only 6 left, and your basket already has 4.",
+                        "Kale: only 6 left, all in your basket already. Choose something else.",
                         "Basket: 6 x kale, 1 x bread");
     }
 

@@ -75,13 +75,13 @@ public final class ValueDecoder {
     /** The last call: nothing may be left over. */
     public void end() {
         if (bytes.hasRemaining()) {
-            throw new IllegalArgumentException("%d bytes are left over".formatted(bytes.remaining()));
+            throw new IllegalArgumentException("bytes left over: %d".formatted(bytes.remaining()));
         }
     }
 
     private ByteBuffer require(int count) {
         if (bytes.remaining() < count) {
-            throw new IllegalArgumentException("%d bytes are missing".formatted(count - bytes.remaining()));
+            throw new IllegalArgumentException("bytes missing: %d".formatted(count - bytes.remaining()));
         }
         return bytes;
     }
