@@ -217,8 +217,7 @@ class CommandRunnerTest {
     void helpSaysWhereTheNameServerIsLookedFor() {
         run("products --help");
 
-        assertThat(out())
-                .contains("else $JUST_HUNGRY_NAMESERVER, else the cluster that is up in the background, else 127");
+        assertThat(out()).contains("default: $JUST_HUNGRY_NAMESERVER, else the cluster in the background, else 127");
     }
 
     @Test

@@ -55,8 +55,8 @@ public final class ClusterFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonParseException e) {
-            throw new ClusterException(
-                    "%s is damaged; kill the cluster's processes by hand, then delete it".formatted(paths.stateFile()));
+            throw new ClusterException("%s is damaged; kill the cluster's processes by hand, then delete this file"
+                    .formatted(paths.stateFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(paths.stateFile()), e);
         }

@@ -229,7 +229,7 @@ public final class LocalCluster {
     static void requireEnd(String name, ProcessHandle process, Duration longest) {
         if (!ProcessSignals.endsWithin(process, longest)) {
             throw new ClusterException(
-                    "%s was killed, but has not ended yet: the system still holds process %d, perhaps at a disk that does not answer"
+                    "%s was killed, but has not ended yet: the system still holds process %d, perhaps because it waits for a disk that does not answer"
                             .formatted(name, process.pid()));
         }
     }

@@ -62,7 +62,7 @@ record ReadyLine(String text) {
 
     private static ClusterException failure(String name, String what, LogFiles logs) {
         var lines = logs.lastLines();
-        var end = lines.isEmpty() ? "" : "; the end of it:\n  " + String.join("\n  ", lines);
+        var end = lines.isEmpty() ? "" : "; its last lines:\n  " + String.join("\n  ", lines);
         return new ClusterException("%s %s; its log is %s%s".formatted(name, what, logs.log(), end));
     }
 }

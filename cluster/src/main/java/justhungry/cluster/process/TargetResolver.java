@@ -78,7 +78,7 @@ public final class TargetResolver {
         }
         if (dead.size() > 1) {
             throw new ClusterException(
-                    "none was killed by this program, and several are down: %s. Name one, or type all"
+                    "no process was killed by a command, and several are down: %s. Name one, or type all"
                             .formatted(String.join(", ", dead)));
         }
         return dead.get(0);
@@ -88,7 +88,7 @@ public final class TargetResolver {
         return view.get()
                 .orElseThrow(
                         () -> new ClusterException(
-                                "the primary is unknown, because the name server is down; name the back end, or first: restart nameserver"));
+                                "the primary is unknown, because the name server is down; name the back end, or first type: restart nameserver"));
     }
 
     private String processNamed(String word) {

@@ -87,7 +87,7 @@ public final class StatusTable {
                                                 view.inSync().stream()
                                                         .map(Member::name)
                                                         .toList())))
-                        .orElse("none yet: that needs two back ends"))
+                        .orElse("none yet: the first one needs two back ends"))
                 .orElse("unknown: no process answers");
     }
 

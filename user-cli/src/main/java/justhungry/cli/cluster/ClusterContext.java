@@ -39,13 +39,13 @@ public record ClusterContext(
 
     public LocalCluster requireCluster() {
         return cluster()
-                .orElseThrow(() ->
-                        new ClusterException("no cluster that up started is running; start one with: just-hungry up"));
+                .orElseThrow(() -> new ClusterException(
+                        "no cluster is running in the background; start one with: just-hungry up"));
     }
 
     /** The lock of the commands that change the cluster: one at a time. */
     public ClusterFile.ClusterLock lock() {
-        return file().lock(() -> err.println("Waiting for another command that changes the cluster to finish…"));
+        return file().lock(() -> err.println("Another command is changing the cluster; waiting for it to finish…"));
     }
 
     /** The same, with plain lines. */

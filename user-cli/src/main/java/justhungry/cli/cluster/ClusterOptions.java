@@ -63,7 +63,7 @@ public final class ClusterOptions {
     private static List<String> postcodes(CommandLine line) throws ParseException {
         var how = line.getOptionValue("postcodes", "auto");
         if (!List.of("online", "offline", "auto").contains(how)) {
-            throw new ParseException("--postcodes is '%s'; give online, offline or auto".formatted(how));
+            throw new ParseException("--postcodes is '%s'; write online, offline or auto".formatted(how));
         }
         var options = new ArrayList<>(List.of("--postcodes", how));
         if (line.hasOption("postcodes-url")) {

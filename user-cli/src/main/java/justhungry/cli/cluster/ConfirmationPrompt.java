@@ -30,7 +30,7 @@ record ConfirmationPrompt(ClusterContext context) {
             boolean agreed =
                     console.read("Type yes to continue: ", List.of()).strip().equals("yes");
             if (!agreed) {
-                console.print(TextStyle.PLAIN, "Nothing was done: type the whole word yes.");
+                console.print(TextStyle.PLAIN, "Nothing was done: to continue, type the whole word yes.");
             }
             return agreed;
         } catch (InputEndedException e) {

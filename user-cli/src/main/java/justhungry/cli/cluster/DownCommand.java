@@ -13,7 +13,7 @@ public final class DownCommand implements ClusterCommand {
             Examples:
               just-hungry down
 
-            Stops every process of the cluster that up started. Orders on disk are kept for the next up.
+            Stops every process of the cluster in the background. Orders on disk are kept: up brings them back.
             """;
     }
 
@@ -34,7 +34,7 @@ public final class DownCommand implements ClusterCommand {
             }
             cluster.get().stop();
             context.file().remove();
-            context.err().println("The cluster is down. Orders on disk are kept for the next: just-hungry up");
+            context.err().println("The cluster is down. Orders on disk are kept; to bring them back: just-hungry up");
             return ExitCode.OK;
         }
     }

@@ -42,8 +42,8 @@ public enum FaultAction {
     },
     RESTART(
             "Restarts a process with its data.",
-            "is running again, and catches up; see: %2$sstatus",
-            "are running again, and catch up; see: %2$sstatus",
+            "is running again and is catching up; see: %2$sstatus",
+            "are running again and are catching up; see: %2$sstatus",
             List.of(ProcessState.DEAD)) {
         @Override
         public void apply(LocalCluster cluster, List<String> names) {

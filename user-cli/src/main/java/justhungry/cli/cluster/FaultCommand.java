@@ -26,10 +26,10 @@ public final class FaultCommand implements ClusterCommand {
               just-hungry %s 2
               just-hungry %s %s
             %s
-            %s Works on the cluster that up started.
+            %s Works on the cluster in the background (just-hungry up).
 
             Name one process: server2, frontend1 or nameserver; 2 for server2; primary; replica (a back end that
-            holds every order and is not primary); killed, paused (the process killed or paused last); or all.
+            holds every order and is not primary); killed or paused (the process killed or paused last); or all.
             %s""".formatted(word, word, word, example(), emptyExample(), fault.description(), emptyOption());
     }
 
@@ -50,7 +50,7 @@ public final class FaultCommand implements ClusterCommand {
                 if (line.hasOption("empty")) {
                     names.forEach(cluster::restartEmpty);
                     names.forEach(
-                            name -> context.err().println(name + " is running again, with an empty data directory"));
+                            name -> context.err().println(name + " is running again with an empty data directory"));
                 } else {
                     fault.apply(cluster, names, "just-hungry ", context.err()::println);
                 }

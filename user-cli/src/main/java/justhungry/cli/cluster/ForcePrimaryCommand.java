@@ -26,11 +26,11 @@ public final class ForcePrimaryCommand implements ClusterCommand {
               just-hungry force-primary server3 --yes
 
             Last resort, when no back end that holds every order will ever come back: makes another one primary,
-            with the orders that it holds. All others are lost. Shows first what may be lost, and asks.
+            with the orders that it holds. All other orders are lost. First shows what may be lost, and asks.
 
             Options:
-              --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
-                                      that is up in the background, else 127.0.0.1:1099
+              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else the
+                                      cluster in the background, else 127.0.0.1:1099)
               --yes                   does not ask
             """;
     }

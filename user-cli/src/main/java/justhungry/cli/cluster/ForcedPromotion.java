@@ -50,7 +50,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
                 ? "Entries %d to %d, which were acknowledged, WILL BE LOST."
                         .formatted(chosen.lastIndex() + 1, committed)
                 : "No back end that answers knows of an acknowledged entry after that.";
-        return "All orders are held by %s only, and none of these answers. %s holds the entries up to %d. %s Anything acknowledged later that is known to %s only is lost too."
+        return "Only these back ends hold every order, and none of them answers: %s. %s holds the entries up to %d. %s Anything that %s acknowledged after that is lost, too."
                 .formatted(missing, chosen.member().name(), chosen.lastIndex(), known, missing);
     }
 }

@@ -50,7 +50,7 @@ public final class OptionParser {
         }
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
             throw new ParseException(
-                    "--%s is '%s'; give a whole number from %d to %d".formatted(option, text, min, max));
+                    "--%s is '%s'; write a whole number from %d to %d".formatted(option, text, min, max));
         }
         return Integer.parseInt(text);
     }

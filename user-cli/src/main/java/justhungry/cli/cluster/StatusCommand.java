@@ -27,14 +27,14 @@ public final class StatusCommand implements ClusterCommand {
               just-hungry status --watch
               just-hungry status --json
 
-            Shows which processes are up, which is primary, and which hold every order (initialized), of the
-            cluster that up started or of one started by hand.
+            Shows the cluster in the background, or one that was started by hand: which processes are up, which
+            is primary, and which hold every order (initialized).
 
             Options:
-              --watch                 repeats: on a terminal every second, on a pipe at every change
+              --watch                 shows it again: every second on a terminal, at every change on a pipe
               --json                  one JSON object
-              --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
-                                      that is up in the background, else 127.0.0.1:1099
+              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else the
+                                      cluster in the background, else 127.0.0.1:1099)
             """;
     }
 

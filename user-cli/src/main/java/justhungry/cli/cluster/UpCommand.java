@@ -33,8 +33,8 @@ public final class UpCommand implements ClusterCommand {
               just-hungry up --catalogue my-products.json --fresh
 
             Starts a whole cluster in the background: a name server, back ends and front ends, as processes
-            of their own. Then order, status, kill, restart and the others find it from any terminal.
-            Orders on disk survive down, and are there after the next up.
+            of their own. The other commands, such as order, status and kill, then find it from any terminal.
+            Orders on disk are kept when the cluster goes down, and are back after the next up.
 
             Options:
             """ + ClusterOptions.HELP + """
@@ -75,7 +75,7 @@ public final class UpCommand implements ClusterCommand {
     }
 
     private static void printRunning(LocalCluster cluster, ClusterContext context) {
-        context.err().println("A cluster is up already, name server %s.".formatted(cluster.nameserver()));
+        context.err().println("A cluster is up already; its name server is at %s.".formatted(cluster.nameserver()));
         cluster.slots().stream()
                 .filter(slot -> slot.state() == ProcessState.DEAD)
                 .map(ProcessSlot::name)
@@ -93,7 +93,7 @@ public final class UpCommand implements ClusterCommand {
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
             context.err()
-                    .println("It stays as it is; ignored: %s. For a new cluster, first type: just-hungry down"
+                    .println("It stays as it is; these options are ignored: %s. For a new cluster, first type: just-hungry down"
                             .formatted(ignored));
         }
     }
@@ -132,9 +132,8 @@ public final class UpCommand implements ClusterCommand {
             }
         }
         context.err()
-                .println(
-                        "The processes are up, but the cluster takes no orders: that needs two back ends that hold every"
-                                + " order. See: just-hungry status");
+                .println("The processes are up, but the cluster takes no orders: it needs two back ends that hold every"
+                        + " order. See: just-hungry status");
         return ExitCode.UNAVAILABLE;
     }
 }

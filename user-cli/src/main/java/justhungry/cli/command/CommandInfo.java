@@ -8,7 +8,7 @@ public record CommandInfo(String name, String description) {
     private static final List<CommandInfo> CLUSTER_COMMANDS = List.of(
             new CommandInfo("demo", "starts a cluster and the ordering terminal, and deletes everything at the end"),
             new CommandInfo("up", "starts a cluster in the background"),
-            new CommandInfo("down", "stops it; orders on disk are kept"),
+            new CommandInfo("down", "stops the cluster in the background; orders on disk are kept"),
             new CommandInfo("status", "shows the state of every process"),
             new CommandInfo("kill", "kills a process (kill -9)"),
             new CommandInfo("pause", "pauses a process (kill -STOP)"),

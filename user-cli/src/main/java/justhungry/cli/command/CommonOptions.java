@@ -8,7 +8,7 @@ public final class CommonOptions {
     static final Option HELP =
             Option.builder("h").longOpt("help").desc("shows this help").get();
     static final Option USER_FILE =
-            value("user-file", "FILE", "the file with your secret id; another file is another person");
+            value("user-file", "FILE", "the file with your secret id; with another file you are another person");
     static final Option YES = flag("yes", "answers every question with yes");
     static final Option NO_INPUT = flag("no-input", "asks no questions; fails where one is needed");
     static final Option PLAIN = flag("plain", "plain lines, no escape bytes");

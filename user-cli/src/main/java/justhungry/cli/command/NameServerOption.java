@@ -10,7 +10,7 @@ import org.apache.commons.cli.ParseException;
 public final class NameServerOption {
     /** Its description in the help. */
     public static final String DESCRIPTION =
-            "where the name server is; else $%s, else the cluster that is up in the background, else 127.0.0.1:1099"
+            "where the name server is (default: $%s, else the cluster in the background, else 127.0.0.1:1099)"
                     .formatted(NameServerAddress.VARIABLE);
 
     private static final String NAME = "nameserver";

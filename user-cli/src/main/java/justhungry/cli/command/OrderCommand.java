@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The command {@code order}: the ordering terminal. */
 public final class OrderCommand implements ClientCommand {
     private static final Option RECORD = CommonOptions.value(
-            "record", "FILE", "records the session as a script, with the details you type, as a new person");
+            "record", "FILE", "records the session, with the details you type, as a script; you order as a new person");
     private static final Option TRANSCRIPT =
             CommonOptions.value("transcript", "FILE", "with --record: what happened, as replay --transcript writes it");
 

@@ -90,7 +90,7 @@ public final class DemoCommand implements ClusterCommand {
             if (!probe.awaitService(cluster.slots(), SERVICE_TIMEOUT)) {
                 console.print(
                         TextStyle.BAD,
-                        "The cluster takes no orders yet: that needs two back ends. Type status to see why.");
+                        "The cluster takes no orders yet: it needs two back ends. Type status to see why.");
             }
             var session = new Session(
                     UserId.of(UUID.randomUUID()),

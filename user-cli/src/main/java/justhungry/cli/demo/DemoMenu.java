@@ -118,7 +118,7 @@ final class DemoMenu implements ExtraCommands {
     private void applyFault(FaultAction fault, List<String> words) {
         if (words.size() == 2 && fault == FaultAction.RESTART && words.get(0).equals("--empty")) {
             resolve(words.get(1)).forEach(cluster::restartEmpty);
-            console.print("It is running again, with an empty data directory; see: status");
+            console.print("It is running again with an empty data directory; see: status");
         } else if (words.size() == 1) {
             fault.apply(cluster, resolve(words.get(0)), "", console::print);
         } else {

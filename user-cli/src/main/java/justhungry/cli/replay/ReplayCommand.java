@@ -34,12 +34,12 @@ public final class ReplayCommand implements ClusterCommand {
               just-hungry replay --verify --timeline failover.svg examples/failover.jsonl >results.jsonl
 
             Sends the requests of a script to a running cluster. The results go to stdout, as JSON Lines; a
-            summary goes to stderr. Faults need the cluster that up started. The format: docs/replay.md.
+            summary goes to stderr. Faults need the cluster in the background. The format: docs/replay.md.
 
             Options:
             """ + ReplayOptions.HELP + """
-              --nameserver HOST:PORT  where the name server is; else $JUST_HUNGRY_NAMESERVER, else the cluster
-                                   that is up in the background, else 127.0.0.1:1099
+              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else the
+                                      cluster in the background, else 127.0.0.1:1099)
 
             Exit codes: 0 done; 1 wrong usage; 2 the script does not parse, and nothing was sent; 3 unavailable, or an
             outcome stayed unknown; 4 an expectation or the verification failed; 130 Ctrl-C

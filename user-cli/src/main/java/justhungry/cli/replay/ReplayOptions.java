@@ -31,8 +31,8 @@ public record ReplayOptions(
               --timeline FILE.svg  draws throughput and latency, with the faults
               --history FILE       keeps every request, for: just-hungry verify FILE
               --hdr FILE           writes the latencies as an HdrHistogram log
-              --rate RATE          requests of repeats begin at this mean rate, like 200/s or 90/min, whatever the
-                                   cluster does, instead of at the script's rate
+              --rate RATE          sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of
+                                   the script's; it does not wait for a slow cluster
             """;
 
     public static Options options() {

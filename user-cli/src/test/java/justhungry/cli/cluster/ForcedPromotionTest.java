@@ -40,7 +40,7 @@ class ForcedPromotionTest {
 
         assertThat(new ForcedPromotion(VIEW, chosen, List.of(chosen, better)).warning())
                 .contains("Entries 91 to 97, which were acknowledged, WILL BE LOST")
-                .contains("held by server1, server2 only");
+                .contains("hold every order, and none of them answers: server1, server2.");
         assertThat(new ForcedPromotion(VIEW, chosen, List.of(chosen)).warning()).doesNotContain("WILL BE LOST");
     }
 
