@@ -18,7 +18,7 @@ import justhungry.coordination.NameServerClient;
 public final class DirectoryFrontends implements FrontendLocator {
     private final NameServerClient nameServer;
     private List<RegisteredFrontend> lastKnown = List.of();
-    private String lastResult = "the name server was not asked yet";
+    private String lastResult = "the name server has not been asked yet";
 
     public DirectoryFrontends(NameServerAddress address) {
         this.nameServer = new NameServerClient(address);

@@ -145,11 +145,11 @@ final class RetryingRequest {
         if (uncertain) {
             return new RequestOutcome.Unknown(
                     envelope.id(),
-                    "It is not known whether %s took effect: no clear answer in %d tries. Check your orders before you try again."
+                    "It is not known whether %s took effect: no clear answer in %d attempts. Check your orders before you try again."
                             .formatted(envelope.request().operation(), retryPolicy.maxRetries() + 1));
         }
         return new RequestOutcome.Unreachable(
-                "No front end answers, after %d tries: %s.%s See what is running with: just-hungry status; start a cluster with: just-hungry up"
+                "No front end answers, after %d attempts: %s.%s See what is running with: just-hungry status; start a cluster with: just-hungry up"
                         .formatted(
                                 retryPolicy.maxRetries() + 1,
                                 frontends.lastResult(),

@@ -69,8 +69,8 @@ final class Leases {
         require(
                 theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(cluster),
                 "%s belongs to cluster %s, but this name server serves cluster %s: name the back end's own name server"
-                        + " with --nameserver HOST:PORT; if this one was started on a new data directory, start it on its old"
-                        + " one, or on a copy of that, with --data DIR. If that is lost for good, the back end can join this"
+                        + " with --nameserver HOST:PORT; if this name server was started on a new data directory, start it on"
+                        + " its old one, or a copy of that, with --data DIR. If the old one is lost for good, the back end can join this"
                         + " cluster with an empty data directory; backend %s --dump still prints its old one",
                 backend.name(),
                 theirs,
@@ -86,7 +86,7 @@ final class Leases {
         require(
                 !registration.process().equals(held.replaced()),
                 "another process with the same data has taken over the name %s: a copy of this data directory is in use;"
-                        + " stop one of the two",
+                        + " stop one of the two processes",
                 registration.name());
         require(
                 held.isSameIncarnationAs(registration),

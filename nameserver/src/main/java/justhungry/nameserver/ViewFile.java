@@ -95,7 +95,7 @@ final class ViewFile {
     private CannotStartException unusable(String how) {
         return new CannotStartException(
                 ExitCode.UNAVAILABLE,
-                "%s %s. Restore a copy that is not older than the last change of view; to start a new cluster, without the orders of the old one, choose an empty directory with --data DIR"
+                "%s %s. Restore a copy that was made after the last change of view; to start a new cluster, without the orders of the old one, choose an empty directory with --data DIR"
                         .formatted(directory.resolve(NAME), how));
     }
 

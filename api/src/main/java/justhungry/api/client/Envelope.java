@@ -14,7 +14,7 @@ import justhungry.api.shop.UserId;
 public record Envelope(RequestId id, long seenRevision, UserId user, Request request) implements Serializable {
     public Envelope {
         Preconditions.present("a part of an envelope", id, user, request);
-        Preconditions.range("the revision seen", seenRevision, 0, Long.MAX_VALUE);
+        Preconditions.range("the seen revision", seenRevision, 0, Long.MAX_VALUE);
     }
 
     private Object writeReplace() {

@@ -138,7 +138,7 @@ public final class RequestQueue {
 
     private static Reply unknown(QueuedRequest waiting) {
         return new Reply.OutcomeUnknown(
-                "request %s may or may not have been carried out; send it again with the same id: it takes effect once"
+                "request %s may or may not have been carried out; send it again with the same id: it takes effect only once"
                         .formatted(waiting.envelope().id()));
     }
 

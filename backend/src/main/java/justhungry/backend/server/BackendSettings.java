@@ -40,16 +40,16 @@ record BackendSettings(
             Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
 
             Options:
-              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, or 127.0.0.1:1099)
+              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else 127.0.0.1:1099)
               --host HOST             name or address under which the other processes reach this one; needed when the
                                       name server is on another machine (default: 127.0.0.1)
               --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
                                       or ~/.local/share/just-hungry/NAME)
-              --in-memory             keep nothing on disk: a restart begins empty
+              --in-memory             keeps nothing on disk: after a restart it is empty
               --catalogue FILE        the products of a new cluster, as JSON:
                                       {"products":[{"name":"apple","price":"1.99","stock":15}]}
-              --dump                  print log and state as JSON Lines, then exit
-              --help                  show this text
+              --dump                  prints log and state as JSON Lines, then exits
+              --help                  shows this text
             """;
 
     static boolean asksForHelp(CommandLine line) {
@@ -62,10 +62,10 @@ record BackendSettings(
                 .addOption(null, "nameserver", true, "where the name server is")
                 .addOption(null, "host", true, "host to advertise")
                 .addOption(null, "data", true, "data directory")
-                .addOption(null, "in-memory", false, "keep nothing on disk")
+                .addOption(null, "in-memory", false, "keeps nothing on disk")
                 .addOption(null, "catalogue", true, "the products of a new cluster")
-                .addOption(null, "dump", false, "print the data")
-                .addOption(null, "help", false, "show the help");
+                .addOption(null, "dump", false, "prints the data")
+                .addOption(null, "help", false, "shows the help");
         return new DefaultParser(false).parse(options, args);
     }
 

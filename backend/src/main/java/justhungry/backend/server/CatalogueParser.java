@@ -39,7 +39,7 @@ final class CatalogueParser {
         try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
             return read(reader);
         } catch (IOException e) {
-            throw new UncheckedIOException("the default catalogue", e);
+            throw new UncheckedIOException("the default catalogue cannot be read", e);
         }
     }
 

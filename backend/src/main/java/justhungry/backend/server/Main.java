@@ -104,7 +104,7 @@ public final class Main {
         if (failure instanceof DivergedException) {
             return "this back end stops";
         }
-        return "the thread %s failed: this back end stops before it does harm. Start it again."
+        return "the thread %s failed: this back end stops before it can do harm. Start it again."
                 .formatted(thread.getName());
     }
 

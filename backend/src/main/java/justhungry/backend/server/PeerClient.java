@@ -74,7 +74,7 @@ final class PeerClient {
     }
 
     private void sendChunks(long call, long epoch, StateSnapshot snapshot) throws RemoteException {
-        LOG.log(Level.INFO, "sending the state at index {0} to {1}", snapshot.index(), peer);
+        LOG.log(Level.INFO, "sending the snapshot at index {0} to {1}", snapshot.index(), peer);
         var checksum = new CRC32C();
         AppendResponse answer = new AppendResponse.ChunkAccepted();
         for (int number = 0; answer instanceof AppendResponse.ChunkAccepted; number++) {
@@ -93,7 +93,7 @@ final class PeerClient {
                             rows.isEmpty()));
             report(call, answer);
         }
-        LOG.log(Level.INFO, "sent the state to {0}: {1}", peer, answer);
+        LOG.log(Level.INFO, "sent the snapshot to {0}: {1}", peer, answer);
     }
 
     private void report(long call, AppendResponse answer) {

@@ -57,7 +57,7 @@ final class PeerStubs {
         try {
             return registration.replica().get();
         } catch (IOException | ClassNotFoundException e) {
-            throw new UnmarshalException("the stub of %s".formatted(registration.member()), e);
+            throw new UnmarshalException("the stub of %s cannot be read".formatted(registration.member()), e);
         }
     }
 }

@@ -65,7 +65,7 @@ public final class RetryState {
     public Reply onDeadline() {
         if (perhapsExecuted || (underWay && hasEffect)) {
             return new Reply.OutcomeUnknown(
-                    "no answer in time to request %s; it may or may not have been carried out. Send it again with the same id: it takes effect once"
+                    "no answer in time to request %s; it may or may not have been carried out. Send it again with the same id: it takes effect only once"
                             .formatted(id));
         }
         return new Reply.NotExecuted(

@@ -124,9 +124,9 @@ final class PostcodeService {
                 return result.getAsBoolean();
             }
         } catch (JsonParseException e) {
-            throw new BadAnswerException("something that is not JSON");
+            throw new BadAnswerException("with something that is not JSON");
         }
-        throw new BadAnswerException("JSON without a yes or no");
+        throw new BadAnswerException("with JSON that says neither yes nor no");
     }
 
     /** The body of an answer with status 200, when it has come. */

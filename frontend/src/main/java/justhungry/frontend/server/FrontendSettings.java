@@ -35,11 +35,11 @@ record FrontendSettings(
             Several can run at once, each with its own NAME (default: frontend1). Ctrl-C stops it.
 
             Options:
-              --nameserver HOST:PORT  the name server (default: $JUST_HUNGRY_NAMESERVER, then 127.0.0.1:1099)
+              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else 127.0.0.1:1099)
               --host HOST             name or address under which clients reach this process; needed when the name
                                       server is on another machine (default: 127.0.0.1)
-              --postcodes HOW         online: ask the postcode service (default);
-                                      offline: check only the format;
+              --postcodes HOW         online: asks the postcode service (default);
+                                      offline: checks only the format;
                                       auto: online while the service can be reached, else offline
               --postcodes-url URL     the postcode service (default: https://api.postcodes.io)
               --exit-when-short       exits when fewer than two back ends are usable, instead of waiting for them

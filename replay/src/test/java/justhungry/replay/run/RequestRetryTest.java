@@ -61,7 +61,7 @@ class RequestRetryTest extends RunHarness {
         assertThatThrownBy(() -> run(HEADER, DETAILS))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageStartingWith(
-                        "nothing was sent because the cluster does not answer: No front end answers, after 4 tries: ")
+                        "nothing was sent because the cluster does not answer: No front end answers, after 4 attempts: ")
                 .hasMessageEndingWith("start a cluster with: just-hungry up");
         assertThat(frontend.received()).isEmpty();
         assertThat(recorded.timesClosed()).isEqualTo(1);

@@ -46,7 +46,7 @@ public final class OrderingTerminal {
      */
     public ExitCode run() {
         console.print(TextStyle.HEADING, "Just Hungry");
-        console.print("Type back to return to the menu from any question.");
+        console.print("At any question, type back to return to the menu.");
         try {
             requests.checkConnection();
             var step = MenuStep.AGAIN;

@@ -20,7 +20,7 @@ class TerminalFaultsTest extends TerminalTestBase {
 
         run();
 
-        assertThat(person.lines()).contains("There are only 2 kale left.", "  kale    £0.99     2 left");
+        assertThat(person.lines()).contains("Kale: only 2 left.", "  kale    £0.99     2 left");
         assertThat(shop.orders()).hasSize(1);
     }
 
@@ -45,7 +45,7 @@ class TerminalFaultsTest extends TerminalTestBase {
         });
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(person.transcript()).contains("(5 of 5)").contains("No front end answers, after 6 tries");
+        assertThat(person.transcript()).contains("(5 of 5)").contains("No front end answers, after 6 attempts");
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class PricedBasket {
                         RefusalReason.OUT_OF_STOCK, "no %s is left", pick.item().product())
                 : Refusal.of(
                         RefusalReason.OUT_OF_STOCK,
-                        "%s: only %d left, you asked for %d",
+                        "%s: only %d left, but you asked for %d",
                         pick.item().product(),
                         left,
                         pick.item().quantity());

@@ -57,8 +57,7 @@ public final class AtMostOnce {
         }
         if (envelope.id().sequence() < sequence) {
             return refused(
-                    RefusalReason.EXPIRED,
-                    "this request is older than the last one that this client had answered; check your orders");
+                    RefusalReason.EXPIRED, "this client already has the answer to a later request; check your orders");
         }
         return kept.get().content().equals(content)
                 ? Optional.of(kept.get().answer(state))
@@ -70,8 +69,8 @@ public final class AtMostOnce {
         return forgotten > 0 && envelope.seenRevision() <= forgotten
                 ? refused(
                         RefusalReason.EXPIRED,
-                        "this request may have been carried out already, too long ago to know;"
-                                + " check your orders, and send it again only if it is not there")
+                        "this request may have been carried out so long ago that its answer was forgotten;"
+                                + " check your orders, and send it again only if it is not among them")
                 : Optional.empty();
     }
 

@@ -21,7 +21,7 @@ final class NativeLibrary {
             throw new UncheckedIOException("cannot unpack RocksDB's library into %s: %s".formatted(directory, e), e);
         } catch (UnsatisfiedLinkError e) {
             throw new WrongStoreException(
-                    "RocksDB's library cannot be loaded from %s (%s): choose a directory that may hold programs, with --data"
+                    "RocksDB's library cannot be loaded from %s (%s): choose a directory from which programs may run, with --data"
                             .formatted(directory, e.getMessage()));
         }
     }

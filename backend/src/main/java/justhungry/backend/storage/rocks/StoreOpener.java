@@ -40,7 +40,7 @@ final class StoreOpener {
     static Store openExisting(Path path, String name) {
         if (!Files.isDirectory(path)) {
             throw new WrongStoreException(
-                    "there is no data directory %s: give the one of %s with --data".formatted(path, name));
+                    "there is no data directory %s: name the one of %s with --data".formatted(path, name));
         }
         var directory = StoreDirectory.lock(path);
         try {
@@ -48,7 +48,7 @@ final class StoreOpener {
         } catch (StoreDamagedException | SnapshotUnfinishedException e) {
             directory.close();
             throw new WrongStoreException(
-                    "%s: %s. Nothing was changed; when %s starts, it sets this aside and catches up from the primary"
+                    "%s: %s. Nothing was changed; when %s starts, it puts this data aside and catches up from the primary"
                             .formatted(directory, e.getMessage(), name));
         } catch (RuntimeException e) {
             directory.close();

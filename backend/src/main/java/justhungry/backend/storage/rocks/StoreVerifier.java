@@ -31,7 +31,7 @@ final class StoreVerifier {
     LogBounds verify() {
         checkOwner();
         if (database.get(MetaKey.INSTALLING).isPresent()) {
-            throw new SnapshotUnfinishedException("a snapshot had arrived only in part");
+            throw new SnapshotUnfinishedException("only a part of a snapshot had arrived");
         }
         var bounds = readLog();
         checkApplied(bounds);
