@@ -93,7 +93,7 @@ public final class UpCommand implements ClusterCommand {
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
             context.err()
-                    .println("It stays as it is; these options are ignored: %s. For a new cluster, first type: just-hungry down"
+                    .println("It stays as it is; ignored: %s. For a new cluster, first type: just-hungry down"
                             .formatted(ignored));
         }
     }

@@ -30,7 +30,7 @@ record ProductMenu(List<Product> products) {
     Product available(String typed, ShoppingBasket basket) {
         var product = named(typed);
         if (product.stock() == 0) {
-            throw new IllegalArgumentException("no %s is left. Choose something else".formatted(product.name()));
+            throw new IllegalArgumentException("there is no %s left. Choose something else".formatted(product.name()));
         }
         if (basket.quantityOf(product.name()) >= product.stock()) {
             throw new IllegalArgumentException("%s: only %d left, all in your basket already. Choose something else"
