@@ -48,7 +48,7 @@ final class StoreOpener {
         } catch (StoreDamagedException | SnapshotUnfinishedException e) {
             directory.close();
             throw new WrongStoreException(
-                    "%s: %s. Nothing was changed; when %s starts, it puts this data aside and catches up from the primary"
+                    "%s: %s. Nothing was changed; when %s starts, it moves this data aside and catches up from the primary"
                             .formatted(directory, e.getMessage(), name));
         } catch (RuntimeException e) {
             directory.close();
