@@ -38,7 +38,9 @@ class ArchitectureTest {
     static final class NoTestHelpers implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/test-support/") && !location.contains("/test-fixtures/");
+            return !location.contains("/test-support/")
+                    && !location.contains("/test-fixtures/")
+                    && !location.contains("-tests.jar");
         }
     }
 

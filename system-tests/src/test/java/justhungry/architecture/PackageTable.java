@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
     private static final String PROJECT = "justhungry.";
 
     private final Map<String, Set<String>> mayUse;
+    private final Set<String> found = new HashSet<>();
 
     private PackageTable(Map<String, Set<String>> mayUse) {
         super("use only what the table of packages allows");
@@ -44,6 +46,7 @@ final class PackageTable extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         var own = name(type);
+        found.add(own);
         var allowed = mayUse.get(own);
         if (allowed == null) {
             events.add(SimpleConditionEvent.violated(
@@ -59,6 +62,15 @@ final class PackageTable extends ArchCondition<JavaClass> {
                         type, "%s may not use %s: %s".formatted(own, name(used), dependency.getDescription())));
             }
         }
+    }
+
+    @Override
+    public void finish(ConditionEvents events) {
+        mayUse.keySet().stream()
+                .filter(row -> !found.contains(row))
+                .forEach(row -> events.add(SimpleConditionEvent.violated(
+                        row,
+                        "package %s is in the table of packages, but has no class: delete its row".formatted(row))));
     }
 
     private static String name(JavaClass type) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import justhungry.cli.cluster.ClusterCommand;
 import justhungry.cli.cluster.ClusterContext;
 import justhungry.cli.cluster.DownCommand;
@@ -53,8 +54,8 @@ final class ClusterCommandRunner {
 
     private ClusterCommandRunner() {}
 
-    static boolean hasCommand(String name) {
-        return COMMANDS.containsKey(name);
+    static Set<String> commands() {
+        return COMMANDS.keySet();
     }
 
     static void runAndExit(String[] args) throws InterruptedException, IOException {

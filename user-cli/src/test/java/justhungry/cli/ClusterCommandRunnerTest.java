@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import justhungry.cli.cluster.ClusterContext;
+import justhungry.cli.command.CommandInfo;
 import justhungry.cli.console.TerminalCapabilities;
 import justhungry.cluster.process.ClusterFile;
 import justhungry.cluster.process.ClusterPaths;
@@ -48,6 +49,11 @@ class ClusterCommandRunnerTest {
     void useDirectoriesOfOurOwn() {
         environment.put("XDG_STATE_HOME", home.resolve("state").toString());
         environment.put("XDG_DATA_HOME", home.resolve("data").toString());
+    }
+
+    @Test
+    void theHelpListsEveryClusterCommand_andTheMainClassKnowsItByThat() {
+        assertThat(ClusterCommandRunner.commands()).allMatch(CommandInfo::isClusterCommand);
     }
 
     @Test

@@ -3,7 +3,7 @@ package justhungry.cluster.process;
 import justhungry.platform.process.ExitCode;
 
 /** A failed action on the cluster; the message says what happened, and what to do next. */
-public final class ClusterException extends RuntimeException {
+public class ClusterException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ExitCode exitCode;

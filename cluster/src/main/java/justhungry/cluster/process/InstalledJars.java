@@ -44,13 +44,24 @@ public record InstalledJars(Path home) implements RoleLauncher {
                 "there is no jar of %s in %s; build first: mvn package".formatted(module, target));
     }
 
-    /** The class lies in {@code HOME/cluster/target/cluster-VERSION.jar} or in {@code HOME/cluster/target/classes}. */
+    /** The class is somewhere below: in the {@code target} of this module or, as a library, of the command line's. */
     private static Path homeOfThisClass() {
-        var place = URI.create(InstalledJars.class
+        var place = Path.of(URI.create(InstalledJars.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
-                .toString());
-        return Path.of(place).resolve("../../..").normalize();
+                .toString()));
+        return homeAbove(place);
+    }
+
+    /** The nearest directory above that has the launcher script. */
+    static Path homeAbove(Path place) {
+        for (var directory = place.getParent(); directory != null; directory = directory.getParent()) {
+            if (Files.isRegularFile(directory.resolve("just-hungry"))) {
+                return directory;
+            }
+        }
+        throw new IllegalStateException(
+                "%s is not below the project's directory: start with ./just-hungry".formatted(place));
     }
 }

@@ -124,7 +124,7 @@ public final class LocalCluster {
             throw new ClusterException("%s is paused already; continue it with: resume %s".formatted(name, name));
         }
         if (!ProcessSignals.pause(process)) {
-            throw new ClusterException("%s is still running after SIGSTOP".formatted(name));
+            throw new SignalWithoutEffectException("%s is still running after SIGSTOP".formatted(name));
         }
         requireAlive(name);
         paused.add(name);
@@ -137,7 +137,7 @@ public final class LocalCluster {
             throw new ClusterException("%s is not paused".formatted(name));
         }
         if (!ProcessSignals.resume(process)) {
-            throw new ClusterException("%s is still stopped after SIGCONT".formatted(name));
+            throw new SignalWithoutEffectException("%s is still stopped after SIGCONT".formatted(name));
         }
         paused.remove(name);
     }
@@ -216,19 +216,19 @@ public final class LocalCluster {
                 process.destroy();
             }
         }
-        living.forEach((name, process) -> {
+        for (var process : living.values()) {
             if (!ProcessSignals.endsWithin(process, STOP_TIMEOUT)) {
                 process.destroyForcibly();
             }
-            requireEnd(name, process, KILL_TIMEOUT);
-        });
+        }
         paused.removeAll(names);
+        living.forEach((name, process) -> requireEnd(name, process, KILL_TIMEOUT));
     }
 
     /** Waits for the end of a process that was killed. */
     static void requireEnd(String name, ProcessHandle process, Duration longest) {
         if (!ProcessSignals.endsWithin(process, longest)) {
-            throw new ClusterException(
+            throw new SignalWithoutEffectException(
                     "%s was killed, but has not ended yet: the system still holds process %d, perhaps because it waits for a disk that does not answer"
                             .formatted(name, process.pid()));
         }

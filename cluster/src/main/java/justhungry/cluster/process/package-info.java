@@ -4,7 +4,7 @@
  *
  * <p>This package does not know orders or the protocol. A {@link justhungry.cluster.process.LocalCluster} is owned by one thread;
  * {@link justhungry.cluster.process.OrphanGuard} may be used by any. It may use
- * the api, and user-cli's search for the nearest word.
+ * the API and {@code platform}.
  */
 @NullMarked
 package justhungry.cluster.process;

@@ -43,7 +43,7 @@ final class FrontendProcess implements AutoCloseable {
         this.failover = new FailoverThread(
                 stubs,
                 control,
-                new PrimarySearch(nameServer, control, timeouts.gathering()),
+                new PrimarySearch(nameServer, control, timeouts.gatherTimeout()),
                 currentRoute,
                 new AvailabilityWatch(
                         new AvailabilityTimer(timeouts.startTimeout(), timeouts.shortageTimeout()),

@@ -8,14 +8,14 @@ import justhungry.coordination.LeaseKeeper;
  *
  * @param nameServerRetryInterval the interval between attempts to reach the name server at start; there are 5
  * @param suspectTimeout the silence after which a primary is suspected
- * @param gathering the time in which the back ends must answer with their status, in a search for a primary
+ * @param gatherTimeout the time in which the back ends must answer with their status, in a search for a primary
  * @param startTimeout with {@code --exit-when-short}: the limit until the first service
  * @param shortageTimeout with {@code --exit-when-short}: the limit of a shortage of back ends after that
  */
 record FrontendTimeouts(
         Duration nameServerRetryInterval,
         Duration suspectTimeout,
-        Duration gathering,
+        Duration gatherTimeout,
         Duration startTimeout,
         Duration shortageTimeout) {
     static final FrontendTimeouts DEFAULTS = new FrontendTimeouts(

@@ -21,13 +21,13 @@ import justhungry.frontend.failover.PromotionDecision;
 final class PrimarySearch {
     private final NameServerClient nameServer;
     private final ControlClient control;
-    private final Duration gathering;
+    private final Duration gatherTimeout;
 
-    /** @param gathering the time in which the back ends must answer with their status */
-    PrimarySearch(NameServerClient nameServer, ControlClient control, Duration gathering) {
+    /** @param gatherTimeout the time in which the back ends must answer with their status */
+    PrimarySearch(NameServerClient nameServer, ControlClient control, Duration gatherTimeout) {
         this.nameServer = nameServer;
         this.control = control;
-        this.gathering = gathering;
+        this.gatherTimeout = gatherTimeout;
     }
 
     SearchResult search(View known, KnownBackends backends) throws InterruptedException {
@@ -36,7 +36,7 @@ final class PrimarySearch {
         if (current.epoch() > known.epoch()) {
             return new SearchResult.NewerView(current);
         }
-        var answers = control.statuses(backends.all(), gathering);
+        var answers = control.statuses(backends.all(), gatherTimeout);
         var newest = newestView(answers);
         if (newest.epoch() > current.epoch()) {
             return new SearchResult.NewerView(newest);

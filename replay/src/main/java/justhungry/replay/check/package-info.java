@@ -9,7 +9,7 @@
  * requests of unknown outcome).
  *
  * <p>All of it runs in the calling thread, and nothing is kept between calls. It may use the API's records of requests,
- * the JDK, Gson, and the text package.
+ * the JDK, Gson, and its own packages {@code history} and {@code model}.
  */
 @NullMarked
 package justhungry.replay.check;

@@ -5,7 +5,7 @@
  * repeat are sent by the threads {@code client-1} to {@code client-N}, its faults are injected by the thread {@code
  * faults}, and {@code front-end-watch} polls the status of a front end. They only hand over {@linkplain
  * justhungry.replay.run.RunEvent events}; everything that is written or counted belongs to the thread {@code results}.
- * Uses {@code api}, {@code cli.request} and {@code cli.script}.
+ * May use the API, {@code client}, and {@code replay.script} with its parts.
  */
 @NullMarked
 package justhungry.replay.run;

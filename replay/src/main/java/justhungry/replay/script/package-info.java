@@ -4,7 +4,7 @@
  *
  * <p>No threads. {@link justhungry.replay.script.Script} and all steps are immutable and may be shared;
  * {@link justhungry.replay.script.StepReader} belongs to one thread; each iteration of a repeat has its own
- * {@link justhungry.replay.script.model.ScriptVariables}. It may use the API, the JDK, Gson's tree, and {@code cli.text}.
+ * {@link justhungry.replay.script.model.ScriptVariables}. It may use {@code script.model} and {@code script.source}.
  */
 @NullMarked
 package justhungry.replay.script;

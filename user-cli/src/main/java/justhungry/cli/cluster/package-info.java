@@ -2,7 +2,8 @@
  * The commands that drive a whole cluster on this machine: {@code demo}, {@code up}, {@code down}, {@code status},
  * {@code kill}, {@code pause}, {@code resume}, {@code restart}, {@code force-primary} and {@code replay}.
  *
- * <p>Each runs on the main thread. It may use the api and user-cli.
+ * <p>Each runs on the main thread. It may use {@code cli.command} and {@code cli.console}, and the
+ * libraries below the command line.
  */
 @NullMarked
 package justhungry.cli.cluster;

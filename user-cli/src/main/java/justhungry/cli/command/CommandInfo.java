@@ -22,6 +22,11 @@ public record CommandInfo(String name, String description) {
             new CommandInfo("backend", "runs a back end"),
             new CommandInfo("frontend", "runs a front end"));
 
+    /** Whether a command drives the cluster of this machine. The command line knows it without loading those commands. */
+    public static boolean isClusterCommand(String name) {
+        return CLUSTER_COMMANDS.stream().anyMatch(command -> command.name().equals(name));
+    }
+
     /** All commands, those of this program first. */
     public static List<CommandInfo> all(List<ClientCommand> own) {
         return Stream.of(

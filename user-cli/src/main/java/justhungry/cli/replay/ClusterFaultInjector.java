@@ -6,6 +6,7 @@ import justhungry.cli.cluster.ClusterContext;
 import justhungry.cli.cluster.FaultAction;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.SignalWithoutEffectException;
 import justhungry.cluster.process.TargetResolver;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
@@ -22,7 +23,7 @@ public final class ClusterFaultInjector implements FaultInjector {
         List<String> with(Function<LocalCluster, List<String>> work);
     }
 
-    private ClusterFaultInjector(ClusterAccess access) {
+    ClusterFaultInjector(ClusterAccess access) {
         this.access = access;
     }
 
@@ -62,6 +63,8 @@ public final class ClusterFaultInjector implements FaultInjector {
             throws TargetUnavailableException {
         try {
             return access.with(cluster -> inject(cluster, FaultAction.valueOf(fault.name()), target));
+        } catch (SignalWithoutEffectException e) {
+            throw e;
         } catch (ClusterException e) {
             if (e.exitCode() == ExitCode.UNAVAILABLE) {
                 throw new TargetUnavailableException(e.getMessage());

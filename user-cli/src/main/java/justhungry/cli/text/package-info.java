@@ -1,8 +1,8 @@
 /**
  * The text of products, totals and orders, as lines of 40 columns or more.
  *
- * <p>Pure functions of their arguments: any thread may use them. They may use the API, the JDK, and JLine's edit
- * distance.
+ * <p>Pure functions of their arguments: any thread may use them. They may use the API, the JDK and
+ * {@code platform.text}.
  */
 @NullMarked
 package justhungry.cli.text;

@@ -3,7 +3,7 @@
  * keeps its position. The meaning of the keys is not known here.
  *
  * <p>No threads: everything belongs to the thread that created it. It may use the JDK, Gson's tree, and {@code
- * cli.text}.
+ * platform.text}.
  */
 @NullMarked
 package justhungry.replay.script.source;
