@@ -52,6 +52,15 @@ class ArchitectureTest {
         "justhungry.frontend.failover.."
     };
 
+    /** Packages whose objects have one thread each that owns them: nothing in them is guarded by a monitor. */
+    private static final String[] ONE_OWNER = {
+        "justhungry.backend.storage..",
+        "justhungry.client..",
+        "justhungry.replay..",
+        "justhungry.cli..",
+        "justhungry.cluster.."
+    };
+
     @ArchTest
     static final ArchRule THE_API_USES_THE_JDK_ONLY = noClasses()
             .that()
@@ -199,12 +208,7 @@ class ArchitectureTest {
             .resideInAnyPackage(PURE)
             .or()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(
-                    "justhungry.backend.storage..",
-                    "justhungry.client..",
-                    "justhungry.replay..",
-                    "justhungry.cli..",
-                    "justhungry.cluster..")
+            .resideInAnyPackage(ONE_OWNER)
             .should()
             .haveModifier(JavaModifier.SYNCHRONIZED);
 
@@ -215,12 +219,7 @@ class ArchitectureTest {
             .resideInAnyPackage(PURE)
             .or()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage(
-                    "justhungry.backend.storage..",
-                    "justhungry.client..",
-                    "justhungry.replay..",
-                    "justhungry.cli..",
-                    "justhungry.cluster..")
+            .resideInAnyPackage(ONE_OWNER)
             .should()
             .haveModifier(JavaModifier.VOLATILE);
 
