@@ -68,7 +68,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideOutsideOfPackages("java..", "org.jspecify..", "justhungry.api.."));
 
-    /** docs/architecture.md has the same table, with the reasons. Libraries are Maven's affair. */
+    /** The same table as in docs/architecture.md. Libraries are Maven's affair; the benchmarks are not in it. */
     @ArchTest
     static final ArchRule PACKAGES_USE_WHAT_THEY_MAY = classes().should(PackageTable.of("""
             api.client: api.cluster api.codec api.shop
@@ -86,8 +86,6 @@ class ArchitectureTest {
             backend.server: api.client api.cluster api.codec api.directory api.replication api.shop backend.node backend.ordering backend.ordering.state backend.replication backend.storage backend.storage.rocks coordination platform.process platform.rmi
             backend.storage: api.cluster api.directory backend.ordering.table backend.replication
             backend.storage.rocks: api.cluster api.directory backend.ordering.table backend.replication backend.storage platform.process
-            benchmarks: api.client api.replication api.shop backend.ordering backend.ordering.table backend.replication backend.storage backend.storage.rocks benchmarks.bare cluster.process cluster.status coordination platform.process platform.rmi
-            benchmarks.bare:
             cli: cli.cluster cli.command cli.console cli.demo cli.replay cluster.process platform.process platform.rmi platform.text
             cli.cluster: api.cluster api.codec api.directory api.replication cli.command cli.console cluster.process cluster.status coordination platform.process
             cli.command: api.shop cli.console cli.terminal cli.text client client.json coordination platform.process platform.text replay.report replay.script replay.script.model

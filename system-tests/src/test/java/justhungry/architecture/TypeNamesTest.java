@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TypeNamesTest {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern ONE_WORD = Pattern.compile("[A-Z][a-z0-9]+");
-    private static final Pattern TERM = Pattern.compile("^\\| *([A-Za-z][A-Za-z -]*?) *\\|", Pattern.MULTILINE);
+    private static final Pattern TERM = Pattern.compile("^\\| *`?([A-Za-z][A-Za-z -]*?)`? *\\|", Pattern.MULTILINE);
 
     /** Each program has its {@code Main}. */
     private static final Set<String> EXCEPT = Set.of("package-info", "Main");
@@ -50,12 +51,12 @@ class TypeNamesTest {
     void aNameOfOneWordStandsInTheGlossary() throws IOException {
         var terms = TERM.matcher(Files.readString(PROJECT.resolve("docs/glossary.md")))
                 .results()
-                .map(term -> term.group(1).toLowerCase(java.util.Locale.ROOT))
+                .map(term -> term.group(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
 
         var missing = sources.stream()
                 .filter(file -> ONE_WORD.matcher(typeName(file)).matches())
-                .filter(file -> !terms.contains(typeName(file).toLowerCase(java.util.Locale.ROOT)))
+                .filter(file -> !terms.contains(typeName(file).toLowerCase(Locale.ROOT)))
                 .toList();
 
         assertThat(missing)

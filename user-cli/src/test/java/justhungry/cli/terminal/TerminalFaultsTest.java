@@ -20,7 +20,7 @@ class TerminalFaultsTest extends TerminalTestBase {
 
         run();
 
-        assertThat(person.lines()).contains("Kale: only 2 left.", "  kale    £0.99     2 left");
+        assertThat(person.lines()).contains("kale: only 2 left", "  kale    £0.99     2 left");
         assertThat(shop.orders()).hasSize(1);
     }
 
