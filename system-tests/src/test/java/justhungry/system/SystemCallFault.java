@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.testing.Strace;
+import justhungry.testing.StraceCommand;
 
 /** A fault that strace injects into a living process: its system calls take longer, or fail. It ends when it is closed. */
 final class SystemCallFault implements AutoCloseable {
@@ -41,7 +41,7 @@ final class SystemCallFault implements AutoCloseable {
     static boolean isPossible() throws IOException, InterruptedException {
         var sleeper = new ProcessBuilder("sleep", "60").start();
         try {
-            var attempt = attach(Strace.watching("none"), sleeper.pid());
+            var attempt = attach(StraceCommand.watching("none"), sleeper.pid());
             await().atMost(LONGEST_BEGIN).until(() -> isTraced(sleeper) || !attempt.isAlive());
             boolean traced = isTraced(sleeper);
             attempt.destroy();
@@ -59,7 +59,7 @@ final class SystemCallFault implements AutoCloseable {
     }
 
     private static SystemCallFault begin(long pid, String calls, String what) throws IOException {
-        return new SystemCallFault(attach(Strace.injecting(what, calls), pid));
+        return new SystemCallFault(attach(StraceCommand.injecting(what, calls), pid));
     }
 
     private static Process attach(List<String> strace, long pid) throws IOException {

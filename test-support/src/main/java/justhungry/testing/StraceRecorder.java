@@ -25,9 +25,9 @@ public final class StraceRecorder {
      */
     public static List<String> callsOf(Path folder, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
-        Strace.assumeWorks();
+        StraceCommand.assumeWorks();
         var log = folder.resolve("strace.log");
-        var command = Strace.watching("?mkdir,mkdirat,?rename,renameat,?renameat2,fsync");
+        var command = StraceCommand.watching("?mkdir,mkdirat,?rename,renameat,?renameat2,fsync");
         command.addAll(List.of("-y", "-o", log.toString(), "-e", "signal=none"));
         var flags = List.of("-XX:-UsePerfData"); // Its data would have a folder of its own.
         command.addAll(ChildJvm.command(flags, main, arguments));

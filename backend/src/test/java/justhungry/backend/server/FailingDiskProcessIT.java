@@ -25,7 +25,7 @@ import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.rocks.RocksStore;
 import justhungry.fixtures.FakeNameServer;
 import justhungry.platform.rmi.RmiProcess;
-import justhungry.testing.Strace;
+import justhungry.testing.StraceCommand;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +77,7 @@ class FailingDiskProcessIT {
     })
     void whenASyncOfServer1Fails_thenItEndsWithTheReason_andAcknowledgesNothingMore(
             String primary, String error, String reason) throws Exception {
-        Strace.assumeWorks();
+        StraceCommand.assumeWorks();
         var output = folder.resolve("output");
         var failing = startServer1(error, output);
         try {
@@ -110,7 +110,7 @@ class FailingDiskProcessIT {
      * Starts it with a disk that fails one numbered sync of each thread. One thread, the loop, makes those of entries.
      */
     private Process startServer1(String error, Path output) throws IOException {
-        return new ProcessBuilder(Strace.injecting(
+        return new ProcessBuilder(StraceCommand.injecting(
                         "error=%s:when=%d".formatted(error, FAILING_SYNC),
                         "fdatasync",
                         Main.class,

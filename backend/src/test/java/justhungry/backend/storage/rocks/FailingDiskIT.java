@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import justhungry.testing.Strace;
+import justhungry.testing.StraceCommand;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +28,11 @@ final class FailingDiskIT {
     })
     void whenASyncFails_thenNothingMoreIsWritten_andTheNextStartHasEveryDurableEntry(
             String error, String which, String text) throws IOException, InterruptedException {
-        Strace.assumeWorks();
+        StraceCommand.assumeWorks();
         var directory = folder.resolve("server1");
         RocksStore.open(directory, "server1").store().close();
 
-        var run = run(Strace.injecting(
+        var run = run(StraceCommand.injecting(
                 "error=%s:when=%s".formatted(error, which),
                 "fdatasync",
                 AppendUntilRefused.class,

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The commands of strace(1) that watch the system calls of a process, or make them slow or fail. */
-public final class Strace {
-    private Strace() {}
+public final class StraceCommand {
+    private StraceCommand() {}
 
     /** Skips the test where strace is missing or forbidden. */
     public static void assumeWorks() throws InterruptedException {
