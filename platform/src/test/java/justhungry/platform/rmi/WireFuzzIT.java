@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of message, {@code -Dfuzz.seed=N} others.
  */
 @Timeout(600)
-class WireFuzzTest {
+class WireFuzzIT {
     private static final int CASES = Integer.getInteger("fuzz.cases", 200);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final RecordComponent[] NO_RECORD = {};

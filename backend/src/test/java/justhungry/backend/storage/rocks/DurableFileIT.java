@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trap D2: the system calls of a process, as strace sees them. Skipped where strace is missing or forbidden. */
-class DurableFileTest {
+class DurableFileIT {
     @TempDir
     private Path folder;
 

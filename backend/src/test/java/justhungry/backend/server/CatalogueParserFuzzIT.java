@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Slightly damaged catalogues: each is read, or refused in one line with the file's name. {@code -Dfuzz.cases=N} runs N
  * of them, {@code -Dfuzz.seed=N} others.
  */
-class CatalogueParserFuzzTest {
+class CatalogueParserFuzzIT {
     private static final int CASES = Integer.getInteger("fuzz.cases", 2_000);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final String RIGHT =

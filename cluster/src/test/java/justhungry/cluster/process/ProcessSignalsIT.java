@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProcessSignalsTest {
+class ProcessSignalsIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** A child that has ended is collected by Java a moment later; nobody knows when, so this is tried often. */

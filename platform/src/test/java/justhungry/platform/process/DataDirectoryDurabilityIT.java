@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The system calls of opening a data directory, as strace sees them. Trap D2. Skipped where strace is missing or forbidden. */
-class DataDirectoryDurabilityTest {
+class DataDirectoryDurabilityIT {
     @TempDir
     private Path folder;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The system calls of keeping a view, as strace sees them. Trap D2. Skipped where strace is missing or forbidden. */
-class ViewFileDurabilityTest {
+class ViewFileDurabilityIT {
     @TempDir
     private Path folder;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * gives more of them, {@code -Dfuzz.seed=N} others.
  */
 @Timeout(600)
-class PostcodeAnswerFuzzTest {
+class PostcodeAnswerFuzzIT {
     private static final int CASES = Integer.getInteger("fuzz.cases", 80);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final List<Integer> STATUSES = List.of(200, 200, 200, 201, 206, 301, 400, 404, 429, 500, 999);

@@ -15,7 +15,7 @@ import justhungry.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OrphanGuardTest {
+class OrphanGuardIT {
     private static final Duration TEST_TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir

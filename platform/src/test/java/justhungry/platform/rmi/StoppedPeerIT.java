@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Calls to a peer that is stopped (SIGSTOP), which must not block their callers. Traps E1, E2 and E4. */
 @Timeout(90)
-class StoppedPeerTest {
+class StoppedPeerIT {
     private static final Batch NOTHING = new Batch(List.of());
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -95,7 +95,7 @@ class StoppedPeerTest {
         LaneConnections.cut(requests);
 
         await().atMost(DEADLINE)
-                .ignoreExceptionsMatching(StoppedPeerTest::isNotExecuted)
+                .ignoreExceptionsMatching(StoppedPeerIT::isNotExecuted)
                 .until(() -> peer.control.status().member().name().equals("server1"));
         assertThatThrownBy(() -> peer.backend.submit(NOTHING)).isInstanceOf(ConnectException.class);
     }
@@ -125,7 +125,7 @@ class StoppedPeerTest {
     private Batch.Replies untilTaken(Batch batch) {
         return await().atMost(DEADLINE)
                 .pollInSameThread()
-                .ignoreExceptionsMatching(StoppedPeerTest::isNotExecuted)
+                .ignoreExceptionsMatching(StoppedPeerIT::isNotExecuted)
                 .until(() -> peer.backend.submit(batch), replies -> true);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The start of a front end before, or beside, the processes that it needs. */
 @Timeout(60)
-class FrontendStartTest {
+class FrontendStartIT {
     private FrontendTestCluster cluster;
 
     @BeforeEach

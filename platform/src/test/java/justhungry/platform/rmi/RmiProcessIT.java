@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The limits of RMI's waits; by default most of them have none. Trap E1. */
-class RmiProcessTest {
+class RmiProcessIT {
     private static final long DEADLINE_SECONDS = 30;
 
     /** The time after which a connection attempt shows that the listener's queue is full. */
