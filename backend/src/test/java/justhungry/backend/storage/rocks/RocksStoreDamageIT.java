@@ -100,7 +100,9 @@ final class RocksStoreDamageIT {
 
     @Test
     void whatWasSetAsideIsKeptWhole_andSaidWhere() throws IOException {
-        Files.delete(copy.files("*.sst").get(0));
+        for (var file : copy.files("*.sst")) { // one of them may be obsolete
+            Files.delete(file);
+        }
         var left = Files.readAllBytes(copy.lastLog());
 
         var opened = copy.open();
