@@ -92,16 +92,6 @@ class FrontendServerTest {
     }
 
     @Test
-    void whenNoPrimaryIsFoundInTime_thenTheReplyStillComesWithinTheDeadline() throws Exception {
-        var reply = CompletableFuture.supplyAsync(this::read).get(30, SECONDS);
-
-        assertThat(reply)
-                .isInstanceOfSatisfying(
-                        NotExecuted.class,
-                        refused -> assertThat(refused.cause()).isEqualTo(Cause.NO_PRIMARY));
-    }
-
-    @Test
     void itsStatusTellsHowPostcodesAreChecked() {
         assertThat(server.status().postcodes()).contains("only the format");
         assertThat(server.status().primaryAnswers()).isFalse();
