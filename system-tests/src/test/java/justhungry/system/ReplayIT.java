@@ -45,8 +45,7 @@ class ReplayIT {
     void anExampleOnAFreshClusterHasTheSameTranscriptAsEver(String script) throws IOException, InterruptedException {
         assertThat(commands.run("up").exitCode()).isZero();
 
-        var replay =
-                commands.run("replay", EXAMPLES.resolve(script + ".jsonl").toString(), "--transcript", transcript());
+        var replay = commands.run("replay", closedLoop(script).toString(), "--transcript", transcript());
 
         assertThat(replay.exitCode()).as(replay.err()).isZero();
         assertThat(replay.out().lines())
@@ -105,6 +104,12 @@ class ReplayIT {
 
     private static Path golden(String script) {
         return Path.of("src/test/resources/transcripts", script + ".jsonl");
+    }
+
+    /** The script without its rate: an open loop drops what is more than 10 s late, as it may be on a busy machine. */
+    private Path closedLoop(String script) throws IOException {
+        var text = Files.readString(EXAMPLES.resolve(script + ".jsonl"));
+        return Files.writeString(directory.resolve(script + ".jsonl"), text.replaceFirst(",\"rate\":\"[^\"]*\"", ""));
     }
 
     /** The hard day, with fewer iterations and its faults earlier by the same factor. */
