@@ -92,7 +92,7 @@ class QueryHandlerTest {
         placeOrders(10);
         var counting = new CountingTables(shop.tables);
 
-        new QueryHandler(counting).answer(ADA, new Request.ViewOrders(null, 2));
+        new Request.ViewOrders(null, 2).accept(new QueryHandler(counting, ADA));
 
         assertThat(counting.keysScanned).isEqualTo(3);
         assertThat(counting.gets).isEqualTo(2);
