@@ -74,6 +74,8 @@ public sealed interface Request extends Serializable {
         R visit(ViewOrders view);
 
         R visit(ViewActive view);
+
+        R visit(ViewOrder view);
     }
 
     /** An update that saves or replaces the user's contact details. The front end has the postcode checked first. */
@@ -189,6 +191,23 @@ public sealed interface Request extends Serializable {
         @Override
         public String operation() {
             return "VIEW_ACTIVE";
+        }
+
+        @Override
+        public <R> R accept(ReadVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A read of one of the user's orders; the response is a page of that order alone. */
+    record ViewOrder(OrderId order) implements Read {
+        public ViewOrder {
+            Preconditions.present("an order's number", order);
+        }
+
+        @Override
+        public String operation() {
+            return "VIEW_ORDER";
         }
 
         @Override

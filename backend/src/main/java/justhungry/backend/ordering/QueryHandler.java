@@ -1,5 +1,6 @@
 package justhungry.backend.ordering;
 
+import java.util.List;
 import java.util.Optional;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
@@ -51,6 +52,14 @@ final class QueryHandler implements Request.ReadVisitor<Response> {
     @Override
     public Response visit(Request.ViewActive view) {
         return page(StateTable.ACTIVE_BY_CUSTOMER, view.before(), view.limit());
+    }
+
+    @Override
+    public Response visit(Request.ViewOrder view) {
+        return state.order(view.order())
+                .filter(stored -> stored.user().equals(user))
+                .<Response>map(stored -> new Response.Orders(List.of(stored.order()), false))
+                .orElseGet(() -> UpdateResult.Refusal.unknownOrder(view.order()).response());
     }
 
     private Response page(StateTable index, @Nullable OrderId before, int limit) {

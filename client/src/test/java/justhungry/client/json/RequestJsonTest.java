@@ -34,6 +34,7 @@ class RequestJsonTest {
     @Test
     void anOrderIsItsNumber() {
         assertThat(line(new Request.CancelOrder(new OrderId(7)))).isEqualTo("{\"order\":7}");
+        assertThat(line(new Request.ViewOrder(new OrderId(7)))).isEqualTo("{\"order\":7}");
     }
 
     @Test

@@ -84,6 +84,13 @@ public final class ReferenceModel {
                     .page(bound(view.before()), view.limit() + 1, order -> !world.isCancelled(order));
             return responses.page(orders, view.limit(), world);
         }
+
+        @Override
+        public JsonObject visit(Request.ViewOrder view) {
+            return ownOrder(world, state.customer(user), view.order().number())
+                    .map(order -> responses.page(List.of(order), 1, world))
+                    .orElseGet(() -> ModelResponses.refused("UNKNOWN_ORDER"));
+        }
     }
 
     /** The order of a request that is accepted with a number; empty when a product is unknown. */
@@ -142,11 +149,15 @@ public final class ReferenceModel {
     }
 
     private JsonObject cancel(World world, ModelCustomer customer, long number) {
-        var own = state.order(number, world).filter(order -> order.customer() == customer);
+        var own = ownOrder(world, customer, number);
         if (own.isEmpty()) {
             return ModelResponses.refused("UNKNOWN_ORDER");
         }
         return world.isCancelled(own.get()) ? ModelResponses.refused("NOT_ACTIVE") : responses.order(own.get());
+    }
+
+    private Optional<ModelOrder> ownOrder(World world, ModelCustomer customer, long number) {
+        return state.order(number, world).filter(order -> order.customer() == customer);
     }
 
     private JsonObject price(List<BasketItem> items) {
