@@ -108,11 +108,11 @@ class ArchitectureTest {
             platform.rmi: api.codec
             platform.text:
             replay.check: api.shop replay.check.history replay.check.model
-            replay.check.history: api.codec api.shop platform.text
+            replay.check.history: api.shop client.json platform.text
             replay.check.model: api.shop replay.check.history
             replay.report: api.client api.shop client client.json replay.run replay.script replay.script.model
             replay.run: api.client api.cluster api.codec api.shop client client.json replay.script replay.script.model replay.script.source
-            replay.script: replay.script.model replay.script.source
+            replay.script: client.json replay.script.model replay.script.source
             replay.script.model: api.cluster api.shop client.json replay.script.source
             replay.script.source: platform.text
             replay.timeline: replay.run replay.script.model

@@ -71,6 +71,7 @@ class CommandRunnerTest {
         assertThat(placed.get("order").getAsLong()).isEqualTo(1);
         var order = json("orders --active").getAsJsonArray("orders").get(0).getAsJsonObject();
         assertThat(order.get("id").getAsLong()).isEqualTo(1);
+        assertThat(json("show 1").getAsJsonArray("orders").get(0)).isEqualTo(order);
         assertThat(json("cancel 1").get("order").getAsLong()).isEqualTo(1);
         assertThat(json("orders --active").getAsJsonArray("orders")).isEmpty();
     }
@@ -182,6 +183,7 @@ class CommandRunnerTest {
                 "place apple=1 --yes --delivery NEXT_DAY --tip -1 | not an amount of money",
                 "cancel | give the number of one order",
                 "cancel x | write it like 42",
+                "show | give the number of one order",
                 "orders --limit 0 | --limit is '0'",
                 "orders --limit 101 | must be from 1 to 100",
                 "products --nameserver here | HOST:PORT",
@@ -208,7 +210,7 @@ class CommandRunnerTest {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
         assertThat(out()).startsWith("Examples:");
         assertThat(out().lines().map(String::strip).map(line -> line.replaceFirst(" .*", "")))
-                .contains("order", "place", "products", "price", "details", "orders", "cancel")
+                .contains("order", "place", "products", "price", "details", "orders", "show", "cancel")
                 .contains("demo", "up", "down", "status", "kill", "pause", "resume", "restart", "force-primary")
                 .contains("nameserver", "backend", "frontend", "help");
     }

@@ -8,6 +8,19 @@ import justhungry.api.shop.Response;
 
 /** The reply to an {@link Envelope}. */
 public sealed interface Reply extends Serializable {
+    <R> R accept(Visitor<R> visitor);
+
+    /** The cases of a reply; the compiler sees to it that none is missing. */
+    interface Visitor<R> {
+        R visit(Answered answered);
+
+        R visit(NotExecuted refused);
+
+        R visit(OutcomeUnknown unknown);
+
+        R visit(NotPrimary elsewhere);
+    }
+
     /**
      * The ordering rules' answer.
      *
@@ -25,6 +38,11 @@ public sealed interface Reply extends Serializable {
             Preconditions.range("an update's number", updateNumber, 0, Long.MAX_VALUE);
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
         private Object writeReplace() {
             return new ClientMessage(this);
         }
@@ -35,6 +53,11 @@ public sealed interface Reply extends Serializable {
         public NotExecuted {
             Preconditions.present("a cause", cause);
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         private Object writeReplace() {
@@ -48,6 +71,11 @@ public sealed interface Reply extends Serializable {
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
         private Object writeReplace() {
             return new ClientMessage(this);
         }
@@ -57,6 +85,11 @@ public sealed interface Reply extends Serializable {
     record NotPrimary(View view) implements Reply {
         public NotPrimary {
             Preconditions.present("a view", view);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         private Object writeReplace() {

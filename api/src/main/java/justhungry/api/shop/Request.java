@@ -3,6 +3,7 @@ package justhungry.api.shop;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,70 @@ public sealed interface Request extends Serializable {
     /** The request's name in scripts and output, as {@code PLACE_ORDER}. */
     String operation();
 
-    sealed interface Update extends Request {}
+    <R> R accept(Visitor<R> visitor);
 
-    sealed interface Read extends Request {}
+    /** Whether it changes the state. */
+    default boolean isUpdate() {
+        return false;
+    }
+
+    /** The basket of the request; empty for one without products. */
+    default List<BasketItem> items() {
+        return List.of();
+    }
+
+    /** The postcode that has to be checked before the request is carried out; empty for one without a postcode. */
+    default Optional<String> postcode() {
+        return Optional.empty();
+    }
+
+    sealed interface Update extends Request {
+        <R> R accept(UpdateVisitor<R> visitor);
+
+        @Override
+        default <R> R accept(Visitor<R> visitor) {
+            return accept((UpdateVisitor<R>) visitor);
+        }
+
+        @Override
+        default boolean isUpdate() {
+            return true;
+        }
+    }
+
+    sealed interface Read extends Request {
+        <R> R accept(ReadVisitor<R> visitor);
+
+        @Override
+        default <R> R accept(Visitor<R> visitor) {
+            return accept((ReadVisitor<R>) visitor);
+        }
+    }
+
+    /** The cases of a request; the compiler sees to it that none is missing. */
+    interface Visitor<R> extends UpdateVisitor<R>, ReadVisitor<R> {}
+
+    /** The cases of an update. */
+    interface UpdateVisitor<R> {
+        R visit(SaveDetails save);
+
+        R visit(PlaceOrder place);
+
+        R visit(CancelOrder cancel);
+    }
+
+    /** The cases of a read. */
+    interface ReadVisitor<R> {
+        R visit(ListProducts list);
+
+        R visit(PriceBasket price);
+
+        R visit(ViewOrders view);
+
+        R visit(ViewActive view);
+
+        R visit(ViewOrder view);
+    }
 
     /** An update that saves or replaces the user's contact details. The front end has the postcode checked first. */
     record SaveDetails(ContactDetails details) implements Update {
@@ -25,6 +87,16 @@ public sealed interface Request extends Serializable {
         @Override
         public String operation() {
             return "USER_DETAILS";
+        }
+
+        @Override
+        public Optional<String> postcode() {
+            return Optional.of(details.postcode());
+        }
+
+        @Override
+        public <R> R accept(UpdateVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -39,6 +111,11 @@ public sealed interface Request extends Serializable {
         public String operation() {
             return "PLACE_ORDER";
         }
+
+        @Override
+        public <R> R accept(UpdateVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** An update that cancels one of the user's orders, and gives its stock back. */
@@ -51,6 +128,11 @@ public sealed interface Request extends Serializable {
         public String operation() {
             return "CANCEL";
         }
+
+        @Override
+        public <R> R accept(UpdateVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** A read of all products with price and stock. */
@@ -58,6 +140,11 @@ public sealed interface Request extends Serializable {
         @Override
         public String operation() {
             return "PRODUCT_LIST";
+        }
+
+        @Override
+        public <R> R accept(ReadVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -71,6 +158,11 @@ public sealed interface Request extends Serializable {
         public String operation() {
             return "ORDER_COST";
         }
+
+        @Override
+        public <R> R accept(ReadVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** A read of the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
@@ -83,6 +175,11 @@ public sealed interface Request extends Serializable {
         public String operation() {
             return "VIEW_ORDERS";
         }
+
+        @Override
+        public <R> R accept(ReadVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** A read like {@link ViewOrders}, of the orders that were not cancelled. */
@@ -94,6 +191,28 @@ public sealed interface Request extends Serializable {
         @Override
         public String operation() {
             return "VIEW_ACTIVE";
+        }
+
+        @Override
+        public <R> R accept(ReadVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A read of one of the user's orders; the response is a page of that order alone. */
+    record ViewOrder(OrderId order) implements Read {
+        public ViewOrder {
+            Preconditions.present("an order's number", order);
+        }
+
+        @Override
+        public String operation() {
+            return "VIEW_ORDER";
+        }
+
+        @Override
+        public <R> R accept(ReadVisitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 

@@ -2,22 +2,62 @@ package justhungry.api.shop;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
 
 /** The response of the ordering rules to a request. */
 public sealed interface Response extends Serializable {
-    record DetailsSaved() implements Response {}
+    <R> R accept(Visitor<R> visitor);
+
+    /** This response, when it is a refusal. */
+    default Optional<Refused> refusal() {
+        return Optional.empty();
+    }
+
+    /** The cases of a response; the compiler sees to it that none is missing. */
+    interface Visitor<R> {
+        R visit(DetailsSaved saved);
+
+        R visit(OrderPlaced placed);
+
+        R visit(OrderCancelled cancelled);
+
+        R visit(Products products);
+
+        R visit(BasketPrice price);
+
+        R visit(Orders orders);
+
+        R visit(Refused refused);
+    }
+
+    record DetailsSaved() implements Response {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     record OrderPlaced(Order order) implements Response {
         public OrderPlaced {
             Preconditions.present("an order", order);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
     record OrderCancelled(Order order) implements Response {
         public OrderCancelled {
             Preconditions.present("an order", order);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -26,12 +66,22 @@ public sealed interface Response extends Serializable {
         public Products {
             products = Preconditions.list("a product list", Product.class, products, Limits.PRODUCTS);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The price of a basket, without delivery and tip. */
     record BasketPrice(List<OrderLine> lines) implements Response {
         public BasketPrice {
             lines = Preconditions.list("a basket", OrderLine.class, lines, Limits.ITEMS_PER_ORDER);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         public Money total() {
@@ -48,6 +98,11 @@ public sealed interface Response extends Serializable {
         public Orders {
             orders = Preconditions.list("a page of orders", Order.class, orders, Limits.ORDERS_PER_PAGE);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The refusal of a request: nothing has changed. */
@@ -55,6 +110,21 @@ public sealed interface Response extends Serializable {
         public Refused {
             Preconditions.present("a reason", reason);
             message = Preconditions.text("a refusal's message", message, Limits.TEXT_CHARS);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public Optional<Refused> refusal() {
+            return Optional.of(this);
+        }
+
+        /** Whether it is no longer known if the request was carried out before. */
+        public boolean isExpired() {
+            return reason == RefusalReason.EXPIRED;
         }
     }
 }

@@ -80,7 +80,8 @@ public final class MessageExamples {
                 new Request.ListProducts(),
                 new Request.PriceBasket(List.of(ITEM)),
                 new Request.ViewOrders(null, 10),
-                new Request.ViewActive(new OrderId(7), 10));
+                new Request.ViewActive(new OrderId(7), 10),
+                new Request.ViewOrder(new OrderId(7)));
     }
 
     public static List<Response> responses() {

@@ -111,7 +111,7 @@ public final class Ordering {
 
     /** Answers from the applied state, without decisions that are not committed yet. */
     public Response read(UserId user, Request.Read read) {
-        return new QueryHandler(tables).answer(user, read);
+        return read.accept(new QueryHandler(tables, user));
     }
 
     /** The number of the last update in the applied state; 0 before the first. */

@@ -62,9 +62,7 @@ final class FrontendServer implements Frontend {
     }
 
     private Optional<Response.Refused> refusedPostcode(Request request) {
-        return request instanceof Request.SaveDetails save
-                ? postcodes.check(save.details().postcode()).refusal()
-                : Optional.empty();
+        return request.postcode().flatMap(postcode -> postcodes.check(postcode).refusal());
     }
 
     @Override

@@ -71,13 +71,13 @@ class HistoryFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    PLACE_ORDER | {'items':{'apple':0},'delivery':'SAME_DAY'}              | /args/items/apple: expected 1 or more
+                    PLACE_ORDER | {'items':{'apple':0},'delivery':'SAME_DAY'}              | /args/items/apple: the quantity of apple is 0
                     PLACE_ORDER | {'items':{},'delivery':'SAME_DAY'}                       | the basket is empty
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'NOW'}                   | expected TWO_HOURS, SAME_DAY or NEXT_DAY
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'SAME_DAY','tip':'-1'}   | not an amount of money
                     CANCEL      | {'order':0}                                              | an order's number is 0
                     VIEW_ORDERS | {'limit':1000}                                           | the number of orders on a page is 1000
-                    VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: expected 1 or more
+                    VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: limit is out of range
                     """)
     void invalidArgumentsAreReported(String op, String args, String message) {
         var line = LIST.replace("PRODUCT_LIST", op).replace("'args':{}", "'args':" + args);

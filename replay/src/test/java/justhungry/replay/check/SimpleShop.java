@@ -37,6 +37,7 @@ final class SimpleShop {
             case "PRODUCT_LIST" -> products();
             case "ORDER_COST" -> cost(args.getAsJsonObject("items"));
             case "VIEW_ORDERS" -> page(user, args, false);
+            case "VIEW_ORDER" -> one(user, args.get("order").getAsLong());
             default -> page(user, args, true);
         };
     }
@@ -131,6 +132,18 @@ final class SimpleShop {
         var json = status("ok");
         json.add("orders", page);
         json.addProperty("more", own.size() > limit);
+        return json;
+    }
+
+    private JsonObject one(String user, long number) {
+        if (!user.equals(owners.get(number))) {
+            return refused("UNKNOWN_ORDER");
+        }
+        var page = new JsonArray();
+        page.add(Objects.requireNonNull(orders.get(number)).deepCopy());
+        var json = status("ok");
+        json.add("orders", page);
+        json.addProperty("more", false);
         return json;
     }
 

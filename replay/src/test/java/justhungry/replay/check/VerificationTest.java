@@ -370,6 +370,27 @@ class VerificationTest {
     }
 
     @Test
+    void oneOrderIsShownToItsOwnUserOnlyAndAsItIs() {
+        var placed = HistoryBuilder.number(history.place("ada", "apple", 1));
+        history.request("ada", "VIEW_ORDER", "{'order':%d}".formatted(placed));
+        history.request("bob", "VIEW_ORDER", "{'order':%d}".formatted(placed));
+        history.request("ada", "CANCEL", "{'order':%d}".formatted(placed));
+        history.request("ada", "VIEW_ORDER", "{'order':%d}".formatted(placed));
+
+        assertFaults(Map.of());
+    }
+
+    @Test
+    void anOrderThatIsShownAsActiveAfterItWasCancelledIsFound() {
+        var placed = history.place("ada", "apple", 1);
+        history.cancel("ada", placed);
+        var shown = history.request("ada", "VIEW_ORDER", "{'order':%d}".formatted(HistoryBuilder.number(placed)));
+        orders(shown).get(0).getAsJsonObject().addProperty("status", "ACTIVE");
+
+        assertFaults(Map.of(CheckMetric.WRONG_RESPONSES, 1L));
+    }
+
+    @Test
     void anUnknownOrderMayHaveBeenPlaced() {
         history.unknownButExecuted("ada", "PLACE_ORDER", HistoryBuilder.order("apple", 3));
         history.place("bob", "apple", 1);

@@ -24,7 +24,7 @@ public final class RequestCommands {
     private RequestCommands() {}
 
     public static List<ClientCommand> all() {
-        return List.of(products(), price(), details(), orders(), cancel());
+        return List.of(products(), price(), details(), orders(), show(), cancel());
     }
 
     private static ClientCommand products() {
@@ -55,8 +55,8 @@ public final class RequestCommands {
                 "details",
                 "saves your contact details",
                 "",
-                List.of(
-                        "details --first-name Ada --last-name Lovelace --phone 020-7946-0000 --postcode 'DH1 3LE' --address '1 Palace Green'"),
+                List.of("details --first-name Ada --last-name Lovelace --phone 020-7946-0000 --postcode 'DH1 3LE'"
+                        + " --address '1 Palace Green'"),
                 List.of(FIRST_NAME, LAST_NAME, PHONE, POSTCODE, ADDRESS, CommonOptions.JSON),
                 RequestCommands::saveDetails);
     }
@@ -71,6 +71,16 @@ public final class RequestCommands {
                 RequestCommands::viewOrders);
     }
 
+    private static ClientCommand show() {
+        return new RequestCommand(
+                "show",
+                "one of your orders, by its number",
+                "ID",
+                List.of("show 42", "show 42 --json"),
+                List.of(CommonOptions.JSON),
+                invocation -> new Request.ViewOrder(orderId(invocation)));
+    }
+
     private static ClientCommand cancel() {
         return new RequestCommand(
                 "cancel",
@@ -78,7 +88,7 @@ public final class RequestCommands {
                 "ID",
                 List.of("cancel 42"),
                 List.of(CommonOptions.JSON),
-                RequestCommands::cancelOrder);
+                invocation -> new Request.CancelOrder(orderId(invocation)));
     }
 
     private static Request saveDetails(CommandInvocation invocation) throws UsageException {
@@ -99,10 +109,10 @@ public final class RequestCommands {
         return invocation.has(ACTIVE) ? new Request.ViewActive(before, orders) : new Request.ViewOrders(before, orders);
     }
 
-    private static Request cancelOrder(CommandInvocation invocation) throws UsageException {
+    private static OrderId orderId(CommandInvocation invocation) throws UsageException {
         if (invocation.arguments().size() != 1) {
             throw new UsageException("give the number of one order, like 42");
         }
-        return new Request.CancelOrder(OrderId.parse(invocation.arguments().get(0)));
+        return OrderId.parse(invocation.arguments().get(0));
     }
 }

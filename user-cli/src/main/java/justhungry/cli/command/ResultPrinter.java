@@ -33,36 +33,49 @@ public final class ResultPrinter {
 
     /** Prints lines for a person. */
     ExitCode text(RequestOutcome outcome) {
-        if (outcome instanceof RequestOutcome.Completed answered && !isRefusal(answered)) {
-            ResponseText.of(answered.response()).forEach(context.out()::println);
-        } else {
-            context.err().println(errorMessage(outcome));
-        }
-        return exitCode(outcome);
+        return outcome.accept(new TextPrinter());
     }
 
     private static ExitCode exitCode(RequestOutcome outcome) {
-        if (outcome instanceof RequestOutcome.Completed answered) {
-            return isRefusal(answered) ? ExitCode.USAGE : ExitCode.OK;
-        }
-        return ExitCode.UNAVAILABLE;
+        return outcome.answer()
+                .map(answer -> answer.response().refusal().isPresent() ? ExitCode.USAGE : ExitCode.OK)
+                .orElse(ExitCode.UNAVAILABLE);
     }
 
-    private static boolean isRefusal(RequestOutcome.Completed answered) {
-        return answered.response() instanceof Response.Refused;
+    private final class TextPrinter implements RequestOutcome.Visitor<ExitCode> {
+        @Override
+        public ExitCode visit(RequestOutcome.Completed completed) {
+            var refusal = completed.refusal();
+            if (refusal.isPresent()) {
+                return error(ExitCode.USAGE, text(refusal.get()));
+            }
+            ResponseText.of(completed.response()).forEach(context.out()::println);
+            return ExitCode.OK;
+        }
+
+        @Override
+        public ExitCode visit(RequestOutcome.Unexecuted refused) {
+            return error(ExitCode.UNAVAILABLE, SentenceFormat.of(refused.message()) + " Nothing was changed.");
+        }
+
+        @Override
+        public ExitCode visit(RequestOutcome.Unreachable unreachable) {
+            return error(ExitCode.UNAVAILABLE, unreachable.message());
+        }
+
+        @Override
+        public ExitCode visit(RequestOutcome.Unknown unknown) {
+            return error(ExitCode.UNAVAILABLE, unknown.message() + " Type: just-hungry orders");
+        }
+
+        private ExitCode error(ExitCode exitCode, String message) {
+            context.err().println(message);
+            return exitCode;
+        }
     }
 
-    private static String errorMessage(RequestOutcome outcome) {
-        if (outcome instanceof RequestOutcome.Completed answered
-                && answered.response() instanceof Response.Refused refused) {
-            return "%s (%s)%s".formatted(refused.message(), refused.reason(), remedy(refused.reason()));
-        }
-        if (outcome instanceof RequestOutcome.Unexecuted refused) {
-            return SentenceFormat.of(refused.message()) + " Nothing was changed.";
-        }
-        return outcome instanceof RequestOutcome.Unreachable unreachable
-                ? unreachable.message()
-                : ((RequestOutcome.Unknown) outcome).message() + " Type: just-hungry orders";
+    private static String text(Response.Refused refused) {
+        return "%s (%s)%s".formatted(refused.message(), refused.reason(), remedy(refused.reason()));
     }
 
     private static String remedy(RefusalReason reason) {

@@ -36,6 +36,17 @@ final class HistoryDialogue {
         }
     }
 
+    /** Shows one order, by its number as it was typed. */
+    void runFor(String number) {
+        try {
+            requests.expect(Response.Orders.class, new Request.ViewOrder(OrderId.parse(number)))
+                    .orders()
+                    .forEach(this::show);
+        } catch (IllegalArgumentException e) {
+            console.print(TextStyle.BAD, String.valueOf(e.getMessage()));
+        }
+    }
+
     private Response.Orders page(@Nullable OrderId before) {
         return requests.expect(Response.Orders.class, new Request.ViewOrders(before, ORDERS_PER_PAGE));
     }

@@ -108,17 +108,15 @@ final class OrderDialogue {
 
     private boolean place(Request.PlaceOrder request) {
         var response = requests.send(request);
-        if (response instanceof Response.OrderPlaced placed) {
-            basket.clear();
-            var order = placed.order();
-            console.print(TextStyle.GOOD, "Order %s is placed: %s in all.".formatted(order.id(), order.total()));
-            return true;
+        var refusal = response.refusal();
+        if (refusal.isPresent()) {
+            requests.report(refusal.get());
+            return !canBeCorrected(refusal.get().reason());
         }
-        if (response instanceof Response.Refused refused) {
-            requests.report(refused);
-            return !canBeCorrected(refused.reason());
-        }
-        throw new IllegalStateException("not an answer to an order: " + response);
+        var order = ((Response.OrderPlaced) response).order();
+        basket.clear();
+        console.print(TextStyle.GOOD, "Order %s is placed: %s in all.".formatted(order.id(), order.total()));
+        return true;
     }
 
     /** Whether another basket may be accepted; missing details are asked for at the next order. */

@@ -7,33 +7,47 @@ import justhungry.api.shop.Order;
 import justhungry.api.shop.Response;
 
 /** The text of responses, as lines for a person. */
-public final class ResponseText {
+public final class ResponseText implements Response.Visitor<List<String>> {
     private static final int WIDTH = 100;
 
     private ResponseText() {}
 
     public static List<String> of(Response response) {
-        if (response instanceof Response.Products products) {
-            return new ProductTable(products.products(), WIDTH).lines();
-        }
-        if (response instanceof Response.BasketPrice price) {
-            return Receipt.ofBasket(price.lines()).lines(WIDTH);
-        }
-        if (response instanceof Response.OrderPlaced placed) {
-            return titled("Order %s is placed.".formatted(placed.order().id()), placed.order());
-        }
-        if (response instanceof Response.OrderCancelled cancelled) {
-            return List.of("Order %s is cancelled.".formatted(cancelled.order().id()));
-        }
-        if (response instanceof Response.Orders orders) {
-            return orders(orders);
-        }
-        return response instanceof Response.Refused refused
-                ? List.of(refused.message())
-                : List.of("Your details are saved.");
+        return response.accept(new ResponseText());
     }
 
-    private static List<String> orders(Response.Orders page) {
+    @Override
+    public List<String> visit(Response.DetailsSaved saved) {
+        return List.of("Your details are saved.");
+    }
+
+    @Override
+    public List<String> visit(Response.OrderPlaced placed) {
+        return titled("Order %s is placed.".formatted(placed.order().id()), placed.order());
+    }
+
+    @Override
+    public List<String> visit(Response.OrderCancelled cancelled) {
+        return List.of("Order %s is cancelled.".formatted(cancelled.order().id()));
+    }
+
+    @Override
+    public List<String> visit(Response.Products products) {
+        return new ProductTable(products.products(), WIDTH).lines();
+    }
+
+    @Override
+    public List<String> visit(Response.BasketPrice price) {
+        return Receipt.ofBasket(price.lines()).lines(WIDTH);
+    }
+
+    @Override
+    public List<String> visit(Response.Refused refused) {
+        return List.of(refused.message());
+    }
+
+    @Override
+    public List<String> visit(Response.Orders page) {
         if (page.orders().isEmpty()) {
             return List.of("There are no orders.");
         }

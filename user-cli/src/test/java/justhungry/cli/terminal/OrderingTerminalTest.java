@@ -27,6 +27,17 @@ class OrderingTerminalTest extends TerminalTestBase {
     }
 
     @Test
+    void oneOrderIsShownByItsNumber() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "2", "", "y");
+        person.types("show #1", "show 2", "show", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+
+        assertThat(person.lines())
+                .contains("Order 1, active", "You have no order 2.", "not an order number: write it like 42");
+    }
+
+    @Test
     void theFinalConfirmationShowsEveryPartOfTheSum() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "2", "0.50", "n", "4");
 
@@ -258,7 +269,8 @@ class OrderingTerminalTest extends TerminalTestBase {
                 .contains(
                         "  kill NAME",
                         "killed",
-                        "'kil primary' is not on the menu. Did you mean kill primary? Type 1, 2, 3 or 4, or a command as shown above.",
+                        "'kil primary' is not on the menu. Did you mean kill primary? Type 1, 2, 3 or 4, or a command"
+                                + " as shown above.",
                         "'5' is not on the menu. Type 1, 2, 3 or 4, or a command as shown above.");
     }
 

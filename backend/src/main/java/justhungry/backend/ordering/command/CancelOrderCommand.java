@@ -29,8 +29,7 @@ record CancelOrderCommand(UserId user, OrderId order) implements Command {
 
     private Optional<Refusal> refusal(Optional<StoredOrder> own) {
         if (own.isEmpty()) {
-            return Optional.of(
-                    Refusal.of(RefusalReason.UNKNOWN_ORDER, "you have no order %s; see your order history", order));
+            return Optional.of(Refusal.unknownOrder(order));
         }
         if (own.get().order().status() == Order.Status.CANCELLED) {
             return Optional.of(Refusal.of(RefusalReason.NOT_ACTIVE, "order %s is already cancelled", order));

@@ -31,17 +31,11 @@ public sealed interface Command permits SaveDetailsCommand, PlaceOrderCommand, C
      * @throws IllegalArgumentException when its request is not an update
      */
     static Command of(Envelope envelope) {
-        var request = envelope.request();
-        if (request instanceof Request.SaveDetails save) {
-            return new SaveDetailsCommand(envelope.user(), save.details());
+        if (envelope.request() instanceof Request.Update update) {
+            return update.accept(new CommandFactory(envelope.user()));
         }
-        if (request instanceof Request.PlaceOrder place) {
-            return new PlaceOrderCommand(envelope.user(), place);
-        }
-        if (request instanceof Request.CancelOrder cancel) {
-            return new CancelOrderCommand(envelope.user(), cancel.order());
-        }
-        throw new IllegalArgumentException("not an update: %s".formatted(request.operation()));
+        throw new IllegalArgumentException(
+                "not an update: %s".formatted(envelope.request().operation()));
     }
 
     /** The result of a command, with the changes that bring it about: none for a refusal. */

@@ -97,6 +97,11 @@ public sealed interface UpdateResult {
             return new Refusal(reason, message.formatted(values));
         }
 
+        /** The refusal of an order that does not exist, or is another user's: the answer does not reveal which. */
+        public static Refusal unknownOrder(OrderId order) {
+            return of(RefusalReason.UNKNOWN_ORDER, "you have no order %s; see your order history", order);
+        }
+
         @Override
         public Response response(ShopState state) {
             return response();

@@ -42,7 +42,7 @@ public record HistoryOperation(
     }
 
     boolean isUpdate() {
-        return request instanceof Request.Update;
+        return request.isUpdate();
     }
 
     /** Whether it is an update of unknown outcome. The cluster itself may report that, when a retry comes too late. */
@@ -71,11 +71,8 @@ public record HistoryOperation(
     }
 
     private String arguments() {
-        if (request instanceof Request.PlaceOrder place) {
-            return " (%s)".formatted(label(place.items()));
-        }
-        if (request instanceof Request.PriceBasket price) {
-            return " (%s)".formatted(label(price.items()));
+        if (!request.items().isEmpty()) {
+            return " (%s)".formatted(label(request.items()));
         }
         return request instanceof Request.CancelOrder cancel ? " (order %s)".formatted(cancel.order()) : "";
     }

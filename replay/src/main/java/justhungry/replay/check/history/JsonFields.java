@@ -39,7 +39,10 @@ public final class JsonFields {
 
     /** Refuses all other members. */
     JsonFields only(String... names) {
-        var known = List.of(names);
+        return only(List.of(names));
+    }
+
+    JsonFields only(List<String> known) {
         for (var name : json.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("%s/%s: unknown key; expected one of: %s%s"

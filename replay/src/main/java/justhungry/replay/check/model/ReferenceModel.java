@@ -32,26 +32,65 @@ public final class ReferenceModel {
      * @param said the actual response; an empty object when there is none
      */
     public JsonObject response(World world, String user, Request request, JsonObject said) {
-        if (request instanceof Request.PlaceOrder place) {
+        return request.accept(new ExpectedResponse(world, user, said));
+    }
+
+    private final class ExpectedResponse implements Request.Visitor<JsonObject> {
+        private final World world;
+        private final String user;
+        private final JsonObject said;
+
+        ExpectedResponse(World world, String user, JsonObject said) {
+            this.world = world;
+            this.user = user;
+            this.said = said;
+        }
+
+        @Override
+        public JsonObject visit(Request.SaveDetails save) {
+            return ModelResponses.ok();
+        }
+
+        @Override
+        public JsonObject visit(Request.PlaceOrder place) {
             return place(world, state.customer(user), place, said);
         }
-        if (request instanceof Request.CancelOrder cancel) {
+
+        @Override
+        public JsonObject visit(Request.CancelOrder cancel) {
             return cancel(world, state.customer(user), cancel.order().number());
         }
-        if (request instanceof Request.PriceBasket price) {
+
+        @Override
+        public JsonObject visit(Request.ListProducts list) {
+            return products(world, said);
+        }
+
+        @Override
+        public JsonObject visit(Request.PriceBasket price) {
             return price(price.items());
         }
-        if (request instanceof Request.ViewOrders view) {
+
+        @Override
+        public JsonObject visit(Request.ViewOrders view) {
             var orders =
                     state.orders(state.customer(user), world).page(bound(view.before()), view.limit() + 1, o -> true);
             return responses.page(orders, view.limit(), world);
         }
-        if (request instanceof Request.ViewActive view) {
+
+        @Override
+        public JsonObject visit(Request.ViewActive view) {
             var orders = state.activeOrders(state.customer(user), world)
                     .page(bound(view.before()), view.limit() + 1, order -> !world.isCancelled(order));
             return responses.page(orders, view.limit(), world);
         }
-        return request instanceof Request.ListProducts ? products(world, said) : ModelResponses.ok();
+
+        @Override
+        public JsonObject visit(Request.ViewOrder view) {
+            return ownOrder(world, state.customer(user), view.order().number())
+                    .map(order -> responses.page(List.of(order), 1, world))
+                    .orElseGet(() -> ModelResponses.refused("UNKNOWN_ORDER"));
+        }
     }
 
     /** The order of a request that is accepted with a number; empty when a product is unknown. */
@@ -110,11 +149,15 @@ public final class ReferenceModel {
     }
 
     private JsonObject cancel(World world, ModelCustomer customer, long number) {
-        var own = state.order(number, world).filter(order -> order.customer() == customer);
+        var own = ownOrder(world, customer, number);
         if (own.isEmpty()) {
             return ModelResponses.refused("UNKNOWN_ORDER");
         }
         return world.isCancelled(own.get()) ? ModelResponses.refused("NOT_ACTIVE") : responses.order(own.get());
+    }
+
+    private Optional<ModelOrder> ownOrder(World world, ModelCustomer customer, long number) {
+        return state.order(number, world).filter(order -> order.customer() == customer);
     }
 
     private JsonObject price(List<BasketItem> items) {

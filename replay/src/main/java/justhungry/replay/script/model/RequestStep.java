@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import justhungry.api.shop.Request;
+import justhungry.client.json.Operation;
 import justhungry.client.json.RequestJson;
 
 /**
