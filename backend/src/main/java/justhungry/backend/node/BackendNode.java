@@ -41,6 +41,7 @@ public final class BackendNode implements Effect.Handler {
     private final Replication replication;
     private final RequestQueue requests = new RequestQueue();
     private final TreeMap<Long, Entry> unappliedEntries = new TreeMap<>();
+    private @Nullable PendingBatch pending;
     private Duration now = Duration.ZERO;
     private @Nullable Consumer<AppendResponse> pendingResponse;
 
@@ -117,9 +118,15 @@ public final class BackendNode implements Effect.Handler {
     public void onTick(Duration at) {
         execute(replication.onTick(at), at);
         requests.expire(at);
+        if (pending != null) {
+            pending.expire(at);
+        }
     }
 
-    /** Decides the next batch if it may, and begins to confirm the waiting reads. */
+    /**
+     * Decides the next batch if it may, and begins to confirm the waiting reads. In a shortage the waiting updates are
+     * refused; the pending batch keeps waiting, because it may have reached another back end.
+     */
     public void flush(Duration at) {
         replication.shortage(at).ifPresent(requests::refuseUpdates);
         if (requests.hasUpdates() && replication.isReadyForBatch(at)) {
@@ -145,11 +152,14 @@ public final class BackendNode implements Effect.Handler {
     }
 
     private void decide(Duration at) {
+        if (pending != null) {
+            throw new IllegalStateException("entry %d is pending".formatted(pending.index()));
+        }
         var batch = requests.takeBatch(MAX_UPDATES_PER_BATCH);
         long index = store.log().lastIndex() + 1;
         var envelopes = batch.stream().map(QueuedRequest::envelope).toList();
         var decision = ordering.decide(envelopes, store.log().epoch(), index);
-        requests.decided(batch, decision, index);
+        pending = new PendingBatch(batch, decision);
         execute(replication.onDecided(decision.payload(), at), at);
     }
 
@@ -214,14 +224,20 @@ public final class BackendNode implements Effect.Handler {
     @Override
     public void apply(long throughIndex) {
         for (long index = store.tables().appliedIndex() + 1; index <= throughIndex; index++) {
-            if (requests.isDecided(index)) {
-                requests.answerDecided(); // It is committed: the callers need not wait until it is applied.
-                ordering.commitDecided(index);
+            if (pending != null && pending.index() == index) {
+                commit(pending);
             } else {
                 ordering.apply(index, entryAt(index).payload());
             }
         }
         unappliedEntries.headMap(throughIndex, true).clear();
+    }
+
+    /** Answers first: what is committed need not be applied yet for its callers to know. */
+    private void commit(PendingBatch batch) {
+        pending = null;
+        batch.answer();
+        ordering.commit(batch.decision());
     }
 
     private Entry entryAt(long index) {
@@ -274,8 +290,9 @@ public final class BackendNode implements Effect.Handler {
     @Override
     public void roleChanged(BackendRole role, String why) {
         if (role == BackendRole.REPLICA) {
-            if (requests.hasDecided()) {
-                ordering.discardDecided();
+            if (pending != null) {
+                pending.abandon();
+                pending = null;
             }
             requests.abandon(replication.view());
         } else if (role == BackendRole.RECONCILING) {
