@@ -90,7 +90,7 @@ record MessageSizes(BareMessage.Sizes order, BareMessage.Sizes read, int entry, 
 
         private BatchDecision decided(List<Envelope> envelopes) {
             var decision = ordering.decide(envelopes, 1, ++index);
-            ordering.commitDecided(index);
+            ordering.commit(decision);
             return decision;
         }
 

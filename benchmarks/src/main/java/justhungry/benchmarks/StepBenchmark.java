@@ -67,18 +67,16 @@ public class StepBenchmark {
         @Setup
         public void open() throws IOException {
             ordering.apply(1, ordering.openingPayload());
-            ordering.decide(
+            ordering.commit(ordering.decide(
                     List.of(envelope(new Request.SaveDetails(
                             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")))),
                     1,
-                    2);
-            ordering.commitDecided(2);
+                    2));
             batch = LongStream.range(0, BATCH)
                     .mapToObj(any -> envelope(JustHungry.ORDER))
                     .toList();
             written = bytes(new Batch(batch));
             payload = ordering.decide(batch, 1, 3).payload();
-            ordering.discardDecided();
         }
 
         /** Runs before each application of the entry: it can be applied to a state once. */
@@ -117,9 +115,7 @@ public class StepBenchmark {
 
     @Benchmark
     public Object decide(BenchmarkShop shop) {
-        var decision = shop.ordering.decide(shop.batch, 1, 3);
-        shop.ordering.discardDecided();
-        return decision;
+        return shop.ordering.decide(shop.batch, 1, 3);
     }
 
     @Benchmark

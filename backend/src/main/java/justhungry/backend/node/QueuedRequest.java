@@ -10,4 +10,9 @@ record QueuedRequest(Envelope envelope, Duration since, Consumer<Reply> answer) 
     void reply(Reply reply) {
         answer.accept(reply);
     }
+
+    /** Whether it has waited too long. */
+    boolean isLate(Duration now) {
+        return since.compareTo(now.minus(RequestQueue.REQUEST_TIMEOUT)) < 0;
+    }
 }

@@ -11,6 +11,7 @@ import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
 import justhungry.backend.ordering.state.ShopState;
+import justhungry.backend.ordering.table.StagedTables;
 
 /** The decider of one batch: each update is decided against the state with the changes of those before it. */
 final class BatchDecider {
@@ -20,6 +21,7 @@ final class BatchDecider {
      */
     private static final int MAX_FORGOTTEN_PER_UPDATE = 2;
 
+    private final StagedTables staged;
     private final ShopState state;
     private final long epoch;
     private final long index;
@@ -27,8 +29,9 @@ final class BatchDecider {
     private final AtMostOnce atMostOnce;
     private final List<Change> changes = new ArrayList<>();
 
-    BatchDecider(ShopState state, long epoch, long index, int keptReplies) {
-        this.state = state;
+    BatchDecider(StagedTables staged, long epoch, long index, int keptReplies) {
+        this.staged = staged;
+        this.state = new ShopState(staged);
         this.epoch = epoch;
         this.index = index;
         this.keptReplies = keptReplies;
@@ -37,7 +40,7 @@ final class BatchDecider {
 
     BatchDecision decide(List<Envelope> updates) {
         var replies = updates.stream().map(this::decide).toList();
-        return new BatchDecision(Change.encode(changes), replies);
+        return new BatchDecision(index, Change.encode(changes), replies, staged);
     }
 
     private Reply.Answered decide(Envelope envelope) {

@@ -2,7 +2,6 @@ package justhungry.backend.ordering;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.Product;
@@ -16,9 +15,9 @@ import justhungry.backend.ordering.table.StagedTables;
 import justhungry.backend.ordering.table.StateTables;
 
 /**
- * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes,
- * and {@linkplain #commitDecided writes} them when the entry is committed; every other back end {@linkplain #apply
- * applies} the entry's payload. Both end with the same tables, byte for byte.
+ * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, and {@linkplain #commit
+ * writes} the changes when the entry is committed; every other back end {@linkplain #apply applies} the entry's payload.
+ * Both end with the same tables, byte for byte.
  *
  * <p>Owned by the back end's loop thread. A broken invariant is an {@link IllegalStateException}: end the process.
  */
@@ -32,7 +31,6 @@ public final class Ordering {
     private final StateTables tables;
     private final List<Product> catalogue;
     private final int keptReplies;
-    private Optional<Staging> staging = Optional.empty();
 
     /**
      * An ordering application that keeps the replies of the last {@link #DEFAULT_KEPT_REPLIES} updates.
@@ -66,8 +64,8 @@ public final class Ordering {
     }
 
     /**
-     * Decides the updates one after the other, each with the changes of those before it. Only the staging changes; it
-     * must be committed or discarded before the next decision.
+     * Decides the updates one after the other, each with the changes of those before it. The state does not change until
+     * the decision is committed; one that is not committed is simply dropped.
      *
      * @param updates at most {@link #MAX_UPDATES_PER_ENTRY}
      * @param epoch of this primary
@@ -76,23 +74,16 @@ public final class Ordering {
     public BatchDecision decide(List<Envelope> updates, long epoch, long index) {
         require(updates.size() <= MAX_UPDATES_PER_ENTRY, "too many updates in one batch: %d".formatted(updates.size()));
         requireNext(index);
-        var staged = new StagedTables(tables);
-        var decision = new BatchDecider(new ShopState(staged), epoch, index, keptReplies).decide(updates);
-        staging = Optional.of(new Staging(index, staged));
-        return decision;
+        return new BatchDecider(new StagedTables(tables), epoch, index, keptReplies).decide(updates);
     }
 
-    /** Writes the staged changes to the tables: the decided entry is committed. */
-    public void commitDecided(long index) {
-        var decided = staging.filter(staged -> staged.index() == index)
-                .orElseThrow(() -> new IllegalStateException("entry %d was not decided here".formatted(index)));
-        staging = Optional.empty();
-        tables.write(decided.tables().writes(), index);
-    }
-
-    /** Forgets the staging: the decided entry, if there is one, will not be committed by this primary. */
-    public void discardDecided() {
-        staging = Optional.empty();
+    /**
+     * Writes the changes of a decision, made here, to the tables: its entry is committed. No other entry was applied in
+     * between, or the decision would rest on a state that is no more.
+     */
+    public void commit(BatchDecision decision) {
+        requireNext(decision.index());
+        tables.write(decision.staged().writes(), decision.index());
     }
 
     /**
@@ -125,10 +116,6 @@ public final class Ordering {
     }
 
     private void requireNext(long index) {
-        if (staging.isPresent()) {
-            throw new IllegalStateException("entry %d arrived while entry %d was neither committed nor discarded"
-                    .formatted(index, staging.get().index()));
-        }
         if (index != tables.appliedIndex() + 1) {
             throw new IllegalStateException(
                     "entry %d does not follow entry %d, the last one applied".formatted(index, tables.appliedIndex()));
@@ -151,7 +138,4 @@ public final class Ordering {
             throw new IllegalArgumentException(message);
         }
     }
-
-    /** The changes of a decided entry. */
-    private record Staging(long index, StagedTables tables) {}
 }

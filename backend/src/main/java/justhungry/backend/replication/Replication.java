@@ -137,7 +137,7 @@ public final class Replication {
     /** A call got no answer. It may or may not have arrived. */
     public List<Effect> onNoAnswer(Member from, long call, Duration now) {
         if (primary != null) {
-            primary.onNoAnswer(from, call, false, now);
+            primary.onNoAnswer(from, call, now);
         }
         return drain();
     }
@@ -145,7 +145,7 @@ public final class Replication {
     /** A call could not be made: the member's process has ended. */
     public List<Effect> onEnded(Member from, long call, Duration now) {
         if (primary != null) {
-            primary.onNoAnswer(from, call, true, now);
+            primary.onEnded(from, call, now);
         }
         return drain();
     }
@@ -242,7 +242,7 @@ public final class Replication {
         if (stale.epoch() > view.epoch() && !acting.hasProposal(stale.epoch())) {
             becomeReplica("%s has seen epoch %d".formatted(from, stale.epoch()));
         } else {
-            acting.onNoAnswer(from, call, false, now);
+            acting.onNoAnswer(from, call, now);
         }
     }
 

@@ -57,7 +57,7 @@ public final class OrderingHarness {
     public List<Reply.Answered> sendTogether(Envelope... updates) {
         long index = tables.appliedIndex() + 1;
         var decision = ordering.decide(List.of(updates), EPOCH, index);
-        ordering.commitDecided(index);
+        ordering.commit(decision);
         return decision.replies();
     }
 

@@ -63,7 +63,6 @@ public class OrderingTest {
     void aDiscardedDecisionLeavesNoTraceAndIsDecidedTheSameAgain() {
         var updates = List.of(orderKale());
         var discarded = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
-        shop.ordering.discardDecided();
 
         var again = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
 
@@ -73,25 +72,24 @@ public class OrderingTest {
 
     @Test
     void whatAnotherPrimaryDecidedIsAppliedAfterADiscard() {
-        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
-        shop.ordering.discardDecided();
+        var discarded = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
 
         shop.ordering.apply(3, Change.encode(List.of()));
 
         assertThat(shop.stock("kale")).isEqualTo(6);
-        assertThatThrownBy(() -> shop.ordering.commitDecided(3)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.commit(discarded)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void nothingComesBetweenADecisionAndItsCommit() {
-        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
+    void aDecisionIsCommittedOnce_andOnlyOnTheStateItWasMadeOn() {
+        var first = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
+        var second = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
 
-        assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 3))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("neither committed nor discarded");
-        assertThatThrownBy(() -> shop.ordering.apply(3, shop.ordering.openingPayload()))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.commitDecided(4)).isInstanceOf(IllegalStateException.class);
+        shop.ordering.commit(first);
+
+        assertThatThrownBy(() -> shop.ordering.commit(first)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.commit(second)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(3, first.payload())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -159,7 +157,6 @@ public class OrderingTest {
         var payload = shop.ordering
                 .decide(List.of(orderKale()), OrderingHarness.EPOCH, 3)
                 .payload();
-        shop.ordering.discardDecided();
         payload[payload.length - 1] = (byte) 0x80;
 
         assertThatThrownBy(() -> shop.ordering.apply(3, payload)).isInstanceOf(IllegalArgumentException.class);
@@ -213,7 +210,6 @@ public class OrderingTest {
             updates.add(shop.envelope(new ClientId(1, i), 1, ADA, update));
         }
         var decision = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
-        shop.ordering.discardDecided();
         assertThat(decision.replies()).noneMatch(reply -> reply.response() instanceof Response.Refused);
         return decision.payload().length;
     }

@@ -65,7 +65,7 @@ class RandomUpdatesTest {
             long index = primary.tables.appliedIndex() + 1;
             var updates = randomBatch(random, index - 1);
             var decision = decide(primary.ordering, random, updates, index);
-            primary.ordering.commitDecided(index);
+            primary.ordering.commit(decision);
             replica.apply(index, decision.payload());
             check(updates, decision.replies(), index);
             assertStockIsConserved(primary);
@@ -81,7 +81,6 @@ class RandomUpdatesTest {
         if (random.nextInt(4) > 0) {
             return decision;
         }
-        primary.discardDecided();
         var again = primary.decide(updates, OrderingHarness.EPOCH, index);
         assertThat(again.payload()).isEqualTo(decision.payload());
         return again;

@@ -106,9 +106,8 @@ class ReplyWindowTest {
         var narrow = new Ordering(wide.tables, MUCH, 10);
 
         long index = wide.tables.appliedIndex() + 1;
-        narrow.decide(
-                List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))), OrderingHarness.EPOCH, index);
-        narrow.commitDecided(index);
+        narrow.commit(narrow.decide(
+                List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))), OrderingHarness.EPOCH, index));
 
         assertThat(wide.tables.rows(StateTable.REPLIES)).hasSize(99);
     }
@@ -119,12 +118,9 @@ class ReplyWindowTest {
         var replica = new Ordering(replicaTables, MUCH, 1_000);
         for (long index = replicaTables.appliedIndex() + 1; index < 20; index++) {
             var update = shop.envelope(new ClientId(6, index), 1, ADA, order("kale", 1));
-            replica.apply(
-                    index,
-                    shop.ordering
-                            .decide(List.of(update), OrderingHarness.EPOCH, index)
-                            .payload());
-            shop.ordering.commitDecided(index);
+            var decision = shop.ordering.decide(List.of(update), OrderingHarness.EPOCH, index);
+            replica.apply(index, decision.payload());
+            shop.ordering.commit(decision);
         }
 
         assertThat(replicaTables.rows(StateTable.REPLIES)).isEqualTo(shop.tables.rows(StateTable.REPLIES));

@@ -201,8 +201,7 @@ final class RocksDatabase implements AutoCloseable {
 
     private void mark(StoreDamagedException damage) {
         try {
-            new DurableFile(directory.resolve(MARK))
-                    .replace(String.valueOf(damage.getMessage()).getBytes(StandardCharsets.UTF_8));
+            new DurableFile(directory.resolve(MARK)).replace(String.valueOf(damage.getMessage()));
         } catch (IOException e) {
             damage.addSuppressed(e);
         }

@@ -26,7 +26,7 @@ public class AtMostOnceTest {
         var first = shop.send(order);
 
         var epochLater = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH + 1, 4);
-        shop.ordering.commitDecided(4);
+        shop.ordering.commit(epochLater);
 
         assertThat(epochLater.replies()).containsExactly(first);
         assertThat(first.epoch()).isEqualTo(OrderingHarness.EPOCH);
@@ -44,7 +44,7 @@ public class AtMostOnceTest {
         var refused = shop.envelope(new ClientId(7, 8), 1, ADA, order("kale", 99));
 
         var decision = shop.ordering.decide(List.of(placed, placed, refused), OrderingHarness.EPOCH, 3);
-        shop.ordering.commitDecided(3);
+        shop.ordering.commit(decision);
 
         assertThat(decision.replies()).extracting(Reply.Answered::updateNumber).containsExactly(2L, 2L, 3L);
         assertThat(shop.ordering.lastUpdateNumber()).isEqualTo(3);

@@ -117,7 +117,7 @@ class SnapshotOfRepliesTest {
             long index = store.log().lastIndex() + 1;
             var decision = ordering.decide(List.of(update), EPOCH, index);
             append(decision.payload());
-            ordering.commitDecided(index);
+            ordering.commit(decision);
             return decision;
         }
 
