@@ -14,6 +14,7 @@ import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendStatus;
 import justhungry.frontend.failover.FailureDetector;
+import justhungry.frontend.failover.KnownBackends;
 import justhungry.frontend.forwarding.CurrentRoute;
 import justhungry.frontend.forwarding.PrimaryRoute;
 import justhungry.frontend.forwarding.RequestRoute;

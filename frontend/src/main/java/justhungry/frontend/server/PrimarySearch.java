@@ -11,6 +11,7 @@ import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
 import justhungry.coordination.NameServerClient;
+import justhungry.frontend.failover.KnownBackends;
 import justhungry.frontend.failover.Promotion;
 import justhungry.frontend.failover.PromotionDecision;
 

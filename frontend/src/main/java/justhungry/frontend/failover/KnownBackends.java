@@ -1,4 +1,4 @@
-package justhungry.frontend.server;
+package justhungry.frontend.failover;
 
 import java.util.Collection;
 import java.util.List;
@@ -14,26 +14,26 @@ import justhungry.api.directory.Registration.BackendRegistration;
  * The back ends' registrations: the directory's newest, and for members of the in-sync set also an older one, because the
  * directory forgets everything when its name server is restarted. Owned by the failover thread.
  */
-final class KnownBackends {
+public final class KnownBackends {
     private final Map<String, BackendRegistration> byName = new TreeMap<>();
     private int listed;
 
-    void update(DirectoryListing listing, View view) {
+    public void update(DirectoryListing listing, View view) {
         byName.values().removeIf(known -> !view.isInSync(known.member()));
         listing.backends().forEach(registration -> byName.put(registration.name(), registration));
         listed = listing.backends().size();
     }
 
     /** The number of back ends in the last listing of the directory. */
-    int listed() {
+    public int listed() {
         return listed;
     }
 
-    Collection<BackendRegistration> all() {
+    public Collection<BackendRegistration> all() {
         return List.copyOf(byName.values());
     }
 
-    Optional<BackendRegistration> registrationOf(Member member) {
+    public Optional<BackendRegistration> registrationOf(Member member) {
         return Optional.ofNullable(byName.get(member.name()))
                 .filter(known -> known.member().equals(member));
     }
