@@ -1,6 +1,5 @@
 package justhungry.frontend.failover;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,28 +11,28 @@ import justhungry.api.directory.Registration.BackendRegistration;
 
 /**
  * The back ends' registrations: the directory's newest, and for members of the in-sync set also an older one, because the
- * directory forgets everything when its name server is restarted. Owned by the failover thread.
+ * directory forgets everything when its name server is restarted.
  */
-public final class KnownBackends {
+final class KnownBackends {
     private final Map<String, BackendRegistration> byName = new TreeMap<>();
     private int listed;
 
-    public void update(DirectoryListing listing, View view) {
+    void update(DirectoryListing listing, View view) {
         byName.values().removeIf(known -> !view.isInSync(known.member()));
         listing.backends().forEach(registration -> byName.put(registration.name(), registration));
         listed = listing.backends().size();
     }
 
     /** The number of back ends in the last listing of the directory. */
-    public int listed() {
+    int listed() {
         return listed;
     }
 
-    public Collection<BackendRegistration> all() {
+    List<BackendRegistration> all() {
         return List.copyOf(byName.values());
     }
 
-    public Optional<BackendRegistration> registrationOf(Member member) {
+    Optional<BackendRegistration> registrationOf(Member member) {
         return Optional.ofNullable(byName.get(member.name()))
                 .filter(known -> known.member().equals(member));
     }
