@@ -278,8 +278,7 @@ public final class FailoverState {
         pause = MIN_PAUSE;
         nextTick = now;
         failureDetector.watch(view, now);
-        primary().ifPresentOrElse(
-                primary -> requests.open(view, primary, effects), () -> requests.hold(view, effects));
+        primary().ifPresentOrElse(primary -> requests.open(view, primary, effects), () -> requests.hold(view, effects));
     }
 
     /** Cuts the calls that hang at the suspected primary. */

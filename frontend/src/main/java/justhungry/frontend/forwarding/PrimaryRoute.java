@@ -56,7 +56,8 @@ public final class PrimaryRoute implements RequestRoute {
     private void complete(List<ForwardedRequest> sent, List<Reply> replies) {
         if (replies.size() != sent.size()) {
             fail(sent, AttemptFailure.UNKNOWN);
-            problems.onCallFailed(new IllegalStateException("%d replies to %d requests".formatted(replies.size(), sent.size())));
+            problems.onCallFailed(
+                    new IllegalStateException("%d replies to %d requests".formatted(replies.size(), sent.size())));
             return;
         }
         for (int i = 0; i < sent.size(); i++) {

@@ -106,8 +106,7 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
 
     @Override
     public void fetchListing() {
-        whenDone(
-                control.listing(), state::onListingFetched, (failure, now) -> state.onListingUnanswered(now));
+        whenDone(control.listing(), state::onListingFetched, (failure, now) -> state.onListingUnanswered(now));
     }
 
     @Override

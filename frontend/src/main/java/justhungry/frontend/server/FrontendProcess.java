@@ -39,8 +39,8 @@ final class FrontendProcess implements AutoCloseable {
         var nameServer = new NameServerClient(settings.nameServer());
         this.forwarder = new RequestForwarder(currentRoute);
         this.control = new ControlClient(nameServer, stubs);
-        this.failover = new FailoverThread(
-                timeouts.failover(), stubs, control, currentRoute, whenShort(settings, giveUp));
+        this.failover =
+                new FailoverThread(timeouts.failover(), stubs, control, currentRoute, whenShort(settings, giveUp));
         var server = new FrontendServer(settings.name(), postcodes, forwarder, currentRoute, MAX_REQUESTS);
         this.frontend = ExportedObject.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
         var registration =

@@ -11,5 +11,6 @@ import justhungry.frontend.failover.FailoverTimeouts;
  * @param failover those of a failover; the limits of a shortage count with {@code --exit-when-short} only
  */
 record FrontendTimeouts(Duration nameServerRetryInterval, FailoverTimeouts failover) {
-    static final FrontendTimeouts DEFAULTS = new FrontendTimeouts(LeaseKeeper.RETRY_INTERVAL, FailoverTimeouts.DEFAULTS);
+    static final FrontendTimeouts DEFAULTS =
+            new FrontendTimeouts(LeaseKeeper.RETRY_INTERVAL, FailoverTimeouts.DEFAULTS);
 }

@@ -170,7 +170,8 @@ class FailoverIT {
         var order = cluster.send(frontend, cluster.update());
 
         await().atMost(TIMEOUT)
-                .pollDelay(FrontendTestCluster.TIMEOUTS.failover().suspectTimeout().multipliedBy(2))
+                .pollDelay(
+                        FrontendTestCluster.TIMEOUTS.failover().suspectTimeout().multipliedBy(2))
                 .until(() -> frontend.status().primaryAnswers());
         server1.fast();
 

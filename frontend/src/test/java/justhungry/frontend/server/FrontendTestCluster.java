@@ -35,8 +35,7 @@ final class FrontendTestCluster implements AutoCloseable {
 
     static final FrontendTimeouts TIMEOUTS = new FrontendTimeouts(
             Duration.ofMillis(10),
-            new FailoverTimeouts(
-                    Duration.ofSeconds(1), GATHERING, Duration.ofSeconds(30), Duration.ofMillis(100)));
+            new FailoverTimeouts(Duration.ofSeconds(1), GATHERING, Duration.ofSeconds(30), Duration.ofMillis(100)));
 
     private static final AtomicInteger CLUSTERS = new AtomicInteger();
 
