@@ -99,7 +99,7 @@ class ArchitectureTest {
             cluster.process: api.cluster platform.process platform.text
             cluster.status: api.client api.cluster api.directory api.replication cluster.process coordination platform.rmi platform.text
             coordination: api.cluster api.directory platform.process platform.rmi
-            frontend.failover: api.cluster api.replication
+            frontend.failover: api.client api.cluster api.directory api.replication
             frontend.forwarding: api.client api.cluster api.codec api.directory api.replication api.shop platform.rmi
             frontend.postcodes: api.shop
             frontend.server: api.client api.cluster api.codec api.directory api.replication api.shop coordination frontend.failover frontend.forwarding frontend.postcodes platform.process platform.rmi

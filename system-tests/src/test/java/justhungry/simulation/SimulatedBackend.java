@@ -1,5 +1,8 @@
 package justhungry.simulation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.rmi.MarshalledObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +15,8 @@ import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DirectoryListing;
+import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus;
@@ -76,6 +81,22 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
 
     Member member() {
         return store.member();
+    }
+
+    /** What stands in the directory of the process that runs now, or ran last; its stubs are never used. */
+    BackendRegistration registration() {
+        var process = new UUID(name().hashCode(), life());
+        try {
+            return new BackendRegistration(
+                    member(),
+                    process,
+                    BackendRegistration.NO_CLUSTER,
+                    new MarshalledObject<>(null),
+                    new MarshalledObject<>(null),
+                    new MarshalledObject<>(null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SimulatedStore store() {
@@ -169,14 +190,19 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     }
 
     private void renew() {
-        var self = store.member();
-        network.<ListedMembers>call(
+        var self = registration();
+        network.<DirectoryListing>call(
                 this,
                 nameServer,
-                answer -> answer.accept(new ListedMembers(nameServer.register(self), nameServer.current())),
-                listed -> {
-                    node.onView(listed.view(), simulation.now());
-                    node.onRegistered(listed.members(), simulation.now());
+                answer -> answer.accept(nameServer.register(self)),
+                listing -> {
+                    node.onView(listing.view(), simulation.now());
+                    node.onRegistered(
+                            listing.backends().stream()
+                                    .map(BackendRegistration::member)
+                                    .sorted()
+                                    .toList(),
+                            simulation.now());
                 },
                 ignoring());
         inThisLife(RENEWAL_INTERVAL, this::renew);
@@ -320,8 +346,6 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private interface PeerWork {
         void at(SimulatedBackend peer, Consumer<AppendResponse> answer);
     }
-
-    private record ListedMembers(List<Member> members, View view) {}
 
     /** A caller takes the first answer; later ones come from callers that were told "unknown" before. */
     private static final class FirstAnswer implements Consumer<Reply> {

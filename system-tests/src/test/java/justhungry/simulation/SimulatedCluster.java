@@ -17,6 +17,11 @@ final class SimulatedCluster {
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RUN_TIMEOUT = Duration.ofMinutes(2);
 
+    /** The time after the faults in which calls that they have hit still fail, and processes are suspected for that. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(4);
+
+    private static final Duration CALM = Duration.ofSeconds(2);
+
     static final List<Product> CATALOGUE = List.of(
             new Product("apple", new Money(199), 60),
             new Product("banana", new Money(55), 200),
@@ -64,12 +69,14 @@ final class SimulatedCluster {
         clients.forEach(SimulatedClient::start);
         simulation.runUntil(FAULTS_END, invariants::check);
         faults.end();
+        simulation.runUntil(FAULTS_END.plus(AFTERMATH), invariants::check);
         while (!hasRecovered() && simulation.now().compareTo(RUN_TIMEOUT) < 0) {
             simulation.runUntil(simulation.now().plus(CHECK_INTERVAL), invariants::check);
         }
         assertThat(clients)
                 .as("every client gets its answers once the faults have ended")
                 .allMatch(SimulatedClient::isDone);
+        checkCalm();
         checkCopies();
         checkStoredOrders();
         var verdict = history.verify();
@@ -99,6 +106,14 @@ final class SimulatedCluster {
 
     List<String> injectedFaults() {
         return faults.injected();
+    }
+
+    /** While nothing fails, nobody is suspected, and all front ends send their requests to the primary. */
+    private void checkCalm() {
+        var before = view();
+        simulation.runUntil(simulation.now().plus(CALM), invariants::check);
+        assertThat(view()).as("the view, while nothing fails").isEqualTo(before);
+        assertThat(frontends).as("front ends with a route to the primary").allMatch(each -> each.hasRouteTo(before));
     }
 
     private void checkCopies() {

@@ -1,4 +1,4 @@
-package justhungry.frontend.server;
+package justhungry.frontend.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package justhungry.frontend.server;
+package justhungry.frontend.failover;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import justhungry.api.directory.Registration.BackendRegistration;
 
 /**
  * The back ends' registrations: the directory's newest, and for members of the in-sync set also an older one, because the
- * directory forgets everything when its name server is restarted. Owned by the failover thread.
+ * directory forgets everything when its name server is restarted.
  */
 final class KnownBackends {
     private final Map<String, BackendRegistration> byName = new TreeMap<>();
@@ -29,7 +28,7 @@ final class KnownBackends {
         return listed;
     }
 
-    Collection<BackendRegistration> all() {
+    List<BackendRegistration> all() {
         return List.copyOf(byName.values());
     }
 

@@ -1,0 +1,432 @@
+package justhungry.frontend.failover;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.client.Reply.Cause;
+import justhungry.api.client.Reply.NotExecuted;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.DirectoryListing;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.replication.BackendStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front end's part of the protocol (PROTOCOL, "When the primary fails"): it watches the primary of the newest view,
+ * searches for the next one, and decides where requests go. Each {@code onX} takes an event and returns effects, to be
+ * executed before the next event.
+ *
+ * <p>Instants come from one clock that does not step.
+ */
+public final class FailoverState {
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofMillis(100);
+
+    /** The interval after a heartbeat that failed: a process that was just killed refuses the next one. */
+    private static final Duration HEARTBEAT_INTERVAL_AFTER_FAILURE = Duration.ofMillis(10);
+
+    /** The time in which a new primary should take its view; after that, requests are sent to it all the same. */
+    private static final Duration ADOPT_TIMEOUT = Duration.ofMillis(400);
+
+    private static final Duration MIN_PAUSE = Duration.ofMillis(50);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(500);
+
+    private final Duration gatherTimeout;
+    private final FailureDetector failureDetector;
+    private final AvailabilityTimer availability;
+    private final KnownBackends backends = new KnownBackends();
+    private final OpenCalls calls = new OpenCalls();
+    private final RequestFlow requests = new RequestFlow();
+    private List<FailoverEffect> effects = new ArrayList<>();
+    private View view = View.NONE;
+    private Phase phase = Phase.WATCHING;
+    private Instant nextTick;
+    private Duration pause = MIN_PAUSE;
+    private String lastTransition = "";
+
+    /** The round of the search that is under way; null between two rounds, and in all other phases. */
+    private @Nullable PrimarySearch search;
+
+    /** The process that a search found alive although it was suspected: that it refuses a request proves nothing any more. */
+    private @Nullable UUID foundAlive;
+
+    private enum Phase {
+        /** The primary of the view is sent heartbeats. */
+        WATCHING,
+        /** The primary is suspected, or there is none. */
+        SEARCHING,
+        /** The new primary has been handed its view, because it may not know it yet and would refuse the first requests. */
+        ADOPTING
+    }
+
+    public FailoverState(FailoverTimeouts timeouts, Instant now) {
+        this.gatherTimeout = timeouts.gatherTimeout();
+        this.failureDetector = new FailureDetector(timeouts.suspectTimeout());
+        this.availability = new AvailabilityTimer(timeouts.startTimeout(), timeouts.shortageTimeout());
+        this.nextTick = now;
+    }
+
+    /** The instant at which {@link #onTick} is due, unless another event changes it. */
+    public Instant nextTick() {
+        return nextTick;
+    }
+
+    /** The front end's lease was renewed, and the directory sent its listing. */
+    public List<FailoverEffect> onListing(DirectoryListing listing, Instant now) {
+        take(listing, now);
+        return drain();
+    }
+
+    /** The answer to {@link FailoverEffect.FetchListing}. The listing's view is a hint: the proposal decides. */
+    public List<FailoverEffect> onListingFetched(DirectoryListing listing, Instant now) {
+        calls.onListingSettled();
+        take(listing, now);
+        var round = search;
+        if (round != null) {
+            round.onRegister(listing.view());
+            queryStatuses(round);
+            decideWhenComplete(now);
+        }
+        return drain();
+    }
+
+    /** The name server did not answer {@link FailoverEffect.FetchListing}. */
+    public List<FailoverEffect> onListingUnanswered(Instant now) {
+        calls.onListingSettled();
+        if (search != null) {
+            search.onRegisterUnanswered();
+            decideWhenComplete(now);
+        }
+        return drain();
+    }
+
+    /** A back end has answered {@link FailoverEffect.QueryStatus}. */
+    public List<FailoverEffect> onStatus(BackendRegistration from, BackendStatus status, Instant now) {
+        calls.onStatusSettled(from);
+        if (isWatched(from)) {
+            onHeartbeat(from, status, now);
+        }
+        follow(status.view(), now);
+        if (search != null) {
+            search.onStatus(from, status);
+            decideWhenComplete(now);
+        }
+        return drain();
+    }
+
+    /** A back end has not answered {@link FailoverEffect.QueryStatus}. */
+    public List<FailoverEffect> onStatusFailed(BackendRegistration from, CallFailure failure, Instant now) {
+        calls.onStatusSettled(from);
+        if (isWatched(from)) {
+            if (failure == CallFailure.ENDED) {
+                onEnded(now);
+            } else {
+                nextTick = now.plus(HEARTBEAT_INTERVAL_AFTER_FAILURE);
+            }
+        }
+        if (search != null) {
+            search.onNoStatus(from);
+            decideWhenComplete(now);
+        }
+        return drain();
+    }
+
+    /** A request that was sent along the route has failed. When the process has ended, no heartbeat has to confirm it. */
+    public List<FailoverEffect> onRequestFailed(BackendRegistration to, CallFailure failure, Instant now) {
+        if (failure == CallFailure.ENDED && provesTheEnd(to)) {
+            onEnded(now);
+        }
+        heartbeatAtOnce(now);
+        return drain();
+    }
+
+    /** A back end was sent a request, but is not primary; {@code newest} is the newest view that it knows. */
+    public List<FailoverEffect> onNotPrimary(View newest, Instant now) {
+        follow(newest, now);
+        heartbeatAtOnce(now);
+        return drain();
+    }
+
+    /** The register has answered a proposal, with the view that it now has. */
+    public List<FailoverEffect> onProposalAnswered(View current, Instant now) {
+        calls.onProposalSettled();
+        follow(current, now);
+        if (search != null) {
+            postpone(now);
+        }
+        return drain();
+    }
+
+    /** The register has not answered a proposal: it may have been accepted, and the next round will show. */
+    public List<FailoverEffect> onProposalUnanswered(Instant now) {
+        calls.onProposalSettled();
+        if (search != null) {
+            awaitRegister(now);
+        }
+        return drain();
+    }
+
+    /** A back end has taken a view. */
+    public List<FailoverEffect> onAdopted(BackendRegistration by, View adopted, Instant now) {
+        if (isAdopting(adopted)) {
+            requests.allowLane(by, effects);
+            becomeWatchingAnew(now);
+        }
+        return drain();
+    }
+
+    /** A back end was not reached with a view. */
+    public List<FailoverEffect> onAdoptFailed(View adopted, CallFailure failure, Instant now) {
+        if (isAdopting(adopted)) {
+            becomeWatchingAnew(now);
+            if (failure == CallFailure.ENDED) {
+                onEnded(now);
+            }
+        }
+        return drain();
+    }
+
+    /** Time has passed. Before {@link #nextTick} it does nothing. */
+    public List<FailoverEffect> onTick(Instant now) {
+        if (!now.isBefore(nextTick)) {
+            switch (phase) {
+                case WATCHING -> watch(now);
+                case SEARCHING -> continueSearch(now);
+                case ADOPTING -> becomeWatchingAnew(now);
+            }
+            checkAvailability(now);
+        }
+        return drain();
+    }
+
+    private void watch(Instant now) {
+        var reason = failureDetector.reason(now);
+        if (reason.isPresent()) {
+            becomeSearching(reason.get(), now);
+        } else {
+            nextTick = now.plus(HEARTBEAT_INTERVAL);
+            primary().ifPresent(primary -> calls.queryStatus(primary, effects));
+        }
+    }
+
+    private void onHeartbeat(BackendRegistration primary, BackendStatus status, Instant now) {
+        failureDetector.onStatus(status, now);
+        if (failureDetector.reason(now).isPresent()) {
+            nextTick = now;
+        }
+        requests.allowLane(primary, effects);
+        if (status.epoch() < view.epoch()) {
+            effects.add(new FailoverEffect.Adopt(primary, view));
+        }
+    }
+
+    private void onEnded(Instant now) {
+        failureDetector.onEnded();
+        nextTick = now;
+    }
+
+    private void heartbeatAtOnce(Instant now) {
+        if (phase == Phase.WATCHING) {
+            nextTick = now;
+        }
+    }
+
+    private void take(DirectoryListing listing, Instant now) {
+        backends.update(listing, view);
+        effects.add(new FailoverEffect.KeepStubs(backends.all()));
+        follow(listing.view(), now);
+        if (phase == Phase.WATCHING && !requests.isOpen() && primary().isPresent()) {
+            becomeWatching(now);
+        }
+    }
+
+    /** Follows a view that the register has accepted, if it is newer. */
+    private void follow(View next, Instant now) {
+        if (next.epoch() <= view.epoch()) {
+            return;
+        }
+        boolean samePrimary = next.primary().equals(view.primary());
+        view = next;
+        if ((samePrimary && phase == Phase.WATCHING) || primary().isEmpty()) {
+            becomeWatchingAnew(now);
+        } else {
+            becomeAdopting(primary().orElseThrow(), now);
+        }
+    }
+
+    private void becomeAdopting(BackendRegistration primary, Instant now) {
+        phase = Phase.ADOPTING;
+        search = null;
+        nextTick = now.plus(ADOPT_TIMEOUT);
+        requests.hold(view, effects);
+        effects.add(new FailoverEffect.Adopt(primary, view));
+    }
+
+    /** Watches the primary of a view that has just become the newest. */
+    private void becomeWatchingAnew(Instant now) {
+        logTransition("%s is primary, in-sync %s"
+                .formatted(view.primary().orElseThrow().name(), view.inSync()));
+        becomeWatching(now);
+    }
+
+    /** Requests go to the view's primary as soon as its registration is known. */
+    private void becomeWatching(Instant now) {
+        phase = Phase.WATCHING;
+        search = null;
+        pause = MIN_PAUSE;
+        nextTick = now;
+        failureDetector.watch(view, now);
+        primary().ifPresentOrElse(primary -> requests.open(view, primary, effects), () -> requests.hold(view, effects));
+    }
+
+    /** Cuts the calls that hang at the suspected primary. */
+    private void becomeSearching(String reason, Instant now) {
+        phase = Phase.SEARCHING;
+        requests.hold(view, effects);
+        view.primary().ifPresent(primary -> {
+            logTransition("%s is suspected: %s".formatted(primary.name(), reason));
+            requests.cutLane(primary, effects);
+        });
+        beginRound(now);
+    }
+
+    private void continueSearch(Instant now) {
+        if (search == null) {
+            beginRound(now);
+        } else {
+            nextTick = now.plus(MAX_PAUSE);
+            decideWhenComplete(now);
+        }
+    }
+
+    /** Asks the name server and the back ends at the same time; back ends that are listed anew are asked later. */
+    private void beginRound(Instant now) {
+        var round = new PrimarySearch(now.plus(gatherTimeout));
+        search = round;
+        nextTick = round.deadline();
+        calls.fetchListing(effects);
+        queryStatuses(round);
+    }
+
+    private void queryStatuses(PrimarySearch round) {
+        for (var backend : backends.all()) {
+            if (round.expect(backend)) {
+                calls.queryStatus(backend, effects);
+            }
+        }
+    }
+
+    private void decideWhenComplete(Instant now) {
+        var round = search;
+        if (round != null && round.isComplete(now) && !calls.hasProposal()) {
+            Promotion.decide(round.registered().orElse(view), round.answers()).accept(new Conclusion(round, now));
+        }
+    }
+
+    /** Postpones the next round; a new view cuts the pause short. */
+    private void postpone(Instant now) {
+        search = null;
+        nextTick = now.plus(pause);
+        var longer = pause.multipliedBy(2);
+        pause = longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
+    }
+
+    private void awaitRegister(Instant now) {
+        logTransition("no new primary can be chosen while the name server does not answer: restart the name server");
+        postpone(now);
+    }
+
+    /** While a primary is searched for, it is unknown whether too few back ends are usable. */
+    private void checkAvailability(Instant now) {
+        boolean enoughListed = backends.listed() >= View.MIN_IN_SYNC;
+        if (enoughListed && requests.isOpen()) {
+            availability.onService();
+        } else if ((!enoughListed || requests.isRefused()) && availability.onShortage(now)) {
+            effects.add(new FailoverEffect.Abandon(
+                    "fewer than %d back ends are usable: start more, then restart the front end"
+                            .formatted(View.MIN_IN_SYNC)));
+        }
+    }
+
+    /** Logs a change of state, once. */
+    private void logTransition(String what) {
+        var transition = "epoch=%d: %s".formatted(view.epoch(), what);
+        if (!transition.equals(lastTransition)) {
+            lastTransition = transition;
+            effects.add(new FailoverEffect.Log(transition));
+        }
+    }
+
+    private Optional<BackendRegistration> primary() {
+        return view.primary().flatMap(backends::registrationOf);
+    }
+
+    private boolean isWatched(BackendRegistration backend) {
+        return phase == Phase.WATCHING
+                && primary()
+                        .filter(primary -> primary.process().equals(backend.process()))
+                        .isPresent();
+    }
+
+    /** A lane that was cut refuses requests by itself. */
+    private boolean provesTheEnd(BackendRegistration refused) {
+        return isWatched(refused)
+                && !requests.isCut(refused)
+                && !refused.process().equals(foundAlive);
+    }
+
+    private boolean isAdopting(View adopted) {
+        return phase == Phase.ADOPTING && adopted.equals(view);
+    }
+
+    private List<FailoverEffect> drain() {
+        var done = effects;
+        effects = new ArrayList<>();
+        return done;
+    }
+
+    /** What a round of the search ends with. */
+    private final class Conclusion implements PromotionDecision.Visitor {
+        private final PrimarySearch round;
+        private final Instant now;
+
+        Conclusion(PrimarySearch round, Instant now) {
+            this.round = round;
+            this.now = now;
+        }
+
+        @Override
+        public void onNextView(View next) {
+            round.registered()
+                    .ifPresentOrElse(expected -> calls.propose(expected, next, effects), () -> awaitRegister(now));
+        }
+
+        @Override
+        public void onPrimaryHealthy() {
+            logTransition("the primary is alive and continues");
+            primary().ifPresent(primary -> {
+                foundAlive = primary.process();
+                requests.allowLane(primary, effects);
+            });
+            becomeWatching(now);
+        }
+
+        @Override
+        public void onNotYet(String reason) {
+            refuse(Cause.TOO_FEW_BACK_ENDS, reason);
+        }
+
+        @Override
+        public void onNeedsOperator(String reason) {
+            refuse(Cause.NO_PRIMARY, reason);
+        }
+
+        private void refuse(Cause cause, String reason) {
+            logTransition(reason);
+            requests.refuse(view, new NotExecuted(cause, reason), effects);
+            postpone(now);
+        }
+    }
+}
