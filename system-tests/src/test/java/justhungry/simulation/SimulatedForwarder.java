@@ -52,8 +52,8 @@ final class SimulatedForwarder {
         cutLanes.add(backend);
         List.copyOf(underWay).stream()
                 .filter(request -> request.to.name().equals(backend))
-                .forEach(request ->
-                        frontend.inThisLife(Duration.ZERO, () -> request.onFailure(CallFailure.UNANSWERED)));
+                .forEach(
+                        request -> frontend.inThisLife(Duration.ZERO, () -> request.onFailure(CallFailure.UNANSWERED)));
     }
 
     void allowLane(String backend) {
@@ -61,7 +61,8 @@ final class SimulatedForwarder {
     }
 
     /** The view to whose primary requests are sent; null when they are not sent. */
-    @Nullable View view() {
+    @Nullable
+    View view() {
         return route == null ? null : route.view();
     }
 
