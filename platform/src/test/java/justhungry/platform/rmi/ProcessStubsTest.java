@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.net.ServerSocket;
 import java.rmi.MarshalledObject;
 import java.rmi.Remote;
 import java.rmi.UnmarshalException;
+import java.rmi.server.UnicastRemoteObject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import justhungry.api.client.Backend;
+import justhungry.api.client.Batch;
 import org.junit.jupiter.api.Test;
 
 class ProcessStubsTest {
@@ -21,7 +26,9 @@ class ProcessStubsTest {
 
     @Test
     void aStubIsUnmarshalledOnce_untilItsProcessHasEnded() throws IOException {
-        var marshalled = new MarshalledObject<Remote>(new FakeStub());
+        Backend object = batch -> new Batch.Replies(List.of());
+        var stub = UnicastRemoteObject.exportObject(object, 0, new Lane("stubs", "requests"), ServerSocket::new);
+        var marshalled = new MarshalledObject<>(stub);
 
         var first = stubs.resolve(PROCESS, marshalled);
         var other = stubs.resolve(OTHER, marshalled);
@@ -30,6 +37,7 @@ class ProcessStubsTest {
         stubs.keepOnly(Set.of(OTHER));
         assertThat(stubs.resolve(PROCESS, marshalled)).isNotSameAs(first);
         assertThat(stubs.resolve(OTHER, marshalled)).isSameAs(other);
+        UnicastRemoteObject.unexportObject(object, true);
     }
 
     @Test
@@ -37,10 +45,6 @@ class ProcessStubsTest {
         var marshalled = new MarshalledObject<Remote>(new DamagedStub());
 
         assertThatThrownBy(() -> stubs.resolve(PROCESS, marshalled)).isInstanceOf(UnmarshalException.class);
-    }
-
-    private static final class FakeStub implements Remote, Serializable {
-        private static final long serialVersionUID = 1;
     }
 
     private static final class DamagedStub implements Remote, Serializable {

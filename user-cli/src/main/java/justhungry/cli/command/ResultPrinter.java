@@ -37,9 +37,10 @@ public final class ResultPrinter {
     }
 
     private static ExitCode exitCode(RequestOutcome outcome) {
-        return outcome.answer()
-                .map(answer -> answer.response().refusal().isPresent() ? ExitCode.USAGE : ExitCode.OK)
-                .orElse(ExitCode.UNAVAILABLE);
+        if (outcome.answer().isEmpty()) {
+            return ExitCode.UNAVAILABLE;
+        }
+        return outcome.refusal().isPresent() ? ExitCode.USAGE : ExitCode.OK;
     }
 
     private final class TextPrinter implements RequestOutcome.Visitor<ExitCode> {
