@@ -12,9 +12,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import justhungry.cli.cluster.ClusterContext;
-import justhungry.cli.command.CommandInfo;
+import justhungry.cli.command.CommandContext;
 import justhungry.cli.console.TerminalCapabilities;
+import justhungry.client.FakeFrontendLocator;
+import justhungry.client.RetryPolicy;
 import justhungry.cluster.process.ClusterFile;
 import justhungry.cluster.process.ClusterPaths;
 import justhungry.cluster.process.ClusterState;
@@ -52,12 +53,7 @@ class ClusterCommandRunnerTest {
     }
 
     @Test
-    void theHelpListsEveryClusterCommand_andTheMainClassKnowsItByThat() {
-        assertThat(ClusterCommandRunner.commands()).allMatch(CommandInfo::isClusterCommand);
-    }
-
-    @Test
-    void theEnvironmentComesBeforeTheClusterInTheBackground() throws IOException, InterruptedException {
+    void theEnvironmentComesBeforeTheClusterInTheBackground() throws IOException {
         describeClusterInTheBackground();
         environment.put(NameServerAddress.VARIABLE, ELSEWHERE);
 
@@ -67,7 +63,7 @@ class ClusterCommandRunnerTest {
     }
 
     @Test
-    void theOptionComesBeforeTheEnvironment() throws InterruptedException {
+    void theOptionComesBeforeTheEnvironment() {
         environment.put(NameServerAddress.VARIABLE, "127.0.0.1:3");
 
         assertThat(run("status", "--nameserver", ELSEWHERE)).isEqualTo(ExitCode.UNAVAILABLE);
@@ -75,7 +71,7 @@ class ClusterCommandRunnerTest {
     }
 
     @Test
-    void withoutAnythingElseTheClusterInTheBackgroundIsAsked() throws IOException, InterruptedException {
+    void withoutAnythingElseTheClusterInTheBackgroundIsAsked() throws IOException {
         describeClusterInTheBackground();
 
         assertThat(run("status", "--json")).isEqualTo(ExitCode.OK);
@@ -83,7 +79,7 @@ class ClusterCommandRunnerTest {
     }
 
     @Test
-    void whenAClusterIsUpAlready_thenUpNamesTheOptionsThatItIgnores() throws IOException, InterruptedException {
+    void whenAClusterIsUpAlready_thenUpNamesTheOptionsThatItIgnores() throws IOException {
         describeClusterInTheBackground();
 
         assertThat(run("up", "--fresh", "--backends", "5", "--yes")).isEqualTo(ExitCode.OK);
@@ -94,7 +90,7 @@ class ClusterCommandRunnerTest {
     }
 
     @Test
-    void withoutOptionsUpIgnoresNothing() throws IOException, InterruptedException {
+    void withoutOptionsUpIgnoresNothing() throws IOException {
         describeClusterInTheBackground();
 
         run("up");
@@ -108,24 +104,23 @@ class ClusterCommandRunnerTest {
             value = {
                 "demo --no-input | leave --no-input out",
                 "demo --yes | leave --yes out",
-                "stauts | Did you mean status? Try:",
                 "status --nameserver here | HOST:PORT",
                 "force-primary server3 --nameserver here | HOST:PORT"
             })
-    void wrongUsageIsOneLineThatSaysWhatToWrite(String line, String words) throws InterruptedException {
+    void wrongUsageIsOneLineThatSaysWhatToWrite(String line, String words) {
         assertThat(run(List.of(line.split(" ")).toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
         assertThat(errText()).contains(words).hasLineCount(1);
     }
 
     @ParameterizedTest
     @CsvSource({"--plain", "--no-input", "--yes"})
-    void theOptionsOfAllCommandsAreKnown(String option) throws InterruptedException {
+    void theOptionsOfAllCommandsAreKnown(String option) {
         assertThat(run("down", option)).isEqualTo(ExitCode.OK);
         assertThat(run("status", option, "--nameserver", ELSEWHERE)).isEqualTo(ExitCode.UNAVAILABLE);
     }
 
     @Test
-    void withNoInputNobodyIsAsked_evenAtATerminal() throws IOException, InterruptedException {
+    void withNoInputNobodyIsAsked_evenAtATerminal() throws IOException {
         Files.createDirectories(ClusterPaths.of(environment).data());
 
         assertThat(run("up", "--fresh", "--no-input")).isEqualTo(ExitCode.USAGE);
@@ -143,14 +138,16 @@ class ClusterCommandRunnerTest {
         new ClusterFile(place).write(LocalCluster.restored(description, Launcher.background(role -> List.of())));
     }
 
-    private ExitCode run(String... words) throws InterruptedException {
-        var context = new ClusterContext(
+    private ExitCode run(String... words) {
+        var context = new CommandContext(
                 environment,
                 stream(out),
                 stream(err),
-                new TerminalCapabilities(true, false, false, false),
+                () -> new TerminalCapabilities(true, false, false, false),
+                address -> new FakeFrontendLocator(),
+                RetryPolicy.DEFAULT,
                 role -> List.of());
-        return ClusterCommandRunner.run(words, context);
+        return new CommandRunner(context).run(List.of(words));
     }
 
     private String errText() {

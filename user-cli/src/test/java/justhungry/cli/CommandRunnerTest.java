@@ -253,7 +253,8 @@ class CommandRunnerTest {
                     asked.add(address);
                     return frontends;
                 },
-                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
+                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)),
+                role -> List.of());
         return new CommandRunner(context).run(words);
     }
 

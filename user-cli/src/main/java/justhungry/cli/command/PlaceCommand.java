@@ -15,7 +15,7 @@ import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code place}: places an order. A person confirms its total first; a program adds {@code --yes}. */
-public final class PlaceCommand implements ClientCommand {
+public final class PlaceCommand implements CliCommand {
     private static final Option DELIVERY =
             CommonOptions.value("delivery", "WHEN", "TWO_HOURS (£3), SAME_DAY (£1) or NEXT_DAY (free)");
     private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");
@@ -33,6 +33,11 @@ public final class PlaceCommand implements ClientCommand {
     @Override
     public String arguments() {
         return "PRODUCT=QUANTITY...";
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLIENT;
     }
 
     @Override
@@ -55,7 +60,7 @@ public final class PlaceCommand implements ClientCommand {
         if (!agreed && (invocation.has(CommonOptions.NO_INPUT) || !console.isInteractive())) {
             throw new UsageException("an order needs a confirmation, and no question can be asked here: add --yes");
         }
-        try (var messages = console.openOn(invocation.context().err())) {
+        try (var messages = console.openOn(invocation.err())) {
             var session = invocation.session(messages);
             return agreed
                     ? invocation.send(session, order, messages)

@@ -23,11 +23,11 @@ public final class RequestCommands {
 
     private RequestCommands() {}
 
-    public static List<ClientCommand> all() {
+    public static List<CliCommand> all() {
         return List.of(products(), price(), details(), orders(), show(), cancel());
     }
 
-    private static ClientCommand products() {
+    private static CliCommand products() {
         return new RequestCommand(
                 "products",
                 "all products with price and stock",
@@ -40,7 +40,7 @@ public final class RequestCommands {
                 });
     }
 
-    private static ClientCommand price() {
+    private static CliCommand price() {
         return new RequestCommand(
                 "price",
                 "price of a basket, without delivery and tip",
@@ -50,7 +50,7 @@ public final class RequestCommands {
                 invocation -> new Request.PriceBasket(ValueParser.basket(invocation.arguments())));
     }
 
-    private static ClientCommand details() {
+    private static CliCommand details() {
         return new RequestCommand(
                 "details",
                 "saves your contact details",
@@ -61,7 +61,7 @@ public final class RequestCommands {
                 RequestCommands::saveDetails);
     }
 
-    private static ClientCommand orders() {
+    private static CliCommand orders() {
         return new RequestCommand(
                 "orders",
                 "your orders, newest first",
@@ -71,7 +71,7 @@ public final class RequestCommands {
                 RequestCommands::viewOrders);
     }
 
-    private static ClientCommand show() {
+    private static CliCommand show() {
         return new RequestCommand(
                 "show",
                 "one of your orders, by its number",
@@ -81,7 +81,7 @@ public final class RequestCommands {
                 invocation -> new Request.ViewOrder(orderId(invocation)));
     }
 
-    private static ClientCommand cancel() {
+    private static CliCommand cancel() {
         return new RequestCommand(
                 "cancel",
                 "cancels one of your orders, without asking",
@@ -110,9 +110,6 @@ public final class RequestCommands {
     }
 
     private static OrderId orderId(CommandInvocation invocation) throws UsageException {
-        if (invocation.arguments().size() != 1) {
-            throw new UsageException("give the number of one order, like 42");
-        }
-        return OrderId.parse(invocation.arguments().get(0));
+        return OrderId.parse(invocation.argument("give the number of one order, like 42"));
     }
 }
