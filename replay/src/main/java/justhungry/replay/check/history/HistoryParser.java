@@ -11,8 +11,13 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import justhungry.api.shop.RefusalReason;
+import justhungry.api.shop.Request;
+import justhungry.replay.check.engine.HistoryOperation;
+import justhungry.replay.check.engine.LogicalTime;
+import justhungry.replay.check.engine.OperationKind;
 
 /** The parser of a history's lines. */
 final class HistoryParser {
@@ -39,7 +44,7 @@ final class HistoryParser {
         }
     }
 
-    HistoryOperation read(int line, String text) throws HistoryException {
+    HistoryOperation<UserRequest, Answer> read(int line, String text) throws HistoryException {
         try {
             return operation(
                     line,
@@ -66,43 +71,49 @@ final class HistoryParser {
         return new HistoryException("%s, line %d: %s".formatted(file, line, why));
     }
 
-    private static HistoryOperation operation(int line, JsonFields fields) {
+    private static HistoryOperation<UserRequest, Answer> operation(int line, JsonFields fields) {
         var args = fields.has("args") ? fields.object("args") : JsonFields.of("/args", new JsonObject());
         fields.numberFrom(0, "client");
-        var operation = new HistoryOperation(
-                line,
-                fields.text("user"),
-                HistoryRequestParser.read(fields.text("op"), args),
-                fields.numberFrom(0, "start"),
-                fields.numberFrom(0, "end"),
-                logicalTime(fields),
-                response(fields.object("response")));
-        if (operation.end() < operation.start()) {
+        var user = fields.text("user");
+        var request = HistoryRequestParser.read(fields.text("op"), args);
+        long start = fields.numberFrom(0, "start");
+        long end = fields.numberFrom(0, "end");
+        var time = logicalTime(fields);
+        var answer = AnswerParser.read(fields.object("response"));
+        if (end < start) {
             throw fields.expected("end", "no less than the start");
         }
-        if (operation.isOk() && operation.logicalTime() == null) {
+        if (answer.isOk() && time.isEmpty()) {
             throw fields.expected("turn", "a number, as for every executed request");
         }
-        return operation;
+        return new HistoryOperation<>(
+                line, new UserRequest(user, request), answer, start, end, kind(request, answer, time), time);
     }
 
-    private static @Nullable LogicalTime logicalTime(JsonFields fields) {
+    private static OperationKind kind(Request request, Answer answer, Optional<LogicalTime> time) {
+        boolean isFromFrontend = answer instanceof Answer.Refused
+                && time.filter(LogicalTime::isFromFrontend).isPresent();
+        boolean hasPlace = time.isPresent() && !isFromFrontend;
+        if (request.isUpdate() && isUnknown(answer)) {
+            return hasPlace ? OperationKind.UNDECIDED : OperationKind.UNKNOWN;
+        }
+        if (!hasPlace) {
+            return OperationKind.NONE;
+        }
+        return request.isUpdate() ? OperationKind.UPDATE : OperationKind.READ;
+    }
+
+    /** The cluster itself may report that an outcome is unknown, when a retry comes too late. */
+    private static boolean isUnknown(Answer answer) {
+        return answer instanceof Answer.Unknown || answer.isRefused(RefusalReason.EXPIRED);
+    }
+
+    private static Optional<LogicalTime> logicalTime(JsonFields fields) {
         if (!fields.has("turn") && !fields.has("epoch") && !fields.has("revision")) {
-            return null;
+            return Optional.empty();
         }
-        return new LogicalTime(
-                fields.numberFrom(0, "epoch"), fields.numberFrom(0, "revision"), fields.numberFrom(0, "turn"));
-    }
-
-    private static JsonObject response(JsonFields response) {
-        switch (response.text("status")) {
-            case HistoryOperation.OK -> {}
-            case HistoryOperation.REFUSED -> response.text("reason");
-            case HistoryOperation.UNKNOWN -> {}
-            default -> throw response.expected("status", "ok, refused or unknown");
-        }
-        response.json().remove("message");
-        return response.json();
+        return Optional.of(new LogicalTime(
+                fields.numberFrom(0, "epoch"), fields.numberFrom(0, "revision"), fields.numberFrom(0, "turn")));
     }
 
     private static JsonElement parse(String text) {

@@ -11,7 +11,7 @@ import justhungry.platform.text.NearestWord;
  * The members of a JSON object, read strictly. A member that is missing, unknown or of another type is an
  * {@link IllegalArgumentException} with its path and the expected value.
  */
-public final class JsonFields {
+final class JsonFields {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     private final String path;
@@ -22,7 +22,7 @@ public final class JsonFields {
         this.json = json;
     }
 
-    public static JsonFields of(String path, JsonElement json) {
+    static JsonFields of(String path, JsonElement json) {
         if (!json.isJsonObject()) {
             throw new IllegalArgumentException("%s: expected an object".formatted(path.isEmpty() ? "the line" : path));
         }
@@ -52,7 +52,7 @@ public final class JsonFields {
         return this;
     }
 
-    public String text(String name) {
+    String text(String name) {
         var value = value(name, "a string");
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
             throw expected(name, "a string");
@@ -61,7 +61,7 @@ public final class JsonFields {
     }
 
     /** A whole number of at most 18 digits. */
-    public long number(String name) {
+    long number(String name) {
         var value = value(name, "a whole number");
         var digits = value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber() ? value.getAsString() : "not one";
         if (!WHOLE_NUMBER.matcher(digits).matches()) {
@@ -80,6 +80,19 @@ public final class JsonFields {
 
     JsonFields object(String name) {
         return of(path + "/" + name, value(name, "an object"));
+    }
+
+    /** An element of an array that is a member. */
+    JsonFields element(String name, int index, JsonElement element) {
+        return of("%s/%s/%d".formatted(path, name, index), element);
+    }
+
+    boolean truth(String name) {
+        var value = value(name, "true or false");
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+            throw expected(name, "true or false");
+        }
+        return value.getAsBoolean();
     }
 
     JsonArray array(String name) {

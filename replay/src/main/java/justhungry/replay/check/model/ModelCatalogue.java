@@ -1,45 +1,46 @@
 package justhungry.replay.check.model;
 
-import com.google.gson.JsonArray;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import justhungry.replay.check.history.JsonFields;
-import justhungry.replay.check.history.LongList;
+import justhungry.api.shop.DeliveryOption;
+import justhungry.replay.check.history.Answer;
 
-/** The products and their prices, which never change. A product is named by its position, from 0. */
-public final class ModelCatalogue {
-    private final List<String> names = new ArrayList<>();
-    private final LongList prices = new LongList();
+/**
+ * The products and their prices, which never change, and the checker's own list of fees. A product is named by its
+ * position, from 0.
+ */
+final class ModelCatalogue {
+    private static final Map<DeliveryOption, Long> FEES =
+            Map.of(DeliveryOption.TWO_HOURS, 300L, DeliveryOption.SAME_DAY, 100L, DeliveryOption.NEXT_DAY, 0L);
+
+    private final List<Answer.AnswerProduct> products;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    /**
-     * The catalogue of a product list.
-     *
-     * @throws IllegalArgumentException when the list is not valid
-     */
-    public ModelCatalogue(JsonArray products) {
-        for (var element : products) {
-            var product = JsonFields.of("/response/products", element);
-            positions.put(product.text("name"), names.size());
-            names.add(product.text("name"));
-            prices.add(ModelMoney.parse(product.text("price")));
+    ModelCatalogue(Answer.ProductList list) {
+        this.products = list.products();
+        for (int place = 0; place < products.size(); place++) {
+            positions.put(name(place), place);
         }
     }
 
     int size() {
-        return names.size();
+        return products.size();
     }
 
     String name(int place) {
-        return names.get(place);
+        return products.get(place).name();
     }
 
     /** In pence. */
     long price(int place) {
-        return prices.get(place);
+        return products.get(place).price();
+    }
+
+    /** In pence. */
+    long fee(DeliveryOption delivery) {
+        return FEES.getOrDefault(delivery, 0L);
     }
 
     OptionalInt position(String name) {

@@ -1,13 +1,13 @@
 package justhungry.replay.check.model;
 
+import java.util.OptionalInt;
 import justhungry.api.shop.DeliveryOption;
 
-/** A placed order of the model. Two orders of one number may exist in two possible worlds. */
-public final class ModelOrder {
-    /** The value instead of a request's index when no request was acknowledged. */
-    public static final int NOT_ACKNOWLEDGED = Integer.MAX_VALUE;
-
-    private static final int NONE = -1;
+/** A placed order of the model. Two orders of one number may exist in two possible states. */
+final class ModelOrder {
+    // A history may have millions of orders, so the indices are plain numbers here, and nowhere else.
+    private static final int ACTIVE = -1;
+    private static final int NOT_ACKNOWLEDGED = -2;
 
     private final long number;
     private final ModelCustomer customer;
@@ -15,29 +15,34 @@ public final class ModelOrder {
     private final DeliveryOption delivery;
     private final long tip;
     private final int placedBy;
-    private int cancelledBy = NONE;
+    private int cancelledBy = ACTIVE;
 
     /**
      * An active order.
      *
      * @param tip in pence
-     * @param placedBy the index of the request that placed it
+     * @param placedBy the index of the acknowledged update that placed it; empty when it was one of unknown outcome
      */
     ModelOrder(
-            long number, ModelCustomer customer, BasketLines lines, DeliveryOption delivery, long tip, int placedBy) {
+            long number,
+            ModelCustomer customer,
+            BasketLines lines,
+            DeliveryOption delivery,
+            long tip,
+            OptionalInt placedBy) {
         this.number = number;
         this.customer = customer;
         this.lines = lines;
         this.delivery = delivery;
         this.tip = tip;
-        this.placedBy = placedBy;
+        this.placedBy = placedBy.orElse(NOT_ACKNOWLEDGED);
     }
 
-    public long number() {
+    long number() {
         return number;
     }
 
-    public ModelCustomer customer() {
+    ModelCustomer customer() {
         return customer;
     }
 
@@ -53,20 +58,25 @@ public final class ModelOrder {
         return tip;
     }
 
-    public int placedBy() {
-        return placedBy;
+    /** The index of the acknowledged update that placed it. */
+    OptionalInt placedBy() {
+        return index(placedBy);
     }
 
     boolean isCancelled() {
-        return cancelledBy != NONE;
+        return cancelledBy != ACTIVE;
     }
 
-    /** The index of the request that cancelled it; -1 while it is active. */
-    public int cancelledBy() {
-        return cancelledBy;
+    /** The index of the acknowledged update that cancelled it; empty also while it is active. */
+    OptionalInt cancelledBy() {
+        return index(cancelledBy);
     }
 
-    void cancel(int by) {
-        cancelledBy = by;
+    void cancel(OptionalInt by) {
+        cancelledBy = by.orElse(NOT_ACKNOWLEDGED);
+    }
+
+    private static OptionalInt index(int by) {
+        return by < 0 ? OptionalInt.empty() : OptionalInt.of(by);
     }
 }

@@ -1,24 +1,27 @@
 package justhungry.replay.check.model;
 
-import com.google.gson.JsonArray;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import justhungry.replay.check.history.JsonFields;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import justhungry.replay.check.history.Answer;
 
 /**
  * The certain state of the shop after an update: the effects of all acknowledged updates. The effects of those with an
- * unknown outcome are in a {@link World}.
+ * unknown outcome are in a {@link AssumedEffects}.
  */
-public final class ModelState {
+final class ModelState {
     private final ModelCatalogue catalogue;
     private final long[] stock;
     private final Map<Long, ModelOrder> orders = new HashMap<>();
     private final Map<String, ModelCustomer> customers = new HashMap<>();
     private boolean stockKnown;
+    private boolean wasShared;
     private long orderNumbersOfOthers;
 
-    public ModelState(ModelCatalogue catalogue) {
+    ModelState(ModelCatalogue catalogue) {
         this.catalogue = catalogue;
         this.stock = new long[catalogue.size()];
     }
@@ -27,19 +30,24 @@ public final class ModelState {
         return catalogue;
     }
 
-    public ModelCustomer customer(String name) {
+    ModelCustomer customer(String name) {
         return customers.computeIfAbsent(name, ModelCustomer::new);
     }
 
-    long stock(int place, World world) {
+    long stock(int place, AssumedEffects world) {
         return stock[place] - world.taken(place);
     }
 
     /**
      * Whether the stock is known: not before the first product list, nor between updates by others and the next list.
      */
-    public boolean isStockKnown() {
+    boolean isStockKnown() {
         return stockKnown;
+    }
+
+    /** Whether the stock is not known because of updates by others. */
+    boolean isStockOfOthers() {
+        return wasShared && !stockKnown;
     }
 
     /** The maximum number of order numbers that others may have got since the last known one. */
@@ -47,20 +55,26 @@ public final class ModelState {
         return orderNumbersOfOthers;
     }
 
-    public Optional<ModelOrder> order(long number, World world) {
+    Optional<ModelOrder> order(long number, AssumedEffects world) {
         return world.order(number).or(() -> Optional.ofNullable(orders.get(number)));
     }
 
-    /** The user's orders in a world. */
-    OrderList orders(ModelCustomer customer, World world) {
-        return with(customer.orders(), customer, world);
+    /** An order of the user. */
+    Optional<ModelOrder> ownOrder(ModelCustomer customer, long number, AssumedEffects world) {
+        return order(number, world).filter(order -> order.customer() == customer);
     }
 
-    OrderList activeOrders(ModelCustomer customer, World world) {
-        return with(customer.active(), customer, world);
+    /** The user's orders below a number (or all), from the highest down, at most {@code max}. */
+    List<ModelOrder> orders(ModelCustomer customer, AssumedEffects world, OptionalLong before, int max) {
+        return with(customer.orders(), customer, world).page(before, max, order -> true);
     }
 
-    public void add(ModelOrder order) {
+    /** Of these orders, those that are active. */
+    List<ModelOrder> activeOrders(ModelCustomer customer, AssumedEffects world, OptionalLong before, int max) {
+        return with(customer.active(), customer, world).page(before, max, order -> !world.isCancelled(order));
+    }
+
+    void add(ModelOrder order) {
         if (orders.putIfAbsent(order.number(), order) == null) {
             order.customer().orders().add(order);
             order.customer().active().add(order);
@@ -69,7 +83,7 @@ public final class ModelState {
         orderNumbersOfOthers = 0;
     }
 
-    public void cancel(ModelOrder order, int by) {
+    void cancel(ModelOrder order, OptionalInt by) {
         if (!order.isCancelled()) {
             order.cancel(by);
             order.customer().active().remove(order);
@@ -78,25 +92,31 @@ public final class ModelState {
     }
 
     /** Sets the stock to that of a product list. */
-    public void acceptStock(JsonArray products, World world) {
-        for (int place = 0; place < stock.length && place < products.size(); place++) {
-            stock[place] =
-                    JsonFields.of("/response/products", products.get(place)).number("stock") + world.taken(place);
+    void acceptStock(Answer.ProductList list, AssumedEffects world) {
+        for (int place = 0; place < Math.min(stock.length, list.products().size()); place++) {
+            stock[place] = list.products().get(place).stock() + world.taken(place);
         }
         stockKnown = true;
     }
 
     /** Records updates by others, whose effects are unknown. */
-    public void onUpdatesByOthers(long updates) {
+    void onUpdatesByOthers(long updates) {
         stockKnown = false;
+        wasShared = true;
         orderNumbersOfOthers += updates;
     }
 
-    /** Makes the effects of a world certain. */
-    void makeCertain(World world) {
+    /** Records a wrong answer after which the stock is not known. */
+    void forgetStock() {
+        stockKnown = false;
+    }
+
+    /** Makes the effects certain; returns those that remain assumed, which are none. */
+    AssumedEffects makeCertain(AssumedEffects world) {
         world.placed().forEach(this::add);
-        world.cancelled().forEach(order -> cancel(order, ModelOrder.NOT_ACKNOWLEDGED));
-        world.withDetails().forEach(customer -> customer.saveDetails(ModelOrder.NOT_ACKNOWLEDGED));
+        world.cancelled().forEach(order -> cancel(order, OptionalInt.empty()));
+        world.withDetails().forEach(customer -> customer.saveDetails(OptionalInt.empty()));
+        return AssumedEffects.none(world.lastOrder());
     }
 
     private void take(BasketLines lines, int times) {
@@ -105,7 +125,7 @@ public final class ModelState {
         }
     }
 
-    private static OrderList with(OrderList certain, ModelCustomer customer, World world) {
+    private static OrderList with(OrderList certain, ModelCustomer customer, AssumedEffects world) {
         var more = world.placed().stream()
                 .filter(order -> order.customer() == customer)
                 .toList();

@@ -1,4 +1,4 @@
-package justhungry.replay.check.history;
+package justhungry.replay.check.engine;
 
 import java.util.Arrays;
 
@@ -18,11 +18,11 @@ public final class LongList {
         return values[index];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    long[] sorted() {
+    public long[] sorted() {
         var sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);
         return sorted;

@@ -1,4 +1,4 @@
-package justhungry.replay.check.history;
+package justhungry.replay.check.engine;
 
 /**
  * The logical time of a response: its place in the order of all requests.
@@ -7,7 +7,7 @@ package justhungry.replay.check.history;
  */
 public record LogicalTime(long epoch, long revision, long updateNumber) {
     /** Whether the response is of a front end, without a back end. */
-    boolean isFromFrontend() {
+    public boolean isFromFrontend() {
         return epoch == 0 && revision == 0 && updateNumber == 0;
     }
 }

@@ -1,7 +1,4 @@
-package justhungry.replay.check;
-
-import justhungry.replay.check.history.History;
-import justhungry.replay.check.history.OperationKind;
+package justhungry.replay.check.engine;
 
 /**
  * The check that revision and epoch never fall as the update numbers grow, and that no read has the revision of an
@@ -12,8 +9,9 @@ import justhungry.replay.check.history.OperationKind;
  * updates.
  */
 final class MonotonicityCheck {
-    private final History history;
+    private final OperationTimes times;
     private final AnomalyCounts anomalies;
+    // Below every number that can be reported, so that the first one is no lower.
     private long updateNumber = -1;
     private long read = -1;
     private long earlierRead = -1;
@@ -22,30 +20,30 @@ final class MonotonicityCheck {
     private long readEpoch;
     private long earlierReadEpoch;
 
-    MonotonicityCheck(History history, AnomalyCounts findings) {
-        this.history = history;
+    MonotonicityCheck(OperationTimes times, AnomalyCounts findings) {
+        this.times = times;
         this.anomalies = findings;
     }
 
     /** Checks the next request in the order of update numbers. */
     void next(int index) {
-        var stamp = history.logicalTime(index);
+        var stamp = times.logicalTime(index);
         if (stamp.updateNumber() > updateNumber) {
             updateNumber = stamp.updateNumber();
             earlierRead = read;
             earlierReadEpoch = readEpoch;
         }
-        boolean isUpdate = history.kind(index) == OperationKind.UPDATE;
-        boolean isRead = history.kind(index) == OperationKind.READ;
+        boolean isUpdate = times.isUpdate(index);
+        boolean isRead = times.kind(index) == OperationKind.READ;
         long minEpoch = isRead ? Math.max(updateEpoch, earlierReadEpoch) : updateEpoch;
         long minRevision = Math.max(update, isUpdate ? earlierRead + 1 : earlierRead);
         if (stamp.revision() < minRevision || stamp.epoch() < minEpoch) {
             anomalies.stale(
-                    index,
+                    times.line(index),
                     () ->
                             "line %d reports revision %d in epoch %d; at update %d, at least revision %d in epoch %d was expected"
                                     .formatted(
-                                            History.line(index),
+                                            times.line(index),
                                             stamp.revision(),
                                             stamp.epoch(),
                                             stamp.updateNumber(),

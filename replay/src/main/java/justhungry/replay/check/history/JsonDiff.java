@@ -1,4 +1,4 @@
-package justhungry.replay.check;
+package justhungry.replay.check.history;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path JSON Pointer into the response
  */
-record JsonDiff(String path, String expected, String actual) {
-    static Optional<JsonDiff> first(JsonElement expected, JsonElement said) {
-        return first("", expected, said);
+public record JsonDiff(String path, String expected, String actual) {
+    /** The first difference of two answers; empty when they are equal. */
+    public static Optional<JsonDiff> first(Answer expected, Answer said) {
+        return first("", AnswerJson.of(expected), AnswerJson.of(said));
     }
 
-    String label() {
+    public String label() {
         return "%s: expected %s, got %s".formatted(path, expected, actual);
     }
 

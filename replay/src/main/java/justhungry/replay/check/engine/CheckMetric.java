@@ -1,4 +1,4 @@
-package justhungry.replay.check;
+package justhungry.replay.check.engine;
 
 import java.util.Locale;
 
@@ -55,7 +55,7 @@ public enum CheckMetric {
     }
 
     /** Whether it shows an error of the cluster, and not a limit of the checker. */
-    boolean isAnomaly() {
+    public boolean isAnomaly() {
         return isFault() && compareTo(OTHERS) < 0;
     }
 }

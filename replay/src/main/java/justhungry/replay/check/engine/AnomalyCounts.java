@@ -1,4 +1,4 @@
-package justhungry.replay.check;
+package justhungry.replay.check.engine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The counters of a verification's figures, with the first few examples of each. */
-final class AnomalyCounts {
+public final class AnomalyCounts {
     private static final int MAX_EXAMPLES = 10;
 
     private final Map<CheckMetric, Long> metrics = new EnumMap<>(CheckMetric.class);
@@ -19,7 +19,7 @@ final class AnomalyCounts {
     private final BitSet stale = new BitSet();
     private final Set<Long> unexplained = new HashSet<>();
 
-    AnomalyCounts() {
+    public AnomalyCounts() {
         for (var figure : CheckMetric.values()) {
             metrics.put(figure, 0L);
             examples.put(figure, new ArrayList<>());
@@ -37,7 +37,7 @@ final class AnomalyCounts {
         return copy;
     }
 
-    void count(CheckMetric figure, long more) {
+    public void count(CheckMetric figure, long more) {
         metrics.merge(figure, more, Long::sum);
     }
 
@@ -54,14 +54,14 @@ final class AnomalyCounts {
         }
     }
 
-    /** Counts a missing acknowledged update, once for each update. */
-    void missing(int index, Supplier<String> sentence) {
-        reportOnce(index, missing, CheckMetric.MISSING, sentence);
+    /** Counts a missing acknowledged update, once for each update, by its line. */
+    void missing(int line, Supplier<String> sentence) {
+        reportOnce(line, missing, CheckMetric.MISSING, sentence);
     }
 
-    /** Counts a stale request, once for each request. */
-    void stale(int index, Supplier<String> sentence) {
-        reportOnce(index, stale, CheckMetric.STALE, sentence);
+    /** Counts a stale operation, once for each operation, by its line. */
+    void stale(int line, Supplier<String> sentence) {
+        reportOnce(line, stale, CheckMetric.STALE, sentence);
     }
 
     /** Counts an order that no request explains, once for each order. */
@@ -79,13 +79,19 @@ final class AnomalyCounts {
                 .sum();
     }
 
-    VerificationResult result() {
-        return new VerificationResult(metrics, examples);
+    /** All figures, in order. */
+    public Map<CheckMetric, Long> metrics() {
+        return metrics;
     }
 
-    private void reportOnce(int index, BitSet counted, CheckMetric figure, Supplier<String> sentence) {
-        if (!counted.get(index)) {
-            counted.set(index);
+    /** Up to ten sentences for each figure, with the line of the history. */
+    public Map<CheckMetric, List<String>> examples() {
+        return examples;
+    }
+
+    private void reportOnce(int line, BitSet counted, CheckMetric figure, Supplier<String> sentence) {
+        if (!counted.get(line)) {
+            counted.set(line);
             report(figure, sentence);
         }
     }

@@ -1,0 +1,58 @@
+package justhungry.replay.check.model;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import justhungry.replay.check.history.Answer;
+
+/** The answers of the model. */
+final class ModelAnswers {
+    private final ModelCatalogue catalogue;
+
+    ModelAnswers(ModelCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The answer to an order that was placed or cancelled. */
+    Answer order(ModelOrder order) {
+        return new Answer.OrderDone(order.number(), terms(order));
+    }
+
+    Answer basket(BasketLines basket) {
+        return new Answer.BasketPrice(lines(basket), cost(basket));
+    }
+
+    Answer page(List<ModelOrder> orders, int limit, AssumedEffects world) {
+        var page = orders.stream()
+                .limit(limit)
+                .map(order -> new Answer.AnswerOrder(order.number(), state(order, world), terms(order)))
+                .toList();
+        return new Answer.OrderPage(page, orders.size() > limit);
+    }
+
+    private static Answer.OrderState state(ModelOrder order, AssumedEffects world) {
+        return world.isCancelled(order) ? Answer.OrderState.CANCELLED : Answer.OrderState.ACTIVE;
+    }
+
+    private Answer.OrderTerms terms(ModelOrder order) {
+        long fee = catalogue.fee(order.delivery());
+        long cost = cost(order.lines());
+        return new Answer.OrderTerms(
+                lines(order.lines()), order.delivery().name(), fee, order.tip(), cost + fee + order.tip());
+    }
+
+    /** Only an order that was wrongly accepted costs more than is allowed. */
+    private long cost(BasketLines basket) {
+        return basket.cost(catalogue).orElse(BasketLines.MAX_COST);
+    }
+
+    private List<Answer.AnswerLine> lines(BasketLines basket) {
+        return IntStream.range(0, basket.size())
+                .mapToObj(line -> line(basket.position(line), basket.quantity(line)))
+                .toList();
+    }
+
+    private Answer.AnswerLine line(int place, int quantity) {
+        long price = catalogue.price(place);
+        return new Answer.AnswerLine(catalogue.name(place), quantity, price, price * quantity);
+    }
+}

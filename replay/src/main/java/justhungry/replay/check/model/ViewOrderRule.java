@@ -1,0 +1,47 @@
+package justhungry.replay.check.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import justhungry.api.shop.RefusalReason;
+import justhungry.api.shop.Request;
+import justhungry.replay.check.engine.Model.Certainty;
+import justhungry.replay.check.engine.Model.Step;
+import justhungry.replay.check.history.Answer;
+
+/** The rule of {@code VIEW_ORDER}. */
+record ViewOrderRule(ModelState state, ModelCustomer customer, Request.ViewOrder request) implements RequestRule {
+    @Override
+    public Step<AssumedEffects, Answer> step(AssumedEffects world, Answer actual) {
+        var answer = own(world)
+                .map(order -> new ModelAnswers(state.catalogue()).page(List.of(order), 1, world))
+                .orElseGet(() -> new Answer.Refused(RefusalReason.UNKNOWN_ORDER));
+        return new Step<>(answer, world);
+    }
+
+    private Optional<ModelOrder> own(AssumedEffects world) {
+        return state.ownOrder(customer, request.order().number(), world);
+    }
+
+    @Override
+    public Certainty certainty() {
+        return customer.isUncertain() ? Certainty.NOTHING : Certainty.ALL;
+    }
+
+    @Override
+    public OptionalInt lostUpdate(Answer actual, AssumedEffects world) {
+        return actual.isRefused(RefusalReason.UNKNOWN_ORDER)
+                ? own(world).map(ModelOrder::placedBy).orElse(OptionalInt.empty())
+                : OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt pageSize() {
+        return OptionalInt.of(1);
+    }
+
+    @Override
+    public String arguments() {
+        return " (order %s)".formatted(request.order());
+    }
+}
