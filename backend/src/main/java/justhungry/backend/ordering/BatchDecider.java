@@ -10,6 +10,7 @@ import justhungry.backend.ordering.state.Change;
 import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
+import justhungry.backend.ordering.state.RequestContent;
 import justhungry.backend.ordering.state.ShopState;
 
 /** The decider of one batch: each update is decided against the state with the changes of those before it. */
@@ -42,7 +43,7 @@ final class BatchDecider {
 
     private Reply.Answered decide(Envelope envelope) {
         var command = Command.of(envelope);
-        var content = command.content();
+        var content = new RequestContent(envelope.user(), envelope.request()).digest();
         return atMostOnce.answerWithoutDeciding(envelope, content).orElseGet(() -> decide(envelope, command, content));
     }
 
