@@ -4,6 +4,7 @@ import java.io.Serializable;
 import justhungry.api.cluster.View;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.Response;
 
 /** The reply to an {@link Envelope}. */
@@ -30,7 +31,12 @@ public sealed interface Reply extends Serializable {
      *     out, because one entry holds many. For a read, and for an update that is refused undecided, the number of the
      *     last update before it; 0 before the first
      */
-    record Answered(long epoch, long revision, long updateNumber, Response response) implements Reply {
+    @Tag(4)
+    record Answered(
+            @Tag(1) long epoch,
+            @Tag(2) long revision,
+            @Tag(3) long updateNumber,
+            @Tag(4) Response response) implements Reply {
         public Answered {
             Preconditions.present("a response", response);
             Preconditions.range("an epoch", epoch, 0, Long.MAX_VALUE);
@@ -49,7 +55,8 @@ public sealed interface Reply extends Serializable {
     }
 
     /** The reply that the request was certainly not carried out; it may be sent again, with the same id or another. */
-    record NotExecuted(Cause cause, String message) implements Reply {
+    @Tag(5)
+    record NotExecuted(@Tag(1) Cause cause, @Tag(2) String message) implements Reply {
         public NotExecuted {
             Preconditions.present("a cause", cause);
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
@@ -66,7 +73,8 @@ public sealed interface Reply extends Serializable {
     }
 
     /** The reply that it is unknown whether the request took effect. Sent again with the same id, it takes effect once. */
-    record OutcomeUnknown(String message) implements Reply {
+    @Tag(6)
+    record OutcomeUnknown(@Tag(1) String message) implements Reply {
         public OutcomeUnknown {
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
         }
@@ -82,7 +90,8 @@ public sealed interface Reply extends Serializable {
     }
 
     /** A back end's reply to a front end that it is not the primary; {@code view} is the newest that it knows. */
-    record NotPrimary(View view) implements Reply {
+    @Tag(7)
+    record NotPrimary(@Tag(1) View view) implements Reply {
         public NotPrimary {
             Preconditions.present("a view", view);
         }
@@ -100,10 +109,13 @@ public sealed interface Reply extends Serializable {
     /** The cause for which a request was not carried out. */
     enum Cause {
         /** Fewer than two back ends are usable. Nothing is lost; service resumes when they are back. */
+        @Tag(1)
         TOO_FEW_BACK_ENDS,
         /** No primary could be found in time. */
+        @Tag(2)
         NO_PRIMARY,
         /** Too many requests are waiting; try again later. */
+        @Tag(3)
         OVERLOADED
     }
 }

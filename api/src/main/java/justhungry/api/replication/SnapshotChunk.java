@@ -5,6 +5,7 @@ import java.util.List;
 import justhungry.api.cluster.Member;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /**
  * A chunk of the state of a back end as it was at one index. Chunks are sent in order, 0, 1, 2, …, the last one marked.
@@ -15,16 +16,17 @@ import justhungry.api.codec.Preconditions;
  * @param rows the encoded rows of the state's tables
  * @param checksum CRC32C over the rows of this chunk and of all chunks before it
  */
+@Tag(3)
 public record SnapshotChunk(
-        Member from,
-        long epoch,
-        long index,
-        long indexEpoch,
-        int indexChecksum,
-        int number,
-        List<byte[]> rows,
-        int checksum,
-        boolean last)
+        @Tag(1) Member from,
+        @Tag(2) long epoch,
+        @Tag(3) long index,
+        @Tag(4) long indexEpoch,
+        @Tag(value = 5, fixed = true) int indexChecksum,
+        @Tag(6) int number,
+        @Tag(7) List<byte[]> rows,
+        @Tag(value = 8, fixed = true) int checksum,
+        @Tag(9) boolean last)
         implements Serializable {
     public SnapshotChunk {
         Preconditions.present("a chunk's sender", from);
@@ -33,6 +35,10 @@ public record SnapshotChunk(
         Preconditions.range("a snapshot's entry's epoch", indexEpoch, 1, epoch);
         Preconditions.range("a chunk's number", number, 0, Integer.MAX_VALUE);
         rows = Preconditions.list("a chunk of a snapshot", byte[].class, rows, Limits.ROWS_PER_CHUNK);
+    }
+
+    private Object writeReplace() {
+        return new ReplicationMessage(this);
     }
 
     @Override

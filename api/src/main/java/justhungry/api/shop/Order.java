@@ -4,13 +4,21 @@ import java.io.Serializable;
 import java.util.List;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /** An order that was placed. Its total follows from its parts. */
-public record Order(OrderId id, List<OrderLine> lines, DeliveryOption delivery, Money tip, Status status)
+public record Order(
+        @Tag(1) OrderId id,
+        @Tag(2) List<OrderLine> lines,
+        @Tag(3) DeliveryOption delivery,
+        @Tag(4) Money tip,
+        @Tag(5) Status status)
         implements Serializable {
     /** The status of an order; it changes from {@code ACTIVE} to {@code CANCELLED} at most once, and never back. */
     public enum Status {
+        @Tag(1)
         ACTIVE,
+        @Tag(2)
         CANCELLED
     }
 

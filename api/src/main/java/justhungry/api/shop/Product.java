@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /**
  * A product that can be ordered.
@@ -12,7 +13,8 @@ import justhungry.api.codec.Preconditions;
  * @param price of one piece
  * @param stock pieces that are left, 0 to {@link Limits#QUANTITY}
  */
-public record Product(String name, Money price, int stock) implements Serializable {
+public record Product(
+        @Tag(1) String name, @Tag(2) Money price, @Tag(3) int stock) implements Serializable {
     public Product {
         Preconditions.present("a product's price", price);
         name = normalName(name);

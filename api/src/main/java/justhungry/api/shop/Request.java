@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A user's request. Updates change the state, and take effect at most once; reads do not. */
@@ -79,7 +80,8 @@ public sealed interface Request extends Serializable {
     }
 
     /** An update that saves or replaces the user's contact details. The front end has the postcode checked first. */
-    record SaveDetails(ContactDetails details) implements Update {
+    @Tag(1)
+    record SaveDetails(@Tag(1) ContactDetails details) implements Update {
         public SaveDetails {
             Preconditions.present("contact details", details);
         }
@@ -101,7 +103,11 @@ public sealed interface Request extends Serializable {
     }
 
     /** An update that places an order: it takes all of its stock, or none. */
-    record PlaceOrder(List<BasketItem> items, DeliveryOption delivery, Money tip) implements Update {
+    @Tag(2)
+    record PlaceOrder(
+            @Tag(1) List<BasketItem> items,
+            @Tag(2) DeliveryOption delivery,
+            @Tag(3) Money tip) implements Update {
         public PlaceOrder {
             Preconditions.present("a part of an order", delivery, tip);
             items = basket(items);
@@ -119,7 +125,8 @@ public sealed interface Request extends Serializable {
     }
 
     /** An update that cancels one of the user's orders, and gives its stock back. */
-    record CancelOrder(OrderId order) implements Update {
+    @Tag(3)
+    record CancelOrder(@Tag(1) OrderId order) implements Update {
         public CancelOrder {
             Preconditions.present("an order's number", order);
         }
@@ -136,6 +143,7 @@ public sealed interface Request extends Serializable {
     }
 
     /** A read of all products with price and stock. */
+    @Tag(4)
     record ListProducts() implements Read {
         @Override
         public String operation() {
@@ -149,7 +157,8 @@ public sealed interface Request extends Serializable {
     }
 
     /** A read of the price of a basket, without delivery and tip. It takes no stock and checks none. */
-    record PriceBasket(List<BasketItem> items) implements Read {
+    @Tag(5)
+    record PriceBasket(@Tag(1) List<BasketItem> items) implements Read {
         public PriceBasket {
             items = basket(items);
         }
@@ -166,7 +175,9 @@ public sealed interface Request extends Serializable {
     }
 
     /** A read of the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
-    record ViewOrders(@Nullable OrderId before, int limit) implements Read {
+    @Tag(6)
+    record ViewOrders(
+            @Tag(1) @Nullable OrderId before, @Tag(2) int limit) implements Read {
         public ViewOrders {
             Preconditions.range("the number of orders on a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }
@@ -183,7 +194,9 @@ public sealed interface Request extends Serializable {
     }
 
     /** A read like {@link ViewOrders}, of the orders that were not cancelled. */
-    record ViewActive(@Nullable OrderId before, int limit) implements Read {
+    @Tag(7)
+    record ViewActive(
+            @Tag(1) @Nullable OrderId before, @Tag(2) int limit) implements Read {
         public ViewActive {
             Preconditions.range("the number of orders on a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }
@@ -200,7 +213,8 @@ public sealed interface Request extends Serializable {
     }
 
     /** A read of one of the user's orders; the response is a page of that order alone. */
-    record ViewOrder(OrderId order) implements Read {
+    @Tag(8)
+    record ViewOrder(@Tag(1) OrderId order) implements Read {
         public ViewOrder {
             Preconditions.present("an order's number", order);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /** The response of the ordering rules to a request. */
 public sealed interface Response extends Serializable {
@@ -32,6 +33,7 @@ public sealed interface Response extends Serializable {
         R visit(Refused refused);
     }
 
+    @Tag(1)
     record DetailsSaved() implements Response {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -39,7 +41,8 @@ public sealed interface Response extends Serializable {
         }
     }
 
-    record OrderPlaced(Order order) implements Response {
+    @Tag(2)
+    record OrderPlaced(@Tag(1) Order order) implements Response {
         public OrderPlaced {
             Preconditions.present("an order", order);
         }
@@ -50,7 +53,8 @@ public sealed interface Response extends Serializable {
         }
     }
 
-    record OrderCancelled(Order order) implements Response {
+    @Tag(3)
+    record OrderCancelled(@Tag(1) Order order) implements Response {
         public OrderCancelled {
             Preconditions.present("an order", order);
         }
@@ -62,7 +66,8 @@ public sealed interface Response extends Serializable {
     }
 
     /** All products, in the catalogue's order. */
-    record Products(List<Product> products) implements Response {
+    @Tag(4)
+    record Products(@Tag(1) List<Product> products) implements Response {
         public Products {
             products = Preconditions.list("a product list", Product.class, products, Limits.PRODUCTS);
         }
@@ -74,7 +79,8 @@ public sealed interface Response extends Serializable {
     }
 
     /** The price of a basket, without delivery and tip. */
-    record BasketPrice(List<OrderLine> lines) implements Response {
+    @Tag(5)
+    record BasketPrice(@Tag(1) List<OrderLine> lines) implements Response {
         public BasketPrice {
             lines = Preconditions.list("a basket", OrderLine.class, lines, Limits.ITEMS_PER_ORDER);
         }
@@ -94,7 +100,8 @@ public sealed interface Response extends Serializable {
      *
      * @param more whether there are older ones
      */
-    record Orders(List<Order> orders, boolean more) implements Response {
+    @Tag(6)
+    record Orders(@Tag(1) List<Order> orders, @Tag(2) boolean more) implements Response {
         public Orders {
             orders = Preconditions.list("a page of orders", Order.class, orders, Limits.ORDERS_PER_PAGE);
         }
@@ -106,7 +113,8 @@ public sealed interface Response extends Serializable {
     }
 
     /** The refusal of a request: nothing has changed. */
-    record Refused(RefusalReason reason, String message) implements Response {
+    @Tag(7)
+    record Refused(@Tag(1) RefusalReason reason, @Tag(2) String message) implements Response {
         public Refused {
             Preconditions.present("a reason", reason);
             message = Preconditions.text("a refusal's message", message, Limits.TEXT_CHARS);

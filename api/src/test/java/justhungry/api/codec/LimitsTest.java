@@ -219,7 +219,11 @@ class LimitsTest {
                         whole.getClass().getSimpleName() + "." + components[i].getName(), (ThrowingCallable) () -> {
                             var values = valuesOf(whole);
                             values.set(i, null);
-                            whole.getClass().getDeclaredConstructors()[0].newInstance(values.toArray());
+                            Stream.of(whole.getClass().getDeclaredConstructors())
+                                    .filter(constructor -> constructor.getParameterCount() == components.length)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .newInstance(values.toArray());
                         }));
     }
 
@@ -283,7 +287,11 @@ class LimitsTest {
                         of(number),
                         of(-number)),
                 patch("a phone number", MessageExamples.DETAILS, of("020-7946-0000"), of("O20-7946-0000")),
-                patch("an epoch", new Append(SERVER1, number, 1, 1, List.of(), 0, 0), of(number), of(0L)),
+                patch(
+                        "an epoch, field 2 of an append",
+                        new Append(SERVER1, 77, 1, 1, List.of(), 0, 0),
+                        new byte[] {2 << 3, 77},
+                        new byte[] {2 << 3, 0}),
                 patch("a view's epoch", new View(number, SERVER1, List.of(SERVER1)), of(number), of(-number)),
                 patch("a page", new Request.ViewOrders(null, 99), of(99), of(quantity)));
     }

@@ -10,6 +10,7 @@ import justhungry.backend.ordering.state.Change;
 import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
+import justhungry.backend.ordering.state.RequestContent;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
 
@@ -45,7 +46,7 @@ final class BatchDecider {
 
     private Reply.Answered decide(Envelope envelope) {
         var command = Command.of(envelope);
-        var content = command.content();
+        var content = new RequestContent(envelope.user(), envelope.request()).digest();
         return atMostOnce.answerWithoutDeciding(envelope, content).orElseGet(() -> decide(envelope, command, content));
     }
 

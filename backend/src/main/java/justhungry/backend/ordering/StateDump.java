@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import justhungry.api.codec.WireFormat;
 import justhungry.api.shop.OrderLine;
+import justhungry.api.shop.Product;
 import justhungry.backend.ordering.state.Change;
 import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.DumpRow;
 import justhungry.backend.ordering.state.StoredOrder;
-import justhungry.backend.ordering.table.StateCodec;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.ordering.table.TableKeys;
@@ -71,7 +72,7 @@ public final class StateDump {
     }
 
     private DumpRow product(byte[] key) {
-        var product = StateCodec.decode(value(StateTable.PRODUCTS, key), StateCodec::product);
+        var product = WireFormat.decode(Product.class, value(StateTable.PRODUCTS, key));
         return new DumpRow.ProductRow(
                 "product",
                 (int) TableKeys.numberIn(key),
@@ -85,7 +86,7 @@ public final class StateDump {
     }
 
     private DumpRow order(byte[] key) {
-        var stored = StateCodec.decode(value(StateTable.ORDERS, key), StoredOrder::readFrom);
+        var stored = WireFormat.decode(StoredOrder.class, value(StateTable.ORDERS, key));
         var order = stored.order();
         return new DumpRow.OrderRow(
                 "order",
@@ -104,7 +105,7 @@ public final class StateDump {
     }
 
     private DumpRow reply(byte[] key) {
-        var reply = StateCodec.decode(value(StateTable.REPLIES, key), CompletionRecord::readFrom);
+        var reply = WireFormat.decode(CompletionRecord.class, value(StateTable.REPLIES, key));
         return new DumpRow.ReplyRow(
                 "reply",
                 TableKeys.clientIn(key).toString(),

@@ -10,16 +10,12 @@ import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.state.StoredOrder;
 import justhungry.backend.ordering.state.UpdateResult;
 import justhungry.backend.ordering.state.UpdateResult.Refusal;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /**
  * The command that cancels an order of the user's. Another user's order is refused as unknown, so that the answer does
  * not reveal that it exists.
  */
 record CancelOrderCommand(UserId user, OrderId order) implements Command {
-    private static final int TAG = 3;
-
     @Override
     public Decision decide(ShopState state) {
         return refusal(state.order(order).filter(stored -> stored.user().equals(user)))
@@ -35,12 +31,5 @@ record CancelOrderCommand(UserId user, OrderId order) implements Command {
             return Optional.of(Refusal.of(RefusalReason.NOT_ACTIVE, "order %s is already cancelled", order));
         }
         return Optional.empty();
-    }
-
-    @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG);
-        StateCodec.write(user, out);
-        out.number(order.number());
     }
 }

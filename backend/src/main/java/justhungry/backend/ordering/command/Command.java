@@ -4,26 +4,13 @@ import java.util.List;
 import justhungry.api.client.Envelope;
 import justhungry.api.shop.Request;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.ContentDigest;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.state.UpdateResult;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /** An update of one user, as the ordering rules decide it. */
 public sealed interface Command permits SaveDetailsCommand, PlaceOrderCommand, CancelOrderCommand {
     /** Decides against the state, and changes nothing. */
     Decision decide(ShopState state);
-
-    /** Writes everything that distinguishes this command from others: its kind, its user, its parts. */
-    void writeTo(ValueEncoder out);
-
-    /**
-     * Equal for the same user and request, and for no others. It is stored: a new encoding needs a new format version.
-     */
-    default ContentDigest content() {
-        return ContentDigest.of(StateCodec.encode(this::writeTo));
-    }
 
     /**
      * The command in an envelope.

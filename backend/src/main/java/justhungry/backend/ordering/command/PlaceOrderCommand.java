@@ -9,13 +9,9 @@ import justhungry.backend.ordering.state.OrderPlacedChange;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.state.UpdateResult;
 import justhungry.backend.ordering.state.UpdateResult.Refusal;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /** The command that places an order: all of its items, at the server's prices, or a refusal. */
 record PlaceOrderCommand(UserId user, Request.PlaceOrder request) implements Command {
-    private static final int TAG = 2;
-
     @Override
     public Decision decide(ShopState state) {
         var basket = PricedBasket.lookUp(request.items(), state);
@@ -38,13 +34,5 @@ record PlaceOrderCommand(UserId user, Request.PlaceOrder request) implements Com
                 ? Optional.empty()
                 : Optional.of(
                         Refusal.of(RefusalReason.NO_DETAILS, "save your contact details first, then place the order"));
-    }
-
-    @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG);
-        StateCodec.write(user, out);
-        out.list(request.items(), (item, line) -> line.text(item.product()).number(item.quantity()));
-        out.choice(request.delivery()).number(request.tip().pence());
     }
 }

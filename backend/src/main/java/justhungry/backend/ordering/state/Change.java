@@ -1,9 +1,7 @@
 package justhungry.backend.ordering.state;
 
 import java.util.List;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
+import justhungry.api.codec.WireFormat;
 
 /**
  * A fact that the primary decided. Every back end applies it the same way, from nothing but the change and the state,
@@ -18,35 +16,21 @@ public sealed interface Change
                 ReplyRecordedChange {
     void applyTo(ShopState state);
 
-    /** Writes the change, its tag first. */
-    void writeTo(ValueEncoder out);
-
     /** The change as people see it in a dump. */
     DumpRow toDumpRow();
 
     /** The changes of one entry as its payload. */
     static byte[] encode(List<Change> changes) {
-        return StateCodec.encode(out -> out.list(changes, Change::writeTo));
+        return WireFormat.encode(new EntryPayload(WireFormat.VERSION, changes));
     }
 
     /**
      * Reads a payload.
      *
+     * @throws justhungry.api.codec.NewerFormatException when it has something that this version does not know
      * @throws IllegalArgumentException when the bytes are not a payload
      */
     static List<Change> decode(byte[] payload) {
-        return StateCodec.decode(payload, in -> in.list(Change::readFrom));
-    }
-
-    private static Change readFrom(ValueDecoder in) {
-        int tag = in.tag();
-        return switch (tag) {
-            case CatalogueLoadedChange.TAG -> CatalogueLoadedChange.readFrom(in);
-            case DetailsSavedChange.TAG -> DetailsSavedChange.readFrom(in);
-            case OrderPlacedChange.TAG -> OrderPlacedChange.readFrom(in);
-            case OrderCancelledChange.TAG -> OrderCancelledChange.readFrom(in);
-            case ReplyRecordedChange.TAG -> ReplyRecordedChange.readFrom(in);
-            default -> throw new IllegalArgumentException("unknown change " + tag);
-        };
+        return WireFormat.decode(EntryPayload.class, payload).changes();
     }
 }

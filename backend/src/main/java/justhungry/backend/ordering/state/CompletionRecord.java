@@ -1,8 +1,7 @@
 package justhungry.backend.ordering.state;
 
 import justhungry.api.client.Reply;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
+import justhungry.api.codec.Tag;
 
 /**
  * The last reply to a client: RIFL's completion record.
@@ -14,25 +13,13 @@ import justhungry.backend.ordering.table.ValueEncoder;
  * @param updateNumber the update's number, 1, 2, 3, …, in the order in which all updates are carried out
  */
 public record CompletionRecord(
-        long sequence, ContentDigest content, long epoch, long revision, long updateNumber, UpdateResult result) {
+        @Tag(1) long sequence,
+        @Tag(2) ContentDigest content,
+        @Tag(3) long epoch,
+        @Tag(4) long revision,
+        @Tag(5) long updateNumber,
+        @Tag(6) UpdateResult result) {
     public Reply.Answered answer(ShopState state) {
         return new Reply.Answered(epoch, revision, updateNumber, result.response(state));
-    }
-
-    void writeTo(ValueEncoder out) {
-        out.number(sequence);
-        content.writeTo(out);
-        out.number(epoch).number(revision).number(updateNumber);
-        result.writeTo(out);
-    }
-
-    public static CompletionRecord readFrom(ValueDecoder in) {
-        return new CompletionRecord(
-                in.number(),
-                ContentDigest.readFrom(in),
-                in.number(),
-                in.number(),
-                in.number(),
-                UpdateResult.readFrom(in));
     }
 }

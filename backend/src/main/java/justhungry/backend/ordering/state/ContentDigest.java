@@ -3,11 +3,12 @@ package justhungry.backend.ordering.state;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
+import justhungry.api.codec.Tag;
 
 /** The first 128 bits of a SHA-256 hash: two contents with the same digest are taken to be equal. */
-public record ContentDigest(long high, long low) {
+public record ContentDigest(
+        @Tag(value = 1, fixed = true) long high,
+        @Tag(value = 2, fixed = true) long low) {
     public static ContentDigest of(byte[] content) {
         try {
             var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content));
@@ -20,13 +21,5 @@ public record ContentDigest(long high, long low) {
     /** The first 32 bits in hexadecimal: enough to tell users apart, too few to find the secret id. */
     String shortForm() {
         return "%08x".formatted(high >>> Integer.SIZE);
-    }
-
-    void writeTo(ValueEncoder out) {
-        out.bits(high).bits(low);
-    }
-
-    static ContentDigest readFrom(ValueDecoder in) {
-        return new ContentDigest(in.bits(), in.bits());
     }
 }

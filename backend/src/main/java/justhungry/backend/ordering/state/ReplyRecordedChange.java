@@ -1,9 +1,7 @@
 package justhungry.backend.ordering.state;
 
 import justhungry.api.client.ClientId;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
+import justhungry.api.codec.Tag;
 
 /**
  * The record of a client's last reply, which it gets again when it sends the request again.
@@ -11,9 +9,11 @@ import justhungry.backend.ordering.table.ValueEncoder;
  * @param forgotten the number of oldest replies that are forgotten for it. The primary decides it, so that replicas
  *     with another setting still reach the same state.
  */
-public record ReplyRecordedChange(ClientId client, CompletionRecord reply, int forgotten) implements Change {
-    static final int TAG = 5;
-
+@Tag(5)
+public record ReplyRecordedChange(
+        @Tag(1) ClientId client,
+        @Tag(2) CompletionRecord reply,
+        @Tag(3) int forgotten) implements Change {
     @Override
     public void applyTo(ShopState state) {
         var replies = state.replies();
@@ -21,18 +21,6 @@ public record ReplyRecordedChange(ClientId client, CompletionRecord reply, int f
         for (int i = 0; i < forgotten; i++) {
             replies.forgetOldest();
         }
-    }
-
-    @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG);
-        StateCodec.write(client, out);
-        reply.writeTo(out);
-        out.number(forgotten);
-    }
-
-    static ReplyRecordedChange readFrom(ValueDecoder in) {
-        return new ReplyRecordedChange(StateCodec.client(in), CompletionRecord.readFrom(in), in.smallNumber());
     }
 
     @Override

@@ -8,7 +8,6 @@ import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.table.StagedTables;
-import justhungry.backend.ordering.table.StateCodec;
 import justhungry.backend.ordering.table.StateCounter;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.ordering.table.TableKeys;
@@ -52,14 +51,13 @@ public final class ShopState {
     }
 
     StockEntry stockEntry(int place) {
-        return tables.row(StateTable.PRODUCTS, TableKeys.number(place), StateCodec::product)
+        return tables.row(StateTable.PRODUCTS, TableKeys.number(place), Product.class)
                 .map(product -> new StockEntry(place, product))
                 .orElseThrow(() -> new IllegalStateException("the catalogue has no place " + place));
     }
 
     void put(StockEntry stock) {
-        tables.putRow(
-                StateTable.PRODUCTS, TableKeys.number(stock.place()), out -> StateCodec.write(stock.product(), out));
+        tables.putRow(StateTable.PRODUCTS, TableKeys.number(stock.place()), stock.product());
     }
 
     public boolean hasDetails(UserId user) {
@@ -67,11 +65,11 @@ public final class ShopState {
     }
 
     Optional<ContactDetails> details(UserId user) {
-        return tables.row(StateTable.CUSTOMERS, TableKeys.user(user), StateCodec::details);
+        return tables.row(StateTable.CUSTOMERS, TableKeys.user(user), ContactDetails.class);
     }
 
     void saveDetails(UserId user, ContactDetails details) {
-        tables.putRow(StateTable.CUSTOMERS, TableKeys.user(user), out -> StateCodec.write(details, out));
+        tables.putRow(StateTable.CUSTOMERS, TableKeys.user(user), details);
     }
 
     /** Orders ever placed, cancelled ones among them. */
@@ -84,7 +82,7 @@ public final class ShopState {
     }
 
     public Optional<StoredOrder> order(OrderId id) {
-        return tables.row(StateTable.ORDERS, TableKeys.number(id.number()), StoredOrder::readFrom);
+        return tables.row(StateTable.ORDERS, TableKeys.number(id.number()), StoredOrder.class);
     }
 
     /** An order that must exist: a reply or an index names it. */
@@ -116,6 +114,6 @@ public final class ShopState {
     }
 
     private void put(StoredOrder order) {
-        tables.putRow(StateTable.ORDERS, TableKeys.number(order.order().id().number()), order::writeTo);
+        tables.putRow(StateTable.ORDERS, TableKeys.number(order.order().id().number()), order);
     }
 }

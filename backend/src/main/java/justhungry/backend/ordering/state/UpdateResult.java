@@ -1,11 +1,10 @@
 package justhungry.backend.ordering.state;
 
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /**
  * The result of an update, as it is kept for a client that sends it again. An order is only named, because it is never
@@ -14,33 +13,14 @@ import justhungry.backend.ordering.table.ValueEncoder;
 public sealed interface UpdateResult {
     Response response(ShopState state);
 
-    void writeTo(ValueEncoder out);
-
     /** A few words for people who read a dump of the log or the state. */
     String label();
 
-    static UpdateResult readFrom(ValueDecoder in) {
-        int tag = in.tag();
-        return switch (tag) {
-            case Saved.TAG -> new Saved();
-            case Placed.TAG -> new Placed(new OrderId(in.number()));
-            case Cancelled.TAG -> new Cancelled(new OrderId(in.number()));
-            case Refusal.TAG -> new Refusal(in.choice(RefusalReason.class), in.text());
-            default -> throw new IllegalArgumentException("unknown outcome " + tag);
-        };
-    }
-
+    @Tag(1)
     record Saved() implements UpdateResult {
-        private static final int TAG = 1;
-
         @Override
         public Response response(ShopState state) {
             return new Response.DetailsSaved();
-        }
-
-        @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG);
         }
 
         @Override
@@ -49,9 +29,8 @@ public sealed interface UpdateResult {
         }
     }
 
-    record Placed(OrderId id) implements UpdateResult {
-        private static final int TAG = 2;
-
+    @Tag(2)
+    record Placed(@Tag(1) OrderId id) implements UpdateResult {
         /** The order as it was when it was placed, even if it has been cancelled since. */
         @Override
         public Response response(ShopState state) {
@@ -61,27 +40,16 @@ public sealed interface UpdateResult {
         }
 
         @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG).number(id.number());
-        }
-
-        @Override
         public String label() {
             return "placed order " + id;
         }
     }
 
-    record Cancelled(OrderId id) implements UpdateResult {
-        private static final int TAG = 3;
-
+    @Tag(3)
+    record Cancelled(@Tag(1) OrderId id) implements UpdateResult {
         @Override
         public Response response(ShopState state) {
             return new Response.OrderCancelled(state.knownOrder(id).order());
-        }
-
-        @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG).number(id.number());
         }
 
         @Override
@@ -90,9 +58,8 @@ public sealed interface UpdateResult {
         }
     }
 
-    record Refusal(RefusalReason reason, String message) implements UpdateResult {
-        private static final int TAG = 4;
-
+    @Tag(4)
+    record Refusal(@Tag(1) RefusalReason reason, @Tag(2) String message) implements UpdateResult {
         public static Refusal of(RefusalReason reason, String message, Object... values) {
             return new Refusal(reason, message.formatted(values));
         }
@@ -109,11 +76,6 @@ public sealed interface UpdateResult {
 
         public Response.Refused response() {
             return new Response.Refused(reason, message);
-        }
-
-        @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG).choice(reason).text(message);
         }
 
         @Override

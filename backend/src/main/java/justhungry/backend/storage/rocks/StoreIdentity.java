@@ -18,18 +18,18 @@ import justhungry.backend.storage.WrongStoreException;
  * @param last an entry that the log had when this was written; it still has it, or has compacted it
  */
 record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Pattern VERSION_LINE = Pattern.compile("just-hungry store (\\d{1,9})\n", Pattern.MULTILINE);
     private static final Pattern TEXT = Pattern.compile("""
-                    just-hungry store 1
-                    name ([a-z0-9-]+)
-                    incarnation ([0-9a-f-]{36})
-                    cluster ([0-9a-f-]{36})
-                    epoch (\\d{1,18})
-                    last-index (\\d{1,18})
-                    last-epoch (\\d{1,18})
-                    last-checksum ([0-9a-f]{8})
-                    """);
+        just-hungry store 2
+        name ([a-z0-9-]+)
+        incarnation ([0-9a-f-]{36})
+        cluster ([0-9a-f-]{36})
+        epoch (\\d{1,18})
+        last-index (\\d{1,18})
+        last-epoch (\\d{1,18})
+        last-checksum ([0-9a-f]{8})
+        """);
     private static final Pattern WHOLE = Pattern.compile("(.*\n)crc ([0-9a-f]{8})\n", Pattern.DOTALL);
 
     /** The identity of a store without data. */
@@ -41,7 +41,7 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) 
      * Reads an identity file.
      *
      * @throws StoreDamagedException when it is not as it was written
-     * @throws WrongStoreException when a newer version of the program wrote it
+     * @throws WrongStoreException when an older or newer version of the program wrote it
      */
     static StoreIdentity decode(byte[] bytes) {
         var whole = WHOLE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -86,10 +86,8 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) 
 
     private static StoreIdentity parse(String text) {
         var version = VERSION_LINE.matcher(text);
-        if (version.lookingAt() && Integer.parseInt(version.group(1)) > VERSION) {
-            throw new WrongStoreException(
-                    "the data was written by a newer version (store version %s, this one knows %d): start that version, or use another --data"
-                            .formatted(version.group(1), VERSION));
+        if (version.lookingAt()) {
+            requireOurs(Integer.parseInt(version.group(1)));
         }
         var values = TEXT.matcher(text);
         if (!values.matches()) {
@@ -103,6 +101,14 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) 
                         Long.parseLong(values.group(5)),
                         Long.parseLong(values.group(6)),
                         Integer.parseUnsignedInt(values.group(7), 16)));
+    }
+
+    private static void requireOurs(int version) {
+        if (version != VERSION) {
+            throw new WrongStoreException(
+                    "the data was written by %s version (store version %d, this one knows %d): start that version, or use another --data"
+                            .formatted(version > VERSION ? "a newer" : "an older", version, VERSION));
+        }
     }
 
     private static String crc(String text) {
