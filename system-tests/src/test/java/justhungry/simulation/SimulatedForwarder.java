@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import justhungry.api.client.Envelope;
+import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.Registration.BackendRegistration;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of one run of a front end: the production {@link RetryState}, and a route that the front end changes. */
 final class SimulatedForwarder {
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
     private static final Duration RETRY_DELAY = Duration.ofMillis(25);
 
     private final SimulatedFrontend frontend;
@@ -73,7 +73,7 @@ final class SimulatedForwarder {
     }
 
     void submit(Envelope envelope, Consumer<Reply> answer) {
-        var end = simulation.now().plus(REQUEST_TIMEOUT);
+        var end = simulation.now().plus(Frontend.REQUEST_TIMEOUT);
         attempt(envelope, new RetryState(envelope.id(), envelope.request()), end, answer);
     }
 

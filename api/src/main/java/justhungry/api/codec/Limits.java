@@ -32,6 +32,9 @@ public final class Limits {
     /** Orders of one page of a history. */
     public static final int ORDERS_PER_PAGE = 100;
 
+    /** Orders of a page of a history when the request does not say how many. */
+    public static final int DEFAULT_ORDERS_PER_PAGE = 20;
+
     /** Requests that share one call from a front end to a back end. */
     public static final int REQUESTS_PER_CALL = 256;
 

@@ -3,6 +3,7 @@ package justhungry.backend.node;
 import java.time.Duration;
 import java.util.function.Consumer;
 import justhungry.api.client.Envelope;
+import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
 
 /** A request in the queue, with the receiver of its reply. */
@@ -13,6 +14,6 @@ record QueuedRequest(Envelope envelope, Duration since, Consumer<Reply> answer) 
 
     /** Whether it has waited too long. */
     boolean isLate(Duration now) {
-        return since.compareTo(now.minus(RequestQueue.REQUEST_TIMEOUT)) < 0;
+        return since.compareTo(now.minus(Frontend.REQUEST_TIMEOUT)) < 0;
     }
 }

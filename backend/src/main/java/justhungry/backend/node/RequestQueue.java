@@ -17,9 +17,6 @@ import justhungry.api.shop.Request;
  * loop thread.
  */
 public final class RequestQueue {
-    /** The longest wait for a reply: the front end's own deadline has passed by then. */
-    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
-
     private final Deque<QueuedRequest> updates = new ArrayDeque<>();
     private final Deque<QueuedRead> reads = new ArrayDeque<>();
     private long newestTicket;

@@ -13,13 +13,15 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import justhungry.api.codec.Limits;
 import justhungry.api.shop.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a record: an object of its components, followed by what is derived from them. */
 final class RecordForm implements JsonForm {
     /** The arguments that may be left out, with the values that they have then. */
-    private static final Map<String, Object> DEFAULTS = Map.of("limit", 20, "tip", Money.ZERO);
+    private static final Map<String, Object> DEFAULTS =
+            Map.of("limit", Limits.DEFAULT_ORDERS_PER_PAGE, "tip", Money.ZERO);
 
     private final List<Component> components;
     private final Constructor<?> constructor;

@@ -14,7 +14,7 @@ import org.HdrHistogram.HistogramLogWriter;
 /** A writer of latencies, in nanoseconds, as an HdrHistogram log with one histogram for each second of the run. */
 public final class HdrLog implements RunListener {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int SIGNIFICANT_DIGITS = 3;
+    static final int SIGNIFICANT_DIGITS = 3;
 
     private final PrintStream stream;
     private final HistogramLogWriter log;

@@ -13,12 +13,11 @@ import org.HdrHistogram.Histogram;
 
 /** The summary of a run: requests by outcome, latencies, failed expectations, and the consequences of each fault. */
 public final class RunSummary implements RunListener {
-    private static final int SIGNIFICANT_DIGITS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Map<String, Long> counts = new TreeMap<>();
-    private final Histogram latencies = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram latencies = new Histogram(HdrLog.SIGNIFICANT_DIGITS);
     private final List<FaultReport> faults = new ArrayList<>();
 
     /** The fault whose injection has started; its consequences may be seen before it is done. */

@@ -2,11 +2,10 @@ package justhungry.cli.cluster;
 
 import java.io.IOException;
 import justhungry.cli.command.CommandInvocation;
+import justhungry.cli.console.Console;
 
 /** The width of the lines for a person. */
 final class TerminalWidth {
-    private static final int DEFAULT_COLUMNS = 80;
-
     private TerminalWidth() {}
 
     /** The columns of the terminal that the output is on; {@code COLUMNS} takes precedence, because a person set it. */
@@ -16,7 +15,7 @@ final class TerminalWidth {
             return Integer.parseInt(set);
         }
         if (!invocation.terminal().outputIsTerminal() || invocation.terminal().plainLines()) {
-            return DEFAULT_COLUMNS;
+            return Console.DEFAULT_COLUMNS;
         }
         try (var console = invocation.terminal().open()) {
             return console.columns();

@@ -3,7 +3,6 @@ package justhungry.cli.cluster;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.cli.command.CliCommand;
@@ -26,8 +25,6 @@ import org.apache.commons.cli.Option;
 /** The command {@code up}: starts a cluster in the background. */
 public final class UpCommand implements CliCommand {
     private static final Option FRESH = CommonOptions.flag("fresh", "deletes all earlier orders; asks first");
-
-    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -145,7 +142,7 @@ public final class UpCommand implements CliCommand {
     private static ExitCode awaitService(LocalCluster cluster, CommandInvocation invocation)
             throws InterruptedException {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
-            if (probe.awaitService(cluster.slots(), SERVICE_TIMEOUT)) {
+            if (probe.awaitService(cluster.slots())) {
                 invocation.err().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
                 return ExitCode.OK;
             }

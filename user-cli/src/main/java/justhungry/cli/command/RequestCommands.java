@@ -1,6 +1,7 @@
 package justhungry.cli.command;
 
 import java.util.List;
+import justhungry.api.codec.Limits;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that send one request. */
 public final class RequestCommands {
-    private static final int DEFAULT_PAGE_SIZE = 20;
-
     private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
     private static final Option LAST_NAME = CommonOptions.value("last-name", "NAME", "last name");
     private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, digits and hyphens");
@@ -18,7 +17,11 @@ public final class RequestCommands {
             CommonOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
     private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "delivery address");
     private static final Option ACTIVE = CommonOptions.flag("active", "only active orders");
-    private static final Option LIMIT = CommonOptions.value("limit", "N", "at most this many, 1 to 100 (default: 20)");
+    private static final Option LIMIT = CommonOptions.value(
+            "limit",
+            "N",
+            "at most this many, 1 to %d (default: %d)"
+                    .formatted(Limits.ORDERS_PER_PAGE, Limits.DEFAULT_ORDERS_PER_PAGE));
     private static final Option BEFORE = CommonOptions.value("before", "ID", "only orders older than this one");
 
     private RequestCommands() {}
@@ -103,7 +106,7 @@ public final class RequestCommands {
 
     private static Request viewOrders(CommandInvocation invocation) throws UsageException {
         invocation.requireNoArguments();
-        var limit = invocation.value(LIMIT).orElse(String.valueOf(DEFAULT_PAGE_SIZE));
+        var limit = invocation.value(LIMIT).orElse(String.valueOf(Limits.DEFAULT_ORDERS_PER_PAGE));
         int orders = ValueParser.count("--limit", limit);
         @Nullable OrderId before = invocation.value(BEFORE).map(OrderId::parse).orElse(null);
         return invocation.has(ACTIVE) ? new Request.ViewActive(before, orders) : new Request.ViewOrders(before, orders);

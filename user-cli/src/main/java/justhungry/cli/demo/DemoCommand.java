@@ -3,7 +3,6 @@ package justhungry.cli.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.shop.UserId;
@@ -33,8 +32,6 @@ import org.apache.commons.cli.Option;
 public final class DemoCommand implements CliCommand {
     private static final Option SPLIT =
             CommonOptions.flag("split", "shows the logs in a second pane (in tmux), or says how to see them");
-
-    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -102,7 +99,7 @@ public final class DemoCommand implements CliCommand {
     private static ExitCode runTerminal(LocalCluster cluster, Console console) throws InterruptedException {
         var nameserver = NameServerAddress.parse(cluster.nameserver());
         try (var probe = new ClusterProbe(nameserver)) {
-            if (!probe.awaitService(cluster.slots(), SERVICE_TIMEOUT)) {
+            if (!probe.awaitService(cluster.slots())) {
                 console.print(
                         TextStyle.BAD,
                         "The cluster takes no orders yet: it needs two back ends. Type status to see why.");
