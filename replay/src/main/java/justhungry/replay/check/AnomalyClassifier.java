@@ -1,4 +1,4 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,6 +10,9 @@ import justhungry.replay.check.engine.OperationTimes;
 import justhungry.replay.check.history.Answer;
 import justhungry.replay.check.history.JsonDiff;
 import justhungry.replay.check.history.UserRequest;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.ModelState;
+import justhungry.replay.check.rule.RequestRule;
 
 /**
  * A classifier of wrong answers by the kind of fault that they show. A wrong answer counts in one figure; only a page of
