@@ -372,11 +372,11 @@ class VerificationTest {
 
     @Test
     void oneOrderIsShownToItsOwnUserOnlyAndAsItIs() {
-        var placed = HistoryBuilder.number(history.place("ada", "apple", 1));
-        history.request("ada", "VIEW_ORDER", "{'order':%d}".formatted(placed));
-        history.request("bob", "VIEW_ORDER", "{'order':%d}".formatted(placed));
-        history.request("ada", "CANCEL", "{'order':%d}".formatted(placed));
-        history.request("ada", "VIEW_ORDER", "{'order':%d}".formatted(placed));
+        var placed = history.place("ada", "apple", 1);
+        view("ada", placed);
+        view("bob", placed);
+        history.cancel("ada", placed);
+        view("ada", placed);
 
         assertFaults(Map.of());
     }
@@ -385,10 +385,53 @@ class VerificationTest {
     void anOrderThatIsShownAsActiveAfterItWasCancelledIsFound() {
         var placed = history.place("ada", "apple", 1);
         history.cancel("ada", placed);
-        var shown = history.request("ada", "VIEW_ORDER", "{'order':%d}".formatted(HistoryBuilder.number(placed)));
+        var shown = view("ada", placed);
         orders(shown).get(0).getAsJsonObject().addProperty("status", "ACTIVE");
 
+        assertFaults(Map.of(CheckMetric.MISSING, 1L));
+    }
+
+    @Test
+    void anAcknowledgedOrderThatIsNotFoundByItsNumberIsMissing() {
+        var placed = history.place("ada", "apple", 1);
+        refuse(view("ada", placed), "UNKNOWN_ORDER");
+
+        assertFaults(Map.of(CheckMetric.MISSING, 1L));
+        assertThat(examples(result(), CheckMetric.MISSING))
+                .containsExactly("line 6, VIEW_ORDER of ada (order 18): expected ok, got refused UNKNOWN_ORDER;"
+                        + " line 5 was acknowledged before");
+    }
+
+    @Test
+    void anotherPersonsOrderIsNotFoundByItsNumber() {
+        var placed = history.place("bob", "kale", 1);
+        var theirs = view("bob", placed);
+        view("ada", placed).add("response", response(theirs).deepCopy());
+
         assertFaults(Map.of(CheckMetric.WRONG_RESPONSES, 1L));
+        assertThat(examples(result(), CheckMetric.WRONG_RESPONSES))
+                .containsExactly("line 7, VIEW_ORDER of ada (order 18): expected refused UNKNOWN_ORDER, got ok");
+    }
+
+    @Test
+    void anOrderThatIsShownInsteadOfTheOneThatWasAskedForIsFound() {
+        var first = history.place("ada", "apple", 1);
+        var second = history.place("ada", "kale", 1);
+        var shown = view("ada", second);
+        view("ada", first).add("response", response(shown).deepCopy());
+
+        assertFaults(Map.of(CheckMetric.WRONG_RESPONSES, 1L));
+    }
+
+    @Test
+    void theNumberOfAnUnknownOrderDeterminesWhetherItWasPlaced() {
+        history.unknownButExecuted("ada", "PLACE_ORDER", HistoryBuilder.order("apple", 3));
+        history.unknownNotExecuted("ada", "PLACE_ORDER", HistoryBuilder.order("apple", 2));
+        history.request("ada", "VIEW_ORDER", "{'order':18}");
+        history.request("ada", "VIEW_ORDER", "{'order':19}");
+        history.place("bob", "apple", 12);
+
+        assertFaults(Map.of());
     }
 
     @Test
@@ -546,6 +589,10 @@ class VerificationTest {
                 .isEqualTo(1);
         response(placed).addProperty("order", 1);
         assertThat(history.verify(directory).passed()).isTrue();
+    }
+
+    private JsonObject view(String user, JsonObject placed) {
+        return history.request(user, "VIEW_ORDER", "{'order':%d}".formatted(HistoryBuilder.number(placed)));
     }
 
     private VerificationResult result() {
