@@ -15,7 +15,7 @@ import justhungry.replay.check.history.Answer;
 public final class ModelState {
     private final ModelCatalogue catalogue;
     private final long[] stock;
-    private final Map<Long, ModelOrder> orders = new HashMap<>();
+    private final OrderList orders = new OrderList(); // a map of millions would need 60 bytes more for each
     private final Map<String, ModelCustomer> customers = new HashMap<>();
     private boolean stockKnown;
     private boolean wasShared;
@@ -56,7 +56,7 @@ public final class ModelState {
     }
 
     public Optional<ModelOrder> order(long number, AssumedEffects world) {
-        return world.order(number).or(() -> Optional.ofNullable(orders.get(number)));
+        return world.order(number).or(() -> orders.find(number));
     }
 
     /** An order of the user. */
@@ -75,7 +75,8 @@ public final class ModelState {
     }
 
     public void add(ModelOrder order) {
-        if (orders.putIfAbsent(order.number(), order) == null) {
+        if (orders.find(order.number()).isEmpty()) {
+            orders.add(order);
             order.customer().orders().add(order);
             order.customer().active().add(order);
         }
