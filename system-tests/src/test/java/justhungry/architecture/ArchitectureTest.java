@@ -107,10 +107,11 @@ class ArchitectureTest {
             platform.process:
             platform.rmi: api.codec
             platform.text:
-            replay.check: replay.check.engine replay.check.history replay.check.model
+            replay.check: api.shop replay.check.engine replay.check.history replay.check.model replay.check.rule
             replay.check.engine:
             replay.check.history: api.shop client.json platform.text replay.check.engine
-            replay.check.model: api.shop replay.check.engine replay.check.history
+            replay.check.model: api.shop replay.check.history
+            replay.check.rule: api.shop replay.check.engine replay.check.history replay.check.model
             replay.report: api.client api.shop client client.json replay.run replay.script replay.script.model
             replay.run: api.client api.cluster api.codec api.shop client client.json replay.script replay.script.model replay.script.source
             replay.script: client.json replay.script.model replay.script.source

@@ -7,7 +7,6 @@ import justhungry.replay.check.engine.CheckMetric;
 import justhungry.replay.check.engine.OperationKind;
 import justhungry.replay.check.history.History;
 import justhungry.replay.check.history.HistoryException;
-import justhungry.replay.check.model.ShopModel;
 
 /** The decision whether a single server could have given a history. */
 public final class Verification {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import justhungry.client.json.JsonLines;
 import justhungry.replay.run.RequestRecord;
-import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
 
 /**
@@ -27,12 +26,13 @@ public final class HistoryFile implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) throws IOException {
-        if (event instanceof RunEvent.RequestCompleted answered) {
-            write(answered.request());
-        } else if (event instanceof RunEvent.AuditAnswered looked) {
-            write(looked.request());
-        }
+    public void onRequestCompleted(RequestRecord request) throws IOException {
+        write(request);
+    }
+
+    @Override
+    public void onAuditAnswered(RequestRecord request) throws IOException {
+        write(request);
     }
 
     @Override

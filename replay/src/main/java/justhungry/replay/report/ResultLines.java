@@ -21,12 +21,13 @@ public final class ResultLines implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) throws IOException {
-        if (event instanceof RunEvent.RequestCompleted answered) {
-            out.write(JsonLines.line(of(answered.request())));
-        } else if (event instanceof RunEvent.FaultInjected injected) {
-            out.write(JsonLines.line(of(injected)));
-        }
+    public void onRequestCompleted(RequestRecord request) throws IOException {
+        out.write(JsonLines.line(of(request)));
+    }
+
+    @Override
+    public void onFaultInjected(RunEvent.FaultInjected event) throws IOException {
+        out.write(JsonLines.line(of(event)));
     }
 
     @Override

@@ -8,6 +8,13 @@ import justhungry.api.shop.RefusalReason;
  * of another kind than the right one. Amounts are in pence. The message is left out, because it is for people.
  */
 public sealed interface Answer {
+    <R> R accept(Visitor<R> visitor);
+
+    /** Its outcome for people. */
+    default String outcome() {
+        return "ok";
+    }
+
     /** Whether the request was carried out. */
     default boolean isOk() {
         return true;
@@ -17,11 +24,38 @@ public sealed interface Answer {
         return false;
     }
 
+    /** The cases of an answer. */
+    interface Visitor<R> {
+        R visit(Unknown unknown);
+
+        R visit(Refused refused);
+
+        R visit(Done done);
+
+        R visit(OrderDone done);
+
+        R visit(BasketPrice price);
+
+        R visit(ProductList list);
+
+        R visit(OrderPage page);
+    }
+
     /** An update whose outcome is unknown. */
     record Unknown() implements Answer {
         @Override
+        public String outcome() {
+            return "unknown";
+        }
+
+        @Override
         public boolean isOk() {
             return false;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -36,6 +70,11 @@ public sealed interface Answer {
         }
 
         @Override
+        public String outcome() {
+            return "refused " + reason;
+        }
+
+        @Override
         public boolean isOk() {
             return false;
         }
@@ -44,17 +83,37 @@ public sealed interface Answer {
         public boolean isRefused(RefusalReason other) {
             return reason.equals(other.name());
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** An update that was carried out, of which there is no more to say. */
-    record Done() implements Answer {}
+    record Done() implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** The order that was placed or cancelled. */
-    record OrderDone(long number, OrderTerms terms) implements Answer {}
+    record OrderDone(long number, OrderTerms terms) implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     record BasketPrice(List<AnswerLine> lines, long total) implements Answer {
         public BasketPrice {
             lines = List.copyOf(lines);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -62,12 +121,22 @@ public sealed interface Answer {
         public ProductList {
             products = List.copyOf(products);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** A page of orders; there may be more orders after it. */
     record OrderPage(List<AnswerOrder> orders, boolean more) implements Answer {
         public OrderPage {
             orders = List.copyOf(orders);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Answers in the form of the history, to show people where two of them differ. */
-final class AnswerJson {
+final class AnswerJson implements Answer.Visitor<JsonObject> {
     static final String OK = "ok";
     static final String REFUSED = "refused";
     static final String UNKNOWN = "unknown";
@@ -15,30 +15,61 @@ final class AnswerJson {
     private AnswerJson() {}
 
     static JsonObject of(Answer answer) {
-        var json = new JsonObject();
-        json.addProperty("status", status(answer));
-        if (answer instanceof Answer.Refused refused) {
-            json.addProperty("reason", refused.reason());
-        } else if (answer instanceof Answer.OrderDone done) {
-            json.addProperty("order", done.number());
-            add(json, done.terms());
-        } else if (answer instanceof Answer.BasketPrice price) {
-            json.add("lines", array(price.lines(), AnswerJson::line));
-            json.addProperty("total", amount(price.total()));
-        } else if (answer instanceof Answer.ProductList list) {
-            json.add("products", array(list.products(), AnswerJson::product));
-        } else if (answer instanceof Answer.OrderPage page) {
-            json.add("orders", array(page.orders(), AnswerJson::order));
-            json.addProperty("more", page.more());
-        }
+        return answer.accept(new AnswerJson());
+    }
+
+    @Override
+    public JsonObject visit(Answer.Unknown unknown) {
+        return status(UNKNOWN);
+    }
+
+    @Override
+    public JsonObject visit(Answer.Refused refused) {
+        var json = status(REFUSED);
+        json.addProperty("reason", refused.reason());
         return json;
     }
 
-    private static String status(Answer answer) {
-        if (answer.isOk()) {
-            return OK;
-        }
-        return answer instanceof Answer.Refused ? REFUSED : UNKNOWN;
+    @Override
+    public JsonObject visit(Answer.Done done) {
+        return status(OK);
+    }
+
+    @Override
+    public JsonObject visit(Answer.OrderDone done) {
+        var json = status(OK);
+        json.addProperty("order", done.number());
+        add(json, done.terms());
+        return json;
+    }
+
+    @Override
+    public JsonObject visit(Answer.BasketPrice price) {
+        var json = status(OK);
+        json.add("lines", array(price.lines(), AnswerJson::line));
+        json.addProperty("total", amount(price.total()));
+        return json;
+    }
+
+    @Override
+    public JsonObject visit(Answer.ProductList list) {
+        var json = status(OK);
+        json.add("products", array(list.products(), AnswerJson::product));
+        return json;
+    }
+
+    @Override
+    public JsonObject visit(Answer.OrderPage page) {
+        var json = status(OK);
+        json.add("orders", array(page.orders(), AnswerJson::order));
+        json.addProperty("more", page.more());
+        return json;
+    }
+
+    private static JsonObject status(String status) {
+        var json = new JsonObject();
+        json.addProperty("status", status);
+        return json;
     }
 
     private static JsonObject product(Answer.AnswerProduct product) {

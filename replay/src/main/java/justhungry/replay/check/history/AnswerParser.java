@@ -16,11 +16,16 @@ final class AnswerParser {
     static Answer read(JsonFields json) {
         return switch (json.text("status")) {
             case AnswerJson.OK -> accepted(json);
-            case AnswerJson.REFUSED ->
-                new Answer.Refused(json.only("status", "reason", "message").text("reason"));
+            case AnswerJson.REFUSED -> refused(json);
             case AnswerJson.UNKNOWN -> unknown(json);
             default -> throw json.expected("status", "ok, refused or unknown");
         };
+    }
+
+    private static Answer refused(JsonFields json) {
+        var reason = json.text("reason"); // that it is missing says more than what is there instead
+        json.only("status", "reason", "message");
+        return new Answer.Refused(reason);
     }
 
     private static Answer unknown(JsonFields json) {

@@ -15,40 +15,40 @@ import java.util.Set;
  * @param cancelled the orders that are cancelled here but not in the certain state; certain orders among them
  * @param withDetails the users whose details they saved
  */
-record AssumedEffects(
+public record AssumedEffects(
         long lastOrder, List<ModelOrder> placed, List<ModelOrder> cancelled, Set<ModelCustomer> withDetails) {
-    static AssumedEffects none(long lastOrder) {
+    public static AssumedEffects none(long lastOrder) {
         return new AssumedEffects(lastOrder, List.of(), List.of(), Set.of());
     }
 
-    AssumedEffects afterOrder(long number) {
+    public AssumedEffects afterOrder(long number) {
         return new AssumedEffects(number, placed, cancelled, withDetails);
     }
 
-    AssumedEffects placing(ModelOrder order) {
+    public AssumedEffects placing(ModelOrder order) {
         return new AssumedEffects(order.number(), plus(placed, order), cancelled, withDetails);
     }
 
-    AssumedEffects cancelling(ModelOrder order) {
+    public AssumedEffects cancelling(ModelOrder order) {
         return new AssumedEffects(lastOrder, placed, plus(cancelled, order), withDetails);
     }
 
-    AssumedEffects savingDetails(ModelCustomer customer) {
+    public AssumedEffects savingDetails(ModelCustomer customer) {
         var more = new HashSet<>(withDetails);
         more.add(customer);
         return new AssumedEffects(lastOrder, placed, cancelled, Set.copyOf(more));
     }
 
-    boolean isCancelled(ModelOrder order) {
+    public boolean isCancelled(ModelOrder order) {
         return order.isCancelled() || cancelled.contains(order);
     }
 
-    boolean hasDetails(ModelCustomer customer) {
+    public boolean hasDetails(ModelCustomer customer) {
         return customer.hasDetails() || withDetails.contains(customer);
     }
 
     /** An order that is placed here only. */
-    Optional<ModelOrder> order(long number) {
+    public Optional<ModelOrder> order(long number) {
         return placed.stream().filter(order -> order.number() == number).findFirst();
     }
 

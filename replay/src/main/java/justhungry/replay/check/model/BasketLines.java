@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import justhungry.api.shop.BasketItem;
 
 /** The lines of a basket: positions in the catalogue with their quantities, in the basket's order, 8 bytes each. */
-final class BasketLines {
+public final class BasketLines {
     /** The highest cost of an order or a basket, in pence. */
     static final long MAX_COST = 1_000_000_000;
 
@@ -19,7 +19,7 @@ final class BasketLines {
     }
 
     /** The lines of a basket; empty when a product is unknown. */
-    static Optional<BasketLines> of(List<BasketItem> items, ModelCatalogue catalogue) {
+    public static Optional<BasketLines> of(List<BasketItem> items, ModelCatalogue catalogue) {
         var numbers = new int[2 * items.size()];
         for (int i = 0; i < items.size(); i++) {
             var place = catalogue.position(items.get(i).product());
@@ -32,15 +32,15 @@ final class BasketLines {
         return Optional.of(new BasketLines(numbers));
     }
 
-    int size() {
+    public int size() {
         return positionsAndQuantities.length / 2;
     }
 
-    int position(int line) {
+    public int position(int line) {
         return positionsAndQuantities[2 * line];
     }
 
-    int quantity(int line) {
+    public int quantity(int line) {
         return positionsAndQuantities[2 * line + 1];
     }
 
@@ -67,13 +67,13 @@ final class BasketLines {
     }
 
     /** Whether it costs more than an order may, with something added. */
-    boolean isTooExpensive(ModelCatalogue catalogue, long extras) {
+    public boolean isTooExpensive(ModelCatalogue catalogue, long extras) {
         var cost = cost(catalogue);
         return cost.isEmpty() || cost.getAsLong() + extras > MAX_COST;
     }
 
     /** The basket for people. */
-    static String words(List<BasketItem> items) {
+    public static String words(List<BasketItem> items) {
         return items.stream()
                 .map(item -> item.product() + " " + item.quantity())
                 .collect(Collectors.joining(", "));

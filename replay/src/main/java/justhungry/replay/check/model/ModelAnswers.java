@@ -5,23 +5,23 @@ import java.util.stream.IntStream;
 import justhungry.replay.check.history.Answer;
 
 /** The answers of the model. */
-final class ModelAnswers {
+public final class ModelAnswers {
     private final ModelCatalogue catalogue;
 
-    ModelAnswers(ModelCatalogue catalogue) {
+    public ModelAnswers(ModelCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     /** The answer to an order that was placed or cancelled. */
-    Answer order(ModelOrder order) {
+    public Answer order(ModelOrder order) {
         return new Answer.OrderDone(order.number(), terms(order));
     }
 
-    Answer basket(BasketLines basket) {
+    public Answer basket(BasketLines basket) {
         return new Answer.BasketPrice(lines(basket), cost(basket));
     }
 
-    Answer page(List<ModelOrder> orders, int limit, AssumedEffects world) {
+    public Answer page(List<ModelOrder> orders, int limit, AssumedEffects world) {
         var page = orders.stream()
                 .limit(limit)
                 .map(order -> new Answer.AnswerOrder(order.number(), state(order, world), terms(order)))

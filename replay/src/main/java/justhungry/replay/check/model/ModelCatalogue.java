@@ -11,35 +11,35 @@ import justhungry.replay.check.history.Answer;
  * The products and their prices, which never change, and the checker's own list of fees. A product is named by its
  * position, from 0.
  */
-final class ModelCatalogue {
+public final class ModelCatalogue {
     private static final Map<DeliveryOption, Long> FEES =
             Map.of(DeliveryOption.TWO_HOURS, 300L, DeliveryOption.SAME_DAY, 100L, DeliveryOption.NEXT_DAY, 0L);
 
     private final List<Answer.AnswerProduct> products;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    ModelCatalogue(Answer.ProductList list) {
+    public ModelCatalogue(Answer.ProductList list) {
         this.products = list.products();
         for (int place = 0; place < products.size(); place++) {
             positions.put(name(place), place);
         }
     }
 
-    int size() {
+    public int size() {
         return products.size();
     }
 
-    String name(int place) {
+    public String name(int place) {
         return products.get(place).name();
     }
 
     /** In pence. */
-    long price(int place) {
+    public long price(int place) {
         return products.get(place).price();
     }
 
     /** In pence. */
-    long fee(DeliveryOption delivery) {
+    public long fee(DeliveryOption delivery) {
         return FEES.getOrDefault(delivery, 0L);
     }
 

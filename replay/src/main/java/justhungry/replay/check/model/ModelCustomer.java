@@ -3,7 +3,7 @@ package justhungry.replay.check.model;
 import java.util.OptionalInt;
 
 /** A user of the script in the model, with details and orders. */
-final class ModelCustomer {
+public final class ModelCustomer {
     private final String name;
     private final OrderList orders = new OrderList();
     private final OrderList active = new OrderList();
@@ -15,7 +15,7 @@ final class ModelCustomer {
         this.name = name;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -32,22 +32,22 @@ final class ModelCustomer {
     }
 
     /** The index of the acknowledged update that saved the details first; empty when there was none before the others. */
-    OptionalInt detailsSavedBy() {
+    public OptionalInt detailsSavedBy() {
         return detailsSavedBy;
     }
 
     /** Saves the details, by an acknowledged update or by one of unknown outcome. */
-    void saveDetails(OptionalInt by) {
+    public void saveDetails(OptionalInt by) {
         detailsSavedBy = details ? detailsSavedBy : by;
         details = true;
     }
 
     /** Whether an update of unknown outcome may have changed the user's data, and it cannot be determined. */
-    boolean isUncertain() {
+    public boolean isUncertain() {
         return uncertain;
     }
 
-    void becomeUncertain() {
+    public void becomeUncertain() {
         uncertain = true;
     }
 }

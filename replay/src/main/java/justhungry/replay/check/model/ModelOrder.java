@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import justhungry.api.shop.DeliveryOption;
 
 /** A placed order of the model. Two orders of one number may exist in two possible states. */
-final class ModelOrder {
+public final class ModelOrder {
     // A history may have millions of orders, so the indices are plain numbers here, and nowhere else.
     private static final int ACTIVE = -1;
     private static final int NOT_ACKNOWLEDGED = -2;
@@ -23,7 +23,7 @@ final class ModelOrder {
      * @param tip in pence
      * @param placedBy the index of the acknowledged update that placed it; empty when it was one of unknown outcome
      */
-    ModelOrder(
+    public ModelOrder(
             long number,
             ModelCustomer customer,
             BasketLines lines,
@@ -38,15 +38,15 @@ final class ModelOrder {
         this.placedBy = placedBy.orElse(NOT_ACKNOWLEDGED);
     }
 
-    long number() {
+    public long number() {
         return number;
     }
 
-    ModelCustomer customer() {
+    public ModelCustomer customer() {
         return customer;
     }
 
-    BasketLines lines() {
+    public BasketLines lines() {
         return lines;
     }
 
@@ -59,7 +59,7 @@ final class ModelOrder {
     }
 
     /** The index of the acknowledged update that placed it. */
-    OptionalInt placedBy() {
+    public OptionalInt placedBy() {
         return index(placedBy);
     }
 
@@ -68,7 +68,7 @@ final class ModelOrder {
     }
 
     /** The index of the acknowledged update that cancelled it; empty also while it is active. */
-    OptionalInt cancelledBy() {
+    public OptionalInt cancelledBy() {
         return index(cancelledBy);
     }
 

@@ -12,70 +12,71 @@ import justhungry.replay.check.history.Answer;
  * The certain state of the shop after an update: the effects of all acknowledged updates. The effects of those with an
  * unknown outcome are in a {@link AssumedEffects}.
  */
-final class ModelState {
+public final class ModelState {
     private final ModelCatalogue catalogue;
     private final long[] stock;
-    private final Map<Long, ModelOrder> orders = new HashMap<>();
+    private final OrderList orders = new OrderList(); // a map of millions would need 60 bytes more for each
     private final Map<String, ModelCustomer> customers = new HashMap<>();
     private boolean stockKnown;
     private boolean wasShared;
     private long orderNumbersOfOthers;
 
-    ModelState(ModelCatalogue catalogue) {
+    public ModelState(ModelCatalogue catalogue) {
         this.catalogue = catalogue;
         this.stock = new long[catalogue.size()];
     }
 
-    ModelCatalogue catalogue() {
+    public ModelCatalogue catalogue() {
         return catalogue;
     }
 
-    ModelCustomer customer(String name) {
+    public ModelCustomer customer(String name) {
         return customers.computeIfAbsent(name, ModelCustomer::new);
     }
 
-    long stock(int place, AssumedEffects world) {
+    public long stock(int place, AssumedEffects world) {
         return stock[place] - world.taken(place);
     }
 
     /**
      * Whether the stock is known: not before the first product list, nor between updates by others and the next list.
      */
-    boolean isStockKnown() {
+    public boolean isStockKnown() {
         return stockKnown;
     }
 
     /** Whether the stock is not known because of updates by others. */
-    boolean isStockOfOthers() {
+    public boolean isStockOfOthers() {
         return wasShared && !stockKnown;
     }
 
     /** The maximum number of order numbers that others may have got since the last known one. */
-    long orderNumbersOfOthers() {
+    public long orderNumbersOfOthers() {
         return orderNumbersOfOthers;
     }
 
-    Optional<ModelOrder> order(long number, AssumedEffects world) {
-        return world.order(number).or(() -> Optional.ofNullable(orders.get(number)));
+    public Optional<ModelOrder> order(long number, AssumedEffects world) {
+        return world.order(number).or(() -> orders.find(number));
     }
 
     /** An order of the user. */
-    Optional<ModelOrder> ownOrder(ModelCustomer customer, long number, AssumedEffects world) {
+    public Optional<ModelOrder> ownOrder(ModelCustomer customer, long number, AssumedEffects world) {
         return order(number, world).filter(order -> order.customer() == customer);
     }
 
     /** The user's orders below a number (or all), from the highest down, at most {@code max}. */
-    List<ModelOrder> orders(ModelCustomer customer, AssumedEffects world, OptionalLong before, int max) {
+    public List<ModelOrder> orders(ModelCustomer customer, AssumedEffects world, OptionalLong before, int max) {
         return with(customer.orders(), customer, world).page(before, max, order -> true);
     }
 
     /** Of these orders, those that are active. */
-    List<ModelOrder> activeOrders(ModelCustomer customer, AssumedEffects world, OptionalLong before, int max) {
+    public List<ModelOrder> activeOrders(ModelCustomer customer, AssumedEffects world, OptionalLong before, int max) {
         return with(customer.active(), customer, world).page(before, max, order -> !world.isCancelled(order));
     }
 
-    void add(ModelOrder order) {
-        if (orders.putIfAbsent(order.number(), order) == null) {
+    public void add(ModelOrder order) {
+        if (orders.find(order.number()).isEmpty()) {
+            orders.add(order);
             order.customer().orders().add(order);
             order.customer().active().add(order);
         }
@@ -83,7 +84,7 @@ final class ModelState {
         orderNumbersOfOthers = 0;
     }
 
-    void cancel(ModelOrder order, OptionalInt by) {
+    public void cancel(ModelOrder order, OptionalInt by) {
         if (!order.isCancelled()) {
             order.cancel(by);
             order.customer().active().remove(order);
@@ -92,7 +93,7 @@ final class ModelState {
     }
 
     /** Sets the stock to that of a product list. */
-    void acceptStock(Answer.ProductList list, AssumedEffects world) {
+    public void acceptStock(Answer.ProductList list, AssumedEffects world) {
         for (int place = 0; place < Math.min(stock.length, list.products().size()); place++) {
             stock[place] = list.products().get(place).stock() + world.taken(place);
         }
@@ -100,19 +101,19 @@ final class ModelState {
     }
 
     /** Records updates by others, whose effects are unknown. */
-    void onUpdatesByOthers(long updates) {
+    public void onUpdatesByOthers(long updates) {
         stockKnown = false;
         wasShared = true;
         orderNumbersOfOthers += updates;
     }
 
     /** Records a wrong answer after which the stock is not known. */
-    void forgetStock() {
+    public void forgetStock() {
         stockKnown = false;
     }
 
     /** Makes the effects certain; returns those that remain assumed, which are none. */
-    AssumedEffects makeCertain(AssumedEffects world) {
+    public AssumedEffects makeCertain(AssumedEffects world) {
         world.placed().forEach(this::add);
         world.cancelled().forEach(order -> cancel(order, OptionalInt.empty()));
         world.withDetails().forEach(customer -> customer.saveDetails(OptionalInt.empty()));

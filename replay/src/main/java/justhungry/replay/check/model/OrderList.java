@@ -2,6 +2,7 @@ package justhungry.replay.check.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -17,10 +18,16 @@ final class OrderList {
     }
 
     void remove(ModelOrder order) {
-        int at = firstFrom(order.number());
-        if (at < ascending.size() && ascending.get(at).number() == order.number()) {
-            ascending.remove(at);
+        if (find(order.number()).isPresent()) {
+            ascending.remove(firstFrom(order.number()));
         }
+    }
+
+    Optional<ModelOrder> find(long number) {
+        int at = firstFrom(number);
+        return at < ascending.size() && ascending.get(at).number() == number
+                ? Optional.of(ascending.get(at))
+                : Optional.empty();
     }
 
     /** A list of these orders and others. */

@@ -1,10 +1,9 @@
 /**
- * The ordering rules, known here a second time, so that nothing is shared with the back end: they are the
- * {@link justhungry.replay.check.engine.Model} of the engine. Read {@link justhungry.replay.check.model.ShopModel}
- * first: it has one {@link justhungry.replay.check.model.RequestRule} for each kind of request.
+ * The state of the single server: what is certain in {@link justhungry.replay.check.model.ModelState}, what is assumed
+ * of updates of unknown outcome in {@link justhungry.replay.check.model.AssumedEffects}, and the answers that show it.
  *
- * <p>It belongs to the thread that calls. It may use {@code check.engine}, {@code check.history}, the records of the API for
- * what was asked, and the JDK.
+ * <p>It belongs to the thread that calls. It may use the answers of {@code check.history}, the values of the API for what
+ * was ordered, and the JDK.
  */
 @NullMarked
 package justhungry.replay.check.model;

@@ -66,6 +66,11 @@ public record RequestStep(
         return List.of();
     }
 
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
     static String requireUser(String user) {
         if (!USER.matcher(user).matches()) {
             throw new IllegalArgumentException(

@@ -78,6 +78,26 @@ class HistoryCheckTest {
                 .containsExactly("line 3 reports update 0, but line 2 had reported 1 before it was sent");
     }
 
+    @Test
+    void twoWritesWithOneNumberAreOneLostUpdate() throws IOException {
+        write("x", 7, 1);
+        write("x", 8, 1);
+        read("x", 8, 1);
+
+        assertThat(check().metrics()).containsEntry(CheckMetric.MISSING, 1L);
+    }
+
+    @Test
+    void aNumberThatNoWriteCanHaveBelongsToOthers() throws IOException {
+        write("x", 7, 2);
+        read("x", 7, 2);
+
+        var counts = check();
+
+        assertThat(counts.metrics()).containsEntry(CheckMetric.OTHERS, 1L);
+        assertThat(counts.anomalies()).as(counts.examples().toString()).isZero();
+    }
+
     private AnomalyCounts check() throws IOException {
         var check = new HistoryCheck<>(line -> operations.get(line - 2), RegisterModel::new);
         operations.forEach(check::add);

@@ -1,4 +1,4 @@
-/** Tests of the checker with valid and invalid histories. Each test belongs to its thread. */
+/** Tests of the checker's engine with a model that is not the shop's. Each test belongs to its thread. */
 @NullMarked
 package justhungry.replay.check.engine;
 

@@ -1,9 +1,11 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check.rule;
 
 import java.util.List;
 import java.util.OptionalInt;
 import justhungry.replay.check.engine.Model.Step;
 import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.ModelCustomer;
 
 /** The rule of {@code USER_DETAILS}: the rules always accept it. */
 record SaveDetailsRule(ModelCustomer customer) implements RequestRule {

@@ -1,4 +1,4 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +14,9 @@ import justhungry.replay.check.engine.OperationTimes;
 import justhungry.replay.check.history.Answer;
 import justhungry.replay.check.history.JsonDiff;
 import justhungry.replay.check.history.UserRequest;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.ModelOrder;
+import justhungry.replay.check.model.ModelState;
 
 /** A classifier of one wrong page of orders. */
 final class PageClassifier {

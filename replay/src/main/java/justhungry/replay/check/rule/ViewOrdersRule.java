@@ -1,4 +1,4 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check.rule;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -7,6 +7,11 @@ import justhungry.api.shop.OrderId;
 import justhungry.replay.check.engine.Model.Certainty;
 import justhungry.replay.check.engine.Model.Step;
 import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.ModelAnswers;
+import justhungry.replay.check.model.ModelCustomer;
+import justhungry.replay.check.model.ModelOrder;
+import justhungry.replay.check.model.ModelState;
 import org.jspecify.annotations.Nullable;
 
 /**

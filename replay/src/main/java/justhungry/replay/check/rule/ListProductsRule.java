@@ -1,10 +1,12 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check.rule;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import justhungry.replay.check.engine.Model.Certainty;
 import justhungry.replay.check.engine.Model.Step;
 import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.ModelState;
 
 /** The rule of {@code PRODUCT_LIST}. */
 record ListProductsRule(ModelState state) implements RequestRule {

@@ -1,4 +1,4 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check.rule;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,12 @@ import justhungry.api.shop.Request;
 import justhungry.replay.check.engine.Model.Certainty;
 import justhungry.replay.check.engine.Model.Step;
 import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.BasketLines;
+import justhungry.replay.check.model.ModelAnswers;
+import justhungry.replay.check.model.ModelCustomer;
+import justhungry.replay.check.model.ModelOrder;
+import justhungry.replay.check.model.ModelState;
 
 /** The rule of {@code PLACE_ORDER}. */
 record PlaceOrderRule(ModelState state, ModelCustomer customer, Request.PlaceOrder request) implements RequestRule {

@@ -1,4 +1,4 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,6 +10,9 @@ import justhungry.replay.check.engine.OperationTimes;
 import justhungry.replay.check.history.Answer;
 import justhungry.replay.check.history.JsonDiff;
 import justhungry.replay.check.history.UserRequest;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.ModelState;
+import justhungry.replay.check.rule.RequestRule;
 
 /**
  * A classifier of wrong answers by the kind of fault that they show. A wrong answer counts in one figure; only a page of
@@ -30,7 +33,7 @@ final class AnomalyClassifier {
     List<Anomaly> classify(
             HistoryOperation<UserRequest, Answer> operation, RequestRule rule, Answer expected, AssumedEffects world) {
         var label = label(operation, rule);
-        if (!outcome(expected).equals(outcome(operation.answer()))) {
+        if (!expected.outcome().equals(operation.answer().outcome())) {
             return List.of(outcome(operation, rule, expected, world, label));
         }
         if (rule.pageSize().isPresent()) {
@@ -46,7 +49,8 @@ final class AnomalyClassifier {
             Answer expected,
             AssumedEffects world,
             String label) {
-        var sentence = "%s: expected %s, got %s".formatted(label, outcome(expected), outcome(operation.answer()));
+        var sentence = "%s: expected %s, got %s"
+                .formatted(label, expected.outcome(), operation.answer().outcome());
         var lost = lostUpdate(operation, rule, world);
         if (lost.isPresent()) {
             int line = times.line(lost.getAsInt());
@@ -95,12 +99,5 @@ final class AnomalyClassifier {
         var request = operation.request();
         return "line %d, %s of %s%s"
                 .formatted(operation.line(), request.request().operation(), request.user(), rule.arguments());
-    }
-
-    private static String outcome(Answer answer) {
-        if (answer instanceof Answer.Refused refused) {
-            return "refused " + refused.reason();
-        }
-        return answer.isOk() ? "ok" : "unknown";
     }
 }

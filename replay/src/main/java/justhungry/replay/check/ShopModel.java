@@ -1,8 +1,7 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import justhungry.api.shop.Request;
 import justhungry.replay.check.engine.Anomaly;
 import justhungry.replay.check.engine.HistoryCheck;
 import justhungry.replay.check.engine.HistoryOperation;
@@ -11,17 +10,22 @@ import justhungry.replay.check.engine.OperationReader;
 import justhungry.replay.check.engine.OperationTimes;
 import justhungry.replay.check.history.Answer;
 import justhungry.replay.check.history.UserRequest;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.ModelCatalogue;
+import justhungry.replay.check.model.ModelState;
+import justhungry.replay.check.rule.RequestRule;
+import justhungry.replay.check.rule.ShopRules;
 import org.jspecify.annotations.Nullable;
 
 /** The ordering rules of the shop, written a second time. */
-public final class ShopModel implements Model<AssumedEffects, UserRequest, Answer> {
+final class ShopModel implements Model<AssumedEffects, UserRequest, Answer> {
     private final ShopSurvey survey = new ShopSurvey();
     private @Nullable ModelState state;
 
     private ShopModel() {}
 
     /** A check of operations against these rules. */
-    public static HistoryCheck<?, UserRequest, Answer> check(OperationReader<UserRequest, Answer> reader) {
+    static HistoryCheck<?, UserRequest, Answer> check(OperationReader<UserRequest, Answer> reader) {
         return new HistoryCheck<>(reader, ShopModel::new);
     }
 
@@ -102,49 +106,6 @@ public final class ShopModel implements Model<AssumedEffects, UserRequest, Answe
     }
 
     private RequestRule rule(UserRequest userRequest) {
-        return userRequest.request().accept(new Rules(state(), state().customer(userRequest.user())));
-    }
-
-    /** The rule of each kind of request. */
-    private record Rules(ModelState state, ModelCustomer customer) implements Request.Visitor<RequestRule> {
-        @Override
-        public RequestRule visit(Request.SaveDetails save) {
-            return new SaveDetailsRule(customer);
-        }
-
-        @Override
-        public RequestRule visit(Request.PlaceOrder place) {
-            return new PlaceOrderRule(state, customer, place);
-        }
-
-        @Override
-        public RequestRule visit(Request.CancelOrder cancel) {
-            return new CancelOrderRule(state, customer, cancel);
-        }
-
-        @Override
-        public RequestRule visit(Request.ListProducts list) {
-            return new ListProductsRule(state);
-        }
-
-        @Override
-        public RequestRule visit(Request.PriceBasket price) {
-            return new PriceBasketRule(state.catalogue(), price);
-        }
-
-        @Override
-        public RequestRule visit(Request.ViewOrders view) {
-            return new ViewOrdersRule(customer, state::orders, view.before(), view.limit(), state);
-        }
-
-        @Override
-        public RequestRule visit(Request.ViewActive view) {
-            return new ViewOrdersRule(customer, state::activeOrders, view.before(), view.limit(), state);
-        }
-
-        @Override
-        public RequestRule visit(Request.ViewOrder view) {
-            return new ViewOrderRule(state, customer, view);
-        }
+        return userRequest.request().accept(new ShopRules(state(), state().customer(userRequest.user())));
     }
 }

@@ -1,9 +1,13 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check.rule;
 
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.replay.check.engine.Model.Step;
 import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.model.AssumedEffects;
+import justhungry.replay.check.model.BasketLines;
+import justhungry.replay.check.model.ModelAnswers;
+import justhungry.replay.check.model.ModelCatalogue;
 
 /** The rule of {@code ORDER_COST}. */
 record PriceBasketRule(ModelCatalogue catalogue, Request.PriceBasket request) implements RequestRule {

@@ -1,16 +1,17 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check.rule;
 
 import java.util.List;
 import java.util.OptionalInt;
 import justhungry.replay.check.engine.Model.Certainty;
 import justhungry.replay.check.engine.Model.Step;
 import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.model.AssumedEffects;
 
 /**
- * The rule for one request of one user. {@link ShopModel} has one for each kind of request; it says everything that the
+ * The rule for one request of one user. {@link ShopRules} has one for each kind of request; it says everything that the
  * checker knows of that kind.
  */
-interface RequestRule {
+public interface RequestRule {
     /**
      * The right answer, and the state after it. It changes nothing.
      *

@@ -1,4 +1,4 @@
-package justhungry.replay.check.model;
+package justhungry.replay.check;
 
 import java.util.Arrays;
 import java.util.Optional;
