@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
@@ -229,7 +228,7 @@ public class OrderingTest {
 
     public static void assertSameTables(InMemoryTables one, InMemoryTables other) {
         assertThat(one.appliedIndex()).isEqualTo(other.appliedIndex());
-        Stream.of(StateTable.values())
-                .forEach(table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
+        StateTable.ALL.forEach(
+                table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
     }
 }
