@@ -59,8 +59,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LimitsTest {
     private static final Member SERVER1 = MessageExamples.SERVER1;
-    /** A primary before there is one, and the order before which a page ends. */
-    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before");
+    /** A primary before there is one, the order before which a page ends, and a version that nobody needs. */
+    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before", "neededVersion");
 
     private static final Reply REPLY = new Reply.OutcomeUnknown("no answer");
 

@@ -113,7 +113,8 @@ public final class MessageExamples {
                 new AppendResponse.LogMismatch(4),
                 new AppendResponse.StaleEpoch(5),
                 new AppendResponse.ChunkAccepted(),
-                new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"));
+                new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"),
+                new AppendResponse.NewerVersionNeeded("Change 9 is unknown"));
     }
 
     /** Registrations and a listing of the directory, with these stubs. */

@@ -49,8 +49,8 @@ public final class BackendNode {
         this.store = store;
         this.ordering = ordering;
         this.transport = transport;
-        this.replication =
-                new Replication(store.member(), store.log(), store.tables().appliedIndex(), config);
+        this.replication = new Replication(
+                store.member(), store.log(), store.tables().appliedIndex(), config, ordering::neededVersion);
     }
 
     /** Takes a request. Its reply goes to {@code answer}: later, or at once when this is not the primary. */
@@ -146,7 +146,8 @@ public final class BackendNode {
                 replication.committedIndex(),
                 store.tables().appliedIndex(),
                 replication.view(),
-                ordering.storedOrders());
+                ordering.storedOrders(),
+                replication.neededVersion().orElse(null));
     }
 
     private void decide(Duration at) {
@@ -308,6 +309,11 @@ public final class BackendNode {
         @Override
         public void serveReads(long throughTicket) {
             requests.answerReads(throughTicket, BackendNode.this::read);
+        }
+
+        @Override
+        public void versionNeeded(String why) {
+            transport.versionNeeded(store.log().epoch(), store.log().lastIndex(), why);
         }
 
         @Override

@@ -2,6 +2,7 @@ package justhungry.backend.ordering;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.Product;
@@ -10,6 +11,7 @@ import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.state.CatalogueLoadedChange;
 import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.state.PayloadFormat;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
 import justhungry.backend.ordering.table.StateTables;
@@ -98,6 +100,14 @@ public final class Ordering {
         var state = new ShopState(staged);
         Change.decode(payload).forEach(change -> change.applyTo(state));
         tables.write(staged.writes(), index);
+    }
+
+    /**
+     * The version that is needed to {@linkplain #apply} a payload, in words; empty when this one can. An entry that a back
+     * end cannot apply must not enter its log.
+     */
+    public Optional<String> neededVersion(byte[] payload) {
+        return PayloadFormat.neededVersion(payload);
     }
 
     /** Answers from the applied state, without decisions that are not committed yet. */

@@ -44,6 +44,7 @@ public final class ThreeNodes {
             Map.of(store1.member(), primary, store2.member(), replica, store3.member(), newcomer);
     private final Deque<Runnable> calls = new ArrayDeque<>();
     private final Map<Long, List<Reply>> replies = new HashMap<>();
+    final List<String> versionsNeeded = new ArrayList<>();
     private Duration now = Duration.ZERO;
     private long snapshots;
 
@@ -172,6 +173,11 @@ public final class ThreeNodes {
         @Override
         public void queryRegister(long ticket) {
             // The register does not answer.
+        }
+
+        @Override
+        public void versionNeeded(long epoch, long index, String why) {
+            versionsNeeded.add(why);
         }
 
         @Override
