@@ -49,13 +49,13 @@ class BackendNodeTest {
         var log = nodes.store2.log();
         long last = log.lastIndex();
         var answers = new ArrayList<AppendResponse>();
-        var newer = Entry.of(last + 1, 1, log.checksumAt(last), HexFormat.of().parseHex("0807" + "12024a00"));
+        var newer = Entry.of(last + 1, 1, log.checksumAt(last), HexFormat.of().parseHex("0807" + "7a00"));
 
         nodes.replica.onAppend(append(last, List.of(newer.bytes())), answers::add, nodes.now());
         nodes.replica.onAppend(append(last, List.of()), answers::add, nodes.now());
 
         var why =
-                "entry 3, Change 9 is unknown: it was written in format 7, this version reads format 1;"
+                "entry 3, EntryPayload has an unknown field 15: it was written in format 7, this version reads format 1;"
                         + " a newer version is needed";
         assertThat(answers)
                 .containsExactly(
@@ -70,10 +70,10 @@ class BackendNodeTest {
     void aChangeOfANewerVersionWithAValueBeyondALimitIsNotTakenForDamage() {
         var ordering = new Ordering(nodes.store1.tables(), List.of(new Product("apple", new Money(199), 15)));
 
-        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0802" + "12042202" + "0800")))
+        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0802" + "3a02" + "0800")))
                 .hasValueSatisfying(
                         why -> assertThat(why).contains("an order's number").contains("format 2"));
-        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0801" + "12042202" + "0800")))
+        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0801" + "3a02" + "0800")))
                 .isEmpty();
     }
 

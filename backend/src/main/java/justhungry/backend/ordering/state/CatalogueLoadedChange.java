@@ -5,7 +5,7 @@ import justhungry.api.codec.Tag;
 import justhungry.api.shop.Product;
 
 /** The first primary's catalogue. A second one changes nothing: neither prices nor stock. */
-@Tag(1)
+@Tag(4)
 public record CatalogueLoadedChange(@Tag(1) List<Product> products) implements Change {
     @Override
     public void applyTo(ShopState state) {

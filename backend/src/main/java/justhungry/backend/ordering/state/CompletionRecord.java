@@ -18,7 +18,7 @@ public record CompletionRecord(
         @Tag(3) long epoch,
         @Tag(4) long revision,
         @Tag(5) long updateNumber,
-        @Tag(6) UpdateResult result) {
+        UpdateResult result) {
     public Reply.Answered answer(ShopState state) {
         return new Reply.Answered(epoch, revision, updateNumber, result.response(state));
     }

@@ -11,7 +11,7 @@ import justhungry.api.codec.WireFormat;
  * @param version the {@link WireFormat#VERSION} of the primary that decided it: what a back end needs that does not
  *     know one of the changes
  */
-record EntryPayload(@Tag(1) int version, @Tag(2) List<Change> changes) {
+record EntryPayload(@Tag(1) int version, List<Change> changes) {
     EntryPayload {
         Preconditions.range("a payload's version", version, 1, Integer.MAX_VALUE);
         changes = List.copyOf(changes);

@@ -15,7 +15,7 @@ import justhungry.api.shop.UserId;
  * many large orders within {@link justhungry.api.codec.Limits#ENTRY_BYTES} however long the names are; the details are in the
  * state.
  */
-@Tag(3)
+@Tag(6)
 public record OrderPlacedChange(
         @Tag(1) OrderId id,
         @Tag(2) UserId user,

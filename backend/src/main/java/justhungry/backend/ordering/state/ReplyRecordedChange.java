@@ -9,7 +9,7 @@ import justhungry.api.codec.Tag;
  * @param forgotten the number of oldest replies that are forgotten for it. The primary decides it, so that replicas
  *     with another setting still reach the same state.
  */
-@Tag(5)
+@Tag(8)
 public record ReplyRecordedChange(
         @Tag(1) ClientId client,
         @Tag(2) CompletionRecord reply,
