@@ -269,7 +269,8 @@ public final class BackendNode {
                 if (pending != null && pending.index() == index) {
                     commit(pending);
                 } else {
-                    ordering.apply(index, entryAt(index).payload());
+                    var entry = entryAt(index);
+                    ordering.apply(entry.epoch(), index, entry.payload());
                 }
             }
             unappliedEntries.headMap(throughIndex, true).clear();

@@ -7,7 +7,6 @@ import justhungry.api.client.Reply;
 import justhungry.backend.ordering.command.Command;
 import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
 import justhungry.backend.ordering.state.RequestContent;
@@ -24,7 +23,6 @@ final class BatchDecider {
 
     private final StagedTables staged;
     private final ShopState state;
-    private final long epoch;
     private final long index;
     private final int keptReplies;
     private final AtMostOnce atMostOnce;
@@ -32,8 +30,7 @@ final class BatchDecider {
 
     BatchDecider(StagedTables staged, long epoch, long index, int keptReplies) {
         this.staged = staged;
-        this.state = new ShopState(staged);
-        this.epoch = epoch;
+        this.state = new ShopState(staged, epoch, index);
         this.index = index;
         this.keptReplies = keptReplies;
         this.atMostOnce = new AtMostOnce(state, epoch, index);
@@ -53,10 +50,10 @@ final class BatchDecider {
     private Reply.Answered decide(Envelope envelope, Command command, ContentDigest content) {
         var decision = command.decide(state);
         decision.changes().forEach(this::apply);
-        long updateNumber = state.replies().lastUpdateNumber() + 1;
-        var reply =
-                new CompletionRecord(envelope.id().sequence(), content, epoch, index, updateNumber, decision.result());
-        apply(new ReplyRecordedChange(envelope.id().client(), reply, toForget()));
+        var id = envelope.id();
+        var recorded = new ReplyRecordedChange(id.client(), id.sequence(), toForget(), content, decision.result());
+        var reply = recorded.reply(state);
+        apply(recorded);
         return reply.answer(state);
     }
 

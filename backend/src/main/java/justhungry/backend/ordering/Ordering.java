@@ -92,12 +92,13 @@ public final class Ordering {
      * Applies a committed entry that another back end decided, or that was read from the log. It reads only the payload
      * and the state.
      *
+     * @param epoch of the entry
      * @throws IllegalArgumentException when the payload is damaged; nothing was written
      */
-    public void apply(long index, byte[] payload) {
+    public void apply(long epoch, long index, byte[] payload) {
         requireNext(index);
         var staged = new StagedTables(tables);
-        var state = new ShopState(staged);
+        var state = new ShopState(staged, epoch, index);
         Change.decode(payload).forEach(change -> change.applyTo(state));
         tables.write(staged.writes(), index);
     }

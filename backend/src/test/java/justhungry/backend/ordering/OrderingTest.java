@@ -73,7 +73,7 @@ public class OrderingTest {
     void whatAnotherPrimaryDecidedIsAppliedAfterADiscard() {
         var discarded = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
 
-        shop.ordering.apply(3, Change.encode(List.of()));
+        shop.ordering.apply(OrderingHarness.EPOCH, 3, Change.encode(List.of()));
 
         assertThat(shop.stock("kale")).isEqualTo(6);
         assertThatThrownBy(() -> shop.ordering.commit(discarded)).isInstanceOf(IllegalStateException.class);
@@ -88,15 +88,18 @@ public class OrderingTest {
 
         assertThatThrownBy(() -> shop.ordering.commit(first)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> shop.ordering.commit(second)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.apply(3, first.payload())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 3, first.payload()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void anEntryIsNeitherSkippedNorAppliedTwice() {
         var payload = shop.ordering.openingPayload();
 
-        assertThatThrownBy(() -> shop.ordering.apply(2, payload)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.apply(4, payload)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 2, payload))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 4, payload))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 4))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -106,7 +109,7 @@ public class OrderingTest {
         var tables = new InMemoryTables();
         var ordering = new Ordering(tables, OrderingHarness.CATALOGUE);
 
-        ordering.apply(1, ordering.openingPayload());
+        ordering.apply(OrderingHarness.EPOCH, 1, ordering.openingPayload());
 
         assertThat(ordering.read(ADA, new Request.ListProducts()))
                 .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE));
@@ -119,7 +122,7 @@ public class OrderingTest {
         var other = List.of(new Product("kale", new Money(1), 100), new Product("pear", new Money(1), 1));
         var openingOfAnEmptyState = new Ordering(new InMemoryTables(), other).openingPayload();
 
-        shop.ordering.apply(4, openingOfAnEmptyState);
+        shop.ordering.apply(OrderingHarness.EPOCH, 4, openingOfAnEmptyState);
 
         assertThat(shop.stock("kale")).isZero();
         var products = (Response.Products) shop.ordering.read(ADA, new Request.ListProducts());
@@ -158,7 +161,8 @@ public class OrderingTest {
                 .payload();
         payload[payload.length - 1] = (byte) 0x80;
 
-        assertThatThrownBy(() -> shop.ordering.apply(3, payload)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 3, payload))
+                .isInstanceOf(IllegalArgumentException.class);
         assertSameTables(shop.tables, before);
     }
 

@@ -152,7 +152,7 @@ public class AtMostOnceTest {
         var decision = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH, 3);
         var replicaTables = shop.tables.copy();
         var promoted = new Ordering(replicaTables, OrderingHarness.CATALOGUE);
-        promoted.apply(3, decision.payload());
+        promoted.apply(OrderingHarness.EPOCH, 3, decision.payload());
 
         var repeat = promoted.decide(List.of(order), OrderingHarness.EPOCH + 1, 4);
 

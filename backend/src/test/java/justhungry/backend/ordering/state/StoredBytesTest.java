@@ -147,7 +147,7 @@ class StoredBytesTest {
     private static String name(Change change) {
         var name = "change " + change.getClass().getSimpleName();
         return change instanceof ReplyRecordedChange recorded
-                ? "%s, %s".formatted(name, recorded.reply().result().getClass().getSimpleName())
+                ? "%s, %s".formatted(name, recorded.result().getClass().getSimpleName())
                 : name;
     }
 
@@ -155,7 +155,7 @@ class StoredBytesTest {
     private record RowType(String table, Class<? extends Record> type) {}
 
     private static ReplyRecordedChange replyKept(UpdateResult outcome) {
-        return new ReplyRecordedChange(CLIENT, new CompletionRecord(3, CONTENT, 4, 1207, 5310, outcome), 1);
+        return new ReplyRecordedChange(CLIENT, 3, 1, CONTENT, outcome);
     }
 
     private static void assertNewer(String payload, String why) {
