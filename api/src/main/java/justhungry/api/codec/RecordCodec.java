@@ -9,10 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codec for a record: a message with a field for each component. A component of a sealed type that has no tag is a
- * field with the tag of its record, protobuf's {@code oneof}; that saves a message around it, in what is stored. A component that is missing is 0, {@code false}, an
+ * The codec for a record: a message with a field for each component. A component that is missing is 0, {@code false}, an
  * empty list or, if it is nullable, {@code null}; any other is refused. What is 0, {@code false} or {@code null} is not
  * written.
+ *
+ * <p>A component of a sealed type that has no tag is a field with the tag of its record, protobuf's {@code oneof}: without
+ * a message around it. Only for what is stored, because a message would skip a record that is new.
  */
 final class RecordCodec implements ValueCodec {
     private final String name;
