@@ -1,5 +1,6 @@
 package justhungry.backend.ordering;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import justhungry.api.client.Envelope;
@@ -9,6 +10,7 @@ import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Change;
 import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
+import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
 import justhungry.backend.ordering.state.RequestContent;
 import justhungry.backend.ordering.state.ShopState;
@@ -30,9 +32,10 @@ final class BatchDecider {
     private final AtMostOnce atMostOnce;
     private final List<Change> changes = new ArrayList<>();
 
-    BatchDecider(StagedTables staged, long epoch, long index, int keptReplies) {
+    BatchDecider(StagedTables staged, long epoch, long index, Instant decidedAt, int keptReplies) {
         this.staged = staged;
         this.state = new ShopState(staged);
+        state.decideAt(decidedAt);
         this.epoch = epoch;
         this.index = index;
         this.keptReplies = keptReplies;
@@ -41,7 +44,7 @@ final class BatchDecider {
 
     BatchDecision decide(List<Envelope> updates) {
         var replies = updates.stream().map(this::decide).toList();
-        return new BatchDecision(index, Change.encode(changes), replies, staged);
+        return new BatchDecision(index, EntryPayload.decided(changes, state.decidedAt()), replies, staged);
     }
 
     private Reply.Answered decide(Envelope envelope) {
@@ -54,10 +57,10 @@ final class BatchDecider {
         var decision = command.decide(state);
         decision.changes().forEach(this::apply);
         long updateNumber = state.replies().lastUpdateNumber() + 1;
-        var reply =
-                new CompletionRecord(envelope.id().sequence(), content, epoch, index, updateNumber, decision.result());
+        var reply = new CompletionRecord(
+                envelope.id().sequence(), content, epoch, index, updateNumber, decision.result(), null);
         apply(new ReplyRecordedChange(envelope.id().client(), reply, toForget()));
-        return reply.answer(state);
+        return reply.withDecidedAt(state.decidedAt()).answer(state);
     }
 
     private int toForget() {

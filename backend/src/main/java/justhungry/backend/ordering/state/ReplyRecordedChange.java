@@ -17,7 +17,7 @@ public record ReplyRecordedChange(
     @Override
     public void applyTo(ShopState state) {
         var replies = state.replies();
-        replies.record(client, reply);
+        replies.record(client, reply.withDecidedAt(state.decidedAt()));
         for (int i = 0; i < forgotten; i++) {
             replies.forgetOldest();
         }

@@ -19,5 +19,9 @@ public enum StateTable {
     /** Client by the number of its update: the order in which replies are forgotten. */
     REPLY_WINDOW,
     /** Counters of the state as a whole, by name. */
-    COUNTERS
+    COUNTERS,
+    /** Delivery by its place in the catalogue. */
+    DELIVERIES,
+    /** Place in the catalogue by a delivery's code. */
+    DELIVERY_PLACES
 }

@@ -21,6 +21,8 @@ final class RowCache {
     private static final Set<StateTable> CACHED_TABLES = EnumSet.of(
             StateTable.PRODUCTS,
             StateTable.PRODUCT_PLACES,
+            StateTable.DELIVERIES,
+            StateTable.DELIVERY_PLACES,
             StateTable.CUSTOMERS,
             StateTable.REPLIES,
             StateTable.COUNTERS);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.codec.NewerFormatException;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Product;
@@ -38,8 +38,10 @@ class StoredBytesTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 Arguments.of(
-                        new CatalogueLoadedChange(List.of(new Product("kale", new Money(99), 6))),
-                        "0801120e0a0c0a0a0a046b616c6510631806"),
+                        new CatalogueLoadedChange(
+                                List.of(new Product("kale", new Money(99), 6)),
+                                List.of(new Delivery("SAME_DAY", "same day", new Money(100)))),
+                        "080112260a240a0a0a046b616c651063180612160a0853414d455f444159120873616d65206461791864"),
                 Arguments.of(
                         new DetailsSavedChange(OrderingHarness.ADA, OrderingHarness.ADAS_DETAILS),
                         "0801124d124b0a100000000000000ada000000000000000112370a0341646112084c6f76656c6163651a0d3032302d373934362d30303030220744483120334c452a0e312050616c61636520477265656e"),
@@ -50,9 +52,9 @@ class StoredBytesTest {
                                 List.of(
                                         new OrderedProduct(0, 2, new Money(99)),
                                         new OrderedProduct(1, 200, new Money(199))),
-                                DeliveryOption.SAME_DAY,
+                                1,
                                 new Money(150)),
-                        "0801122c1a2a08ac0212100000000000000ada00000000000000011a04100218631a08080110c80118c7012002289601"),
+                        "0801122c1a2a08ac0212100000000000000ada00000000000000011a04100218631a08080110c80118c7012001289601"),
                 Arguments.of(new OrderCancelledChange(new OrderId(300)), "08011205220308ac02"),
                 Arguments.of(
                         replyKept(new UpdateResult.Saved()),
@@ -71,17 +73,17 @@ class StoredBytesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void changesAreWrittenAsEverAndComeBack(Change change, String golden) {
-        var payload = Change.encode(List.of(change));
+        var payload = EntryPayload.opening(List.of(change));
 
         assertThat(HexFormat.of().formatHex(payload)).isEqualTo(golden);
-        assertThat(Change.decode(payload)).containsExactly(change);
+        assertThat(EntryPayload.decode(payload).changes()).containsExactly(change);
     }
 
     @Test
     void changesComeBackInTheirOrder() {
         var all = changes().map(arguments -> (Change) arguments.get()[0]).toList();
 
-        assertThat(Change.decode(Change.encode(all))).isEqualTo(all);
+        assertThat(EntryPayload.decode(EntryPayload.opening(all)).changes()).isEqualTo(all);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -101,13 +103,13 @@ class StoredBytesTest {
     @ValueSource(longs = {1, 2, 3})
     void aDamagedPayloadIsReadOrRefusedAndNothingElse(long seed) {
         var random = new Random(seed);
-        var payload = Change.encode(
+        var payload = EntryPayload.opening(
                 changes().map(arguments -> (Change) arguments.get()[0]).toList());
         for (int i = 0; i < 5_000; i++) {
             var damaged = payload.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                Change.decode(damaged);
+                EntryPayload.decode(damaged);
             } catch (IllegalArgumentException expected) {
                 assertThat(expected).hasMessageNotContaining("Lovelace");
             }
@@ -139,19 +141,27 @@ class StoredBytesTest {
             PRODUCTS 0000000000000000 = 0a046b616c6510631805
             PRODUCT_PLACES 6b616c65 = 0000000000000000
             CUSTOMERS 0000000000000ada0000000000000001 = 0a0341646112084c6f76656c6163651a0d3032302d373934362d30303030220744483120334c452a0e312050616c61636520477265656e
-            ORDERS 0000000000000001 = 0a100000000000000ada000000000000000112370a0341646112084c6f76656c6163651a0d3032302d373934362d30303030220744483120334c452a0e312050616c61636520477265656e1a140801120a0a046b616c6510021863180320002802
-            ORDERS 0000000000000002 = 0a100000000000000ada000000000000000112370a0341646112084c6f76656c6163651a0d3032302d373934362d30303030220744483120334c452a0e312050616c61636520477265656e1a140802120a0a046b616c6510011863180320002801
+            ORDERS 0000000000000001 = 0a100000000000000ada000000000000000112370a0341646112084c6f76656c6163651a0d3032302d373934362d30303030220744483120334c452a0e312050616c61636520477265656e1a310801120a0a046b616c65100218631a160a084e4558545f44415912086e65787420646179180020002802309badd8b4a234
+            ORDERS 0000000000000002 = 0a100000000000000ada000000000000000112370a0341646112084c6f76656c6163651a0d3032302d373934362d30303030220744483120334c452a0e312050616c61636520477265656e1a310802120a0a046b616c65100118631a160a084e4558545f44415912086e65787420646179180020002801309badd8b4a234
             ORDERS_BY_CUSTOMER 0000000000000ada00000000000000010000000000000001 =
             ORDERS_BY_CUSTOMER 0000000000000ada00000000000000010000000000000002 =
             ACTIVE_BY_CUSTOMER 0000000000000ada00000000000000010000000000000002 =
-            REPLIES 000000000000c11e0000000000000077 = 08051212098ca3b5f5c3ece18d11caff238743cad3f918042006280532041a020801
+            REPLIES 000000000000c11e0000000000000077 = 08051212098ca3b5f5c3ece18d11caff238743cad3f918042006280532041a020801389badd8b4a234
             REPLY_WINDOW 0000000000000004 = 000000000000c11e0000000000000077
             REPLY_WINDOW 0000000000000005 = 000000000000c11e0000000000000077
+            COUNTERS 646563696465645f6174 = 000001a22696169b
+            COUNTERS 64656c69766572696573 = 0000000000000003
             COUNTERS 666f72676f7474656e5f7265706c696573 = 0000000000000003
             COUNTERS 666f72676f7474656e5f7265766973696f6e = 0000000000000002
             COUNTERS 6f7264657273 = 0000000000000002
             COUNTERS 70726f6475637473 = 0000000000000001
-            COUNTERS 7265706c696573 = 0000000000000005\
+            COUNTERS 7265706c696573 = 0000000000000005
+            DELIVERIES 0000000000000000 = 0a0954574f5f484f555253121777697468696e20746865206e657874203220686f75727318ac02
+            DELIVERIES 0000000000000001 = 0a0853414d455f444159120873616d65206461791864
+            DELIVERIES 0000000000000002 = 0a084e4558545f44415912086e657874206461791800
+            DELIVERY_PLACES 4e4558545f444159 = 0000000000000002
+            DELIVERY_PLACES 53414d455f444159 = 0000000000000001
+            DELIVERY_PLACES 54574f5f484f555253 = 0000000000000000\
             """);
     }
 
@@ -160,16 +170,16 @@ class StoredBytesTest {
     }
 
     private static ReplyRecordedChange replyKept(UpdateResult outcome) {
-        return new ReplyRecordedChange(CLIENT, new CompletionRecord(3, CONTENT, 4, 1207, 5310, outcome), 1);
+        return new ReplyRecordedChange(CLIENT, new CompletionRecord(3, CONTENT, 4, 1207, 5310, outcome, null), 1);
     }
 
     private static void assertNewer(String payload, String why) {
-        assertThatThrownBy(() -> Change.decode(HexFormat.of().parseHex(payload)))
+        assertThatThrownBy(() -> EntryPayload.decode(HexFormat.of().parseHex(payload)))
                 .isInstanceOf(NewerFormatException.class)
                 .hasMessageContaining(why);
     }
 
     private static void assertRefused(byte[] payload) {
-        assertThatThrownBy(() -> Change.decode(payload)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EntryPayload.decode(payload)).isInstanceOf(IllegalArgumentException.class);
     }
 }
