@@ -61,7 +61,7 @@ record MessageSizes(BareMessage.Sizes order, BareMessage.Sizes read, int entry, 
         private long index;
 
         SampleShop() {
-            ordering.apply(++index, ordering.openingPayload());
+            ordering.apply(1, ++index, ordering.openingPayload());
             decided(List.of(envelope(new Request.SaveDetails(
                     new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")))));
         }

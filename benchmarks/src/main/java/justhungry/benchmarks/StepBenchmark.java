@@ -70,7 +70,7 @@ public class StepBenchmark {
 
         @Setup
         public void open() throws IOException {
-            ordering.apply(1, ordering.openingPayload());
+            ordering.apply(1, 1, ordering.openingPayload());
             ordering.commit(ordering.decide(
                     List.of(envelope(new Request.SaveDetails(
                             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")))),
@@ -125,7 +125,7 @@ public class StepBenchmark {
 
     @Benchmark
     public Object apply(BenchmarkShop shop) {
-        shop.replica.apply(3, shop.payload);
+        shop.replica.apply(1, 3, shop.payload);
         return shop.replica;
     }
 

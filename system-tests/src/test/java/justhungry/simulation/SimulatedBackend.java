@@ -329,6 +329,11 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     }
 
     @Override
+    public void versionNeeded(long epoch, long index, String why) {
+        throw new AssertionError("%s cannot read entry %d of epoch %d: %s".formatted(name(), index + 1, epoch, why));
+    }
+
+    @Override
     public void roleChanged(BackendRole role, long epoch, long index, String why) {
         // The status shows the role.
     }

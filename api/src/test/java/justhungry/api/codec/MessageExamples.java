@@ -40,8 +40,8 @@ import justhungry.api.shop.UserId;
 
 /** Examples of every record that crosses the wire, at least one of each. */
 public final class MessageExamples {
-    public static final Member SERVER1 = new Member("server1", UUID.randomUUID());
-    public static final Member SERVER2 = new Member("server2", UUID.randomUUID());
+    public static final Member SERVER1 = new Member("server1", new UUID(0x123456789abcdef0L, 0x8edcba9876543211L));
+    public static final Member SERVER2 = new Member("server2", new UUID(0x223456789abcdef0L, 0x8edcba9876543212L));
     public static final View VIEW = View.NONE.next(SERVER1, List.of(SERVER2, SERVER1));
     public static final BasketItem ITEM = new BasketItem("kale", 2);
     public static final OrderLine LINE = new OrderLine("kale", 2, new Money(99));
@@ -49,7 +49,8 @@ public final class MessageExamples {
     public static final Instant TIME = Instant.parse("2026-11-29T09:15:00.123Z");
     public static final Order ORDER =
             new Order(new OrderId(7), List.of(LINE), DELIVERY, new Money(50), Order.Status.ACTIVE, TIME);
-    public static final RequestId REQUEST_ID = new RequestId(ClientId.of(UUID.randomUUID()), 3);
+    public static final RequestId REQUEST_ID =
+            new RequestId(ClientId.of(new UUID(0x323456789abcdef0L, 0x8edcba9876543213L)), 3);
     public static final ContactDetails DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
 
@@ -115,7 +116,8 @@ public final class MessageExamples {
                 new AppendResponse.LogMismatch(4),
                 new AppendResponse.StaleEpoch(5),
                 new AppendResponse.ChunkAccepted(),
-                new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"));
+                new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"),
+                new AppendResponse.NewerVersionNeeded("Change 9 is unknown"));
     }
 
     /** Registrations and a listing of the directory, with these stubs. */
@@ -137,7 +139,7 @@ public final class MessageExamples {
     }
 
     public static Envelope envelope(Request request) {
-        return new Envelope(REQUEST_ID, 1206, UserId.of(UUID.randomUUID()), request);
+        return new Envelope(REQUEST_ID, 1206, UserId.of(new UUID(0x4da, 0x10fe1ace)), request);
     }
 
     private static BackendStatus status() {

@@ -58,8 +58,8 @@ public final class BackendNode {
         this.ordering = ordering;
         this.transport = transport;
         this.clock = clock;
-        this.replication =
-                new Replication(store.member(), store.log(), store.tables().appliedIndex(), config);
+        this.replication = new Replication(
+                store.member(), store.log(), store.tables().appliedIndex(), config, ordering::neededVersion);
     }
 
     /** Takes a request. Its reply goes to {@code answer}: later, or at once when this is not the primary. */
@@ -155,7 +155,8 @@ public final class BackendNode {
                 replication.committedIndex(),
                 store.tables().appliedIndex(),
                 replication.view(),
-                ordering.storedOrders());
+                ordering.storedOrders(),
+                replication.neededVersion().orElse(null));
     }
 
     private void decide(Duration at) {
@@ -281,7 +282,8 @@ public final class BackendNode {
                 if (pending != null && pending.index() == index) {
                     commit(pending);
                 } else {
-                    ordering.apply(index, entryAt(index).payload());
+                    var entry = entryAt(index);
+                    ordering.apply(entry.epoch(), index, entry.payload());
                 }
             }
             unappliedEntries.headMap(throughIndex, true).clear();
@@ -321,6 +323,11 @@ public final class BackendNode {
         @Override
         public void serveReads(long throughTicket) {
             requests.answerReads(throughTicket, BackendNode.this::read);
+        }
+
+        @Override
+        public void versionNeeded(String why) {
+            transport.versionNeeded(store.log().epoch(), store.log().lastIndex(), why);
         }
 
         @Override

@@ -8,7 +8,6 @@ import justhungry.api.client.Reply;
 import justhungry.backend.ordering.command.Command;
 import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
 import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
@@ -26,7 +25,6 @@ final class BatchDecider {
 
     private final StagedTables staged;
     private final ShopState state;
-    private final long epoch;
     private final long index;
     private final int keptReplies;
     private final AtMostOnce atMostOnce;
@@ -34,9 +32,8 @@ final class BatchDecider {
 
     BatchDecider(StagedTables staged, long epoch, long index, Instant decidedAt, int keptReplies) {
         this.staged = staged;
-        this.state = new ShopState(staged);
+        this.state = new ShopState(staged, epoch, index);
         state.decideAt(decidedAt);
-        this.epoch = epoch;
         this.index = index;
         this.keptReplies = keptReplies;
         this.atMostOnce = new AtMostOnce(state, epoch, index);
@@ -56,11 +53,11 @@ final class BatchDecider {
     private Reply.Answered decide(Envelope envelope, Command command, ContentDigest content) {
         var decision = command.decide(state);
         decision.changes().forEach(this::apply);
-        long updateNumber = state.replies().lastUpdateNumber() + 1;
-        var reply = new CompletionRecord(
-                envelope.id().sequence(), content, epoch, index, updateNumber, decision.result(), null);
-        apply(new ReplyRecordedChange(envelope.id().client(), reply, toForget()));
-        return reply.withDecidedAt(state.decidedAt()).answer(state);
+        var id = envelope.id();
+        var recorded = new ReplyRecordedChange(id.client(), id.sequence(), toForget(), content, decision.result());
+        var reply = recorded.reply(state);
+        apply(recorded);
+        return reply.answer(state);
     }
 
     private int toForget() {

@@ -3,6 +3,7 @@ package justhungry.backend.ordering;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.Request;
@@ -11,6 +12,7 @@ import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.state.CatalogueLoadedChange;
 import justhungry.backend.ordering.state.EntryPayload;
+import justhungry.backend.ordering.state.PayloadFormat;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
 import justhungry.backend.ordering.table.StateTables;
@@ -91,13 +93,22 @@ public final class Ordering {
      * Applies a committed entry that another back end decided, or that was read from the log. It reads only the payload
      * and the state.
      *
+     * @param epoch of the entry
      * @throws IllegalArgumentException when the payload is damaged; nothing was written
      */
-    public void apply(long index, byte[] payload) {
+    public void apply(long epoch, long index, byte[] payload) {
         requireNext(index);
         var staged = new StagedTables(tables);
-        EntryPayload.decode(payload).applyTo(new ShopState(staged));
+        EntryPayload.decode(payload).applyTo(new ShopState(staged, epoch, index));
         tables.write(staged.writes(), index);
+    }
+
+    /**
+     * The version that is needed to {@linkplain #apply} a payload, in words; empty when this one can. An entry that a back
+     * end cannot apply must not enter its log.
+     */
+    public Optional<String> neededVersion(byte[] payload) {
+        return PayloadFormat.neededVersion(payload);
     }
 
     /**

@@ -9,10 +9,17 @@ import java.util.HexFormat;
 import java.util.List;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
+import justhungry.backend.replication.Entry;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +46,45 @@ class BackendNodeTest {
         nodes.submit(nodes.replica, ANY, order(1));
 
         assertThat(nodes.replies(ANY)).containsExactly(new Reply.NotPrimary(nodes.view));
+    }
+
+    @Test
+    void aChangeOfANewerVersionIsNotTaken_theStatusSaysWhichVersionIsNeeded_andTheReplicaGoesOn() {
+        var log = nodes.store2.log();
+        long last = log.lastIndex();
+        var answers = new ArrayList<AppendResponse>();
+        var newer = Entry.of(last + 1, 1, log.checksumAt(last), HexFormat.of().parseHex("0807" + "7a00"));
+
+        nodes.replica.onAppend(append(last, List.of(newer.bytes())), answers::add, nodes.now());
+        nodes.replica.onAppend(append(last, List.of()), answers::add, nodes.now());
+
+        var why =
+                "entry 3, EntryPayload has an unknown field 15: it was written in format 7, this version reads format 1;"
+                        + " a newer version is needed";
+        assertThat(answers)
+                .containsExactly(
+                        new AppendResponse.NewerVersionNeeded(why), new AppendResponse.Acknowledged(last, last));
+        assertThat(nodes.versionsNeeded).containsExactly(why);
+        assertThat(nodes.replica.status().neededVersion()).isEqualTo(why);
+        assertThat(nodes.replica.status().lastIndex()).isEqualTo(last);
+    }
+
+    /** An older version may not even be able to check it: a text can be longer, say. */
+    @Test
+    void aChangeOfANewerVersionWithAValueBeyondALimitIsNotTakenForDamage() {
+        var ordering = new Ordering(
+                nodes.store1.tables(),
+                Catalogue.withDefaultDeliveries(List.of(new Product("apple", new Money(199), 15))));
+
+        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0802" + "3a02" + "0800")))
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("an order's number").contains("format 2"));
+        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0801" + "3a02" + "0800")))
+                .isEmpty();
+    }
+
+    private Append append(long previous, List<byte[]> entries) {
+        return new Append(nodes.store1.member(), 1, previous, 1, entries, previous, 0);
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class ThreeNodes {
             Map.of(store1.member(), primary, store2.member(), replica, store3.member(), newcomer);
     private final Deque<Runnable> calls = new ArrayDeque<>();
     private final Map<Long, List<Reply>> replies = new HashMap<>();
+    final List<String> versionsNeeded = new ArrayList<>();
     private Duration now = Duration.ZERO;
     private Instant clock = Instant.parse("2026-11-29T09:15:00.123456Z");
     private long snapshots;
@@ -181,6 +182,11 @@ public final class ThreeNodes {
         @Override
         public void queryRegister(long ticket) {
             // The register does not answer.
+        }
+
+        @Override
+        public void versionNeeded(long epoch, long index, String why) {
+            versionsNeeded.add(why);
         }
 
         @Override

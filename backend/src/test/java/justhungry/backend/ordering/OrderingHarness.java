@@ -43,7 +43,7 @@ public final class OrderingHarness {
 
     public OrderingHarness(Catalogue catalogue, int keptReplies) {
         ordering = new Ordering(tables, catalogue, keptReplies);
-        ordering.apply(1, ordering.openingPayload());
+        ordering.apply(EPOCH, 1, ordering.openingPayload());
     }
 
     /** A shop with the catalogue, in which Ada has saved her details. */

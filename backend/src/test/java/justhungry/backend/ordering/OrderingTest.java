@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
@@ -75,7 +74,7 @@ public class OrderingTest {
     void whatAnotherPrimaryDecidedIsAppliedAfterADiscard() {
         var discarded = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
 
-        shop.ordering.apply(3, EntryPayload.opening(List.of()));
+        shop.ordering.apply(OrderingHarness.EPOCH, 3, EntryPayload.opening(List.of()));
 
         assertThat(shop.stock("kale")).isEqualTo(6);
         assertThatThrownBy(() -> shop.ordering.commit(discarded)).isInstanceOf(IllegalStateException.class);
@@ -90,15 +89,18 @@ public class OrderingTest {
 
         assertThatThrownBy(() -> shop.ordering.commit(first)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> shop.ordering.commit(second)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.apply(3, first.payload())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 3, first.payload()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void anEntryIsNeitherSkippedNorAppliedTwice() {
         var payload = shop.ordering.openingPayload();
 
-        assertThatThrownBy(() -> shop.ordering.apply(2, payload)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.apply(4, payload)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 2, payload))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 4, payload))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 4, OrderingHarness.NOW))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -108,7 +110,7 @@ public class OrderingTest {
         var tables = new InMemoryTables();
         var ordering = new Ordering(tables, OrderingHarness.CATALOGUE);
 
-        ordering.apply(1, ordering.openingPayload());
+        ordering.apply(OrderingHarness.EPOCH, 1, ordering.openingPayload());
 
         assertThat(ordering.read(ADA, new Request.ListProducts()))
                 .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE.products(), Catalogue.DEFAULT_DELIVERIES));
@@ -122,7 +124,7 @@ public class OrderingTest {
         var openingOfAnEmptyState =
                 new Ordering(new InMemoryTables(), Catalogue.withDefaultDeliveries(other)).openingPayload();
 
-        shop.ordering.apply(4, openingOfAnEmptyState);
+        shop.ordering.apply(OrderingHarness.EPOCH, 4, openingOfAnEmptyState);
 
         assertThat(shop.stock("kale")).isZero();
         var products = (Response.Products) shop.ordering.read(ADA, new Request.ListProducts());
@@ -169,7 +171,8 @@ public class OrderingTest {
                 .payload();
         payload[payload.length - 1] = (byte) 0x80;
 
-        assertThatThrownBy(() -> shop.ordering.apply(3, payload)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 3, payload))
+                .isInstanceOf(IllegalArgumentException.class);
         assertSameTables(shop.tables, before);
     }
 
@@ -239,7 +242,7 @@ public class OrderingTest {
 
     public static void assertSameTables(InMemoryTables one, InMemoryTables other) {
         assertThat(one.appliedIndex()).isEqualTo(other.appliedIndex());
-        Stream.of(StateTable.values())
-                .forEach(table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
+        StateTable.ALL.forEach(
+                table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
     }
 }

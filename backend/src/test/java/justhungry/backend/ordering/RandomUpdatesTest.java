@@ -59,14 +59,14 @@ class RandomUpdatesTest {
         var primary = new OrderingHarness(CATALOGUE, kept);
         var replicaTables = new InMemoryTables();
         var replica = new Ordering(replicaTables, Catalogue.withDefaultDeliveries(CATALOGUE));
-        replica.apply(1, replica.openingPayload());
+        replica.apply(OrderingHarness.EPOCH, 1, replica.openingPayload());
 
         for (int i = 0; i < BATCHES; i++) {
             long index = primary.tables.appliedIndex() + 1;
             var updates = randomBatch(random, index - 1);
             var decision = decide(primary.ordering, random, updates, index);
             primary.ordering.commit(decision);
-            replica.apply(index, decision.payload());
+            replica.apply(OrderingHarness.EPOCH, index, decision.payload());
             check(updates, decision.replies(), index);
             assertStockIsConserved(primary);
         }

@@ -124,7 +124,7 @@ class ReplyWindowTest {
         for (long index = replicaTables.appliedIndex() + 1; index < 20; index++) {
             var update = shop.envelope(new ClientId(6, index), 1, ADA, order("kale", 1));
             var decision = shop.ordering.decide(List.of(update), OrderingHarness.EPOCH, index, OrderingHarness.NOW);
-            replica.apply(index, decision.payload());
+            replica.apply(OrderingHarness.EPOCH, index, decision.payload());
             shop.ordering.commit(decision);
         }
 

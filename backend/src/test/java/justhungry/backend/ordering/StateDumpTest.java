@@ -80,7 +80,7 @@ class StateDumpTest {
 
         assertThatThrownBy(() -> StateDump.rows(shop.tables).forEach(row -> shop.tables.write(List.of(removal), 3)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("a row of COUNTERS disappeared");
+                .hasMessageContaining("a row of counters disappeared");
     }
 
     @Test

@@ -105,7 +105,7 @@ class StoredFactsTest {
     @Test
     void whenTheClockOfTheNextPrimaryIsBehind_thenItsDecisionsAreNoEarlierThanThoseBefore() {
         var next = new Ordering(shop.tables.copy(), OrderingHarness.CATALOGUE);
-        next.apply(3, next.openingPayload());
+        next.apply(EPOCH + 1, 3, next.openingPayload());
         var update = shop.envelope(new ClientId(7, 7), 1, ADA, order("kale", 1));
 
         var decision = next.decide(List.of(update), EPOCH + 1, 4, NOW.minus(HOUR));
@@ -125,7 +125,7 @@ class StoredFactsTest {
         var before = shop.tables.copy();
         var payload = EntryPayload.decided(List.of(), NOW.minusMillis(1));
 
-        assertThatThrownBy(() -> shop.ordering.apply(3, payload)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(EPOCH, 3, payload)).isInstanceOf(IllegalStateException.class);
         OrderingTest.assertSameTables(shop.tables, before);
     }
 

@@ -65,29 +65,29 @@ class CatalogueParserTest {
     /** Each line is a catalogue, with ' for ", and a part of the message about it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {'products':[{'name':'fig','price':'1.99','stock':}]} | line 1 column
-        {'products':[{'name':'fig','price':'1.99','stock':1}  | line 1 column
-        ['fig']                                               | BEGIN_OBJECT
-        {'goods':[]}                                          | expected "products", found "goods"
-        {'products':[{'title':'fig'}]}                        | expected "name", found "title"
-        {'products':[{'name':'fig','price':'1.99'}]}          | expected "stock"
-        {'products':[{'name':7}]}                             | expected text in quotes
-        {'products':[{'name':'fig','price':1.99,'stock':1}]}  | expected text in quotes
-        {'products':[{'name':'fig','price':'x','stock':1}]}   | $.products[0].stock
-        {'products':[{'name':'fig','price':'-1','stock':1}]}  | $.products[0].stock
-        {'products':[{'name':'fig','price':'1','stock':'1'}]} | expected a whole number
-        {'products':[{'name':'fig','price':'1','stock':1.5}]} | 1.5
-        {'products':[{'name':'fig','price':'1','stock':-1}]}  | -1
-        {'products':[{'name':'fig','price':'1','stock':1},{'name':'fig','price':'1','stock':1}]} | fig is listed twice
-        {'products':[]}                                       | it has no products
+            {'products':[{'name':'fig','price':'1.99','stock':}]} | line 1 column
+            {'products':[{'name':'fig','price':'1.99','stock':1}  | line 1 column
+            ['fig']                                               | BEGIN_OBJECT
+            {'goods':[]}                                          | expected "products", found "goods"
+            {'products':[{'title':'fig'}]}                        | expected "name", found "title"
+            {'products':[{'name':'fig','price':'1.99'}]}          | expected "stock"
+            {'products':[{'name':7}]}                             | expected text in quotes
+            {'products':[{'name':'fig','price':1.99,'stock':1}]}  | expected text in quotes
+            {'products':[{'name':'fig','price':'x','stock':1}]}   | $.products[0].stock
+            {'products':[{'name':'fig','price':'-1','stock':1}]}  | $.products[0].stock
+            {'products':[{'name':'fig','price':'1','stock':'1'}]} | expected a whole number
+            {'products':[{'name':'fig','price':'1','stock':1.5}]} | 1.5
+            {'products':[{'name':'fig','price':'1','stock':-1}]}  | -1
+            {'products':[{'name':'fig','price':'1','stock':1},{'name':'fig','price':'1','stock':1}]} | fig is listed twice
+            {'products':[]}                                       | it has no products
         {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[]} | it has no deliveries
         {'products':[{'name':'fig','price':'1','stock':1}],'couriers':[]} | expected "deliveries", found "couriers"
         {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a'}]} | expected "fee"
         {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'a','label':'a','fee':'1'}]} | like SAME_DAY: not 'a'
         {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a','fee':'1'},{'code':'A','label':'b','fee':'2'}]} | A is listed twice
-        {'products':[{'name':'fig','price':'1','stock':1}]} x | line 1 column
-        {'products':[{'name':'fig','price':'1','stock':1}]}{} | line 1 column
-        """)
+            {'products':[{'name':'fig','price':'1','stock':1}]} x | line 1 column
+            {'products':[{'name':'fig','price':'1','stock':1}]}{} | line 1 column
+            """)
     void whatIsNoCatalogueIsRefused_withItsPlaceAndWhatOneLooksLike(String text, String expected) throws IOException {
         Files.writeString(file, text.replace('\'', '"'));
 

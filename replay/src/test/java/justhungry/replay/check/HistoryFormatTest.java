@@ -48,39 +48,39 @@ class HistoryFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        'op':'PRODUCT_LIST'  | 'op':'PRODUCT_LST'     | line 3: /op: there is no request PRODUCT_LST
-        'op':'PRODUCT_LIST'  | 'op':'PRODUCT_LST'     | did you mean PRODUCT_LIST?
-        'user':'ada'         | 'user':7               | line 3: /user: expected a string
-        'user':'ada',        | ~~                     | line 3: /user is missing
-        'user':'ada'         | 'usr':'ada'            | line 3: /usr: unknown key
-        'start':1            | 'start':1.5            | line 3: /start: expected a whole number
-        'start':1            | 'start':-1             | line 3: /start: expected 0 or more
-        'start':1            | 'start':3              | line 3: /end: expected no less than the start
-        'turn':0,            | ~~                     | line 3: /turn is missing
-        'turn':0             | 'turn':0,'decidedAt':7 | line 3: /decidedAt: expected a string
-        'turn':0             | 'turn':0,'decidedAt':'9:15' | line 3: /decidedAt: expected a time like
-        'status':'ok'        | 'status':'good'        | line 3: /response/status: expected ok, refused or unknown
-        'status':'ok'        | 'status':'refused'     | line 3: /response/products: unknown key
-        'args':{}            | 'args':{'limit':1}     | line 3: /args/limit: unknown key
-        'args':{}            | 'args':[]              | line 3: /args: expected an object
-        'stock':15}]}}       | 'stock':15}]}}x        | line 3, column
-        'end':2              | 'end':2 'epoch':1      | line 3, column
-        ,'response'          | ,'response':}          | line 3, column
-        """)
+                    'op':'PRODUCT_LIST'  | 'op':'PRODUCT_LST'     | line 3: /op: there is no request PRODUCT_LST
+                    'op':'PRODUCT_LIST'  | 'op':'PRODUCT_LST'     | did you mean PRODUCT_LIST?
+                    'user':'ada'         | 'user':7               | line 3: /user: expected a string
+                    'user':'ada',        | ~~                     | line 3: /user is missing
+                    'user':'ada'         | 'usr':'ada'            | line 3: /usr: unknown key
+                    'start':1            | 'start':1.5            | line 3: /start: expected a whole number
+                    'start':1            | 'start':-1             | line 3: /start: expected 0 or more
+                    'start':1            | 'start':3              | line 3: /end: expected no less than the start
+                    'turn':0,            | ~~                     | line 3: /turn is missing
+                    'turn':0             | 'turn':0,'decidedAt':7 | line 3: /decidedAt: expected a string
+                    'turn':0             | 'turn':0,'decidedAt':'9:15' | line 3: /decidedAt: expected a time like
+                    'status':'ok'        | 'status':'good'        | line 3: /response/status: expected ok, refused or unknown
+                    'status':'ok'        | 'status':'refused'     | line 3: /response/products: unknown key
+                    'args':{}            | 'args':{'limit':1}     | line 3: /args/limit: unknown key
+                    'args':{}            | 'args':[]              | line 3: /args: expected an object
+                    'stock':15}]}}       | 'stock':15}]}}x        | line 3, column
+                    'end':2              | 'end':2 'epoch':1      | line 3, column
+                    ,'response'          | ,'response':}          | line 3, column
+                    """)
     void anInvalidLineIsReportedWithTheExpectedValue(String right, String wrong, String message) {
         assertRefused(HEADER + LIST + LIST.replaceFirst(Pattern.quote(right), wrong), message);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        PLACE_ORDER | {'items':{'apple':0},'delivery':'SAME_DAY'}              | /args/items/apple: the quantity of apple is 0
-        PLACE_ORDER | {'items':{},'delivery':'SAME_DAY'}                       | the basket is empty
-        PLACE_ORDER | {'items':{'apple':1},'delivery':'now'}                   | /args/delivery: a delivery's code has upper-case letters
-        PLACE_ORDER | {'items':{'apple':1},'delivery':'SAME_DAY','tip':'-1'}   | not an amount of money
-        CANCEL      | {'order':0}                                              | an order's number is 0
-        VIEW_ORDERS | {'limit':1000}                                           | the number of orders on a page is 1000
-        VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: limit is out of range
-        """)
+                    PLACE_ORDER | {'items':{'apple':0},'delivery':'SAME_DAY'}              | /args/items/apple: the quantity of apple is 0
+                    PLACE_ORDER | {'items':{},'delivery':'SAME_DAY'}                       | the basket is empty
+                    PLACE_ORDER | {'items':{'apple':1},'delivery':'now'}                   | /args/delivery: a delivery's code has upper-case letters
+                    PLACE_ORDER | {'items':{'apple':1},'delivery':'SAME_DAY','tip':'-1'}   | not an amount of money
+                    CANCEL      | {'order':0}                                              | an order's number is 0
+                    VIEW_ORDERS | {'limit':1000}                                           | the number of orders on a page is 1000
+                    VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: limit is out of range
+                    """)
     void invalidArgumentsAreReported(String op, String args, String message) {
         var line = LIST.replace("PRODUCT_LIST", op).replace("'args':{}", "'args':" + args);
 
@@ -89,10 +89,10 @@ class HistoryFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        ~~                                    | line 1
-        {'jh':1,'name':'a script'}            | line 1: /jh: unknown key
-        {'jhHistory':2,'script':'lunch'}      | line 1: /jhHistory: expected 1
-        """)
+                    ~~                                    | line 1
+                    {'jh':1,'name':'a script'}            | line 1: /jh: unknown key
+                    {'jhHistory':2,'script':'lunch'}      | line 1: /jhHistory: expected 1
+                    """)
     void aFileThatIsNotAHistoryIsRefused(String header, String message) {
         assertRefused(header + "\n" + LIST, message);
     }

@@ -34,9 +34,8 @@ class RequestStepTest {
         var items = List.of(new BasketItem("apple", 2), new BasketItem("kale", 1));
 
         assertThat(request(
-                        "USER_DETAILS",
-                        "{\"firstName\":\" Ada \",\"lastName\":\"L\",\"phone\":\"0-1\",\"postcode\":\"DH1"
-                                + " 3LE\",\"address\":\"1 $${x}\"}"))
+                                "USER_DETAILS",
+                        "{\"firstName\":\" Ada \",\"lastName\":\"L\",\"phone\":\"0-1\",\"postcode\":\"DH1 3LE\",\"address\":\"1 $${x}\"}"))
                 .isEqualTo(new Request.SaveDetails(new ContactDetails("Ada", "L", "0-1", "DH1 3LE", "1 ${x}")));
         assertThat(request(
                         "PLACE_ORDER",
@@ -84,14 +83,11 @@ class RequestStepTest {
                 "CANCEL | {'order':'${n}'} | {} | ${n} has no value: the response had nothing to capture",
                 "CANCEL | {'order':'${n}'} | {'n':'17'} | order must be a whole number, but is \"17\"",
                 "CANCEL | {'order':'${n}'} | {'n':1.5} | order must be a whole number, but is 1.5",
-                "CANCEL | {'order':'${n}'} | {'n':0} | an order's number is 0; it must be from 1 to"
-                        + " 9223372036854775807",
-                "ORDER_COST | {'items':{'apple':'${n}'}} | {'n':4294967297} | the quantity of apple is out of range:"
-                        + " 4294967297",
+                "CANCEL | {'order':'${n}'} | {'n':0} | an order's number is 0; it must be from 1 to 9223372036854775807",
+                "ORDER_COST | {'items':{'apple':'${n}'}} | {'n':4294967297} | the quantity of apple is out of range: 4294967297",
                 "PLACE_ORDER | {'items':{'apple':1},'delivery':'${t}'} | {'t':'today'} | a delivery's code has"
                         + " upper-case letters, digits and _ only, like SAME_DAY: not 'today'",
-                "USER_DETAILS | {'firstName':'${n}','lastName':'L','phone':'0','postcode':'D','address':'1'} | {'n':1}"
-                        + " | firstName must be a string, but is 1"
+                "USER_DETAILS | {'firstName':'${n}','lastName':'L','phone':'0','postcode':'D','address':'1'} | {'n':1} | firstName must be a string, but is 1"
             })
     void aCapturedValueThatDoesNotFitIsRefusedWithTheReason(String op, String args, String values, String message)
             throws ScriptException {
@@ -140,8 +136,7 @@ class RequestStepTest {
                 "/reason | 'INVALID' | /reason: expected \"INVALID\", found nothing",
                 "/lines | [{'quantity':2,'product':'apple'}] | none",
                 "/lines | [] | /lines: expected [], found [{\"product\":\"apple\",\"quantity\":2}]",
-                "/lines/0/product | '${missing}' | /lines/0/product: expected \"${missing}\", but ${missing} has no"
-                        + " value: the response had nothing to capture"
+                "/lines/0/product | '${missing}' | /lines/0/product: expected \"${missing}\", but ${missing} has no value: the response had nothing to capture"
             })
     void aMismatchSaysWhatWasExpectedAndWhatWasFound(String pointer, String expected, String message) {
         var response = json("{\"order\":17,\"total\":\"7.47\",\"lines\":[{\"product\":\"apple\",\"quantity\":2}]}");

@@ -15,80 +15,49 @@ class ScriptErrorsTest {
             quoteCharacter = '`',
             value = {
                 "{'op':'PLACE_ODER','user':'ada'} | 7: there is no op 'PLACE_ODER'. Did you mean PLACE_ORDER?",
-                "{'op':'X','user':'ada'} | 7: there is no op 'X'; use one of: USER_DETAILS, PLACE_ORDER, CANCEL,"
-                        + " PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER",
-                "{'op':1,'user':'ada'} | 7: expected one of USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST,"
-                        + " ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER, found 1",
+                "{'op':'X','user':'ada'} | 7: there is no op 'X'; use one of: USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER",
+                "{'op':1,'user':'ada'} | 7: expected one of USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER, found 1",
                 "{'op':'PRODUCT_LIST','usr':'ada'} | 22: a request has no key 'usr'. Did you mean user?",
                 "{'op':'PRODUCT_LIST'} | 1: a request needs the key 'user'",
-                "{'op':'PRODUCT_LIST','user':'🍌'} | 29: not a user name: '🍌'; use 1 to 60 letters, digits, _ . and"
-                        + " -, starting with a letter or digit",
+                "{'op':'PRODUCT_LIST','user':'🍌'} | 29: not a user name: '🍌'; use 1 to 60 letters, digits, _ . and -, starting with a letter or digit",
                 "{'op':'PRODUCT_LIST','user':'ada','op':'CANCEL'} | 35: duplicate key 'op'",
                 "{'op':'PRODUCT_LIST','user':'ada','args':{'limit':1}} | 43: args of PRODUCT_LIST has no key 'limit'",
-                "{'op':'CANCEL','user':'ada'} | 1: CANCEL needs 'order' in its args: a whole number, or a variable"
-                        + " like \"${first}\"",
-                "{'op':'CANCEL','user':'ada','args':{}} | 36: CANCEL needs 'order' in its args: a whole number, or a"
-                        + " variable like \"${first}\"",
-                "{'op':'CANCEL','user':'ada','args':{'order':'7'}} | 45: expected a whole number, or a variable like"
-                        + " \"${first}\", found the string \"7\"",
-                "{'op':'CANCEL','user':'ada','args':{'order':1.5}} | 45: expected a whole number, or a variable like"
-                        + " \"${first}\", found 1.5",
-                "{'op':'CANCEL','user':'ada','args':{'order':0}} | 45: an order's number is 0; it must be from 1 to"
-                        + " 9223372036854775807",
+                "{'op':'CANCEL','user':'ada'} | 1: CANCEL needs 'order' in its args: a whole number, or a variable like \"${first}\"",
+                "{'op':'CANCEL','user':'ada','args':{}} | 36: CANCEL needs 'order' in its args: a whole number, or a variable like \"${first}\"",
+                "{'op':'CANCEL','user':'ada','args':{'order':'7'}} | 45: expected a whole number, or a variable like \"${first}\", found the string \"7\"",
+                "{'op':'CANCEL','user':'ada','args':{'order':1.5}} | 45: expected a whole number, or a variable like \"${first}\", found 1.5",
+                "{'op':'CANCEL','user':'ada','args':{'order':0}} | 45: an order's number is 0; it must be from 1 to 9223372036854775807",
                 "{'op':'CANCEL','user':'ada','args':{'order':'${first}'}} | 45: no earlier line captures 'first'",
-                "{'op':'VIEW_ORDERS','user':'ada','args':{'limit':101}} | 50: the number of orders on a page is 101;"
-                        + " it must be from 1 to 100",
-                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'kale':0}}} | 67: the quantity of kale is"
-                        + " 0; it must be from 1 to 1000000000",
-                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'Apple':1}}} | 49: 'apple' is in the"
-                        + " basket twice",
-                "{'op':'ORDER_COST','user':'ada','args':{'items':{}}} | 49: the basket is empty: add at least one"
-                        + " product",
-                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':'2'}}} | 58: expected a whole number, or a"
-                        + " variable like \"${first}\", found the string \"2\"",
+                "{'op':'VIEW_ORDERS','user':'ada','args':{'limit':101}} | 50: the number of orders on a page is 101; it must be from 1 to 100",
+                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'kale':0}}} | 67: the quantity of kale is 0; it must be from 1 to 1000000000",
+                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'Apple':1}}} | 49: 'apple' is in the basket twice",
+                "{'op':'ORDER_COST','user':'ada','args':{'items':{}}} | 49: the basket is empty: add at least one product",
+                "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':'2'}}} | 58: expected a whole number, or a variable like \"${first}\", found the string \"2\"",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NextDay'}} | 69: a delivery's"
                         + " code has upper-case letters, digits and _ only, like SAME_DAY: not 'NextDay'",
-                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':1.5}} | 86:"
-                        + " expected a string with an amount, like \"1.50\", found 1.5",
-                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':'-1'}} | 86: not"
-                        + " an amount of money: write it like 1.50, 0 or more",
-                "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'A','lastName':'L','phone':'x','postcode':'D','address':'1'}}"
-                    + " | 82: a phone number has digits and hyphens only",
-                "{'op':'PRODUCT_LIST','user':'ada','expect':{'status':'ok'}} | 45: not a JSON Pointer: 'status'; write"
-                        + " it like /orders/0/id, with ~1 for / and ~0 for ~ in a key",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':1.5}} | 86: expected a string with an amount, like \"1.50\", found 1.5",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':'-1'}} | 86: not an amount of money: write it like 1.50, 0 or more",
+                "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'A','lastName':'L','phone':'x','postcode':'D','address':'1'}} | 82: a phone number has digits and hyphens only",
+                "{'op':'PRODUCT_LIST','user':'ada','expect':{'status':'ok'}} | 45: not a JSON Pointer: 'status'; write it like /orders/0/id, with ~1 for / and ~0 for ~ in a key",
                 "{'op':'PRODUCT_LIST','user':'ada','expect':{'/a':{'b':['${c}']}}} | 56: no earlier line captures 'c'",
-                "{'op':'PRODUCT_LIST','user':'ada','expect':{'/a':'${c'}} | 50: ${ must be followed by a name and },"
-                        + " like ${first}; for a plain ${, write $${",
-                "{'op':'PRODUCT_LIST','user':'ada','capture':{'1st':'/a'}} | 46: not a variable name: '1st'; use"
-                        + " letters, digits and _, starting with a letter",
-                "{'op':'PRODUCT_LIST','user':'ada','capture':{'a':'/~2'}} | 50: not a JSON Pointer: '/~2'; write it"
-                        + " like /orders/0/id, with ~1 for / and ~0 for ~ in a key",
-                "{'op':'PRODUCT_LIST','user':'ada','within':'5s'} | 44: within needs expect: it repeats the read until"
-                        + " the response is as expected",
-                "{'op':'PRODUCT_LIST','user':'ada','within':'5 s','expect':{'/a':1}} | 44: not a time: '5 s'; write it"
-                        + " like 500ms, 5s or 1min, up to 60min",
-                "{'op':'PRODUCT_LIST','user':'ada','within':'61min','expect':{'/a':1}} | 44: within must be from 1ms"
-                        + " to 60min",
-                "{'op':'CANCEL','user':'ada','args':{'order':1},'within':'5s','expect':{'/a':1}} | 57: within is for"
-                        + " reads only: it repeats the request, and CANCEL would be executed again",
+                "{'op':'PRODUCT_LIST','user':'ada','expect':{'/a':'${c'}} | 50: ${ must be followed by a name and }, like ${first}; for a plain ${, write $${",
+                "{'op':'PRODUCT_LIST','user':'ada','capture':{'1st':'/a'}} | 46: not a variable name: '1st'; use letters, digits and _, starting with a letter",
+                "{'op':'PRODUCT_LIST','user':'ada','capture':{'a':'/~2'}} | 50: not a JSON Pointer: '/~2'; write it like /orders/0/id, with ~1 for / and ~0 for ~ in a key",
+                "{'op':'PRODUCT_LIST','user':'ada','within':'5s'} | 44: within needs expect: it repeats the read until the response is as expected",
+                "{'op':'PRODUCT_LIST','user':'ada','within':'5 s','expect':{'/a':1}} | 44: not a time: '5 s'; write it like 500ms, 5s or 1min, up to 60min",
+                "{'op':'PRODUCT_LIST','user':'ada','within':'61min','expect':{'/a':1}} | 44: within must be from 1ms to 60min",
+                "{'op':'CANCEL','user':'ada','args':{'order':1},'within':'5s','expect':{'/a':1}} | 57: within is for reads only: it repeats the request, and CANCEL would be executed again",
                 "{'fault':'kil','target':'primary'} | 10: there is no fault 'kil'. Did you mean kill?",
                 "{'fault':'kill','target':'primry'} | 26: there is no target 'primry'. Did you mean primary?",
-                "{'fault':'kill','target':'Server 1'} | 26: not a name: use 1 to 40 lower-case letters, digits and"
-                        + " hyphens, beginning with a letter, like server1",
-                "{'fault':'kill','target':'primary','after':3} | 36: a fault has no key 'after'; use one of: fault,"
-                        + " target",
-                "{'repeat':0,'of':[{'op':'PRODUCT_LIST','user':'ada'}]} | 11: expected a number of iterations from 1"
-                        + " to 10000000, found 0",
+                "{'fault':'kill','target':'Server 1'} | 26: not a name: use 1 to 40 lower-case letters, digits and hyphens, beginning with a letter, like server1",
+                "{'fault':'kill','target':'primary','after':3} | 36: a fault has no key 'after'; use one of: fault, target",
+                "{'repeat':0,'of':[{'op':'PRODUCT_LIST','user':'ada'}]} | 11: expected a number of iterations from 1 to 10000000, found 0",
                 "{'repeat':2,'of':[]} | 18: expected 1 to 1000 requests, found 0",
-                "{'repeat':2,'of':[{'fault':'kill','target':'primary'}]} | 20: a request has no key 'fault'; use one"
-                        + " of: op, user, args, expect, capture, within",
-                "{'repeat':2,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[{'after':3,'fault':'kill','target':'primary'}]}"
-                    + " | 74: expected a number of this repeat's requests from 0 to 2, found 3",
-                "{'jh':1} | 2: a line has no key 'jh'; use one of: op, user, args, expect, capture, within, fault,"
-                        + " target, repeat, of, faults",
+                "{'repeat':2,'of':[{'fault':'kill','target':'primary'}]} | 20: a request has no key 'fault'; use one of: op, user, args, expect, capture, within",
+                "{'repeat':2,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[{'after':3,'fault':'kill','target':'primary'}]} | 74: expected a number of this repeat's requests from 0 to 2, found 3",
+                "{'jh':1} | 2: a line has no key 'jh'; use one of: op, user, args, expect, capture, within, fault, target, repeat, of, faults",
                 "{'opp':'CANCEL','user':'ada'} | 2: a line has no key 'opp'. Did you mean op?",
-                "{'user':'ada'} | 1: expected a request (with the key 'op'), a fault (with 'fault') or a repeat (with"
-                        + " 'repeat')",
+                "{'user':'ada'} | 1: expected a request (with the key 'op'), a fault (with 'fault') or a repeat (with 'repeat')",
                 "[] | 1: expected a request, a fault or a repeat, found an array",
                 "{'op':} | 7: expected a JSON value, found '}'"
             })

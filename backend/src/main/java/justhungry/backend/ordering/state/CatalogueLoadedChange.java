@@ -6,7 +6,7 @@ import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Product;
 
 /** The first primary's catalogue. A second one changes nothing: neither prices, stock nor deliveries. */
-@Tag(1)
+@Tag(4)
 public record CatalogueLoadedChange(
         @Tag(1) List<Product> products, @Tag(2) List<Delivery> deliveries) implements Change {
     public CatalogueLoadedChange(Catalogue catalogue) {

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     opens an epoch
  */
 public record EntryPayload(
-        @Tag(1) int version,
-        @Tag(2) List<Change> changes,
-        @Tag(3) @Nullable Instant decidedAt) {
+        @Tag(1) int version, @Tag(2) @Nullable Instant decidedAt, List<Change> changes) {
     public EntryPayload {
         Preconditions.range("a payload's version", version, 1, Integer.MAX_VALUE);
         changes = List.copyOf(changes);
@@ -26,12 +24,12 @@ public record EntryPayload(
 
     /** The payload of an entry that opens an epoch. */
     public static byte[] opening(List<Change> changes) {
-        return WireFormat.encode(new EntryPayload(WireFormat.VERSION, changes, null));
+        return WireFormat.encode(new EntryPayload(WireFormat.VERSION, null, changes));
     }
 
     /** The payload of a batch that was decided. */
     public static byte[] decided(List<Change> changes, Instant decidedAt) {
-        return WireFormat.encode(new EntryPayload(WireFormat.VERSION, changes, decidedAt));
+        return WireFormat.encode(new EntryPayload(WireFormat.VERSION, decidedAt, changes));
     }
 
     /**

@@ -16,7 +16,7 @@ import justhungry.api.shop.UserId;
  *
  * @param delivery the place of the delivery in the catalogue
  */
-@Tag(3)
+@Tag(6)
 public record OrderPlacedChange(
         @Tag(1) OrderId id,
         @Tag(2) UserId user,

@@ -22,9 +22,27 @@ public final class ShopState {
     private static final byte[] EMPTY = {};
 
     private final StagedTables tables;
+    private final long epoch;
+    private final long index;
 
+    /** The state as it is, to be read. */
     public ShopState(StagedTables tables) {
+        this(tables, 0, 0);
+    }
+
+    /** The state while an entry is decided, or applied: its replies get the entry's epoch and index. */
+    public ShopState(StagedTables tables, long epoch, long index) {
         this.tables = tables;
+        this.epoch = epoch;
+        this.index = index;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long index() {
+        return index;
     }
 
     /** Loads the catalogue, once and for all: a later one changes nothing, not even the stock. */

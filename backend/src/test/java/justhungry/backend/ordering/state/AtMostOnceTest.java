@@ -153,7 +153,7 @@ public class AtMostOnceTest {
         var decision = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
         var replicaTables = shop.tables.copy();
         var promoted = new Ordering(replicaTables, OrderingHarness.CATALOGUE);
-        promoted.apply(3, decision.payload());
+        promoted.apply(OrderingHarness.EPOCH, 3, decision.payload());
 
         var repeat = promoted.decide(List.of(order), OrderingHarness.EPOCH + 1, 4, OrderingHarness.NOW);
 

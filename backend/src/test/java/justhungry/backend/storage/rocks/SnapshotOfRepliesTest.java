@@ -112,7 +112,7 @@ class SnapshotOfRepliesTest {
         void loadCatalogue() {
             var payload = ordering.openingPayload();
             append(payload);
-            ordering.apply(store.log().lastIndex(), payload);
+            ordering.apply(EPOCH, store.log().lastIndex(), payload);
         }
 
         BatchDecision carryOut(Envelope update) {
