@@ -1,5 +1,6 @@
 package justhungry.backend.ordering;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import justhungry.api.client.Envelope;
@@ -8,6 +9,7 @@ import justhungry.backend.ordering.command.Command;
 import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Change;
 import justhungry.backend.ordering.state.ContentDigest;
+import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
 import justhungry.backend.ordering.state.RequestContent;
 import justhungry.backend.ordering.state.ShopState;
@@ -28,9 +30,10 @@ final class BatchDecider {
     private final AtMostOnce atMostOnce;
     private final List<Change> changes = new ArrayList<>();
 
-    BatchDecider(StagedTables staged, long epoch, long index, int keptReplies) {
+    BatchDecider(StagedTables staged, long epoch, long index, Instant decidedAt, int keptReplies) {
         this.staged = staged;
         this.state = new ShopState(staged, epoch, index);
+        state.decideAt(decidedAt);
         this.index = index;
         this.keptReplies = keptReplies;
         this.atMostOnce = new AtMostOnce(state, epoch, index);
@@ -38,7 +41,7 @@ final class BatchDecider {
 
     BatchDecision decide(List<Envelope> updates) {
         var replies = updates.stream().map(this::decide).toList();
-        return new BatchDecision(index, Change.encode(changes), replies, staged);
+        return new BatchDecision(index, EntryPayload.decided(changes, state.decidedAt()), replies, staged);
     }
 
     private Reply.Answered decide(Envelope envelope) {

@@ -388,7 +388,7 @@ class VerificationTest {
         var shown = history.request("ada", "VIEW_ORDER", "{'order':%d}".formatted(HistoryBuilder.number(placed)));
         orders(shown).get(0).getAsJsonObject().addProperty("status", "ACTIVE");
 
-        assertFaults(Map.of(CheckMetric.WRONG_RESPONSES, 1L));
+        assertFaults(Map.of(CheckMetric.MISSING, 1L));
     }
 
     @Test

@@ -17,7 +17,7 @@ public record PayloadFormat(@Tag(1) int version) {
      */
     public static Optional<String> neededVersion(byte[] payload) {
         try {
-            Change.decode(payload);
+            EntryPayload.decode(payload);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             int version = WireFormat.decodePart(PayloadFormat.class, payload).version();

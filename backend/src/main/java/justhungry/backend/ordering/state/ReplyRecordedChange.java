@@ -23,7 +23,8 @@ public record ReplyRecordedChange(
     /** The record that {@link #applyTo} keeps. */
     public CompletionRecord reply(ShopState state) {
         long updateNumber = state.replies().lastUpdateNumber() + 1;
-        return new CompletionRecord(sequence, content, state.epoch(), state.index(), updateNumber, result);
+        return new CompletionRecord(
+                sequence, content, state.epoch(), state.index(), updateNumber, state.decidedAt(), result);
     }
 
     @Override

@@ -36,9 +36,7 @@ public sealed interface UpdateResult {
         /** The order as it was when it was placed, even if it has been cancelled since. */
         @Override
         public Response response(ShopState state) {
-            var order = state.knownOrder(id).order();
-            return new Response.OrderPlaced(
-                    new Order(id, order.lines(), order.delivery(), order.tip(), Order.Status.ACTIVE));
+            return new Response.OrderPlaced(state.knownOrder(id).order().withStatus(Order.Status.ACTIVE));
         }
 
         @Override

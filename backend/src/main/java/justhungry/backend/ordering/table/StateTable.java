@@ -38,6 +38,12 @@ public record StateTable(int id, String name, boolean isCached) implements Compa
     /** Counters of the state as a whole, by name. */
     public static final StateTable COUNTERS = cached(9, "counters");
 
+    /** Delivery by its place in the catalogue. */
+    public static final StateTable DELIVERIES = cached(10, "deliveries");
+
+    /** Place in the catalogue by a delivery's code. */
+    public static final StateTable DELIVERY_PLACES = cached(11, "delivery_places");
+
     /** Every table, by id. */
     public static final List<StateTable> ALL = List.of(
             PRODUCTS,
@@ -48,7 +54,9 @@ public record StateTable(int id, String name, boolean isCached) implements Compa
             ACTIVE_BY_CUSTOMER,
             REPLIES,
             REPLY_WINDOW,
-            COUNTERS);
+            COUNTERS,
+            DELIVERIES,
+            DELIVERY_PLACES);
 
     public static Optional<StateTable> withId(int id) {
         return ALL.stream().filter(table -> table.id == id).findFirst();

@@ -15,7 +15,7 @@ import justhungry.api.codec.GoldenBytes;
 import justhungry.api.codec.NewerFormatException;
 import justhungry.api.codec.WireFormat;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Product;
@@ -39,19 +39,22 @@ class StoredBytesTest {
 
     private static final List<RowType> ROWS = List.of(
             new RowType("of products,", Product.class),
+            new RowType("of deliveries,", Delivery.class),
             new RowType("of customers,", ContactDetails.class),
             new RowType("of orders,", StoredOrder.class),
             new RowType("of replies,", CompletionRecord.class));
 
     static Stream<Change> changes() {
         return Stream.of(
-                new CatalogueLoadedChange(List.of(new Product("kale", new Money(99), 6))),
+                new CatalogueLoadedChange(
+                        List.of(new Product("kale", new Money(99), 6)),
+                        List.of(new Delivery("SAME_DAY", "same day", new Money(100)))),
                 new DetailsSavedChange(OrderingHarness.ADA, OrderingHarness.ADAS_DETAILS),
                 new OrderPlacedChange(
                         new OrderId(300),
                         OrderingHarness.ADA,
                         List.of(new OrderedProduct(0, 2, new Money(99)), new OrderedProduct(1, 200, new Money(199))),
-                        DeliveryOption.SAME_DAY,
+                        1,
                         new Money(150)),
                 new OrderCancelledChange(new OrderId(300)),
                 replyKept(new UpdateResult.Saved()),
@@ -69,8 +72,8 @@ class StoredBytesTest {
     @MethodSource("ofEveryVersion")
     void theBytesOfEveryVersionAreRead_andNothingIsLost(int version, String name, byte[] golden) {
         if (name.startsWith("change")) {
-            var read = Change.decode(golden);
-            assertThat(Change.decode(Change.encode(read))).isEqualTo(read);
+            var read = EntryPayload.decode(golden);
+            assertThat(WireFormat.encode(read)).isEqualTo(golden);
         } else if (name.startsWith("row")) {
             var row = ROWS.stream().filter(type -> name.contains(type.table())).findFirst();
             row.ifPresent(type -> assertThat(WireFormat.encode(WireFormat.decode(type.type(), golden)))
@@ -86,13 +89,13 @@ class StoredBytesTest {
     void changesComeBackInTheirOrder() {
         var all = changes().toList();
 
-        assertThat(Change.decode(Change.encode(all))).isEqualTo(all);
+        assertThat(EntryPayload.decode(EntryPayload.opening(all)).changes()).isEqualTo(all);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void aPayloadThatIsCutOffOrTooLongIsRefused(Change change) {
-        var payload = Change.encode(List.of(change));
+        var payload = EntryPayload.opening(List.of(change));
 
         for (int length = 0; length < payload.length; length++) {
             if (length != VERSION_BYTES) { // The version alone: no changes.
@@ -106,12 +109,12 @@ class StoredBytesTest {
     @ValueSource(longs = {1, 2, 3})
     void aDamagedPayloadIsReadOrRefusedAndNothingElse(long seed) {
         var random = new Random(seed);
-        var payload = Change.encode(changes().toList());
+        var payload = EntryPayload.opening(changes().toList());
         for (int i = 0; i < 5_000; i++) {
             var damaged = payload.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                Change.decode(damaged);
+                EntryPayload.decode(damaged);
             } catch (IllegalArgumentException expected) {
                 assertThat(expected).hasMessageNotContaining("Lovelace");
             }
@@ -127,7 +130,10 @@ class StoredBytesTest {
     /** All changes, and the rows of a small shop, by name. */
     private static Map<String, byte[]> now() {
         var now = new LinkedHashMap<String, byte[]>();
-        changes().forEach(change -> now.put(name(change), Change.encode(List.of(change))));
+        changes().forEach(change -> now.put(name(change), EntryPayload.opening(List.of(change))));
+        now.put(
+                "change with the time of its decision",
+                EntryPayload.decided(List.of(new OrderCancelledChange(new OrderId(300))), OrderingHarness.NOW));
         var shop = new OrderingHarness(List.of(new Product("kale", new Money(99), 6)), 2);
         shop.send(OrderingHarness.ADA, new Request.SaveDetails(OrderingHarness.ADAS_DETAILS));
         shop.send(shop.envelope(CLIENT, 2, OrderingHarness.ADA, OrderingHarness.order("kale", 2)));
@@ -159,12 +165,12 @@ class StoredBytesTest {
     }
 
     private static void assertNewer(String payload, String why) {
-        assertThatThrownBy(() -> Change.decode(HexFormat.of().parseHex(payload)))
+        assertThatThrownBy(() -> EntryPayload.decode(HexFormat.of().parseHex(payload)))
                 .isInstanceOf(NewerFormatException.class)
                 .hasMessageContaining(why);
     }
 
     private static void assertRefused(byte[] payload) {
-        assertThatThrownBy(() -> Change.decode(payload)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EntryPayload.decode(payload)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,11 +1,12 @@
 package justhungry.replay.check.history;
 
 import java.util.List;
+import java.util.OptionalLong;
 import justhungry.api.shop.RefusalReason;
 
 /**
  * An answer, as a history has it. What it is follows from its own form, and not from the request: a wrong answer may be
- * of another kind than the right one. Amounts are in pence. The message is left out, because it is for people.
+ * of another kind than the right one. Amounts are in pence, times in milliseconds since 1970 (UTC). The message is left out, because it is for people.
  */
 public sealed interface Answer {
     /** Whether the request was carried out. */
@@ -15,6 +16,16 @@ public sealed interface Answer {
 
     default boolean isRefused(RefusalReason reason) {
         return false;
+    }
+
+    /** The time of the decision, as the reply says it; empty where it says nothing about an order. */
+    default OptionalLong decidedAt() {
+        return OptionalLong.empty();
+    }
+
+    /** The time at which an order was placed, if this answer shows it. */
+    default OptionalLong placed(long order) {
+        return OptionalLong.empty();
     }
 
     /** An update whose outcome is unknown. */
@@ -50,7 +61,12 @@ public sealed interface Answer {
     record Done() implements Answer {}
 
     /** The order that was placed or cancelled. */
-    record OrderDone(long number, OrderTerms terms) implements Answer {}
+    record OrderDone(long number, OrderTerms terms, OptionalLong decidedAt) implements Answer {
+        @Override
+        public OptionalLong placed(long order) {
+            return order == number ? terms.placed() : OptionalLong.empty();
+        }
+    }
 
     record BasketPrice(List<AnswerLine> lines, long total) implements Answer {
         public BasketPrice {
@@ -58,9 +74,15 @@ public sealed interface Answer {
         }
     }
 
-    record ProductList(List<AnswerProduct> products) implements Answer {
+    /**
+     * All products and deliveries.
+     *
+     * @param deliveries empty in a history of an early version
+     */
+    record ProductList(List<AnswerProduct> products, List<AnswerDelivery> deliveries) implements Answer {
         public ProductList {
             products = List.copyOf(products);
+            deliveries = List.copyOf(deliveries);
         }
     }
 
@@ -69,9 +91,20 @@ public sealed interface Answer {
         public OrderPage {
             orders = List.copyOf(orders);
         }
+
+        @Override
+        public OptionalLong placed(long order) {
+            return orders.stream()
+                    .filter(shown -> shown.number() == order)
+                    .findFirst()
+                    .map(shown -> shown.terms().placed())
+                    .orElseGet(OptionalLong::empty);
+        }
     }
 
     record AnswerProduct(String name, long price, long stock) {}
+
+    record AnswerDelivery(String code, String label, long fee) {}
 
     record AnswerLine(String product, long quantity, long price, long cost) {}
 
@@ -82,8 +115,12 @@ public sealed interface Answer {
         CANCELLED
     }
 
-    /** What was ordered, and what it costs. */
-    record OrderTerms(List<AnswerLine> lines, String delivery, long fee, long tip, long total) {
+    /**
+     * What was ordered, what it costs, and when it was placed.
+     *
+     * @param placed empty in a history of an early version
+     */
+    record OrderTerms(List<AnswerLine> lines, String delivery, long fee, long tip, long total, OptionalLong placed) {
         public OrderTerms {
             lines = List.copyOf(lines);
         }

@@ -3,6 +3,7 @@ package justhungry.replay.check.history;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,6 +28,7 @@ final class AnswerJson {
             json.addProperty("total", amount(price.total()));
         } else if (answer instanceof Answer.ProductList list) {
             json.add("products", array(list.products(), AnswerJson::product));
+            json.add("deliveries", array(list.deliveries(), AnswerJson::delivery));
         } else if (answer instanceof Answer.OrderPage page) {
             json.add("orders", array(page.orders(), AnswerJson::order));
             json.addProperty("more", page.more());
@@ -49,6 +51,14 @@ final class AnswerJson {
         return json;
     }
 
+    private static JsonObject delivery(Answer.AnswerDelivery delivery) {
+        var json = new JsonObject();
+        json.addProperty("code", delivery.code());
+        json.addProperty("label", delivery.label());
+        json.addProperty("fee", amount(delivery.fee()));
+        return json;
+    }
+
     private static JsonObject order(Answer.AnswerOrder order) {
         var json = new JsonObject();
         json.addProperty("id", order.number());
@@ -63,6 +73,9 @@ final class AnswerJson {
         json.addProperty("fee", amount(terms.fee()));
         json.addProperty("tip", amount(terms.tip()));
         json.addProperty("total", amount(terms.total()));
+        terms.placed()
+                .ifPresent(time ->
+                        json.addProperty("placed", Instant.ofEpochMilli(time).toString()));
     }
 
     private static JsonObject line(Answer.AnswerLine line) {
