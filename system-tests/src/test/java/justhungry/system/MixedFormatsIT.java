@@ -14,7 +14,6 @@ import justhungry.api.cluster.Member;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -122,9 +121,9 @@ class MixedFormatsIT {
 
     private static void placeOrder(OrderingClient customer) {
         var order = new Request.PlaceOrder(
-                List.of(new BasketItem(OrderingClient.PRODUCT, 1)), DeliveryOption.SAME_DAY, new Money(7));
+                List.of(new BasketItem(OrderingClient.PRODUCT, 1)), "SAME_DAY", new Money(7));
         assertThat(customer.sendUntilAnswered(order)).isInstanceOfSatisfying(Response.OrderPlaced.class, placed -> {
-            assertThat(placed.order().delivery()).isEqualTo(DeliveryOption.SAME_DAY);
+            assertThat(placed.order().delivery().code()).isEqualTo("SAME_DAY");
             assertThat(placed.order().tip()).isEqualTo(new Money(7));
         });
     }
