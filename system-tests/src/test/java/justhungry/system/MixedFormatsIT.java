@@ -134,8 +134,8 @@ class MixedFormatsIT {
     }
 
     private static void placeOrder(OrderingClient customer) {
-        var order = new Request.PlaceOrder(
-                List.of(new BasketItem(OrderingClient.PRODUCT, 1)), "SAME_DAY", new Money(7));
+        var order =
+                new Request.PlaceOrder(List.of(new BasketItem(OrderingClient.PRODUCT, 1)), "SAME_DAY", new Money(7));
         assertThat(customer.sendUntilAnswered(order)).isInstanceOfSatisfying(Response.OrderPlaced.class, placed -> {
             assertThat(placed.order().delivery().code()).isEqualTo("SAME_DAY");
             assertThat(placed.order().tip()).isEqualTo(new Money(7));
