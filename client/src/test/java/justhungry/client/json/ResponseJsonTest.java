@@ -63,7 +63,8 @@ class ResponseJsonTest {
     @Test
     void whatWasNotDoneHasAReason() {
         assertThat(line(new Response.Refused(RefusalReason.NOT_ACTIVE, "order 7 is already cancelled")))
-                .isEqualTo("{\"status\":\"refused\",\"reason\":\"NOT_ACTIVE\",\"message\":\"order 7 is already cancelled\"}");
+                .isEqualTo(
+                        "{\"status\":\"refused\",\"reason\":\"NOT_ACTIVE\",\"message\":\"order 7 is already cancelled\"}");
         assertThat(line(new RequestOutcome.Unexecuted(Reply.Cause.OVERLOADED, "busy")))
                 .isEqualTo("{\"status\":\"refused\",\"reason\":\"OVERLOADED\",\"message\":\"busy\"}");
         assertThat(line(new RequestOutcome.Unreachable("nobody")))

@@ -33,9 +33,10 @@ class RequestStepTest {
     void everyOpBecomesItsRequest() throws ScriptException, UnresolvedVariableException {
         var items = List.of(new BasketItem("apple", 2), new BasketItem("kale", 1));
 
-        assertThat(request(
+        assertThat(
+                        request(
                                 "USER_DETAILS",
-                        "{\"firstName\":\" Ada \",\"lastName\":\"L\",\"phone\":\"0-1\",\"postcode\":\"DH1 3LE\",\"address\":\"1 $${x}\"}"))
+                                "{\"firstName\":\" Ada \",\"lastName\":\"L\",\"phone\":\"0-1\",\"postcode\":\"DH1 3LE\",\"address\":\"1 $${x}\"}"))
                 .isEqualTo(new Request.SaveDetails(new ContactDetails("Ada", "L", "0-1", "DH1 3LE", "1 ${x}")));
         assertThat(request(
                         "PLACE_ORDER",
