@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.rmi.MarshalledObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,15 +23,16 @@ import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.replication.SnapshotChunk;
-import justhungry.api.shop.Product;
 import justhungry.backend.node.BackendNode;
 import justhungry.backend.node.Transport;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store.StateSnapshot;
 
 /** A back end: the production {@link BackendNode} on a simulated disk and network. */
 final class SimulatedBackend extends SimulatedProcess implements Transport {
+    private static final Instant START = Instant.parse("2026-11-29T09:00:00Z");
     private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
     private static final Duration RENEWAL_INTERVAL = Duration.ofMillis(500);
 
@@ -41,7 +43,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private final SimulatedNetwork network;
     private final SimulatedNameServer nameServer;
     private final Function<Member, List<SimulatedBackend>> others;
-    private final List<Product> catalogue;
+    private final Catalogue catalogue;
     private final ReplicationConfig config;
     private SimulatedStore store;
     private BackendNode node;
@@ -54,7 +56,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
             SimulatedNetwork network,
             SimulatedNameServer nameServer,
             Function<Member, List<SimulatedBackend>> others,
-            List<Product> catalogue) {
+            Catalogue catalogue) {
         super(name);
         this.simulation = simulation;
         this.network = network;
@@ -223,8 +225,14 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 new UUID(simulation.random().nextLong(), simulation.random().nextLong())));
     }
 
+    /** The time of day, which differs between back ends, and jumps with a restart: by 5 s at most. */
+    private Instant clock() {
+        int skew = Math.floorMod(31L * name().hashCode() + 7_919L * life(), 10_001) - 5_000;
+        return START.plus(simulation.now()).plusMillis(skew);
+    }
+
     private BackendNode newNode() {
-        return new BackendNode(store, new Ordering(store.tables(), catalogue), this, config);
+        return new BackendNode(store, new Ordering(store.tables(), catalogue), this, config, this::clock);
     }
 
     @Override
@@ -318,6 +326,11 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 answer -> answer.accept(nameServer.current()),
                 current -> node.onRegisterAnswered(ticket, current, simulation.now()),
                 failing(() -> node.onRegisterUnanswered(simulation.now())));
+    }
+
+    @Override
+    public void versionNeeded(long epoch, long index, String why) {
+        throw new AssertionError("%s cannot read entry %d of epoch %d: %s".formatted(name(), index + 1, epoch, why));
     }
 
     @Override

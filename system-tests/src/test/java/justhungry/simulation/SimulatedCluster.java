@@ -10,6 +10,7 @@ import justhungry.api.cluster.View;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 
 /** Back ends, front ends, a name server and clients, in one simulation. */
 final class SimulatedCluster {
@@ -22,11 +23,11 @@ final class SimulatedCluster {
 
     private static final Duration CALM = Duration.ofSeconds(2);
 
-    static final List<Product> CATALOGUE = List.of(
+    static final Catalogue CATALOGUE = Catalogue.withDefaultDeliveries(List.of(
             new Product("apple", new Money(199), 60),
             new Product("banana", new Money(55), 200),
             new Product("kale", new Money(99), 6),
-            new Product("flour", new Money(455), 0));
+            new Product("flour", new Money(455), 0)));
 
     private final SimulationScheduler simulation;
     private final SimulatedNetwork network;
@@ -60,8 +61,8 @@ final class SimulatedCluster {
                 .forEach(i -> frontends.add(
                         new SimulatedFrontend("frontend" + i, simulation, network, nameServer, backends)));
         IntStream.rangeClosed(1, 6)
-                .forEach(i ->
-                        clients.add(new SimulatedClient(i, simulation, frontends, CATALOGUE, history, FAULTS_END)));
+                .forEach(i -> clients.add(
+                        new SimulatedClient(i, simulation, frontends, CATALOGUE.products(), history, FAULTS_END)));
     }
 
     /** Lets clients order during the faults; then the cluster must recover, and all answers must have been right. */

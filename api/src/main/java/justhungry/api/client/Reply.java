@@ -1,11 +1,13 @@
 package justhungry.api.client;
 
 import java.io.Serializable;
+import java.time.Instant;
 import justhungry.api.cluster.View;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
 import justhungry.api.codec.Tag;
 import justhungry.api.shop.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The reply to an {@link Envelope}. */
 public sealed interface Reply extends Serializable {
@@ -30,13 +32,17 @@ public sealed interface Reply extends Serializable {
      * @param updateNumber the update's number: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
      *     out, because one entry holds many. For a read, and for an update that is refused undecided, the number of the
      *     last update before it; 0 before the first
+     * @param decidedAt the time of that entry, in whole milliseconds; for a read, the primary's time, if that is later;
+     *     {@code null} for a refusal by a front end
      */
     @Tag(4)
     record Answered(
             @Tag(1) long epoch,
             @Tag(2) long revision,
             @Tag(3) long updateNumber,
-            @Tag(4) Response response) implements Reply {
+            @Tag(4) Response response,
+            @Tag(5) @Nullable Instant decidedAt)
+            implements Reply {
         public Answered {
             Preconditions.present("a response", response);
             Preconditions.range("an epoch", epoch, 0, Long.MAX_VALUE);

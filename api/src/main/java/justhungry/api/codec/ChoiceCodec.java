@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The codec for one of several records: a message with one field, whose number is the {@link Tag} of the record's class. */
-final class ChoiceCodec implements ValueCodec {
+final class ChoiceCodec implements ValueCodec, FieldCodec {
     private final TagTable<Class<?>> records;
 
     ChoiceCodec(String name, List<Class<?>> records) {
@@ -36,18 +36,23 @@ final class ChoiceCodec implements ValueCodec {
         return value;
     }
 
-    void writeField(Object value, WireWriter out) {
-        ValueCodec.of(value.getClass()).write(value, out);
-        out.varint(WireKind.LENGTH.key(TagTable.tagOf(value.getClass())));
+    @Override
+    public void writeField(Object value, WireWriter out) {
+        var codec = ValueCodec.of(value.getClass());
+        codec.write(value, out);
+        out.varint(codec.kind().key(TagTable.tagOf(value.getClass())));
     }
 
-    Object readField(int key, WireReader in) {
+    @Override
+    public Object readField(int key, WireReader in) {
         var record = records.known(WireKind.tagOf(key));
-        Preconditions.require(WireKind.of(key) == WireKind.LENGTH, "%s is not a record", record.getSimpleName());
-        return ValueCodec.of(record).read(in);
+        var codec = ValueCodec.of(record);
+        Preconditions.require(WireKind.of(key) == codec.kind(), "%s is of another kind", record.getSimpleName());
+        return codec.read(in);
     }
 
-    private static Stream<Class<?>> records(Class<?> type) {
+    /** The records of a sealed type. */
+    static Stream<Class<?>> records(Class<?> type) {
         return type.isRecord()
                 ? Stream.of(type)
                 : Stream.of(type.getPermittedSubclasses()).flatMap(ChoiceCodec::records);

@@ -64,10 +64,13 @@ public abstract class EncodedMessage {
             var message = kinds.codec.readField(in.key(), in);
             Preconditions.require(!in.hasMore(), "it is too long");
             return message;
-        } catch (NewerFormatException e) {
-            throw refused(e.inWords(version), e);
         } catch (RuntimeException e) {
-            throw refused("not a message: " + e.getMessage(), e);
+            boolean isNewer = e instanceof NewerFormatException || version > WireFormat.VERSION;
+            throw refused(
+                    isNewer
+                            ? NewerFormatException.inWords(e.getMessage(), version)
+                            : "not a message: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -14,6 +14,9 @@ public final class Limits {
     /** Characters of a delivery address. */
     public static final int ADDRESS_CHARS = 200;
 
+    /** Characters of a delivery's code. */
+    public static final int CODE_CHARS = 30;
+
     /** Characters of a message for a person, and of a host's or a process's name. */
     public static final int TEXT_CHARS = 500;
 
@@ -25,6 +28,9 @@ public final class Limits {
 
     /** Different products of a catalogue. */
     public static final int PRODUCTS = 1_000;
+
+    /** Different deliveries of a catalogue: one message can name them all. */
+    public static final int DELIVERIES = 10;
 
     /** Pence of an amount of money: ten million pounds, so that no sum of an order overflows. */
     public static final long PENCE = 1_000_000_000L;

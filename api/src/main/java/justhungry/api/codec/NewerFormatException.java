@@ -1,5 +1,7 @@
 package justhungry.api.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The refusal of bytes with something that this version does not know: they are not damaged, a newer version wrote them.
  */
@@ -11,12 +13,13 @@ public final class NewerFormatException extends IllegalArgumentException {
     }
 
     /**
-     * What is unknown, and which version is needed.
+     * The refusal of bytes that this version cannot read, and the version that can.
      *
+     * @param what is unknown
      * @param writer the writer's {@link WireFormat#VERSION}
      */
-    public String inWords(long writer) {
+    public static String inWords(@Nullable String what, long writer) {
         return "%s: it was written in format %d, this version reads format %d; a newer version is needed"
-                .formatted(getMessage(), writer, WireFormat.VERSION);
+                .formatted(what, writer, WireFormat.VERSION);
     }
 }

@@ -3,7 +3,6 @@ package justhungry.api.codec;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The codec for a record: a message with a field for each component. A component that is missing is 0, {@code false}, an
  * empty list or, if it is nullable, {@code null}; any other is refused. What is 0, {@code false} or {@code null} is not
  * written.
+ *
+ * <p>A component of a sealed type that has no tag is a field with the tag of its record, protobuf's {@code oneof}: without
+ * a message around it. Only for what is stored, because a message would skip a record that is new.
  */
 final class RecordCodec implements ValueCodec {
     private final String name;
@@ -26,9 +28,9 @@ final class RecordCodec implements ValueCodec {
         components = new Component[parts.length];
         byTag = new TagTable<>(name);
         for (int i = 0; i < parts.length; i++) {
-            int tag = TagTable.tagOf(parts[i]);
-            components[i] = Component.of(parts[i], i);
-            byTag.put(tag, components[i]);
+            var component = Component.of(parts[i], i);
+            components[i] = component;
+            component.tags().forEach(tag -> byTag.put(tag, component));
         }
         constructor = RecordAccess.constructorOf(type);
     }
@@ -82,37 +84,38 @@ final class RecordCodec implements ValueCodec {
      * A component of a record.
      *
      * @param place among the components
-     * @param key of its field
-     * @param codec of its value, or of each element of a list
+     * @param tags of its fields: one, or those of the records of its sealed type
+     * @param codec of its field, or of each of a list
      * @param absent the value of a missing one; null for a nullable one, and for one that must be there
      */
     private record Component(
             String name,
             int place,
-            int key,
+            List<Integer> tags,
             MethodHandle accessor,
-            ValueCodec codec,
+            FieldCodec codec,
             boolean repeated,
             boolean nullable,
             @Nullable Object absent) {
         static Component of(RecordComponent component, int place) {
             var type = component.getGenericType();
             boolean repeated = component.getType() == List.class;
-            var tag = Objects.requireNonNull(component.getAnnotation(Tag.class), component.getName());
-            var codec = codec(repeated ? ((ParameterizedType) type).getActualTypeArguments()[0] : type, tag);
+            var element = repeated ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+            boolean isChoice =
+                    !component.isAnnotationPresent(Tag.class) && element instanceof Class<?> kind && kind.isSealed();
             return new Component(
                     component.getName(),
                     place,
-                    codec.kind().key(tag.value()),
+                    isChoice ? tagsOf((Class<?>) element) : List.of(TagTable.tagOf(component)),
                     RecordAccess.accessorOf(component),
-                    codec,
+                    isChoice ? ChoiceCodec.ofSealed((Class<?>) element) : FieldCodec.of(component, element),
                     repeated,
                     component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                     repeated ? List.of() : absent(component.getType()));
         }
 
-        private static ValueCodec codec(Type type, Tag tag) {
-            return tag.fixed() ? Objects.requireNonNull(FIXED.get(type)) : ValueCodec.of(type);
+        private static List<Integer> tagsOf(Class<?> sealed) {
+            return ChoiceCodec.records(sealed).map(TagTable::tagOf).toList();
         }
 
         private static @Nullable Object absent(Class<?> type) {
@@ -130,28 +133,22 @@ final class RecordCodec implements ValueCodec {
             if (repeated) {
                 var list = (List<?>) Objects.requireNonNull(value);
                 for (int i = list.size() - 1; i >= 0; i--) {
-                    writeField(list.get(i), out);
+                    codec.writeField(list.get(i), out);
                 }
             } else if (value != null && !value.equals(absent)) {
-                writeField(value, out);
+                codec.writeField(value, out);
             }
         }
 
-        private void writeField(Object value, WireWriter out) {
-            codec.write(value, out);
-            out.varint(key);
-        }
-
         @SuppressWarnings("unchecked")
-        void read(@Nullable Object[] values, int foundKey, WireReader in) {
-            Preconditions.require(foundKey == key, "%s is of another kind: %d", name, foundKey);
+        void read(@Nullable Object[] values, int key, WireReader in) {
             if (repeated) {
                 var list = values[place] == null ? new ArrayList<Object>() : (List<Object>) values[place];
-                list.add(codec.read(in));
+                list.add(codec.readField(key, in));
                 values[place] = list;
             } else {
                 Preconditions.require(values[place] == null, "%s is there twice", name);
-                values[place] = codec.read(in);
+                values[place] = codec.readField(key, in);
             }
         }
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * The number that stands for a component of a record, a record of a sealed type, or a constant of an enum, wherever it is
  * sent or stored. It is for ever: a name may change and a place may change, a number never does, and one that was retired
- * is never used again. The file {@code wire.lock} of the module lists all of them; a test compares.
+ * is never used again. The files {@code wire.lock} and {@code stored.lock} list all of them; tests compare.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE, ElementType.FIELD})

@@ -2,6 +2,7 @@ package justhungry.api.codec;
 
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,11 @@ interface ValueCodec {
             new OfJdkType(WireKind.VARINT, (value, out) -> out.varint((Long) value), WireReader::varint),
             String.class,
             new OfJdkType(WireKind.LENGTH, (value, out) -> out.text((String) value), WireReader::text),
+            Instant.class,
+            new OfJdkType(
+                    WireKind.VARINT,
+                    (value, out) -> out.varint(((Instant) value).toEpochMilli()),
+                    in -> Instant.ofEpochMilli(in.varint())),
             UUID.class,
             new OfJdkType(WireKind.LENGTH, (value, out) -> out.bytes(bytesOf((UUID) value)), in -> idOf(in.bytes())),
             byte[].class,

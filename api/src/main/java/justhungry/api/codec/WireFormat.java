@@ -31,6 +31,15 @@ public final class WireFormat {
         return type.cast(codec(type).readFields(new WireReader(bytes, UnknownFields.REFUSED)));
     }
 
+    /**
+     * As {@link #decode}, but it reads only the fields that the record has: a part of what was written.
+     *
+     * @throws IllegalArgumentException when the bytes are not a record, or beyond a limit
+     */
+    public static <T extends Record> T decodePart(Class<T> type, byte[] bytes) {
+        return type.cast(codec(type).readFields(new WireReader(bytes, UnknownFields.SKIPPED)));
+    }
+
     private static RecordCodec codec(Class<?> type) {
         return (RecordCodec) ValueCodec.of(type);
     }

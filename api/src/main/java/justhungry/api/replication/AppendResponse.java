@@ -43,6 +43,23 @@ public sealed interface AppendResponse extends Serializable {
         }
     }
 
+    /**
+     * The refusal of an entry or a snapshot of a newer version, which this replica cannot read. It keeps what it has, and
+     * everything before that entry.
+     *
+     * @param message the version that is needed, in words
+     */
+    @Tag(9)
+    record NewerVersionNeeded(@Tag(1) String message) implements AppendResponse {
+        public NewerVersionNeeded {
+            message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        private Object writeReplace() {
+            return new ReplicationMessage(this);
+        }
+    }
+
     /** The rejection of a chunk that does not follow the last one, or has a wrong checksum: the snapshot must begin again. */
     @Tag(8)
     record ChunkRejected(@Tag(1) String message) implements AppendResponse {

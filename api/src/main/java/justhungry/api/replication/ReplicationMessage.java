@@ -21,7 +21,8 @@ final class ReplicationMessage extends EncodedMessage implements Serializable {
                     AppendResponse.LogMismatch.class,
                     AppendResponse.StaleEpoch.class,
                     AppendResponse.ChunkAccepted.class,
-                    AppendResponse.ChunkRejected.class));
+                    AppendResponse.ChunkRejected.class,
+                    AppendResponse.NewerVersionNeeded.class));
 
     ReplicationMessage(Record message) {
         super(KINDS, message);

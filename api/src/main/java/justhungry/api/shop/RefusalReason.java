@@ -10,6 +10,9 @@ public enum RefusalReason {
     /** No product has that name. */
     @Tag(2)
     UNKNOWN_PRODUCT,
+    /** No delivery has that code. */
+    @Tag(10)
+    UNKNOWN_DELIVERY,
     /** The user has no order of that number. */
     @Tag(3)
     UNKNOWN_ORDER,

@@ -102,14 +102,19 @@ public sealed interface Request extends Serializable {
         }
     }
 
-    /** An update that places an order: it takes all of its stock, or none. */
+    /**
+     * An update that places an order: it takes all of its stock, or none.
+     *
+     * @param delivery the code of a {@link Delivery}; whether there is one of that code, the catalogue tells
+     */
     @Tag(2)
     record PlaceOrder(
             @Tag(1) List<BasketItem> items,
-            @Tag(2) DeliveryOption delivery,
+            @Tag(2) String delivery,
             @Tag(3) Money tip) implements Update {
         public PlaceOrder {
             Preconditions.present("a part of an order", delivery, tip);
+            delivery = Delivery.requireCode(delivery);
             items = basket(items);
         }
 

@@ -65,11 +65,12 @@ public sealed interface Response extends Serializable {
         }
     }
 
-    /** All products, in the catalogue's order. */
+    /** All products and all deliveries, in the catalogue's order. */
     @Tag(4)
-    record Products(@Tag(1) List<Product> products) implements Response {
+    record Products(@Tag(1) List<Product> products, @Tag(2) List<Delivery> deliveries) implements Response {
         public Products {
             products = Preconditions.list("a product list", Product.class, products, Limits.PRODUCTS);
+            deliveries = Preconditions.list("a list of deliveries", Delivery.class, deliveries, Limits.DELIVERIES);
         }
 
         @Override

@@ -90,7 +90,7 @@ class EvolutionTest {
         return type.cast(((RecordCodec) ValueCodec.of(type)).readFields(in));
     }
 
-    private static final class Old {
+    static final class Old {
         record Line(@Tag(1) String product, @Tag(2) int quantity) {}
 
         record Basket(@Tag(2) List<Line> lines) {}
@@ -117,7 +117,7 @@ class EvolutionTest {
         record Range(@Tag(1) long from, @Tag(2) long to) {}
     }
 
-    private static final class New {
+    static final class New {
         record Line(
                 @Tag(1) String product,
                 @Tag(2) int quantity,

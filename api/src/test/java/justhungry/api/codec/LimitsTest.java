@@ -40,7 +40,7 @@ import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.SnapshotChunk;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -59,8 +59,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LimitsTest {
     private static final Member SERVER1 = MessageExamples.SERVER1;
-    /** A primary before there is one, and the order before which a page ends. */
-    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before");
+    /** A primary before there is one, the order before which a page ends, a version that nobody needs, a time of no decision. */
+    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before", "neededVersion", "decidedAt");
 
     private static final Reply REPLY = new Reply.OutcomeUnknown("no answer");
 
@@ -114,8 +114,7 @@ class LimitsTest {
                         () -> new Request.PriceBasket(List.of(MessageExamples.ITEM, MessageExamples.ITEM))),
                 refused(
                         "too many products",
-                        () -> new Request.PlaceOrder(
-                                items(Limits.ITEMS_PER_ORDER + 1), DeliveryOption.NEXT_DAY, Money.ZERO)),
+                        () -> new Request.PlaceOrder(items(Limits.ITEMS_PER_ORDER + 1), "NEXT_DAY", Money.ZERO)),
                 refused("a page of 0", () -> new Request.ViewOrders(null, 0)),
                 refused("a huge page", () -> new Request.ViewActive(null, Limits.ORDERS_PER_PAGE + 1)),
                 refused(
@@ -127,7 +126,19 @@ class LimitsTest {
                         () -> order(many(MessageExamples.LINE, Limits.ITEMS_PER_ORDER + 1))),
                 refused(
                         "too many products",
-                        () -> new Response.Products(many(new Product("kale", Money.ZERO, 1), Limits.PRODUCTS + 1))),
+                        () -> new Response.Products(
+                                many(new Product("kale", Money.ZERO, 1), Limits.PRODUCTS + 1), List.of())),
+                refused(
+                        "too many deliveries",
+                        () -> new Response.Products(List.of(), many(MessageExamples.DELIVERY, Limits.DELIVERIES + 1))),
+                refused("a delivery's code in lower case", () -> new Delivery("same_day", "x", Money.ZERO)),
+                refused("a delivery's code with a space", () -> new Delivery("SAME DAY", "x", Money.ZERO)),
+                refused("an empty code", () -> new Delivery("", "x", Money.ZERO)),
+                refused("a long code", () -> new Delivery("A".repeat(Limits.CODE_CHARS + 1), "x", Money.ZERO)),
+                refused("a delivery without a label", () -> new Delivery("A", " ", Money.ZERO)),
+                refused(
+                        "an order with a delivery that cannot be",
+                        () -> new Request.PlaceOrder(items(1), "same day", Money.ZERO)),
                 refused(
                         "a basket's price of too many",
                         () -> new Response.BasketPrice(many(MessageExamples.LINE, Limits.ITEMS_PER_ORDER + 1))),
@@ -139,10 +150,10 @@ class LimitsTest {
                 refused("a message of two lines", () -> new Reply.NotExecuted(Reply.Cause.OVERLOADED, "a\nb")),
                 refused(
                         "an answer of a negative epoch",
-                        () -> new Reply.Answered(-1, 0, 0, new Response.DetailsSaved())),
+                        () -> new Reply.Answered(-1, 0, 0, new Response.DetailsSaved(), null)),
                 refused(
                         "an answer of a negative revision",
-                        () -> new Reply.Answered(0, -1, 0, new Response.DetailsSaved())),
+                        () -> new Reply.Answered(0, -1, 0, new Response.DetailsSaved(), null)),
                 refused(
                         "too many requests",
                         () -> new Batch(many(
@@ -390,7 +401,8 @@ class LimitsTest {
     }
 
     private static Order order(List<OrderLine> lines) {
-        return new Order(new OrderId(1), lines, DeliveryOption.NEXT_DAY, Money.ZERO, Order.Status.ACTIVE);
+        return new Order(
+                new OrderId(1), lines, MessageExamples.DELIVERY, Money.ZERO, Order.Status.ACTIVE, MessageExamples.TIME);
     }
 
     private static ContactDetails details(String firstName, String phone, String postcode, String address) {

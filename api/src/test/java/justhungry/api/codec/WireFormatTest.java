@@ -86,6 +86,20 @@ class WireFormatTest {
     }
 
     @Test
+    void aChoiceWithoutATagIsAFieldOfTheRecordAroundIt() {
+        assertBytes(
+                new Drawing(5, new Shape.Circle(3), List.of(new Mark.Dot(7), new Mark.Line(new Varint(150)))),
+                "20050a020803" + "2807" + "32050a03089601");
+        assertBytes(new Drawing(0, new Shape.Point(), List.of()), "1200");
+        assertRefused(Drawing.class, "2005"); // no shape
+        assertRefused(Drawing.class, "12001200"); // two
+        assertRefused(Drawing.class, "08011200"); // of another kind
+        assertThatThrownBy(() -> WireFormat.decode(Drawing.class, HexFormat.of().parseHex("12003a00")))
+                .isInstanceOf(NewerFormatException.class)
+                .hasMessage("Drawing has an unknown field 7");
+    }
+
+    @Test
     void aRecordInARecordEndsWhereItSays() {
         assertRefused(Outer.class, "1a02089601");
         assertRefused(Outer.class, "1a0408960108");
@@ -125,6 +139,7 @@ class WireFormatTest {
     void aTagThatIsMissingOrThereTwiceIsAMistakeOfTheProgram() {
         assertThatThrownBy(() -> ValueCodec.of(Untagged.class)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ValueCodec.of(Twice.class)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ValueCodec.of(Clash.class)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ValueCodec.of(Unsupported.class)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -165,6 +180,18 @@ class WireFormatTest {
         @Tag(2)
         record Point() implements Shape {}
     }
+
+    sealed interface Mark {
+        @Tag(5)
+        record Dot(long place) implements Mark {}
+
+        @Tag(6)
+        record Line(@Tag(1) Varint length) implements Mark {}
+    }
+
+    record Drawing(@Tag(4) int colour, Shape shape, List<Mark> marks) {}
+
+    record Clash(@Tag(1) int one, Shape shape) {}
 
     record Everything(
             @Tag(1) boolean yes,

@@ -1,6 +1,7 @@
 package justhungry.backend.node;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -40,17 +41,25 @@ public final class BackendNode {
     private final Store store;
     private final Ordering ordering;
     private final Transport transport;
+    private final InstantSource clock;
     private final Replication replication;
     private final RequestQueue requests = new RequestQueue();
     private final TreeMap<Long, Entry> unappliedEntries = new TreeMap<>();
     private @Nullable PendingBatch pending;
 
-    public BackendNode(Store store, Ordering ordering, Transport transport, ReplicationConfig config) {
+    /**
+     * The back end of a store.
+     *
+     * @param clock the time of day, which may jump: asked when a batch is decided and when a read is answered
+     */
+    public BackendNode(
+            Store store, Ordering ordering, Transport transport, ReplicationConfig config, InstantSource clock) {
         this.store = store;
         this.ordering = ordering;
         this.transport = transport;
-        this.replication =
-                new Replication(store.member(), store.log(), store.tables().appliedIndex(), config);
+        this.clock = clock;
+        this.replication = new Replication(
+                store.member(), store.log(), store.tables().appliedIndex(), config, ordering::neededVersion);
     }
 
     /** Takes a request. Its reply goes to {@code answer}: later, or at once when this is not the primary. */
@@ -146,7 +155,8 @@ public final class BackendNode {
                 replication.committedIndex(),
                 store.tables().appliedIndex(),
                 replication.view(),
-                ordering.storedOrders());
+                ordering.storedOrders(),
+                replication.neededVersion().orElse(null));
     }
 
     private void decide(Duration at) {
@@ -156,7 +166,7 @@ public final class BackendNode {
         var batch = requests.takeBatch(MAX_UPDATES_PER_BATCH);
         long index = store.log().lastIndex() + 1;
         var envelopes = batch.stream().map(QueuedRequest::envelope).toList();
-        var decision = ordering.decide(envelopes, store.log().epoch(), index);
+        var decision = ordering.decide(envelopes, store.log().epoch(), index, clock.instant());
         pending = new PendingBatch(batch, decision);
         execute(replication.onDecided(decision.payload(), at), at);
     }
@@ -190,7 +200,11 @@ public final class BackendNode {
     private Reply read(Envelope envelope) {
         var response = ordering.read(envelope.user(), (Request.Read) envelope.request());
         return new Reply.Answered(
-                store.log().epoch(), store.tables().appliedIndex(), ordering.lastUpdateNumber(), response);
+                store.log().epoch(),
+                store.tables().appliedIndex(),
+                ordering.lastUpdateNumber(),
+                response,
+                ordering.timeAt(clock.instant()));
     }
 
     /**
@@ -268,7 +282,8 @@ public final class BackendNode {
                 if (pending != null && pending.index() == index) {
                     commit(pending);
                 } else {
-                    ordering.apply(index, entryAt(index).payload());
+                    var entry = entryAt(index);
+                    ordering.apply(entry.epoch(), index, entry.payload());
                 }
             }
             unappliedEntries.headMap(throughIndex, true).clear();
@@ -308,6 +323,11 @@ public final class BackendNode {
         @Override
         public void serveReads(long throughTicket) {
             requests.answerReads(throughTicket, BackendNode.this::read);
+        }
+
+        @Override
+        public void versionNeeded(String why) {
+            transport.versionNeeded(store.log().epoch(), store.log().lastIndex(), why);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package justhungry.backend.ordering;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import justhungry.api.client.Envelope;
@@ -7,8 +8,8 @@ import justhungry.api.client.Reply;
 import justhungry.backend.ordering.command.Command;
 import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
+import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
 import justhungry.backend.ordering.state.RequestContent;
 import justhungry.backend.ordering.state.ShopState;
@@ -24,16 +25,15 @@ final class BatchDecider {
 
     private final StagedTables staged;
     private final ShopState state;
-    private final long epoch;
     private final long index;
     private final int keptReplies;
     private final AtMostOnce atMostOnce;
     private final List<Change> changes = new ArrayList<>();
 
-    BatchDecider(StagedTables staged, long epoch, long index, int keptReplies) {
+    BatchDecider(StagedTables staged, long epoch, long index, Instant decidedAt, int keptReplies) {
         this.staged = staged;
-        this.state = new ShopState(staged);
-        this.epoch = epoch;
+        this.state = new ShopState(staged, epoch, index);
+        state.decideAt(decidedAt);
         this.index = index;
         this.keptReplies = keptReplies;
         this.atMostOnce = new AtMostOnce(state, epoch, index);
@@ -41,7 +41,7 @@ final class BatchDecider {
 
     BatchDecision decide(List<Envelope> updates) {
         var replies = updates.stream().map(this::decide).toList();
-        return new BatchDecision(index, Change.encode(changes), replies, staged);
+        return new BatchDecision(index, EntryPayload.decided(changes, state.decidedAt()), replies, staged);
     }
 
     private Reply.Answered decide(Envelope envelope) {
@@ -53,10 +53,10 @@ final class BatchDecider {
     private Reply.Answered decide(Envelope envelope, Command command, ContentDigest content) {
         var decision = command.decide(state);
         decision.changes().forEach(this::apply);
-        long updateNumber = state.replies().lastUpdateNumber() + 1;
-        var reply =
-                new CompletionRecord(envelope.id().sequence(), content, epoch, index, updateNumber, decision.result());
-        apply(new ReplyRecordedChange(envelope.id().client(), reply, toForget()));
+        var id = envelope.id();
+        var recorded = new ReplyRecordedChange(id.client(), id.sequence(), toForget(), content, decision.result());
+        var reply = recorded.reply(state);
+        apply(recorded);
         return reply.answer(state);
     }
 

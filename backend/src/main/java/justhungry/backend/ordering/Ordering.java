@@ -1,15 +1,18 @@
 package justhungry.backend.ordering;
 
-import java.util.HashSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
-import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.state.CatalogueLoadedChange;
-import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.state.EntryPayload;
+import justhungry.backend.ordering.state.PayloadFormat;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
 import justhungry.backend.ordering.table.StateTables;
@@ -29,29 +32,27 @@ public final class Ordering {
     public static final int MAX_UPDATES_PER_ENTRY = 1_024;
 
     private final StateTables tables;
-    private final List<Product> catalogue;
+    private final Catalogue catalogue;
     private final int keptReplies;
 
     /**
      * An ordering application that keeps the replies of the last {@link #DEFAULT_KEPT_REPLIES} updates.
      *
-     * @param catalogue the products of an empty state
-     * @throws IllegalArgumentException when the catalogue is empty, too long, or names a product twice
+     * @param catalogue that of an empty state
      */
-    public Ordering(StateTables tables, List<Product> catalogue) {
+    public Ordering(StateTables tables, Catalogue catalogue) {
         this(tables, catalogue, DEFAULT_KEPT_REPLIES);
     }
 
     /**
-     * As {@link #Ordering(StateTables, List)}, with another number of replies kept.
+     * As {@link #Ordering(StateTables, Catalogue)}, with another number of replies kept.
      *
      * @param keptReplies 1 or more; used while this back end is primary: replicas forget what the primary forgets
      */
-    public Ordering(StateTables tables, List<Product> catalogue, int keptReplies) {
-        requireCatalogue(catalogue);
+    public Ordering(StateTables tables, Catalogue catalogue, int keptReplies) {
         require(keptReplies >= 1, "at least 1 reply must be kept, not %d".formatted(keptReplies));
         this.tables = tables;
-        this.catalogue = List.copyOf(catalogue);
+        this.catalogue = catalogue;
         this.keptReplies = keptReplies;
     }
 
@@ -60,7 +61,8 @@ public final class Ordering {
      * second catalogue, written because an unapplied entry of the log already has one, changes nothing.
      */
     public byte[] openingPayload() {
-        return Change.encode(tables.appliedIndex() == 0 ? List.of(new CatalogueLoadedChange(catalogue)) : List.of());
+        return EntryPayload.opening(
+                tables.appliedIndex() == 0 ? List.of(new CatalogueLoadedChange(catalogue)) : List.of());
     }
 
     /**
@@ -70,11 +72,12 @@ public final class Ordering {
      * @param updates at most {@link #MAX_UPDATES_PER_ENTRY}
      * @param epoch of this primary
      * @param index of the entry that the decision becomes: the revision of its responses
+     * @param now the primary's time; the entry gets the {@link #timeAt} of it
      */
-    public BatchDecision decide(List<Envelope> updates, long epoch, long index) {
+    public BatchDecision decide(List<Envelope> updates, long epoch, long index, Instant now) {
         require(updates.size() <= MAX_UPDATES_PER_ENTRY, "too many updates in one batch: %d".formatted(updates.size()));
         requireNext(index);
-        return new BatchDecider(new StagedTables(tables), epoch, index, keptReplies).decide(updates);
+        return new BatchDecider(new StagedTables(tables), epoch, index, timeAt(now), keptReplies).decide(updates);
     }
 
     /**
@@ -90,14 +93,34 @@ public final class Ordering {
      * Applies a committed entry that another back end decided, or that was read from the log. It reads only the payload
      * and the state.
      *
+     * @param epoch of the entry
      * @throws IllegalArgumentException when the payload is damaged; nothing was written
      */
-    public void apply(long index, byte[] payload) {
+    public void apply(long epoch, long index, byte[] payload) {
         requireNext(index);
         var staged = new StagedTables(tables);
-        var state = new ShopState(staged);
-        Change.decode(payload).forEach(change -> change.applyTo(state));
+        EntryPayload.decode(payload).applyTo(new ShopState(staged, epoch, index));
         tables.write(staged.writes(), index);
+    }
+
+    /**
+     * The version that is needed to {@linkplain #apply} a payload, in words; empty when this one can. An entry that a back
+     * end cannot apply must not enter its log.
+     */
+    public Optional<String> neededVersion(byte[] payload) {
+        return PayloadFormat.neededVersion(payload);
+    }
+
+    /**
+     * The time of what is decided or read now: in whole milliseconds, and no earlier than that of the last entry, even if
+     * the clock was set back, or the one of the primary before was ahead.
+     *
+     * @param now the primary's time
+     */
+    public Instant timeAt(Instant now) {
+        var time = now.truncatedTo(ChronoUnit.MILLIS);
+        var last = new ShopState(new StagedTables(tables)).decidedAt();
+        return time.isBefore(last) ? last : time;
     }
 
     /** Answers from the applied state, without decisions that are not committed yet. */
@@ -119,17 +142,6 @@ public final class Ordering {
         if (index != tables.appliedIndex() + 1) {
             throw new IllegalStateException(
                     "entry %d does not follow entry %d, the last one applied".formatted(index, tables.appliedIndex()));
-        }
-    }
-
-    private static void requireCatalogue(List<Product> catalogue) {
-        require(!catalogue.isEmpty(), "the catalogue has no products");
-        require(
-                catalogue.size() <= Limits.PRODUCTS,
-                "the catalogue has %d products; at most %d are allowed".formatted(catalogue.size(), Limits.PRODUCTS));
-        var names = new HashSet<String>();
-        for (var product : catalogue) {
-            require(names.add(product.name()), "%s is in the catalogue twice".formatted(product.name()));
         }
     }
 

@@ -34,7 +34,7 @@ final class QueryHandler implements Request.ReadVisitor<Response> {
 
     @Override
     public Response visit(Request.ListProducts list) {
-        return new Response.Products(state.products());
+        return new Response.Products(state.products(), state.deliveries());
     }
 
     @Override

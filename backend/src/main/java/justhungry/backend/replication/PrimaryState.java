@@ -116,6 +116,8 @@ final class PrimaryState {
             onAcknowledged(peer, acknowledged);
         } else if (answer instanceof AppendResponse.LogMismatch needs) {
             peer.onLogMismatch(needs);
+        } else if (answer instanceof AppendResponse.NewerVersionNeeded) {
+            peer.onNewerVersionNeeded(now.plus(config.rejoinDelay()));
         }
         peer.endCall();
         advance(now);

@@ -28,6 +28,9 @@ final class ReplicaProgress {
 
     private Duration lastSent;
 
+    /** It is not called before this: it cannot read what comes next. */
+    private Duration mayBeCalledFrom = Duration.ZERO;
+
     /**
      * When it was last heard from, or was first called after that. A failed call, and its repetition, change nothing.
      */
@@ -86,7 +89,7 @@ final class ReplicaProgress {
 
     /** Whether it must hear from the primary again. */
     boolean isDue(Duration now, Duration heartbeatInterval) {
-        return now.minus(lastSent).compareTo(heartbeatInterval) >= 0;
+        return now.minus(lastSent).compareTo(heartbeatInterval) >= 0 && now.compareTo(mayBeCalledFrom) >= 0;
     }
 
     boolean mayJoin(Duration now) {
@@ -143,6 +146,12 @@ final class ReplicaProgress {
     /** It cannot be reached, or cannot follow; until it is heard from again. */
     void becomeUnreachable() {
         unreachable = true;
+    }
+
+    /** Leaves it alone for a while: it needs a newer version to follow. A restarted process may have it. */
+    void onNewerVersionNeeded(Duration callFrom) {
+        becomeUnreachable();
+        mayBeCalledFrom = callFrom;
     }
 
     /** Expects no answer any more. The silence timeout starts again with the next call. */

@@ -18,6 +18,7 @@ import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.table.CountingTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class QueryHandlerTest {
     @Test
     void productsComeInTheOrderOfTheCatalogue() {
         assertThat(shop.ordering.read(BOB, new Request.ListProducts()))
-                .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE));
+                .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE.products(), Catalogue.DEFAULT_DELIVERIES));
     }
 
     @Test

@@ -17,12 +17,14 @@ import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.backend.ordering.state.AtMostOnceTest;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.ordering.table.StateTable;
 import org.junit.jupiter.api.Test;
 
 class ReplyWindowTest {
-    private static final List<Product> MUCH = List.of(new Product("kale", new Money(99), 1_000_000));
+    private static final Catalogue MUCH =
+            Catalogue.withDefaultDeliveries(List.of(new Product("kale", new Money(99), 1_000_000)));
     private static final int KEPT = 3;
 
     private final OrderingHarness shop = new OrderingHarness(MUCH, KEPT);
@@ -107,7 +109,10 @@ class ReplyWindowTest {
 
         long index = wide.tables.appliedIndex() + 1;
         narrow.commit(narrow.decide(
-                List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))), OrderingHarness.EPOCH, index));
+                List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))),
+                OrderingHarness.EPOCH,
+                index,
+                OrderingHarness.NOW));
 
         assertThat(wide.tables.rows(StateTable.REPLIES)).hasSize(99);
     }
@@ -118,8 +123,8 @@ class ReplyWindowTest {
         var replica = new Ordering(replicaTables, MUCH, 1_000);
         for (long index = replicaTables.appliedIndex() + 1; index < 20; index++) {
             var update = shop.envelope(new ClientId(6, index), 1, ADA, order("kale", 1));
-            var decision = shop.ordering.decide(List.of(update), OrderingHarness.EPOCH, index);
-            replica.apply(index, decision.payload());
+            var decision = shop.ordering.decide(List.of(update), OrderingHarness.EPOCH, index, OrderingHarness.NOW);
+            replica.apply(OrderingHarness.EPOCH, index, decision.payload());
             shop.ordering.commit(decision);
         }
 

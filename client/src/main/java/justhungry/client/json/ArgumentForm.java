@@ -14,28 +14,21 @@ import justhungry.api.shop.OrderId;
 /** The form of an argument of a request: written, read, and described in words. */
 public final class ArgumentForm implements JsonForm {
     static final ArgumentForm TEXT = new ArgumentForm(
-            Shape.TEXT, "a string", List.of(), "1", value -> new JsonPrimitive((String) value), ArgumentForm::text);
+            Shape.TEXT, "a string", "1", value -> new JsonPrimitive((String) value), ArgumentForm::text);
 
     static final ArgumentForm AMOUNT = new ArgumentForm(
             Shape.TEXT,
             "a string with an amount, like \"1.50\"",
-            List.of(),
             Money.ZERO,
             value -> new JsonPrimitive(((Money) value).plain()),
             (name, json) -> Money.parse(text(name, json)));
 
     static final ArgumentForm NUMBER = new ArgumentForm(
-            Shape.NUMBER,
-            "a whole number",
-            List.of(),
-            1,
-            value -> new JsonPrimitive((Integer) value),
-            ArgumentForm::intNumber);
+            Shape.NUMBER, "a whole number", 1, value -> new JsonPrimitive((Integer) value), ArgumentForm::intNumber);
 
     static final ArgumentForm ORDER = new ArgumentForm(
             Shape.NUMBER,
             "a whole number",
-            List.of(),
             new OrderId(1),
             value -> new JsonPrimitive(((OrderId) value).number()),
             (name, json) -> new OrderId(number(name, json)));
@@ -43,7 +36,6 @@ public final class ArgumentForm implements JsonForm {
     static final ArgumentForm BASKET = new ArgumentForm(
             Shape.NUMBERS,
             "an object of products with their quantities, like {\"apple\":2}",
-            List.of(),
             List.of(new BasketItem("1", 1)),
             ArgumentForm::quantities,
             ArgumentForm::basket);
@@ -51,8 +43,6 @@ public final class ArgumentForm implements JsonForm {
     /** The kind of JSON value that an argument has. */
     public enum Shape {
         TEXT,
-        /** One of the {@link #words}. */
-        WORD,
         NUMBER,
         /** An object of numbers by names that are free. */
         NUMBERS
@@ -60,7 +50,6 @@ public final class ArgumentForm implements JsonForm {
 
     private final Shape shape;
     private final String label;
-    private final List<String> words;
     private final Object sample;
     private final Function<Object, JsonElement> writing;
     private final BiFunction<String, JsonElement, Object> reading;
@@ -68,31 +57,14 @@ public final class ArgumentForm implements JsonForm {
     private ArgumentForm(
             Shape shape,
             String label,
-            List<String> words,
             Object sample,
             Function<Object, JsonElement> writing,
             BiFunction<String, JsonElement, Object> reading) {
         this.shape = shape;
         this.label = label;
-        this.words = words;
         this.sample = sample;
         this.writing = writing;
         this.reading = reading;
-    }
-
-    /** The form of an enum: the names of its constants. */
-    static ArgumentForm word(Class<?> type) {
-        var constants = List.of(type.getEnumConstants());
-        var words = constants.stream().map(ArgumentForm::word).toList();
-        var label = words.size() == 1
-                ? words.get(0)
-                : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
-        return new ArgumentForm(
-                Shape.WORD, label, words, constants.get(0), value -> new JsonPrimitive(word(value)), (name, json) -> {
-                    var word = text(name, json);
-                    require(words.contains(word), "there is no %s '%s'", name, word);
-                    return constants.get(words.indexOf(word));
-                });
     }
 
     public Shape shape() {
@@ -102,11 +74,6 @@ public final class ArgumentForm implements JsonForm {
     /** The expected value, in words. */
     public String label() {
         return label;
-    }
-
-    /** The words that it may be; empty for any other shape. */
-    public List<String> words() {
-        return words;
     }
 
     /** The JSON of a value that is valid wherever this form stands. */
@@ -141,10 +108,6 @@ public final class ArgumentForm implements JsonForm {
     @Override
     public Object sample() {
         return sample;
-    }
-
-    private static String word(Object constant) {
-        return ((Enum<?>) constant).name();
     }
 
     private static JsonElement quantities(Object basket) {

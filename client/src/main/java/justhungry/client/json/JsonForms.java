@@ -6,6 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +22,12 @@ import justhungry.api.shop.Response;
 /**
  * The JSON forms of all types of requests and responses. A record is an object of its components, in their order, those
  * that may be absent last; a record within it stands for its own components. Amounts are strings like {@code "1.50"},
- * orders are their numbers, a basket is an object of quantities.
+ * orders are their numbers, a basket is an object of quantities, a time is in UTC: {@code "2026-11-29T09:15:00.123Z"}.
  */
 final class JsonForms {
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
     private static final Map<Type, JsonForm> KNOWN = new ConcurrentHashMap<>(Map.of(
             boolean.class,
             (JsonForm) value -> new JsonPrimitive((Boolean) value),
@@ -33,6 +39,8 @@ final class JsonForms {
             ArgumentForm.AMOUNT,
             OrderId.class,
             ArgumentForm.ORDER,
+            Instant.class,
+            value -> new JsonPrimitive(TIME.format((Instant) value)),
             Order.class,
             new OrderForm()));
 
@@ -59,7 +67,7 @@ final class JsonForms {
         }
         var kind = (Class<?>) type;
         if (kind.isEnum()) {
-            return ArgumentForm.word(kind);
+            return value -> new JsonPrimitive(((Enum<?>) value).name());
         }
         if (kind == OrderLine.class) {
             return new RecordForm(
@@ -111,10 +119,11 @@ final class JsonForms {
 
         private static void addParts(JsonObject json, Order order) {
             json.add("lines", new ListForm(of(OrderLine.class)).write(order.lines()));
-            json.addProperty("delivery", order.delivery().name());
+            json.addProperty("delivery", order.delivery().code());
             json.addProperty("fee", order.delivery().fee().plain());
             json.addProperty("tip", order.tip().plain());
             json.addProperty("total", order.total().plain());
+            json.add("placed", of(Instant.class).write(order.placedAt()));
         }
     }
 }

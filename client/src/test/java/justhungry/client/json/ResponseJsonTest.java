@@ -2,12 +2,13 @@ package justhungry.client.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -23,13 +24,16 @@ class ResponseJsonTest {
     private static final RequestId ID = new RequestId(ClientId.of(new UUID(1, 2)), 3);
     private static final List<OrderLine> LINES =
             List.of(new OrderLine("apple", 2, new Money(199)), new OrderLine("kale", 1, new Money(99)));
+    private static final Delivery SAME_DAY = new Delivery("SAME_DAY", "same day", new Money(100));
+    private static final Instant NINE_O_CLOCK = Instant.parse("2026-11-29T09:00:00Z");
     private static final Order ORDER =
-            new Order(new OrderId(7), LINES, DeliveryOption.SAME_DAY, new Money(150), Order.Status.CANCELLED);
+            new Order(new OrderId(7), LINES, SAME_DAY, new Money(150), Order.Status.CANCELLED, NINE_O_CLOCK);
     private static final String LINES_JSON =
             "\"lines\":[{\"product\":\"apple\",\"quantity\":2,\"price\":\"1.99\",\"cost\":\"3.98\"},"
                     + "{\"product\":\"kale\",\"quantity\":1,\"price\":\"0.99\",\"cost\":\"0.99\"}]";
     private static final String PARTS =
-            LINES_JSON + ",\"delivery\":\"SAME_DAY\",\"fee\":\"1.00\",\"tip\":\"1.50\",\"total\":\"7.47\"}";
+            LINES_JSON + ",\"delivery\":\"SAME_DAY\",\"fee\":\"1.00\",\"tip\":\"1.50\",\"total\":\"7.47\","
+                    + "\"placed\":\"2026-11-29T09:00:00.000Z\"}";
 
     @Test
     void theOrderOfAnUpdateStandsInThePlaceOfItsRecord() {
@@ -48,8 +52,9 @@ class ResponseJsonTest {
     void productsAndPrices() {
         var kale = new Product("kale", new Money(99), 6);
 
-        assertThat(line(new Response.Products(List.of(kale))))
-                .isEqualTo("{\"status\":\"ok\",\"products\":[{\"name\":\"kale\",\"price\":\"0.99\",\"stock\":6}]}");
+        assertThat(line(new Response.Products(List.of(kale), List.of(SAME_DAY))))
+                .isEqualTo("{\"status\":\"ok\",\"products\":[{\"name\":\"kale\",\"price\":\"0.99\",\"stock\":6}],"
+                        + "\"deliveries\":[{\"code\":\"SAME_DAY\",\"label\":\"same day\",\"fee\":\"1.00\"}]}");
         assertThat(line(new Response.BasketPrice(LINES)))
                 .isEqualTo("{\"status\":\"ok\"," + LINES_JSON + ",\"total\":\"4.97\"}");
         assertThat(line(new Response.DetailsSaved())).isEqualTo("{\"status\":\"ok\"}");
@@ -68,8 +73,23 @@ class ResponseJsonTest {
                 .isEqualTo("{\"status\":\"unknown\",\"message\":\"perhaps\"}");
     }
 
+    @Test
+    void theTimeOfADecisionHasThreeDigitsAfterTheSecond_andIsLeftOutWhereThereIsNone() {
+        var saved = new Response.DetailsSaved();
+        var decided = new Reply.Answered(1, 2, 3, saved, NINE_O_CLOCK.plusMillis(7));
+        var refused = new Reply.Answered(0, 0, 0, saved, null);
+
+        assertThat(timed(decided)).isEqualTo("{\"status\":\"ok\",\"decidedAt\":\"2026-11-29T09:00:00.007Z\"}");
+        assertThat(timed(refused)).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    private static String timed(Reply.Answered reply) {
+        return JsonLines.line(ReplyJson.timed(new RequestOutcome.Completed(ID, reply)))
+                .strip();
+    }
+
     private static String line(Response response) {
-        return line(new RequestOutcome.Completed(ID, new Reply.Answered(1, 2, 3, response)));
+        return line(new RequestOutcome.Completed(ID, new Reply.Answered(1, 2, 3, response, NINE_O_CLOCK)));
     }
 
     private static String line(RequestOutcome outcome) {

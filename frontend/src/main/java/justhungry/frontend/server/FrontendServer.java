@@ -53,7 +53,7 @@ final class FrontendServer implements Frontend {
     private Reply admitted(Envelope request) {
         long arrival = System.nanoTime();
         return refusedPostcode(request.request())
-                .<Reply>map(refusal -> new Reply.Answered(0, 0, 0, refusal))
+                .<Reply>map(refusal -> new Reply.Answered(0, 0, 0, refusal, null))
                 .orElseGet(() -> forwarder.forward(request, REQUEST_TIMEOUT.minusNanos(System.nanoTime() - arrival)));
     }
 

@@ -346,7 +346,7 @@ class FailoverIT {
     }
 
     private static void assertAnswered(Reply reply, long epoch) {
-        assertThat(reply).isEqualTo(new Answered(epoch, 1, 1, new Response.DetailsSaved()));
+        assertThat(reply).isEqualTo(new Answered(epoch, 1, 1, new Response.DetailsSaved(), null));
     }
 
     /** The first update after a kill may have been on the connection that broke: its outcome is unknown, not a refusal. */

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import justhungry.client.json.JsonLines;
+import justhungry.client.json.ReplyJson;
 import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunListener;
 
 /**
- * A writer of the history: every request with its start, end, outcome, revision and update number
+ * A writer of the history: every request with its start, end, outcome, revision, update number and time
  * (docs/verification.md).
  */
 public final class HistoryFile implements RunListener {
@@ -55,11 +56,7 @@ public final class HistoryFile implements RunListener {
         json.add("args", exchange.args());
         json.addProperty("start", TimeUnit.NANOSECONDS.toMicros(exchange.times().sent()));
         json.addProperty("end", TimeUnit.NANOSECONDS.toMicros(exchange.times().end()));
-        exchange.reply().ifPresent(reply -> {
-            json.addProperty("epoch", reply.epoch());
-            json.addProperty("revision", reply.revision());
-            json.addProperty("turn", reply.updateNumber());
-        });
+        exchange.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
         json.add("response", exchange.response());
         return json;
     }

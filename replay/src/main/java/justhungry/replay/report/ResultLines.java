@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
 import justhungry.client.json.JsonLines;
+import justhungry.client.json.ReplyJson;
 import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
@@ -48,11 +49,7 @@ public final class ResultLines implements RunListener {
         json.addProperty("user", exchange.user());
         json.addProperty("at", millis(exchange.times().end()));
         json.addProperty("ms", millis(exchange.times().latency()));
-        exchange.reply().ifPresent(reply -> {
-            json.addProperty("epoch", reply.epoch());
-            json.addProperty("revision", reply.revision());
-            json.addProperty("turn", reply.updateNumber());
-        });
+        exchange.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
         exchange.response().entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
         if (!exchange.mismatches().isEmpty()) {
             var mismatches = new JsonArray();

@@ -23,6 +23,7 @@ import justhungry.replay.run.RunListener;
  */
 public final class Transcript implements RunListener {
     private static final List<String> ORDER_KEYS = List.of("order", "id", "before");
+    private static final List<String> VARYING_KEYS = List.of("message", "placed");
 
     private final Writer out;
     private final Map<JsonElement, String> orders = new HashMap<>();
@@ -95,7 +96,7 @@ public final class Transcript implements RunListener {
     private JsonObject normalized(JsonObject json) {
         var normal = new JsonObject();
         json.entrySet().stream()
-                .filter(member -> !member.getKey().equals("message"))
+                .filter(member -> !VARYING_KEYS.contains(member.getKey()))
                 .forEach(member -> normal.add(member.getKey(), normalized(member.getKey(), member.getValue())));
         return normal;
     }

@@ -99,6 +99,8 @@ class ScriptSchemaTest {
                 "{'op':'CANCEL','user':'ada','args':{'order':'${first}'}}",
                 "{'op':'VIEW_ORDER','user':'ada','args':{'order':7},'within':'5s','expect':{'/status':'ok'}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':'${first}'},'delivery':'${first}','tip':'£${first}'}}",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'BY_DRONE_2'}}",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'BY_${first}'}}",
                 "{'fault':'restart','target':'killed'}",
                 "{'repeat':10000000,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[]}"
             })
@@ -140,7 +142,7 @@ class ScriptSchemaTest {
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1.5}}}",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'':1}}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1}}}",
-                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'SOON'}}",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'soon'}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'$${first}'}}",
                 "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'A','lastName':'L','phone':'1','postcode':'D'}}",
                 "{'fault':'stop','target':'primary'}",

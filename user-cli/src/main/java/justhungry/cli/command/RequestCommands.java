@@ -33,7 +33,7 @@ public final class RequestCommands {
     private static CliCommand products() {
         return new RequestCommand(
                 "products",
-                "all products with price and stock",
+                "all products with price and stock, and the deliveries",
                 "",
                 List.of("products", "products --json"),
                 List.of(CommonOptions.JSON),

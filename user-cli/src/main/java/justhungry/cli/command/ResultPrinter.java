@@ -6,6 +6,7 @@ import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
 import justhungry.cli.text.ResponseText;
 import justhungry.client.RequestOutcome;
+import justhungry.client.json.ReplyJson;
 import justhungry.client.json.ResponseJson;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.text.SentenceFormat;
@@ -22,7 +23,7 @@ public final class ResultPrinter {
 
     /** Prints one object on one line, whatever the outcome. */
     ExitCode json(RequestOutcome outcome) {
-        context.out().println(GSON.toJson(ResponseJson.of(outcome)));
+        context.out().println(GSON.toJson(ReplyJson.timed(outcome)));
         return exitCode(outcome);
     }
 

@@ -2,7 +2,6 @@ package justhungry.cli.terminal;
 
 import java.util.List;
 import justhungry.api.shop.BasketItem;
-import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
@@ -84,8 +83,8 @@ final class DialogueRequests {
         return kind.cast(response);
     }
 
-    List<Product> products() {
-        return expect(Response.Products.class, new Request.ListProducts()).products();
+    Response.Products products() {
+        return expect(Response.Products.class, new Request.ListProducts());
     }
 
     Response.BasketPrice price(List<BasketItem> items) {

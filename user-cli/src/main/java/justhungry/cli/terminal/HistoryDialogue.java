@@ -53,6 +53,7 @@ final class HistoryDialogue {
 
     private void show(Order order) {
         console.print(TextStyle.HEADING, ResponseText.title(order));
+        console.print(ResponseText.placed(order));
         Receipt.of(order).lines(console.columns()).forEach(console::print);
     }
 }

@@ -1,14 +1,19 @@
 package justhungry.cli.text;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.Response;
+import justhungry.platform.text.TextColumns;
 
 /** The text of responses, as lines for a person. */
 public final class ResponseText implements Response.Visitor<List<String>> {
     private static final int WIDTH = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private ResponseText() {}
 
@@ -23,7 +28,10 @@ public final class ResponseText implements Response.Visitor<List<String>> {
 
     @Override
     public List<String> visit(Response.OrderPlaced placed) {
-        return titled("Order %s is placed.".formatted(placed.order().id()), placed.order());
+        var lines = new ArrayList<String>();
+        lines.add("Order %s is placed.".formatted(placed.order().id()));
+        lines.addAll(Receipt.of(placed.order()).lines(WIDTH));
+        return lines;
     }
 
     @Override
@@ -33,7 +41,17 @@ public final class ResponseText implements Response.Visitor<List<String>> {
 
     @Override
     public List<String> visit(Response.Products products) {
-        return new ProductTable(products.products(), WIDTH).lines();
+        var lines = new ArrayList<>(new ProductTable(products.products(), WIDTH).lines());
+        int codeWidth = TextColumns.widest(
+                products.deliveries().stream().map(Delivery::code).toList());
+        lines.add("Deliveries");
+        products.deliveries()
+                .forEach(delivery -> lines.add("  %s  %s, %s"
+                        .formatted(
+                                TextColumns.left(delivery.code(), codeWidth),
+                                delivery.label(),
+                                Receipt.fee(delivery))));
+        return lines;
     }
 
     @Override
@@ -52,7 +70,11 @@ public final class ResponseText implements Response.Visitor<List<String>> {
             return List.of("There are no orders.");
         }
         var lines = new ArrayList<String>();
-        page.orders().forEach(order -> lines.addAll(titled(title(order), order)));
+        for (var order : page.orders()) {
+            lines.add(title(order));
+            lines.add(placed(order));
+            lines.addAll(Receipt.of(order).lines(WIDTH));
+        }
         if (page.more()) {
             var oldest = page.orders().get(page.orders().size() - 1).id();
             lines.add("For older orders, add: --before %s".formatted(oldest));
@@ -65,10 +87,8 @@ public final class ResponseText implements Response.Visitor<List<String>> {
         return "Order %s, %s".formatted(order.id(), order.status().name().toLowerCase(Locale.ROOT));
     }
 
-    private static List<String> titled(String title, Order order) {
-        var lines = new ArrayList<String>();
-        lines.add(title);
-        lines.addAll(Receipt.of(order).lines(WIDTH));
-        return lines;
+    /** The line below the title of an order in a list: when it was placed, in the local time zone. */
+    public static String placed(Order order) {
+        return "  placed " + TIME.format(order.placedAt().atZone(ZoneId.systemDefault()));
     }
 }

@@ -21,7 +21,8 @@ class OrderingTerminalTest extends TerminalTestBase {
         assertThat(run()).isEqualTo(ExitCode.OK);
 
         assertThat(person.lines())
-                .contains("Order 1 is placed: £7.47 in all.", "Order 1, active", "Order 1, cancelled");
+                .contains("Order 1 is placed: £7.47 in all.", "Order 1, active")
+                .containsSequence("Order 1, cancelled", "  placed " + PLACED, "  2 x apple at £1.99  £3.98");
         assertThat(shop.orders()).extracting(Order::status).containsExactly(Order.Status.CANCELLED);
         assertThat(shop.stockOf("apple")).isEqualTo(15);
     }

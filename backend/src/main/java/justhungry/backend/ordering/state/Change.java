@@ -1,12 +1,11 @@
 package justhungry.backend.ordering.state;
 
-import java.util.List;
-import justhungry.api.codec.WireFormat;
-
 /**
  * A fact that the primary decided. Every back end applies it the same way, from nothing but the change and the state,
  * and it cannot fail: a change that does not fit the state throws {@link IllegalStateException}, and the process must
  * end.
+ *
+ * <p>The tags are fields of {@link EntryPayload}, from 4 to 15.
  */
 public sealed interface Change
         permits CatalogueLoadedChange,
@@ -18,19 +17,4 @@ public sealed interface Change
 
     /** The change as people see it in a dump. */
     DumpRow toDumpRow();
-
-    /** The changes of one entry as its payload. */
-    static byte[] encode(List<Change> changes) {
-        return WireFormat.encode(new EntryPayload(WireFormat.VERSION, changes));
-    }
-
-    /**
-     * Reads a payload.
-     *
-     * @throws justhungry.api.codec.NewerFormatException when it has something that this version does not know
-     * @throws IllegalArgumentException when the bytes are not a payload
-     */
-    static List<Change> decode(byte[] payload) {
-        return WireFormat.decode(EntryPayload.class, payload).changes();
-    }
 }

@@ -1,5 +1,6 @@
 package justhungry.backend.ordering.state;
 
+import java.time.Instant;
 import justhungry.api.client.Reply;
 import justhungry.api.codec.Tag;
 
@@ -11,6 +12,7 @@ import justhungry.api.codec.Tag;
  * @param epoch of the primary that decided it
  * @param revision the index of the entry that it was decided in
  * @param updateNumber the update's number, 1, 2, 3, …, in the order in which all updates are carried out
+ * @param decidedAt the time of that entry
  */
 public record CompletionRecord(
         @Tag(1) long sequence,
@@ -18,8 +20,9 @@ public record CompletionRecord(
         @Tag(3) long epoch,
         @Tag(4) long revision,
         @Tag(5) long updateNumber,
-        @Tag(6) UpdateResult result) {
+        @Tag(6) Instant decidedAt,
+        UpdateResult result) {
     public Reply.Answered answer(ShopState state) {
-        return new Reply.Answered(epoch, revision, updateNumber, result.response(state));
+        return new Reply.Answered(epoch, revision, updateNumber, result.response(state), decidedAt);
     }
 }

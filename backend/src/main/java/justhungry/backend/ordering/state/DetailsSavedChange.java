@@ -5,7 +5,7 @@ import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.UserId;
 
 /** New contact details of a user, for later orders. */
-@Tag(2)
+@Tag(5)
 public record DetailsSavedChange(
         @Tag(1) UserId user, @Tag(2) ContactDetails details) implements Change {
     @Override

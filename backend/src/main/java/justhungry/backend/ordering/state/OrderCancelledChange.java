@@ -6,7 +6,7 @@ import justhungry.api.shop.OrderId;
 import justhungry.api.shop.OrderLine;
 
 /** The cancellation of an active order, which returns its stock. */
-@Tag(4)
+@Tag(7)
 public record OrderCancelledChange(@Tag(1) OrderId id) implements Change {
     @Override
     public void applyTo(ShopState state) {

@@ -3,7 +3,6 @@ package justhungry.backend.ordering.state;
 import java.util.ArrayList;
 import java.util.List;
 import justhungry.api.codec.Tag;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -13,14 +12,16 @@ import justhungry.api.shop.UserId;
 /**
  * A new order, and the stock that it takes. Products are named by their place in the catalogue, which keeps an entry of
  * many large orders within {@link justhungry.api.codec.Limits#ENTRY_BYTES} however long the names are; the details are in the
- * state.
+ * state. It was placed when its entry was decided.
+ *
+ * @param delivery the place of the delivery in the catalogue
  */
-@Tag(3)
+@Tag(6)
 public record OrderPlacedChange(
         @Tag(1) OrderId id,
         @Tag(2) UserId user,
         @Tag(3) List<OrderedProduct> products,
-        @Tag(4) DeliveryOption delivery,
+        @Tag(4) int delivery,
         @Tag(5) Money tip)
         implements Change {
     /** A line of the order: a quantity of the product at a place in the catalogue, at its price when it was ordered. */
@@ -42,7 +43,8 @@ public record OrderPlacedChange(
         for (var product : products) {
             lines.add(product.takeFrom(state));
         }
-        state.add(new StoredOrder(user, details, new Order(id, lines, delivery, tip, Order.Status.ACTIVE)));
+        var order = new Order(id, lines, state.delivery(delivery), tip, Order.Status.ACTIVE, state.decidedAt());
+        state.add(new StoredOrder(user, details, order));
     }
 
     @Override

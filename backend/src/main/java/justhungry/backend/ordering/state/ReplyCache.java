@@ -29,10 +29,6 @@ public final class ReplyCache {
 
     void record(ClientId client, CompletionRecord reply) {
         long updateNumber = reply.updateNumber();
-        if (updateNumber != lastUpdateNumber() + 1) {
-            throw new IllegalStateException(
-                    "update %d does not follow update %d".formatted(updateNumber, lastUpdateNumber()));
-        }
         tables.count(StateCounter.REPLIES, updateNumber);
         tables.putRow(StateTable.REPLIES, TableKeys.client(client), reply);
         tables.put(StateTable.REPLY_WINDOW, TableKeys.number(updateNumber), TableKeys.client(client));

@@ -16,6 +16,6 @@ public record StoredOrder(
         @Tag(2) ContactDetails details,
         @Tag(3) Order order) {
     StoredOrder cancelled() {
-        return new StoredOrder(user, details, order.cancelled());
+        return new StoredOrder(user, details, order.withStatus(Order.Status.CANCELLED));
     }
 }

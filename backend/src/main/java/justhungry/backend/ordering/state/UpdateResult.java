@@ -9,6 +9,8 @@ import justhungry.api.shop.Response;
 /**
  * The result of an update, as it is kept for a client that sends it again. An order is only named, because it is never
  * deleted: so a kept reply is small, and still becomes exactly the first response.
+ *
+ * <p>The tags are fields of the records that have a result: none of them uses 8 to 15.
  */
 public sealed interface UpdateResult {
     Response response(ShopState state);
@@ -16,7 +18,7 @@ public sealed interface UpdateResult {
     /** A few words for people who read a dump of the log or the state. */
     String label();
 
-    @Tag(1)
+    @Tag(8)
     record Saved() implements UpdateResult {
         @Override
         public Response response(ShopState state) {
@@ -29,14 +31,12 @@ public sealed interface UpdateResult {
         }
     }
 
-    @Tag(2)
-    record Placed(@Tag(1) OrderId id) implements UpdateResult {
+    @Tag(9)
+    record Placed(OrderId id) implements UpdateResult {
         /** The order as it was when it was placed, even if it has been cancelled since. */
         @Override
         public Response response(ShopState state) {
-            var order = state.knownOrder(id).order();
-            return new Response.OrderPlaced(
-                    new Order(id, order.lines(), order.delivery(), order.tip(), Order.Status.ACTIVE));
+            return new Response.OrderPlaced(state.knownOrder(id).order().withStatus(Order.Status.ACTIVE));
         }
 
         @Override
@@ -45,8 +45,8 @@ public sealed interface UpdateResult {
         }
     }
 
-    @Tag(3)
-    record Cancelled(@Tag(1) OrderId id) implements UpdateResult {
+    @Tag(10)
+    record Cancelled(OrderId id) implements UpdateResult {
         @Override
         public Response response(ShopState state) {
             return new Response.OrderCancelled(state.knownOrder(id).order());
@@ -58,7 +58,7 @@ public sealed interface UpdateResult {
         }
     }
 
-    @Tag(4)
+    @Tag(11)
     record Refusal(@Tag(1) RefusalReason reason, @Tag(2) String message) implements UpdateResult {
         public static Refusal of(RefusalReason reason, String message, Object... values) {
             return new Refusal(reason, message.formatted(values));

@@ -1,7 +1,6 @@
 package justhungry.backend.ordering.table;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 
 /** The tables in memory, lost with the process. Owned by one thread at a time. */
 public final class InMemoryTables implements StateTables {
-    private final Map<StateTable, NavigableMap<ByteString, ByteString>> tables = new EnumMap<>(StateTable.class);
+    private final Map<StateTable, NavigableMap<ByteString, ByteString>> tables = new TreeMap<>();
     private long appliedIndex;
 
     /** A copy that later writes do not affect. */

@@ -6,13 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.storage.StoreDamagedException;
@@ -45,7 +43,7 @@ final class RocksDatabase implements AutoCloseable {
     private final RocksSettings settings;
     private final RocksDB rocks;
     private final List<ColumnFamilyHandle> families;
-    private final Map<StateTable, ColumnFamilyHandle> tables = new EnumMap<>(StateTable.class);
+    private final Map<StateTable, ColumnFamilyHandle> tables = new TreeMap<>();
     private @Nullable UncheckedIOException failure;
 
     private RocksDatabase(Path directory, RocksSettings settings, RocksDB rocks, List<ColumnFamilyHandle> families) {
@@ -54,7 +52,7 @@ final class RocksDatabase implements AutoCloseable {
         this.rocks = rocks;
         this.families = families;
         var tableFamilies = families.listIterator(2);
-        for (var table : StateTable.values()) {
+        for (var table : StateTable.ALL) {
             tables.put(table, tableFamilies.next());
         }
     }
@@ -97,8 +95,7 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     private static List<ColumnFamilyDescriptor> descriptors(RocksSettings settings) {
-        var tables = Arrays.stream(StateTable.values())
-                .map(table -> table.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+        var tables = StateTable.ALL.stream().map(table -> table.name().getBytes(StandardCharsets.US_ASCII));
         return Stream.concat(
                         Stream.of(RocksDB.DEFAULT_COLUMN_FAMILY, "log".getBytes(StandardCharsets.US_ASCII)), tables)
                 .map(name -> new ColumnFamilyDescriptor(name, settings.family()))

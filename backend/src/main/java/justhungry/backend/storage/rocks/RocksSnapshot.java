@@ -28,7 +28,7 @@ final class RocksSnapshot implements StateSnapshot {
     private final Snapshot snapshot;
     private final Consumer<RocksSnapshot> onClose;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<StateTable> tablesLeft = new ArrayDeque<>(List.of(StateTable.values()));
+    private final Queue<StateTable> tablesLeft = new ArrayDeque<>(StateTable.ALL);
     private boolean closed;
     private byte[] nextKey = new byte[0];
 

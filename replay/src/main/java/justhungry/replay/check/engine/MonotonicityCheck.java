@@ -1,8 +1,11 @@
 package justhungry.replay.check.engine;
 
+import java.time.Instant;
+
 /**
  * The check that revision and epoch never fall as the update numbers grow, and that no read has the revision of an
- * update that it does not see.
+ * update that it does not see; and that no decision is earlier than that of an update before it. (A read goes by the
+ * clock of its primary, which may be ahead of the next one's.)
  *
  * <p>The epoch of an update is that in which it was decided. A view can change under the same primary before it is
  * committed, and reads that do not see it yet are answered in the next epoch: a read's epoch is not a bound for
@@ -19,6 +22,7 @@ final class MonotonicityCheck {
     private long updateEpoch;
     private long readEpoch;
     private long earlierReadEpoch;
+    private long updateDecidedAt = Long.MIN_VALUE;
 
     MonotonicityCheck(OperationTimes times, AnomalyCounts findings) {
         this.times = times;
@@ -27,6 +31,29 @@ final class MonotonicityCheck {
 
     /** Checks the next request in the order of update numbers. */
     void next(int index) {
+        checkTime(index);
+        checkPlace(index);
+    }
+
+    private void checkTime(int index) {
+        var decidedAt = times.decidedAt(index);
+        if (decidedAt.isEmpty()) {
+            return;
+        }
+        long time = decidedAt.getAsLong();
+        long earliest = updateDecidedAt;
+        if (time < earliest) {
+            anomalies.report(
+                    CheckMetric.WRONG_RESPONSES,
+                    () -> "line %d was decided at %s, but an update before it at %s"
+                            .formatted(times.line(index), Instant.ofEpochMilli(time), Instant.ofEpochMilli(earliest)));
+        }
+        if (times.isUpdate(index)) {
+            updateDecidedAt = time;
+        }
+    }
+
+    private void checkPlace(int index) {
         var stamp = times.logicalTime(index);
         if (stamp.updateNumber() > updateNumber) {
             updateNumber = stamp.updateNumber();

@@ -3,13 +3,15 @@ package justhungry.replay.check.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
- * The numbers of all operations of a partition: 48 bytes each, because a history may have millions. Operations are named
+ * The numbers of all operations of a partition: 56 bytes each, because a history may have millions. Operations are named
  * by their index, from 0.
  */
 public final class OperationTimes {
+    private static final long NOT_DECIDED = Long.MIN_VALUE;
     private static final LogicalTime NO_PLACE = new LogicalTime(0, 0, 0);
 
     private final LongList starts = new LongList();
@@ -17,6 +19,7 @@ public final class OperationTimes {
     private final LongList epochs = new LongList();
     private final LongList revisions = new LongList();
     private final LongList updateNumbers = new LongList();
+    private final LongList decisions = new LongList();
     private int[] lines = new int[1_024];
     private final List<OperationKind> kinds = new ArrayList<>();
 
@@ -33,6 +36,7 @@ public final class OperationTimes {
         epochs.add(time.epoch());
         revisions.add(time.revision());
         updateNumbers.add(time.updateNumber());
+        decisions.add(operation.decidedAt().orElse(NOT_DECIDED));
     }
 
     int size() {
@@ -70,6 +74,12 @@ public final class OperationTimes {
 
     long updateNumber(int index) {
         return updateNumbers.get(index);
+    }
+
+    /** The time of the decision, in milliseconds since 1970 (UTC), if it is known. */
+    OptionalLong decidedAt(int index) {
+        long time = decisions.get(index);
+        return time == NOT_DECIDED ? OptionalLong.empty() : OptionalLong.of(time);
     }
 
     /** The line of the file, from 1. */

@@ -1,11 +1,12 @@
 package justhungry.replay.check.history;
 
 import java.util.List;
+import java.util.OptionalLong;
 import justhungry.api.shop.RefusalReason;
 
 /**
  * An answer, as a history has it. What it is follows from its own form, and not from the request: a wrong answer may be
- * of another kind than the right one. Amounts are in pence. The message is left out, because it is for people.
+ * of another kind than the right one. Amounts are in pence, times in milliseconds since 1970 (UTC). The message is left out, because it is for people.
  */
 public sealed interface Answer {
     <R> R accept(Visitor<R> visitor);
@@ -39,6 +40,16 @@ public sealed interface Answer {
         R visit(ProductList list);
 
         R visit(OrderPage page);
+    }
+
+    /** The time of the decision, as the reply says it; empty where it says nothing about an order. */
+    default OptionalLong decidedAt() {
+        return OptionalLong.empty();
+    }
+
+    /** The time at which an order was placed, if this answer shows it. */
+    default OptionalLong placed(long order) {
+        return OptionalLong.empty();
     }
 
     /** An update whose outcome is unknown. */
@@ -99,10 +110,15 @@ public sealed interface Answer {
     }
 
     /** The order that was placed or cancelled. */
-    record OrderDone(long number, OrderTerms terms) implements Answer {
+    record OrderDone(long number, OrderTerms terms, OptionalLong decidedAt) implements Answer {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
+        }
+
+        @Override
+        public OptionalLong placed(long order) {
+            return order == number ? terms.placed() : OptionalLong.empty();
         }
     }
 
@@ -117,9 +133,15 @@ public sealed interface Answer {
         }
     }
 
-    record ProductList(List<AnswerProduct> products) implements Answer {
+    /**
+     * All products and deliveries.
+     *
+     * @param deliveries empty in a history of an early version
+     */
+    record ProductList(List<AnswerProduct> products, List<AnswerDelivery> deliveries) implements Answer {
         public ProductList {
             products = List.copyOf(products);
+            deliveries = List.copyOf(deliveries);
         }
 
         @Override
@@ -138,9 +160,20 @@ public sealed interface Answer {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
+
+        @Override
+        public OptionalLong placed(long order) {
+            return orders.stream()
+                    .filter(shown -> shown.number() == order)
+                    .findFirst()
+                    .map(shown -> shown.terms().placed())
+                    .orElseGet(OptionalLong::empty);
+        }
     }
 
     record AnswerProduct(String name, long price, long stock) {}
+
+    record AnswerDelivery(String code, String label, long fee) {}
 
     record AnswerLine(String product, long quantity, long price, long cost) {}
 
@@ -151,8 +184,12 @@ public sealed interface Answer {
         CANCELLED
     }
 
-    /** What was ordered, and what it costs. */
-    record OrderTerms(List<AnswerLine> lines, String delivery, long fee, long tip, long total) {
+    /**
+     * What was ordered, what it costs, and when it was placed.
+     *
+     * @param placed empty in a history of an early version
+     */
+    record OrderTerms(List<AnswerLine> lines, String delivery, long fee, long tip, long total, OptionalLong placed) {
         public OrderTerms {
             lines = List.copyOf(lines);
         }

@@ -3,6 +3,7 @@ package justhungry.replay.check.history;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -55,6 +56,7 @@ final class AnswerJson implements Answer.Visitor<JsonObject> {
     public JsonObject visit(Answer.ProductList list) {
         var json = status(OK);
         json.add("products", array(list.products(), AnswerJson::product));
+        json.add("deliveries", array(list.deliveries(), AnswerJson::delivery));
         return json;
     }
 
@@ -80,6 +82,14 @@ final class AnswerJson implements Answer.Visitor<JsonObject> {
         return json;
     }
 
+    private static JsonObject delivery(Answer.AnswerDelivery delivery) {
+        var json = new JsonObject();
+        json.addProperty("code", delivery.code());
+        json.addProperty("label", delivery.label());
+        json.addProperty("fee", amount(delivery.fee()));
+        return json;
+    }
+
     private static JsonObject order(Answer.AnswerOrder order) {
         var json = new JsonObject();
         json.addProperty("id", order.number());
@@ -94,6 +104,9 @@ final class AnswerJson implements Answer.Visitor<JsonObject> {
         json.addProperty("fee", amount(terms.fee()));
         json.addProperty("tip", amount(terms.tip()));
         json.addProperty("total", amount(terms.total()));
+        terms.placed()
+                .ifPresent(time ->
+                        json.addProperty("placed", Instant.ofEpochMilli(time).toString()));
     }
 
     private static JsonObject line(Answer.AnswerLine line) {

@@ -3,6 +3,7 @@ package justhungry.replay.check.history;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,9 +14,10 @@ final class AnswerParser {
 
     private AnswerParser() {}
 
-    static Answer read(JsonFields json) {
+    /** @param decidedAt the time of the decision, as the reply says it */
+    static Answer read(JsonFields json, OptionalLong decidedAt) {
         return switch (json.text("status")) {
-            case AnswerJson.OK -> accepted(json);
+            case AnswerJson.OK -> accepted(json, decidedAt);
             case AnswerJson.REFUSED -> refused(json);
             case AnswerJson.UNKNOWN -> unknown(json);
             default -> throw json.expected("status", "ok, refused or unknown");
@@ -33,18 +35,20 @@ final class AnswerParser {
         return new Answer.Unknown();
     }
 
-    private static Answer accepted(JsonFields json) {
+    private static Answer accepted(JsonFields json, OptionalLong decidedAt) {
         if (json.has("products")) {
-            json.only("status", "products", "message");
-            return new Answer.ProductList(list(json, "products", AnswerParser::product));
+            json.only("status", "products", "deliveries", "message");
+            return new Answer.ProductList(
+                    list(json, "products", AnswerParser::product),
+                    json.has("deliveries") ? list(json, "deliveries", AnswerParser::delivery) : List.of());
         }
         if (json.has("orders")) {
             json.only("status", "orders", "more", "message");
             return new Answer.OrderPage(list(json, "orders", AnswerParser::listed), json.truth("more"));
         }
         if (json.has("order")) {
-            json.only("status", "order", "lines", "delivery", "fee", "tip", "total", "message");
-            return new Answer.OrderDone(json.number("order"), terms(json));
+            json.only("status", "order", "lines", "delivery", "fee", "tip", "total", "placed", "message");
+            return new Answer.OrderDone(json.number("order"), terms(json), decidedAt);
         }
         if (json.has("lines")) {
             json.only("status", "lines", "total", "message");
@@ -59,8 +63,13 @@ final class AnswerParser {
         return new Answer.AnswerProduct(json.text("name"), amount(json, "price"), json.number("stock"));
     }
 
+    private static Answer.AnswerDelivery delivery(JsonFields json) {
+        json.only("code", "label", "fee");
+        return new Answer.AnswerDelivery(json.text("code"), json.text("label"), amount(json, "fee"));
+    }
+
     private static Answer.AnswerOrder listed(JsonFields json) {
-        json.only("id", "status", "lines", "delivery", "fee", "tip", "total");
+        json.only("id", "status", "lines", "delivery", "fee", "tip", "total", "placed");
         return new Answer.AnswerOrder(json.number("id"), state(json), terms(json));
     }
 
@@ -78,7 +87,8 @@ final class AnswerParser {
                 json.text("delivery"),
                 amount(json, "fee"),
                 amount(json, "tip"),
-                amount(json, "total"));
+                amount(json, "total"),
+                json.time("placed"));
     }
 
     private static Answer.AnswerLine line(JsonFields json) {

@@ -59,6 +59,7 @@ final class HistoryParser {
                                     "epoch",
                                     "revision",
                                     "turn",
+                                    "decidedAt",
                                     "response"));
         } catch (IllegalArgumentException e) {
             throw error(line, String.valueOf(e.getMessage()));
@@ -79,7 +80,8 @@ final class HistoryParser {
         long start = fields.numberFrom(0, "start");
         long end = fields.numberFrom(0, "end");
         var time = logicalTime(fields);
-        var answer = AnswerParser.read(fields.object("response"));
+        var decidedAt = fields.time("decidedAt");
+        var answer = AnswerParser.read(fields.object("response"), decidedAt);
         if (end < start) {
             throw fields.expected("end", "no less than the start");
         }
@@ -87,7 +89,7 @@ final class HistoryParser {
             throw fields.expected("turn", "a number, as for every executed request");
         }
         return new HistoryOperation<>(
-                line, new UserRequest(user, request), answer, start, end, kind(request, answer, time), time);
+                line, new UserRequest(user, request), answer, start, end, kind(request, answer, time), time, decidedAt);
     }
 
     private static OperationKind kind(Request request, Answer answer, Optional<LogicalTime> time) {

@@ -2,7 +2,6 @@ package justhungry.replay.check.history;
 
 import java.util.Locale;
 import justhungry.api.shop.Request;
-import justhungry.client.json.ArgumentForm;
 import justhungry.client.json.InvalidArgumentException;
 import justhungry.client.json.Operation;
 import justhungry.platform.text.NearestWord;
@@ -22,8 +21,7 @@ final class HistoryRequestParser {
         try {
             return operation.request(args.json());
         } catch (InvalidArgumentException e) {
-            throw new IllegalArgumentException(
-                    "/args/%s: %s%s".formatted(String.join("/", e.path()), e.getMessage(), expected(operation, e)), e);
+            throw new IllegalArgumentException("/args/%s: %s".formatted(String.join("/", e.path()), e.getMessage()), e);
         }
     }
 
@@ -33,18 +31,6 @@ final class HistoryRequestParser {
                 .toList();
         return NearestWord.to(operation, names)
                 .map(name -> " (did you mean %s?)".formatted(name.toUpperCase(Locale.ROOT)))
-                .orElse("");
-    }
-
-    /** The words that were expected, where there is a choice of words. */
-    private static String expected(Operation operation, InvalidArgumentException e) {
-        return operation.arguments().stream()
-                .filter(arg ->
-                        e.path().contains(arg.name()) && !arg.form().words().isEmpty())
-                .findFirst()
-                .map(Operation.Argument::form)
-                .map(ArgumentForm::label)
-                .map("; expected %s"::formatted)
                 .orElse("");
     }
 }

@@ -3,7 +3,10 @@ package justhungry.replay.check.history;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import justhungry.platform.text.NearestWord;
 
@@ -76,6 +79,18 @@ final class JsonFields {
             throw expected(name, "%d or more, not %d".formatted(min, number));
         }
         return number;
+    }
+
+    /** A time, in milliseconds since 1970 (UTC); empty when the member is missing. */
+    OptionalLong time(String name) {
+        if (!has(name)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Instant.parse(text(name)).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw expected(name, "a time like 2026-11-29T09:15:00.123Z, not '%s'".formatted(text(name)));
+        }
     }
 
     JsonFields object(String name) {

@@ -1,20 +1,23 @@
 package justhungry.replay.check.model;
 
 import java.util.OptionalInt;
-import justhungry.api.shop.DeliveryOption;
+import java.util.OptionalLong;
+import justhungry.replay.check.history.Answer;
 
 /** A placed order of the model. Two orders of one number may exist in two possible states. */
 public final class ModelOrder {
     // A history may have millions of orders, so the indices are plain numbers here, and nowhere else.
     private static final int ACTIVE = -1;
     private static final int NOT_ACKNOWLEDGED = -2;
+    private static final long NOT_KNOWN = Long.MIN_VALUE;
 
     private final long number;
     private final ModelCustomer customer;
     private final BasketLines lines;
-    private final DeliveryOption delivery;
+    private final Answer.AnswerDelivery delivery;
     private final long tip;
     private final int placedBy;
+    private long placed = NOT_KNOWN;
     private int cancelledBy = ACTIVE;
 
     /**
@@ -27,7 +30,7 @@ public final class ModelOrder {
             long number,
             ModelCustomer customer,
             BasketLines lines,
-            DeliveryOption delivery,
+            Answer.AnswerDelivery delivery,
             long tip,
             OptionalInt placedBy) {
         this.number = number;
@@ -50,12 +53,24 @@ public final class ModelOrder {
         return lines;
     }
 
-    DeliveryOption delivery() {
+    Answer.AnswerDelivery delivery() {
         return delivery;
     }
 
     long tip() {
         return tip;
+    }
+
+    /** The time at which it was placed, in milliseconds since 1970 (UTC), once an answer has shown it. */
+    OptionalLong placed() {
+        return placed == NOT_KNOWN ? OptionalLong.empty() : OptionalLong.of(placed);
+    }
+
+    /** Notes the time that an answer shows; the first one counts. */
+    void learnPlaced(OptionalLong shown) {
+        if (placed == NOT_KNOWN) {
+            placed = shown.orElse(NOT_KNOWN);
+        }
     }
 
     /** The index of the acknowledged update that placed it. */

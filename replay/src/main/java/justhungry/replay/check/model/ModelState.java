@@ -100,6 +100,17 @@ public final class ModelState {
         stockKnown = true;
     }
 
+    /** Notes of a page's orders when they were placed, where that was not known. Returns the worlds as they are. */
+    public List<AssumedEffects> acceptPage(List<AssumedEffects> worlds, Answer actual) {
+        if (actual instanceof Answer.OrderPage page) {
+            for (var shown : page.orders()) {
+                worlds.forEach(world -> order(shown.number(), world)
+                        .ifPresent(order -> order.learnPlaced(shown.terms().placed())));
+            }
+        }
+        return worlds;
+    }
+
     /** Records updates by others, whose effects are unknown. */
     public void onUpdatesByOthers(long updates) {
         stockKnown = false;

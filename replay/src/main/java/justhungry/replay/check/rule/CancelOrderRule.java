@@ -25,7 +25,7 @@ record CancelOrderRule(ModelState state, ModelCustomer customer, Request.CancelO
         var order = own.get();
         return world.isCancelled(order)
                 ? new Step<>(new Answer.Refused(RefusalReason.NOT_ACTIVE), world)
-                : new Step<>(new ModelAnswers(state.catalogue()).order(order), world.cancelling(order));
+                : new Step<>(new ModelAnswers(state.catalogue()).cancelled(order, actual), world.cancelling(order));
     }
 
     private Optional<ModelOrder> own(AssumedEffects world) {

@@ -19,28 +19,37 @@ import justhungry.replay.check.model.ModelState;
 record PlaceOrderRule(ModelState state, ModelCustomer customer, Request.PlaceOrder request) implements RequestRule {
     @Override
     public Step<AssumedEffects, Answer> step(AssumedEffects world, Answer actual) {
-        var order = order(nextNumber(world, actual), OptionalInt.empty());
-        var refusal = refusal(world, actual, order);
+        var lines = BasketLines.of(request.items(), state.catalogue());
+        var delivery = state.catalogue().delivery(request.delivery());
+        var refusal = refusal(world, actual, lines, delivery);
         if (refusal.isPresent()) {
             return new Step<>(new Answer.Refused(refusal.get()), world);
         }
-        var placed = order.orElseThrow();
-        return new Step<>(new ModelAnswers(state.catalogue()).order(placed), world.placing(placed));
+        var placed = order(nextNumber(world, actual), lines.orElseThrow(), delivery.orElseThrow(), OptionalInt.empty());
+        return new Step<>(new ModelAnswers(state.catalogue()).placed(placed, actual), world.placing(placed));
     }
 
-    private Optional<RefusalReason> refusal(AssumedEffects world, Answer actual, Optional<ModelOrder> order) {
+    private Optional<RefusalReason> refusal(
+            AssumedEffects world,
+            Answer actual,
+            Optional<BasketLines> lines,
+            Optional<Answer.AnswerDelivery> delivery) {
         if (!world.hasDetails(customer)) {
             return Optional.of(RefusalReason.NO_DETAILS);
         }
-        if (order.isEmpty()) {
+        if (lines.isEmpty()) {
             return Optional.of(RefusalReason.UNKNOWN_PRODUCT);
         }
-        var lines = order.get().lines();
-        if (state.isStockKnown() ? isShort(world, lines) : actual.isRefused(RefusalReason.OUT_OF_STOCK)) {
+        if (delivery.isEmpty()) {
+            return Optional.of(RefusalReason.UNKNOWN_DELIVERY);
+        }
+        if (state.isStockKnown() ? isShort(world, lines.get()) : actual.isRefused(RefusalReason.OUT_OF_STOCK)) {
             return Optional.of(RefusalReason.OUT_OF_STOCK);
         }
-        long extras = state.catalogue().fee(request.delivery()) + request.tip().pence();
-        return lines.isTooExpensive(state.catalogue(), extras) ? Optional.of(RefusalReason.INVALID) : Optional.empty();
+        long extras = delivery.get().fee() + request.tip().pence();
+        return lines.get().isTooExpensive(state.catalogue(), extras)
+                ? Optional.of(RefusalReason.INVALID)
+                : Optional.empty();
     }
 
     private boolean isShort(AssumedEffects world, BasketLines lines) {
@@ -65,27 +74,23 @@ record PlaceOrderRule(ModelState state, ModelCustomer customer, Request.PlaceOrd
         return answer instanceof Answer.OrderDone done ? done.number() : other;
     }
 
-    /** The order with a number; empty when a product is unknown. */
-    private Optional<ModelOrder> order(long number, OptionalInt placedBy) {
-        return BasketLines.of(request.items(), state.catalogue())
-                .map(lines -> new ModelOrder(
-                        number,
-                        customer,
-                        lines,
-                        request.delivery(),
-                        request.tip().pence(),
-                        placedBy));
+    private ModelOrder order(long number, BasketLines lines, Answer.AnswerDelivery delivery, OptionalInt placedBy) {
+        return new ModelOrder(number, customer, lines, delivery, request.tip().pence(), placedBy);
     }
 
-    /** An answer without a number is taken as one with the next. */
+    /** An answer without a number is taken as one with the next; one to an order that cannot be, as nothing. */
     @Override
     public List<AssumedEffects> accept(List<AssumedEffects> worlds, int index, Answer actual) {
         long number = number(actual, worlds.get(0).lastOrder() + 1);
-        var order = order(number, OptionalInt.of(index));
-        order.ifPresent(state::add);
-        return order.isEmpty()
-                ? worlds
-                : worlds.stream().map(world -> world.afterOrder(number)).toList();
+        var lines = BasketLines.of(request.items(), state.catalogue());
+        var delivery = state.catalogue().delivery(request.delivery());
+        if (lines.isEmpty() || delivery.isEmpty()) {
+            return worlds;
+        }
+        var order = order(number, lines.get(), delivery.get(), OptionalInt.of(index));
+        order.learnPlaced(actual.placed(number));
+        state.add(order);
+        return worlds.stream().map(world -> world.afterOrder(number)).toList();
     }
 
     @Override

@@ -19,13 +19,18 @@ record ViewOrderRule(ModelState state, ModelCustomer customer, Request.ViewOrder
     @Override
     public Step<AssumedEffects, Answer> step(AssumedEffects world, Answer actual) {
         var answer = own(world)
-                .map(order -> new ModelAnswers(state.catalogue()).page(List.of(order), 1, world))
+                .map(order -> new ModelAnswers(state.catalogue()).page(List.of(order), 1, world, actual))
                 .orElseGet(() -> new Answer.Refused(RefusalReason.UNKNOWN_ORDER));
         return new Step<>(answer, world);
     }
 
     private Optional<ModelOrder> own(AssumedEffects world) {
         return state.ownOrder(customer, request.order().number(), world);
+    }
+
+    @Override
+    public List<AssumedEffects> accept(List<AssumedEffects> worlds, int index, Answer actual) {
+        return state.acceptPage(worlds, actual);
     }
 
     @Override

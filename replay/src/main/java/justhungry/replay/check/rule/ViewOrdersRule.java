@@ -31,7 +31,12 @@ record ViewOrdersRule(
     public Step<AssumedEffects, Answer> step(AssumedEffects world, Answer actual) {
         var bound = before == null ? OptionalLong.empty() : OptionalLong.of(before.number());
         var orders = source.page(customer, world, bound, limit + 1);
-        return new Step<>(new ModelAnswers(state.catalogue()).page(orders, limit, world), world);
+        return new Step<>(new ModelAnswers(state.catalogue()).page(orders, limit, world, actual), world);
+    }
+
+    @Override
+    public List<AssumedEffects> accept(List<AssumedEffects> worlds, int index, Answer actual) {
+        return state.acceptPage(worlds, actual);
     }
 
     @Override

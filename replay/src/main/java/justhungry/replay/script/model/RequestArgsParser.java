@@ -9,7 +9,6 @@ import justhungry.client.json.InvalidArgumentException;
 import justhungry.client.json.Operation;
 import justhungry.replay.script.source.LocatedFields;
 import justhungry.replay.script.source.LocatedJson;
-import justhungry.replay.script.source.ParseChecks;
 import justhungry.replay.script.source.ScriptException;
 
 /**
@@ -63,12 +62,6 @@ public final class RequestArgsParser {
             throws ScriptException {
         switch (arg.form().shape()) {
             case TEXT -> requireText(arg, value, names);
-            case WORD -> {
-                requireText(arg, value, names);
-                if (!new Template(value.json()).isVariable()) {
-                    ParseChecks.requireOneOf(value, arg.name(), arg.form().words());
-                }
-            }
             case NUMBER -> requireNumber(value, names);
             case NUMBERS -> {
                 for (var item : value.object(arg.form().label()).values()) {

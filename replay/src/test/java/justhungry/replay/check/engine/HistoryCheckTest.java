@@ -134,6 +134,7 @@ class HistoryCheckTest {
                 kind,
                 updateNumber.isPresent()
                         ? Optional.of(new LogicalTime(1, updateNumber.getAsLong(), updateNumber.getAsLong()))
-                        : Optional.empty()));
+                        : Optional.empty(),
+                OptionalLong.empty()));
     }
 }

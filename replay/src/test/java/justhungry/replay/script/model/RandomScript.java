@@ -113,7 +113,7 @@ public final class RandomScript {
         var variable = Template.variable("first").json();
         return switch (shape) {
             case TEXT -> random.nextBoolean() ? new JsonPrimitive("1${second}") : variable;
-            case WORD, NUMBER -> variable;
+            case NUMBER -> variable;
             case NUMBERS -> basket(variable);
         };
     }

@@ -1,0 +1,168 @@
+package justhungry.api.codec;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of all tags of some classes, a line {@code OWNER.TAG=MEANING} each: the components of records, the records of
+ * sealed types and of messages, the constants of enums. What travels in Java's own form has its names as tags.
+ */
+public final class TagList {
+    private final Collection<Class<?>> classes;
+    private final List<String> lines = new ArrayList<>();
+
+    private TagList(Collection<Class<?>> classes) {
+        this.classes = classes;
+    }
+
+    public static List<String> of(Collection<Class<?>> classes) {
+        var list = new TagList(classes);
+        classes.forEach(list::add);
+        return list.lines.stream()
+                .sorted(Comparator.comparing(TagList::sortKey))
+                .toList();
+    }
+
+    /** The tags of all classes that were compiled together with this one. */
+    public static List<String> ofModuleOf(Class<?> one) {
+        var root =
+                Path.of(one.getProtectionDomain().getCodeSource().getLocation().getPath());
+        try (var files = Files.walk(root)) {
+            return of(files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+                    .map(name -> load(name, one.getClassLoader()))
+                    .collect(Collectors.toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> load(String file, ClassLoader loader) {
+        try {
+            var name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void add(Class<?> type) {
+        if (type.isRecord()) {
+            addComponents(type);
+            if (type.isAnnotationPresent(Tag.class)) {
+                add(owner(type), TagTable.tagOf(type), text(type));
+            }
+        } else if (type.isEnum()) {
+            addConstants(type);
+        }
+    }
+
+    private void addComponents(Class<?> type) {
+        var components = type.getRecordComponents();
+        boolean tagged = Stream.of(components).anyMatch(component -> component.isAnnotationPresent(Tag.class));
+        boolean byName = !tagged && Serializable.class.isAssignableFrom(type) && !isWrapper(type);
+        for (var component : components) {
+            if (component.isAnnotationPresent(Tag.class)) {
+                add(type.getSimpleName(), TagTable.tagOf(component), component.getName() + ":" + typeOf(component));
+            } else if (tagged || byName) {
+                add(type.getSimpleName(), component.getName(), typeOf(component));
+                addNames(component.getType());
+            }
+        }
+    }
+
+    /** The constants of an enum that travels by their names. */
+    private void addNames(Class<?> type) {
+        if (type.isEnum()) {
+            Stream.of(type.getEnumConstants())
+                    .forEach(constant -> add(type.getSimpleName(), constant, constant.toString()));
+        }
+    }
+
+    private void addConstants(Class<?> type) {
+        for (var constant : type.getEnumConstants()) {
+            var name = ((Enum<?>) constant).name();
+            try {
+                var field = type.getField(name);
+                if (field.isAnnotationPresent(Tag.class)) {
+                    add(type.getSimpleName(), TagTable.tagOf(field), name);
+                }
+            } catch (NoSuchFieldException e) {
+                throw new IllegalStateException("every constant is a field", e);
+            }
+        }
+    }
+
+    private void add(String owner, Object tag, String meaning) {
+        lines.add("%s.%s=%s".formatted(owner, tag, meaning));
+    }
+
+    /** The conversation that a message is sent in, or the sealed type that a record belongs to. */
+    private String owner(Class<?> record) {
+        return isMessage(record)
+                ? classes.stream()
+                        .filter(type -> type.getSuperclass() == EncodedMessage.class)
+                        .filter(type -> type.getPackage().equals(record.getPackage()))
+                        .map(Class::getSimpleName)
+                        .findFirst()
+                        .orElseThrow()
+                : sealedAbove(record).getSimpleName();
+    }
+
+    private static boolean isMessage(Class<?> record) {
+        return Stream.of(record.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("writeReplace"));
+    }
+
+    private static Class<?> sealedAbove(Class<?> type) {
+        for (var above : type.getInterfaces()) {
+            if (above.isSealed()) {
+                return sealedAbove(above);
+            }
+        }
+        return type;
+    }
+
+    private static String typeOf(RecordComponent component) {
+        var tag = component.getAnnotation(Tag.class);
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return (tag != null && tag.fixed() ? "fixed " : "") + text(component.getGenericType()) + (nullable ? "?" : "");
+    }
+
+    private static String text(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return Stream.of(generic.getActualTypeArguments())
+                    .map(TagList::text)
+                    .collect(Collectors.joining(", ", text(generic.getRawType()) + "<", ">"));
+        }
+        var kind = (Class<?>) type;
+        return isWrapper(kind)
+                ? "%s(%s)".formatted(kind.getSimpleName(), text(kind.getRecordComponents()[0].getGenericType()))
+                : kind.getSimpleName();
+    }
+
+    private static boolean isWrapper(Class<?> type) {
+        return type.isRecord() && WrapperCodec.isWrapper(type) && type.getRecordComponents()[0].getType() != List.class;
+    }
+
+    /** By owner, then by number. */
+    private static String sortKey(String line) {
+        int dot = line.indexOf('.');
+        int equals = line.indexOf('=');
+        var tag = line.substring(dot + 1, equals);
+        return line.substring(0, dot + 1) + (tag.matches("\\d+") ? "%3s".formatted(tag) : tag);
+    }
+}
