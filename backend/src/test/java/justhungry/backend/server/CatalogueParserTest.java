@@ -80,11 +80,11 @@ class CatalogueParserTest {
             {'products':[{'name':'fig','price':'1','stock':-1}]}  | -1
             {'products':[{'name':'fig','price':'1','stock':1},{'name':'fig','price':'1','stock':1}]} | fig is listed twice
             {'products':[]}                                       | it has no products
-        {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[]} | it has no deliveries
-        {'products':[{'name':'fig','price':'1','stock':1}],'couriers':[]} | expected "deliveries", found "couriers"
-        {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a'}]} | expected "fee"
-        {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'a','label':'a','fee':'1'}]} | like SAME_DAY: not 'a'
-        {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a','fee':'1'},{'code':'A','label':'b','fee':'2'}]} | A is listed twice
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[]} | it has no deliveries
+            {'products':[{'name':'fig','price':'1','stock':1}],'couriers':[]} | expected "deliveries", found "couriers"
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a'}]} | expected "fee"
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'a','label':'a','fee':'1'}]} | like SAME_DAY: not 'a'
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a','fee':'1'},{'code':'A','label':'b','fee':'2'}]} | A is listed twice
             {'products':[{'name':'fig','price':'1','stock':1}]} x | line 1 column
             {'products':[{'name':'fig','price':'1','stock':1}]}{} | line 1 column
             """)
