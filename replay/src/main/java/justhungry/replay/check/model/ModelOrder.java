@@ -67,7 +67,7 @@ public final class ModelOrder {
     }
 
     /** Notes the time that an answer shows; the first one counts. */
-    void learnPlaced(OptionalLong shown) {
+    public void learnPlaced(OptionalLong shown) {
         if (placed == NOT_KNOWN) {
             placed = shown.orElse(NOT_KNOWN);
         }
