@@ -60,7 +60,7 @@ class HistoryFormatTest {
                     'turn':0             | 'turn':0,'decidedAt':7 | line 3: /decidedAt: expected a string
                     'turn':0             | 'turn':0,'decidedAt':'9:15' | line 3: /decidedAt: expected a time like
                     'status':'ok'        | 'status':'good'        | line 3: /response/status: expected ok, refused or unknown
-                    'status':'ok'        | 'status':'refused'     | line 3: /response/products: unknown key
+                    'status':'ok'        | 'status':'refused'     | line 3: /response/reason is missing
                     'args':{}            | 'args':{'limit':1}     | line 3: /args/limit: unknown key
                     'args':{}            | 'args':[]              | line 3: /args: expected an object
                     'stock':15}]}}       | 'stock':15}]}}x        | line 3, column
