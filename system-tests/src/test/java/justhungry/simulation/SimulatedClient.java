@@ -120,9 +120,16 @@ final class SimulatedClient {
             return new Request.PlaceOrder(basket(), "NEXT_DAY", Money.ZERO);
         }
         if (kind < 6 && !orders.isEmpty()) {
-            return new Request.CancelOrder(orders.get(simulation.random().nextInt(orders.size())));
+            return new Request.CancelOrder(anOrder());
+        }
+        if (kind == 6 && !orders.isEmpty()) {
+            return new Request.ViewOrder(anOrder());
         }
         return kind < 8 ? new Request.ViewOrders(null, 100) : new Request.ListProducts();
+    }
+
+    private OrderId anOrder() {
+        return orders.get(simulation.random().nextInt(orders.size()));
     }
 
     private List<BasketItem> basket() {
