@@ -20,7 +20,6 @@ import org.jline.utils.AttributedStyle;
 final class JLineConsole implements Console {
     private static final int MIN_COLUMNS = 20;
 
-    /** The width of a terminal that does not report its size. */
     private final Terminal terminal;
 
     private final LineReader reader;

@@ -35,7 +35,7 @@ class OrderingTerminalTest extends TerminalTestBase {
         assertThat(run()).isEqualTo(ExitCode.OK);
 
         assertThat(person.lines())
-                .contains("Order 1, active", "You have no order 2.", "not an order number: write it like 42");
+                .contains("Order 1, active", "You have no order 2.", "Not an order number: write it like 42.");
     }
 
     @Test
