@@ -32,6 +32,6 @@ interface JsonForm {
 
     /** A value that is valid wherever this form stands. */
     default Object sample() {
-        throw new UnsupportedOperationException("no sample is needed: it is written only");
+        throw new UnsupportedOperationException("a request cannot contain this type until it has an ArgumentForm");
     }
 }

@@ -15,13 +15,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.Money;
+import justhungry.api.shop.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a record: an object of its components, followed by what is derived from them. */
 final class RecordForm implements JsonForm {
-    /** The arguments that may be left out, with the values that they have then. */
-    private static final Map<String, Object> DEFAULTS =
-            Map.of("limit", Limits.DEFAULT_ORDERS_PER_PAGE, "tip", Money.ZERO);
+    /** The arguments that may be left out, by record, with the values that they have then. */
+    private static final Map<Class<?>, Map<String, Object>> DEFAULTS = Map.of(
+            Request.PlaceOrder.class, Map.of("tip", Money.ZERO),
+            Request.ViewOrders.class, Map.of("limit", Limits.DEFAULT_ORDERS_PER_PAGE),
+            Request.ViewActive.class, Map.of("limit", Limits.DEFAULT_ORDERS_PER_PAGE));
 
     private final List<Component> components;
     private final Constructor<?> constructor;
@@ -43,18 +46,26 @@ final class RecordForm implements JsonForm {
     }
 
     /** A component of a record, with its place in the constructor. */
-    private record Component(String name, int place, Method accessor, JsonForm form, boolean nullable) {
+    private record Component(
+            String name,
+            int place,
+            Method accessor,
+            JsonForm form,
+            boolean nullable,
+            @Nullable Object whenAbsent) {
         static Component of(RecordComponent component, int place) {
             return new Component(
                     component.getName(),
                     place,
                     component.getAccessor(),
                     JsonForms.of(component.getGenericType()),
-                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    DEFAULTS.getOrDefault(component.getDeclaringRecord(), Map.of())
+                            .get(component.getName()));
         }
 
         Operation.Presence presence() {
-            return nullable || DEFAULTS.containsKey(name) ? Operation.Presence.OPTIONAL : Operation.Presence.REQUIRED;
+            return nullable || whenAbsent != null ? Operation.Presence.OPTIONAL : Operation.Presence.REQUIRED;
         }
 
         void writeOf(Object owner, JsonObject members) {
@@ -67,7 +78,7 @@ final class RecordForm implements JsonForm {
         @Nullable
         Object read(JsonObject members) {
             return presence() == Operation.Presence.OPTIONAL && !members.has(name)
-                    ? DEFAULTS.get(name)
+                    ? whenAbsent
                     : form.readFrom(members, name);
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import justhungry.api.shop.BasketItem;
 
-/** The parser of arguments. Each method throws a {@link UsageException} that says what to write instead. */
+/** The parser of arguments. What it cannot parse ends in a {@link UsageException} that says what to write instead. */
 final class ValueParser {
     private ValueParser() {}
 
