@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of the command line, with files that describe the cluster in the background. */
-class ClusterCommandRunnerTest {
+class BackgroundClusterTest {
     /** Ports without a listener: the first ports are reserved for the system. */
     private static final int BACKGROUND_PORT = 2;
 
