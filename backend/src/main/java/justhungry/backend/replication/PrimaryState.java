@@ -90,7 +90,7 @@ final class PrimaryState {
             openingIndex = index;
         }
         for (var peer : peers.all()) {
-            if (peer.isIdle() && peer.nextIndex() == index) {
+            if (peer.mayBeCalled(now) && peer.nextIndex() == index) {
                 send(peer, List.of(entry), now);
             }
         }
@@ -238,7 +238,7 @@ final class PrimaryState {
         for (var peer : peers.all()) {
             boolean hasWork = peer.nextIndex() <= log.lastIndex() || reads.wants(peer);
             boolean isDue = peer.isDue(now, config.heartbeatInterval()) || (hasWork && !peer.isUnreachable());
-            if (peer.isIdle() && isDue) {
+            if (peer.mayBeCalled(now) && isDue) {
                 sendNext(peer, now);
             }
         }

@@ -78,18 +78,18 @@ final class ReplicaProgress {
         return confirmedTicket;
     }
 
-    /** Whether no call is in progress. */
-    boolean isIdle() {
-        return !awaitsAnswer;
-    }
-
     boolean isUnreachable() {
         return unreachable;
     }
 
+    /** Whether a call can begin. */
+    boolean mayBeCalled(Duration now) {
+        return !awaitsAnswer && now.compareTo(mayBeCalledFrom) >= 0;
+    }
+
     /** Whether it must hear from the primary again. */
     boolean isDue(Duration now, Duration heartbeatInterval) {
-        return now.minus(lastSent).compareTo(heartbeatInterval) >= 0 && now.compareTo(mayBeCalledFrom) >= 0;
+        return now.minus(lastSent).compareTo(heartbeatInterval) >= 0;
     }
 
     boolean mayJoin(Duration now) {

@@ -188,7 +188,7 @@ final class ReplicaState {
             return;
         }
         if (chunk.format() > WireFormat.VERSION) {
-            var why = NewerFormatException.inWords("the snapshot of entry " + chunk.index(), chunk.format());
+            var why = NewerFormatException.inWords("the snapshot", chunk.format());
             noteNeededVersion(why, effects);
             effects.add(new Effect.Respond(new AppendResponse.NewerVersionNeeded(why)));
             return;

@@ -107,6 +107,26 @@ class PrimaryStateTest {
     }
 
     @Test
+    void aReplicaThatCannotReadTheSnapshotIsNotCalledForEachOrder() {
+        context.servesWith(SERVER2);
+        context.run(context.replication.onRegistered(List.of(context.self(), SERVER2, SERVER3), context.now()));
+        context.waitFor(ReplicationConfig.DEFAULT.heartbeatInterval());
+        needsEarlier(SERVER3, -1);
+        context.run(context.replication.onAnswer(
+                SERVER3,
+                context.snapshots.get(0).call(),
+                new AppendResponse.NewerVersionNeeded(ReplicationTestContext.NEEDED_VERSION),
+                context.now()));
+        int calls = context.sent.size();
+
+        context.decide();
+        context.acknowledge(SERVER2);
+
+        assertThat(context.sent.subList(calls, context.sent.size()))
+                .noneMatch(call -> call.to().equals(SERVER3));
+    }
+
+    @Test
     void whenTheOnlyReplicaNeedsANewerVersion_thenNothingIsCommitted_andUpdatesAreRefused() {
         context.servesWith(SERVER2);
         context.decide();

@@ -282,11 +282,13 @@ class ReplicaStateTest {
     @Test
     void aSnapshotOfANewerVersionIsNotTaken_andWhatIsThereStays() {
         context.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
-        var chunk = new SnapshotChunk(SERVER2, 1, 50, 1, 77, 0, List.of(), 0, true, WireFormat.VERSION + 1);
+        var newer = WireFormat.VERSION + 1;
 
-        assertThat(receive(chunk))
-                .isEqualTo(new AppendResponse.NewerVersionNeeded("the snapshot of entry 50: it was written in format 2,"
+        assertThat(receive(new SnapshotChunk(SERVER2, 1, 50, 1, 77, 0, List.of(), 0, true, newer)))
+                .isEqualTo(new AppendResponse.NewerVersionNeeded("the snapshot: it was written in format 2,"
                         + " this version reads format 1; a newer version is needed"));
+        assertThat(receive(new SnapshotChunk(SERVER2, 1, 51, 1, 78, 0, List.of(), 0, true, newer)))
+                .isInstanceOf(AppendResponse.NewerVersionNeeded.class);
         assertThat(context.store.tables().appliedIndex()).isEqualTo(2);
         assertThat(context.store.log().lastIndex()).isEqualTo(2);
         assertThat(context.neededVersions).hasSize(1);
