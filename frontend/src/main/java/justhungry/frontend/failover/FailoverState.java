@@ -85,11 +85,20 @@ public final class FailoverState {
         take(listing, now);
         var round = search;
         if (round != null) {
+            continueWith(listing, round, now);
+        }
+        return drain();
+    }
+
+    private void continueWith(DirectoryListing listing, PrimarySearch round, Instant now) {
+        if (round.awaitsOlderListing() && listing.view().epoch() < view.epoch()) {
+            round.onListingAskedAgain();
+            calls.fetchListing(effects);
+        } else {
             round.onRegister(listing.view());
             queryStatuses(round);
             decideWhenComplete(now);
         }
-        return drain();
     }
 
     /** The name server did not answer {@link FailoverEffect.FetchListing}. */
@@ -303,7 +312,7 @@ public final class FailoverState {
 
     /** Asks the name server and the back ends at the same time; back ends that are listed anew are asked later. */
     private void beginRound(Instant now) {
-        var round = new PrimarySearch(now.plus(gatherTimeout));
+        var round = new PrimarySearch(now.plus(gatherTimeout), calls.awaitsListing());
         search = round;
         nextTick = round.deadline();
         calls.fetchListing(effects);

@@ -33,6 +33,10 @@ final class OpenCalls {
         }
     }
 
+    boolean awaitsListing() {
+        return listing;
+    }
+
     void onListingSettled() {
         listing = false;
     }

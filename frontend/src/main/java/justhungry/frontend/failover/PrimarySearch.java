@@ -20,11 +20,18 @@ final class PrimarySearch {
     private final Set<UUID> unanswered = new HashSet<>();
     private final Map<Member, BackendStatus> answers = new TreeMap<>();
     private boolean registerAsked = true;
+    private boolean awaitsOlderListing;
     private @Nullable View registered;
 
-    /** @param deadline the end of the wait for statuses; the register is waited for until it has answered or failed */
-    PrimarySearch(Instant deadline) {
+    /**
+     * Begins a round.
+     *
+     * @param deadline the end of the wait for statuses; the register is waited for until it has answered or failed
+     * @param listingIsOpen whether a listing was asked for before this round, and is still awaited
+     */
+    PrimarySearch(Instant deadline, boolean listingIsOpen) {
         this.deadline = deadline;
+        this.awaitsOlderListing = listingIsOpen;
     }
 
     Instant deadline() {
@@ -40,16 +47,26 @@ final class PrimarySearch {
         return isNew;
     }
 
-    /** A status that another member sent counts as none. */
+    /** A status of another member, or of a process that was not asked, counts as none. */
     void onStatus(BackendRegistration from, BackendStatus status) {
         unanswered.remove(from.process());
-        if (status.member().equals(from.member())) {
+        if (status.member().equals(from.member()) && asked.contains(from.process())) {
             answers.put(status.member(), status);
         }
     }
 
     void onNoStatus(BackendRegistration from) {
         unanswered.remove(from.process());
+    }
+
+    /** Whether the next listing was asked for before this round: it may not show a view that was accepted meanwhile. */
+    boolean awaitsOlderListing() {
+        return awaitsOlderListing;
+    }
+
+    /** The register is asked for this round. */
+    void onListingAskedAgain() {
+        awaitsOlderListing = false;
     }
 
     void onRegister(View view) {

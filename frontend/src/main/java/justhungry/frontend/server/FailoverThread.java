@@ -89,9 +89,10 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
         }
     }
 
+    /** What has come is handled before a tick: an answer that waited must not count for a search that began after it. */
     private void step() throws InterruptedException {
         var wait = Duration.between(now(), state.nextTick());
-        var event = wait.isNegative() ? null : events.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        var event = events.poll(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
         var effects = event == null ? state.onTick(now()) : event.apply(now());
         effects.forEach(effect -> effect.execute(this));
     }

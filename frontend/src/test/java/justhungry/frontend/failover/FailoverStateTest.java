@@ -235,6 +235,36 @@ class FailoverStateTest {
         assertThat(effects).hasAtLeastOneElementOfType(RefuseRequests.class).hasAtLeastOneElementOfType(Abandon.class);
     }
 
+    @Test
+    void whenAnEarlierProcessAnswersLate_thenItsStatusDoesNotReplaceThatOfTheRestartedOne() {
+        search();
+        handle(state.onStatus(S3, replica(S3, 11), now));
+
+        handle(state.onStatus(registration("server3", 99), status(S3, BackendRole.REPLICA, 1), now));
+        handle(state.onStatus(S2, replica(S2, 10), now));
+
+        assertThat(effects).containsExactly(new Propose(VIEW, NEXT));
+    }
+
+    @Test
+    void whenAListingOfAnEarlierRoundComesLate_thenItsOldViewDecidesNothing() {
+        search();
+        handle(state.onStatusFailed(S2, CallFailure.ENDED, now));
+        handle(state.onStatusFailed(S3, CallFailure.ENDED, now));
+        now = state.nextTick();
+        tick(); // the next round asks for a listing, which stays open
+        handle(state.onNotPrimary(NEXT, now));
+        handle(state.onAdopted(S3, NEXT, now));
+        handle(state.onRequestFailed(S3, CallFailure.ENDED, now));
+        tick();
+        Stream.of(S1, S2, S3).forEach(each -> handle(state.onStatusFailed(each, CallFailure.ENDED, now)));
+        effects.clear();
+
+        handle(state.onListingFetched(listing(VIEW), now));
+
+        assertThat(effects).containsExactly(new FetchListing());
+    }
+
     /** server1 has ended, and the register's view has come. */
     private void search() {
         handle(state.onRequestFailed(S1, CallFailure.ENDED, now));
