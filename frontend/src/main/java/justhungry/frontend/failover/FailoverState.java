@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import justhungry.api.client.Reply.Cause;
 import justhungry.api.client.Reply.NotExecuted;
 import justhungry.api.cluster.View;
@@ -22,16 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Instants come from one clock that does not step.
  */
 public final class FailoverState {
-    private static final Duration HEARTBEAT_INTERVAL = Duration.ofMillis(100);
-
-    /** The interval after a heartbeat that failed: a process that was just killed refuses the next one. */
-    private static final Duration HEARTBEAT_INTERVAL_AFTER_FAILURE = Duration.ofMillis(10);
-
     /** The time in which a new primary should take its view; after that, requests are sent to it all the same. */
     private static final Duration ADOPT_TIMEOUT = Duration.ofMillis(400);
-
-    private static final Duration MIN_PAUSE = Duration.ofMillis(50);
-    private static final Duration MAX_PAUSE = Duration.ofMillis(500);
 
     private final Duration gatherTimeout;
     private final FailureDetector failureDetector;
@@ -39,27 +30,15 @@ public final class FailoverState {
     private final KnownBackends backends = new KnownBackends();
     private final OpenCalls calls = new OpenCalls();
     private final RequestFlow requests = new RequestFlow();
+    private final SearchPause pause = new SearchPause();
+    private final TransitionLog transitions = new TransitionLog();
     private List<FailoverEffect> effects = new ArrayList<>();
     private View view = View.NONE;
-    private Phase phase = Phase.WATCHING;
+    private FailoverPhase phase = FailoverPhase.WATCHING;
     private Instant nextTick;
-    private Duration pause = MIN_PAUSE;
-    private String lastTransition = "";
 
     /** The round of the search that is under way; null between two rounds, and in all other phases. */
     private @Nullable PrimarySearch search;
-
-    /** The process that a search found alive although it was suspected: that it refuses a request proves nothing any more. */
-    private @Nullable UUID foundAlive;
-
-    private enum Phase {
-        /** The primary of the view is sent heartbeats. */
-        WATCHING,
-        /** The primary is suspected, or there is none. */
-        SEARCHING,
-        /** The new primary has been handed its view, because it may not know it yet and would refuse the first requests. */
-        ADOPTING
-    }
 
     public FailoverState(FailoverTimeouts timeouts, Instant now) {
         this.gatherTimeout = timeouts.gatherTimeout();
@@ -85,20 +64,14 @@ public final class FailoverState {
         take(listing, now);
         var round = search;
         if (round != null) {
-            continueWith(listing, round, now);
+            if (round.onRegister(listing.view(), view)) {
+                queryStatuses(round);
+                decideWhenComplete(now);
+            } else {
+                calls.fetchListing(effects);
+            }
         }
         return drain();
-    }
-
-    private void continueWith(DirectoryListing listing, PrimarySearch round, Instant now) {
-        if (round.awaitsOlderListing() && listing.view().epoch() < view.epoch()) {
-            round.onListingAskedAgain();
-            calls.fetchListing(effects);
-        } else {
-            round.onRegister(listing.view());
-            queryStatuses(round);
-            decideWhenComplete(now);
-        }
     }
 
     /** The name server did not answer {@link FailoverEffect.FetchListing}. */
@@ -132,7 +105,7 @@ public final class FailoverState {
             if (failure == CallFailure.ENDED) {
                 onEnded(now);
             } else {
-                nextTick = now.plus(HEARTBEAT_INTERVAL_AFTER_FAILURE);
+                nextTick = now.plus(FailureDetector.INTERVAL_AFTER_FAILURE);
             }
         }
         if (search != null) {
@@ -215,7 +188,7 @@ public final class FailoverState {
         if (reason.isPresent()) {
             becomeSearching(reason.get(), now);
         } else {
-            nextTick = now.plus(HEARTBEAT_INTERVAL);
+            nextTick = now.plus(FailureDetector.INTERVAL);
             primary().ifPresent(primary -> calls.queryStatus(primary, effects));
         }
     }
@@ -237,7 +210,7 @@ public final class FailoverState {
     }
 
     private void heartbeatAtOnce(Instant now) {
-        if (phase == Phase.WATCHING) {
+        if (phase == FailoverPhase.WATCHING) {
             nextTick = now;
         }
     }
@@ -246,7 +219,7 @@ public final class FailoverState {
         backends.update(listing, view);
         effects.add(new FailoverEffect.KeepStubs(backends.all()));
         follow(listing.view(), now);
-        if (phase == Phase.WATCHING && !requests.isOpen() && primary().isPresent()) {
+        if (phase == FailoverPhase.WATCHING && !requests.isOpen() && primary().isPresent()) {
             becomeWatching(now);
         }
     }
@@ -258,7 +231,7 @@ public final class FailoverState {
         }
         boolean samePrimary = next.primary().equals(view.primary());
         view = next;
-        if ((samePrimary && phase == Phase.WATCHING) || primary().isEmpty()) {
+        if ((samePrimary && phase == FailoverPhase.WATCHING) || primary().isEmpty()) {
             becomeWatchingAnew(now);
         } else {
             becomeAdopting(primary().orElseThrow(), now);
@@ -266,7 +239,7 @@ public final class FailoverState {
     }
 
     private void becomeAdopting(BackendRegistration primary, Instant now) {
-        phase = Phase.ADOPTING;
+        phase = FailoverPhase.ADOPTING;
         search = null;
         nextTick = now.plus(ADOPT_TIMEOUT);
         requests.hold(view, effects);
@@ -275,16 +248,19 @@ public final class FailoverState {
 
     /** Watches the primary of a view that has just become the newest. */
     private void becomeWatchingAnew(Instant now) {
-        logTransition("%s is primary, in-sync %s"
-                .formatted(view.primary().orElseThrow().name(), view.inSync()));
+        transitions.log(
+                view,
+                "%s is primary, in-sync %s"
+                        .formatted(view.primary().orElseThrow().name(), view.inSync()),
+                effects);
         becomeWatching(now);
     }
 
     /** Requests go to the view's primary as soon as its registration is known. */
     private void becomeWatching(Instant now) {
-        phase = Phase.WATCHING;
+        phase = FailoverPhase.WATCHING;
         search = null;
-        pause = MIN_PAUSE;
+        pause.reset();
         nextTick = now;
         failureDetector.watch(view, now);
         primary().ifPresentOrElse(primary -> requests.open(view, primary, effects), () -> requests.hold(view, effects));
@@ -292,10 +268,10 @@ public final class FailoverState {
 
     /** Cuts the calls that hang at the suspected primary. */
     private void becomeSearching(String reason, Instant now) {
-        phase = Phase.SEARCHING;
+        phase = FailoverPhase.SEARCHING;
         requests.hold(view, effects);
         view.primary().ifPresent(primary -> {
-            logTransition("%s is suspected: %s".formatted(primary.name(), reason));
+            transitions.log(view, "%s is suspected: %s".formatted(primary.name(), reason), effects);
             requests.cutLane(primary, effects);
         });
         beginRound(now);
@@ -305,7 +281,7 @@ public final class FailoverState {
         if (search == null) {
             beginRound(now);
         } else {
-            nextTick = now.plus(MAX_PAUSE);
+            nextTick = now.plus(SearchPause.MAX);
             decideWhenComplete(now);
         }
     }
@@ -337,13 +313,14 @@ public final class FailoverState {
     /** Postpones the next round; a new view cuts the pause short. */
     private void postpone(Instant now) {
         search = null;
-        nextTick = now.plus(pause);
-        var longer = pause.multipliedBy(2);
-        pause = longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
+        nextTick = now.plus(pause.next());
     }
 
     private void awaitRegister(Instant now) {
-        logTransition("no new primary can be chosen while the name server does not answer: restart the name server");
+        transitions.log(
+                view,
+                "no new primary can be chosen while the name server does not answer: restart the name server",
+                effects);
         postpone(now);
     }
 
@@ -352,19 +329,8 @@ public final class FailoverState {
         boolean enoughListed = backends.listed() >= View.MIN_IN_SYNC;
         if (enoughListed && requests.isOpen()) {
             availability.onService();
-        } else if ((!enoughListed || requests.isRefused()) && availability.onShortage(now)) {
-            effects.add(new FailoverEffect.Abandon(
-                    "fewer than %d back ends are usable: start more, then restart the front end"
-                            .formatted(View.MIN_IN_SYNC)));
-        }
-    }
-
-    /** Logs a change of state, once. */
-    private void logTransition(String what) {
-        var transition = "epoch=%d: %s".formatted(view.epoch(), what);
-        if (!transition.equals(lastTransition)) {
-            lastTransition = transition;
-            effects.add(new FailoverEffect.Log(transition));
+        } else if (!enoughListed || requests.isRefused()) {
+            availability.onShortage(now, effects);
         }
     }
 
@@ -373,7 +339,7 @@ public final class FailoverState {
     }
 
     private boolean isWatched(BackendRegistration backend) {
-        return phase == Phase.WATCHING
+        return phase == FailoverPhase.WATCHING
                 && primary()
                         .filter(primary -> primary.process().equals(backend.process()))
                         .isPresent();
@@ -381,13 +347,11 @@ public final class FailoverState {
 
     /** A lane that was cut refuses requests by itself. */
     private boolean provesTheEnd(BackendRegistration refused) {
-        return isWatched(refused)
-                && !requests.isCut(refused)
-                && !refused.process().equals(foundAlive);
+        return isWatched(refused) && !requests.isCut(refused) && !failureDetector.isFoundAlive(refused);
     }
 
     private boolean isAdopting(View adopted) {
-        return phase == Phase.ADOPTING && adopted.equals(view);
+        return phase == FailoverPhase.ADOPTING && adopted.equals(view);
     }
 
     private List<FailoverEffect> drain() {
@@ -414,9 +378,9 @@ public final class FailoverState {
 
         @Override
         public void onPrimaryHealthy() {
-            logTransition("the primary is alive and continues");
+            transitions.log(view, "the primary is alive and continues", effects);
             primary().ifPresent(primary -> {
-                foundAlive = primary.process();
+                failureDetector.onFoundAlive(primary);
                 requests.allowLane(primary, effects);
             });
             becomeWatching(now);
@@ -433,7 +397,7 @@ public final class FailoverState {
         }
 
         private void refuse(Cause cause, String reason) {
-            logTransition(reason);
+            transitions.log(view, reason, effects);
             requests.refuse(view, new NotExecuted(cause, reason), effects);
             postpone(now);
         }

@@ -59,19 +59,18 @@ final class PrimarySearch {
         unanswered.remove(from.process());
     }
 
-    /** Whether the next listing was asked for before this round: it may not show a view that was accepted meanwhile. */
-    boolean awaitsOlderListing() {
-        return awaitsOlderListing;
-    }
-
-    /** The register is asked for this round. */
-    void onListingAskedAgain() {
+    /**
+     * A listing has come, with the register's view. Returns false when it has to be asked for again: it was asked for before
+     * this round, and lacks a view that was accepted meanwhile.
+     */
+    boolean onRegister(View view, View newest) {
+        boolean isOutdated = awaitsOlderListing && view.epoch() < newest.epoch();
         awaitsOlderListing = false;
-    }
-
-    void onRegister(View view) {
-        registerAsked = false;
-        registered = view;
+        if (!isOutdated) {
+            registerAsked = false;
+            registered = view;
+        }
+        return !isOutdated;
     }
 
     void onRegisterUnanswered() {
