@@ -59,10 +59,11 @@ final class ReplicaState {
         var readable = readable(entries.get(), effects);
         store(readable, append, effects);
         long matchIndex = append.previousIndex() + readable.size();
-        effects.add(new Effect.Respond(
+        AppendResponse response =
                 neededVersion != null && readable.isEmpty() && !entries.get().isEmpty()
                         ? new AppendResponse.NewerVersionNeeded(neededVersion)
-                        : new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex())));
+                        : new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex());
+        effects.add(new Effect.Respond(response));
         commitTracker.commitThrough(Math.min(append.committedIndex(), matchIndex), effects);
         commitTracker.compact(append.compactableIndex(), effects);
     }
