@@ -130,6 +130,18 @@ class DeliveryAndTimeTest {
     }
 
     @Test
+    void theTimeOfAnOrderOfUnknownOutcomeMayBeShownFirstByItsCancel() {
+        history.unknownButExecuted("ada", "PLACE_ORDER", order("SAME_DAY"));
+        history.request("ada", "CANCEL", "{'order':18}");
+        var shown = firstOrder(history.request("ada", "VIEW_ORDER", "{'order':18}"));
+        assertPasses();
+
+        shown.addProperty("placed", "2026-11-29T09:00:00.000Z");
+
+        assertThat(history.verify(directory).passed()).isFalse();
+    }
+
+    @Test
     void aHistoryOfAnEarlyVersionIsVerifiedWithTheFeesOfThatTimeAndWithoutTimes() {
         var standard = new HistoryBuilder();
         standard.details("ada");
