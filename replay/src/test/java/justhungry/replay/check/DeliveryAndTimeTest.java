@@ -142,6 +142,31 @@ class DeliveryAndTimeTest {
     }
 
     @Test
+    void whenABackEndDoesNotSayWhenItDecided_thenItIsFound() {
+        place("SAME_DAY").remove("decidedAt");
+
+        assertWrong("line 4 does not say when it was decided");
+    }
+
+    @Test
+    void whenAFrontEndDoesNotSayWhenItDecided_thenNothingIsWrong() {
+        var refused = history.begin("ada", "USER_DETAILS", HistoryBuilder.DETAILS);
+        List.of("epoch", "revision", "turn").forEach(name -> refused.addProperty(name, 0));
+        VerificationHarness.refuse(refused, "INVALID_POSTCODE");
+        history.end(refused);
+
+        assertPasses();
+    }
+
+    @Test
+    void whenTheProductListHasLostItsDeliveries_thenAnAcceptedOrderIsWrong() {
+        response(history.lines().get(0)).add("deliveries", new JsonArray());
+        place("SAME_DAY");
+
+        assertWrong("expected refused UNKNOWN_DELIVERY, got ok");
+    }
+
+    @Test
     void aHistoryOfAnEarlyVersionIsVerifiedWithTheFeesOfThatTimeAndWithoutTimes() {
         var standard = new HistoryBuilder();
         standard.details("ada");
