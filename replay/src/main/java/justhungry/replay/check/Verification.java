@@ -1,6 +1,7 @@
 package justhungry.replay.check;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import justhungry.replay.check.engine.AnomalyCounts;
 import justhungry.replay.check.engine.CheckMetric;
@@ -10,6 +11,8 @@ import justhungry.replay.check.history.HistoryException;
 
 /** The decision whether a single server could have given a history. */
 public final class Verification {
+    private static final int MB = 1 << 20;
+
     private Verification() {}
 
     /**
@@ -18,13 +21,24 @@ public final class Verification {
      * @param file a regular file that does not change meanwhile
      * @throws IOException when it cannot be read
      * @throws HistoryException when it does not parse
+     * @throws UncheckedIOException when it needs more memory than this process has
      */
     public static VerificationResult of(Path file) throws IOException, HistoryException {
         try (var history = History.open(file)) {
             return of(history);
         } catch (IllegalArgumentException e) {
             throw new HistoryException("%s: %s".formatted(file, e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            throw notEnoughMemory(file, e);
         }
+    }
+
+    private static UncheckedIOException notEnoughMemory(Path file, OutOfMemoryError cause) {
+        long heap = Runtime.getRuntime().maxMemory() / MB;
+        return new UncheckedIOException(
+                "%s needs more memory than the %d MB of this process; allow it more: java -Xmx%dm -jar user-cli/target/user-cli-*.jar verify %s"
+                        .formatted(file, heap, 2 * heap, file),
+                new IOException(cause));
     }
 
     private static VerificationResult of(History history) throws IOException, HistoryException {

@@ -130,6 +130,43 @@ class DeliveryAndTimeTest {
     }
 
     @Test
+    void theTimeOfAnOrderOfUnknownOutcomeMayBeShownFirstByItsCancel() {
+        history.unknownButExecuted("ada", "PLACE_ORDER", order("SAME_DAY"));
+        history.request("ada", "CANCEL", "{'order':18}");
+        var shown = firstOrder(history.request("ada", "VIEW_ORDER", "{'order':18}"));
+        assertPasses();
+
+        shown.addProperty("placed", "2026-11-29T09:00:00.000Z");
+
+        assertThat(history.verify(directory).passed()).isFalse();
+    }
+
+    @Test
+    void whenABackEndDoesNotSayWhenItDecided_thenItIsFound() {
+        place("SAME_DAY").remove("decidedAt");
+
+        assertWrong("line 4 does not say when it was decided");
+    }
+
+    @Test
+    void whenAFrontEndDoesNotSayWhenItDecided_thenNothingIsWrong() {
+        var refused = history.begin("ada", "USER_DETAILS", HistoryBuilder.DETAILS);
+        List.of("epoch", "revision", "turn").forEach(name -> refused.addProperty(name, 0));
+        VerificationHarness.refuse(refused, "INVALID_POSTCODE");
+        history.end(refused);
+
+        assertPasses();
+    }
+
+    @Test
+    void whenTheProductListHasLostItsDeliveries_thenAnAcceptedOrderIsWrong() {
+        response(history.lines().get(0)).add("deliveries", new JsonArray());
+        place("SAME_DAY");
+
+        assertWrong("expected refused UNKNOWN_DELIVERY, got ok");
+    }
+
+    @Test
     void aHistoryOfAnEarlyVersionIsVerifiedWithTheFeesOfThatTimeAndWithoutTimes() {
         var standard = new HistoryBuilder();
         standard.details("ada");

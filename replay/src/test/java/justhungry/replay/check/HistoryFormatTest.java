@@ -59,6 +59,7 @@ class HistoryFormatTest {
                     'turn':0,            | ~~                     | line 3: /turn is missing
                     'turn':0             | 'turn':0,'decidedAt':7 | line 3: /decidedAt: expected a string
                     'turn':0             | 'turn':0,'decidedAt':'9:15' | line 3: /decidedAt: expected a time like
+                    'turn':0             | 'turn':0,'decidedAt':'2026-11-29T09:15:00.123Z' | line 3: /response/deliveries is missing
                     'status':'ok'        | 'status':'good'        | line 3: /response/status: expected ok, refused or unknown
                     'status':'ok'        | 'status':'refused'     | line 3: /response/reason is missing
                     'args':{}            | 'args':{'limit':1}     | line 3: /args/limit: unknown key

@@ -94,12 +94,10 @@ class UnknownOutcomeTest extends VerificationHarness {
 
     @Test
     void anUpdateThatIsTooOldToTellMayHaveHappened() {
-        history.unknownButExecuted("ada", "PLACE_ORDER", HistoryBuilder.order("apple", 3));
-        var line = last();
+        var line = history.begin("ada", "PLACE_ORDER", HistoryBuilder.order("apple", 3));
+        history.execute(line);
         refuse(line, "EXPIRED");
-        line.addProperty("epoch", 3);
-        line.addProperty("revision", 103);
-        line.addProperty("turn", 43);
+        history.end(line);
 
         assertFaults(Map.of());
         assertThat(result().metric(CheckMetric.UNKNOWN)).isEqualTo(1);

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * The check that revision and epoch never fall as the update numbers grow, and that no read has the revision of an
- * update that it does not see; and that no decision is earlier than that of an update before it. (A read goes by the
- * clock of its primary, which may be ahead of the next one's.)
+ * update that it does not see; and that every decision has a time, if any has, and none is earlier than that of an
+ * update before it. (A read goes by the clock of its primary, which may be ahead of the next one's.)
  *
  * <p>The epoch of an update is that in which it was decided. A view can change under the same primary before it is
  * committed, and reads that do not see it yet are answered in the next epoch: a read's epoch is not a bound for
@@ -38,6 +38,7 @@ final class MonotonicityCheck {
     private void checkTime(int index) {
         var decidedAt = times.decidedAt(index);
         if (decidedAt.isEmpty()) {
+            checkEarlyVersion(index);
             return;
         }
         long time = decidedAt.getAsLong();
@@ -50,6 +51,15 @@ final class MonotonicityCheck {
         }
         if (times.isUpdate(index)) {
             updateDecidedAt = time;
+        }
+    }
+
+    /** Only in a history without any time may one be missing. */
+    private void checkEarlyVersion(int index) {
+        if (times.hasDecisions()) {
+            anomalies.report(
+                    CheckMetric.WRONG_RESPONSES,
+                    () -> "line %d does not say when it was decided, but other lines do".formatted(times.line(index)));
         }
     }
 

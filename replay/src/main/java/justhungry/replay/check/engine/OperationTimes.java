@@ -22,6 +22,7 @@ public final class OperationTimes {
     private final LongList decisions = new LongList();
     private int[] lines = new int[1_024];
     private final List<OperationKind> kinds = new ArrayList<>();
+    private boolean anyDecision;
 
     void add(HistoryOperation<?, ?> operation) {
         int index = size();
@@ -37,6 +38,12 @@ public final class OperationTimes {
         revisions.add(time.revision());
         updateNumbers.add(time.updateNumber());
         decisions.add(operation.decidedAt().orElse(NOT_DECIDED));
+        anyDecision |= operation.decidedAt().isPresent();
+    }
+
+    /** Whether the time of any decision is known: in a history of an early version, none is. */
+    boolean hasDecisions() {
+        return anyDecision;
     }
 
     int size() {

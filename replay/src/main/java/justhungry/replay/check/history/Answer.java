@@ -136,7 +136,7 @@ public sealed interface Answer {
     /**
      * All products and deliveries.
      *
-     * @param deliveries empty in a history of an early version
+     * @param deliveries the default ones in a history of an early version, whose product lists have none
      */
     record ProductList(List<AnswerProduct> products, List<AnswerDelivery> deliveries) implements Answer {
         public ProductList {

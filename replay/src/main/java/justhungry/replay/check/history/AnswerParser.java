@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 final class AnswerParser {
     private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,8})\\.[0-9]{2}");
 
+    /** The deliveries of a history of an early version, whose product lists show none. */
+    private static final List<Answer.AnswerDelivery> DEFAULT_DELIVERIES = List.of(
+            new Answer.AnswerDelivery("TWO_HOURS", "within the next 2 hours", 300),
+            new Answer.AnswerDelivery("SAME_DAY", "same day", 100),
+            new Answer.AnswerDelivery("NEXT_DAY", "next day", 0));
+
     private AnswerParser() {}
 
     /** @param decidedAt the time of the decision, as the reply says it */
@@ -38,9 +44,7 @@ final class AnswerParser {
     private static Answer accepted(JsonFields json, OptionalLong decidedAt) {
         if (json.has("products")) {
             json.only("status", "products", "deliveries", "message");
-            return new Answer.ProductList(
-                    list(json, "products", AnswerParser::product),
-                    json.has("deliveries") ? list(json, "deliveries", AnswerParser::delivery) : List.of());
+            return new Answer.ProductList(list(json, "products", AnswerParser::product), deliveries(json, decidedAt));
         }
         if (json.has("orders")) {
             json.only("status", "orders", "more", "message");
@@ -61,6 +65,13 @@ final class AnswerParser {
     private static Answer.AnswerProduct product(JsonFields json) {
         json.only("name", "price", "stock");
         return new Answer.AnswerProduct(json.text("name"), amount(json, "price"), json.number("stock"));
+    }
+
+    /** The key came with the times: only without a time may it be missing. */
+    private static List<Answer.AnswerDelivery> deliveries(JsonFields json, OptionalLong decidedAt) {
+        return json.has("deliveries") || decidedAt.isPresent()
+                ? list(json, "deliveries", AnswerParser::delivery)
+                : DEFAULT_DELIVERIES;
     }
 
     private static Answer.AnswerDelivery delivery(JsonFields json) {

@@ -1,8 +1,8 @@
 package justhungry.replay.check.history;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.Strictness;
@@ -39,7 +39,7 @@ final class HistoryParser {
             header.text("script");
         } catch (IllegalArgumentException e) {
             throw error(1, e.getMessage() + "; a history begins with {\"jhHistory\":1,\"script\":\"…\"}");
-        } catch (JsonSyntaxException e) {
+        } catch (JsonParseException e) {
             throw notJson(1, e);
         }
     }
@@ -63,7 +63,7 @@ final class HistoryParser {
                                     "response"));
         } catch (IllegalArgumentException e) {
             throw error(line, String.valueOf(e.getMessage()));
-        } catch (JsonSyntaxException e) {
+        } catch (JsonParseException e) {
             throw notJson(line, e);
         }
     }
@@ -127,13 +127,16 @@ final class HistoryParser {
                 throw new JsonSyntaxException("more than one value on the line");
             }
             return element;
-        } catch (JsonIOException | IOException e) { // The text is in memory: the rest of the line is not JSON.
+        } catch (IOException e) { // The text is in memory: the rest of the line is not JSON.
             throw new JsonSyntaxException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private HistoryException notJson(int line, JsonSyntaxException e) {
+    private HistoryException notJson(int line, JsonParseException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof OutOfMemoryError memory) { // Gson wraps it, but the line may be fine
+            throw memory;
+        }
         var message = String.valueOf(cause.getMessage());
         var place = COLUMN.matcher(message);
         return place.matches()

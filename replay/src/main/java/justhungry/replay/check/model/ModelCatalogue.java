@@ -12,12 +12,6 @@ import justhungry.replay.check.history.Answer;
  * product is named by its position, from 0.
  */
 public final class ModelCatalogue {
-    /** The deliveries of a history of an early version, whose product lists show none. */
-    private static final List<Answer.AnswerDelivery> DEFAULT_DELIVERIES = List.of(
-            new Answer.AnswerDelivery("TWO_HOURS", "within the next 2 hours", 300),
-            new Answer.AnswerDelivery("SAME_DAY", "same day", 100),
-            new Answer.AnswerDelivery("NEXT_DAY", "next day", 0));
-
     private final List<Answer.AnswerProduct> products;
     private final List<Answer.AnswerDelivery> deliveries;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -43,14 +37,14 @@ public final class ModelCatalogue {
         return products.get(place).price();
     }
 
-    /** The deliveries that a product list shows. */
-    public List<Answer.AnswerDelivery> shownDeliveries() {
+    public List<Answer.AnswerDelivery> deliveries() {
         return deliveries;
     }
 
     public Optional<Answer.AnswerDelivery> delivery(String code) {
-        return (deliveries.isEmpty() ? DEFAULT_DELIVERIES : deliveries)
-                .stream().filter(delivery -> delivery.code().equals(code)).findFirst();
+        return deliveries.stream()
+                .filter(delivery -> delivery.code().equals(code))
+                .findFirst();
     }
 
     OptionalInt position(String name) {

@@ -103,12 +103,16 @@ public final class ModelState {
     /** Notes of a page's orders when they were placed, where that was not known. Returns the worlds as they are. */
     public List<AssumedEffects> acceptPage(List<AssumedEffects> worlds, Answer actual) {
         if (actual instanceof Answer.OrderPage page) {
-            for (var shown : page.orders()) {
-                worlds.forEach(world -> order(shown.number(), world)
-                        .ifPresent(order -> order.learnPlaced(shown.terms().placed())));
-            }
+            page.orders()
+                    .forEach(shown ->
+                            learnPlaced(worlds, shown.number(), shown.terms().placed()));
         }
         return worlds;
+    }
+
+    /** Notes when an order was placed, as an answer shows it, where that was not known. */
+    public void learnPlaced(List<AssumedEffects> worlds, long number, OptionalLong shown) {
+        worlds.forEach(world -> order(number, world).ifPresent(order -> order.learnPlaced(shown)));
     }
 
     /** Records updates by others, whose effects are unknown. */

@@ -38,6 +38,7 @@ record CancelOrderRule(ModelState state, ModelCustomer customer, Request.CancelO
 
     @Override
     public List<AssumedEffects> accept(List<AssumedEffects> worlds, int index, Answer actual) {
+        state.learnPlaced(worlds, number(), actual.placed(number()));
         if (worlds.get(0).order(number()).isPresent()) {
             return worlds.stream()
                     .map(world -> world.order(number()).map(world::cancelling).orElse(world))

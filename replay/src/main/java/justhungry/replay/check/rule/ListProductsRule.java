@@ -16,7 +16,7 @@ record ListProductsRule(ModelState state) implements RequestRule {
                 .mapToObj(place -> new Answer.AnswerProduct(
                         state.catalogue().name(place), state.catalogue().price(place), stock(world, place, actual)))
                 .toList();
-        return new Step<>(new Answer.ProductList(products, state.catalogue().shownDeliveries()), world);
+        return new Step<>(new Answer.ProductList(products, state.catalogue().deliveries()), world);
     }
 
     private long stock(AssumedEffects world, int place, Answer actual) {
