@@ -50,6 +50,9 @@ public final class Limits {
     /** Rows of one chunk of a snapshot. */
     public static final int ROWS_PER_CHUNK = 10_000;
 
+    /** Elements of any list: the largest of these limits, which holds already while a list is read. */
+    public static final int LIST_ELEMENTS = ROWS_PER_CHUNK;
+
     /** Bytes of one entry of the log, and of one chunk of a snapshot. */
     public static final int ENTRY_BYTES = 4 << 20;
 

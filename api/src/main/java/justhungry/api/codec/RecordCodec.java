@@ -144,6 +144,8 @@ final class RecordCodec implements ValueCodec {
         void read(@Nullable Object[] values, int key, WireReader in) {
             if (repeated) {
                 var list = values[place] == null ? new ArrayList<Object>() : (List<Object>) values[place];
+                Preconditions.require(
+                        list.size() < Limits.LIST_ELEMENTS, "%s has more than %d elements", name, Limits.LIST_ELEMENTS);
                 list.add(codec.readField(key, in));
                 values[place] = list;
             } else {

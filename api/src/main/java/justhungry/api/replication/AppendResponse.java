@@ -44,10 +44,10 @@ public sealed interface AppendResponse extends Serializable {
     }
 
     /**
-     * The refusal of an entry or a snapshot of a newer version, which this replica cannot read. It keeps what it has, and
-     * everything before that entry.
+     * The refusal of an entry or a snapshot that this replica cannot read, because it is of a newer version or damaged. It
+     * keeps what it has, and everything before that entry.
      *
-     * @param message the version that is needed, in words
+     * @param message the version that is needed, or what is wrong, in words
      */
     @Tag(9)
     record NewerVersionNeeded(@Tag(1) String message) implements AppendResponse {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedIndex the last entry that its state contains
  * @param view the newest view that it knows
  * @param storedOrders the orders in its state
- * @param neededVersion the version that it needs to follow its primary, in words; null when it can follow
+ * @param neededVersion the version that it needs to follow its primary, or why it cannot, in words; null when it can
  */
 public record BackendStatus(
         Member member,

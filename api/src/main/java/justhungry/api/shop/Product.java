@@ -23,8 +23,8 @@ public record Product(
 
     /** The form in which product names are compared: without white space around it, in lower case. */
     public static String normalName(String name) {
-        return Preconditions.text("a product's name", name.strip(), Limits.NAME_CHARS)
-                .toLowerCase(Locale.ROOT);
+        // Lower case first: of some letters it is longer, and what was stored is checked again when it is read.
+        return Preconditions.text("a product's name", name.strip().toLowerCase(Locale.ROOT), Limits.NAME_CHARS);
     }
 
     public Product withStock(int left) {

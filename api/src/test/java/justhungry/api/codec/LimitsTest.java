@@ -1,5 +1,6 @@
 package justhungry.api.codec;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -87,6 +88,10 @@ class LimitsTest {
                 refused("an over-long product", () -> new BasketItem(text(Limits.NAME_CHARS + 1), 1)),
                 refused("an escape byte in a product", () -> new BasketItem("kale\u001b[31m", 1)),
                 refused("a turned line in a product", () -> new BasketItem("kale\u202e", 1)),
+                refused("a product that is over-long in lower case", () -> new BasketItem("İ".repeat(60), 1)),
+                refused("half a character at the end", () -> new BasketItem("kale\ud800", 1)),
+                refused("half a character before another", () -> new BasketItem("\ud83ckale", 1)),
+                refused("the second half of a character", () -> new BasketItem("kale \udf4e", 1)),
                 refused("a line of quantity 0", () -> new OrderLine("kale", 0, Money.ZERO)),
                 refused("a negative stock", () -> new Product("kale", Money.ZERO, -1)),
                 refused("a huge stock", () -> new Product("kale", Money.ZERO, Limits.QUANTITY + 1)),
@@ -262,6 +267,7 @@ class LimitsTest {
         assertThatCode(() -> {
                     var unused = List.of(
                             new BasketItem("kale", Limits.QUANTITY),
+                            new BasketItem("🍎", 1),
                             new Money(Limits.PENCE),
                             new Request.PriceBasket(items(Limits.ITEMS_PER_ORDER)),
                             new View(1, SERVER1, members(Limits.MEMBERS)),
@@ -269,6 +275,21 @@ class LimitsTest {
                             new Reply.OutcomeUnknown(text(Limits.TEXT_CHARS)));
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void halfACharacterIsCalledThat() {
+        assertThatThrownBy(() -> new BasketItem("kale\ud800", 1))
+                .hasMessage("a product's name has half a character: a surrogate without its other half");
+    }
+
+    /** What a record accepts is stored, and must be accepted again. */
+    @Test
+    void aProductWhoseNameIsLongerInLowerCaseComesBack() {
+        var product = new Product("İ".repeat(30), Money.ZERO, 1);
+
+        assertThat(product.name()).hasSize(60);
+        assertThat(WireFormat.decode(Product.class, WireFormat.encode(product))).isEqualTo(product);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,21 +8,26 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.Remote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The list of all tags of some classes, a line {@code OWNER.TAG=MEANING} each: the components of records, the records of
- * sealed types and of messages, the constants of enums. What travels in Java's own form has its names as tags.
+ * sealed types and of messages, the constants of enums. What travels in Java's own form has its names as tags,
+ * beside its numbers if it has both.
  */
 public final class TagList {
     private final Collection<Class<?>> classes;
     private final List<String> lines = new ArrayList<>();
+    private final Set<Class<?>> travellers = new HashSet<>();
 
     private TagList(Collection<Class<?>> classes) {
         this.classes = classes;
@@ -31,6 +36,7 @@ public final class TagList {
     public static List<String> of(Collection<Class<?>> classes) {
         var list = new TagList(classes);
         classes.forEach(list::add);
+        classes.forEach(list::addTravellers);
         return list.lines.stream()
                 .sorted(Comparator.comparing(TagList::sortKey))
                 .toList();
@@ -72,16 +78,78 @@ public final class TagList {
 
     private void addComponents(Class<?> type) {
         var components = type.getRecordComponents();
-        boolean tagged = Stream.of(components).anyMatch(component -> component.isAnnotationPresent(Tag.class));
-        boolean byName = !tagged && Serializable.class.isAssignableFrom(type) && !isWrapper(type);
         for (var component : components) {
             if (component.isAnnotationPresent(Tag.class)) {
                 add(type.getSimpleName(), TagTable.tagOf(component), component.getName() + ":" + typeOf(component));
-            } else if (tagged || byName) {
+            } else if (isTagged(type)) {
                 add(type.getSimpleName(), component.getName(), typeOf(component));
-                addNames(component.getType());
+                addChoice(type, component);
+            } else if (isByName(type)) {
+                addName(type, component);
             }
         }
+    }
+
+    /** The records of a choice without a tag: they share the numbers of the record around it. */
+    private void addChoice(Class<?> type, RecordComponent component) {
+        classesIn(component.getGenericType())
+                .filter(Class::isSealed)
+                .flatMap(ChoiceCodec::records)
+                .forEach(record -> add(type.getSimpleName(), TagTable.tagOf(record), text(record)));
+    }
+
+    private void addName(Class<?> type, RecordComponent component) {
+        add(type.getSimpleName(), component.getName(), typeOf(component));
+        addNames(component.getType());
+    }
+
+    /** The names of what has numbers, and is also sent in Java's own form: in a remote call, or a part of what has none. */
+    private void addTravellers(Class<?> type) {
+        if (type.isInterface() && Remote.class.isAssignableFrom(type)) {
+            for (var method : type.getDeclaredMethods()) {
+                Stream.of(method.getGenericParameterTypes()).forEach(this::addTravellersIn);
+                addTravellersIn(method.getGenericReturnType());
+            }
+        } else if (isByName(type)) {
+            Stream.of(type.getRecordComponents()).forEach(part -> addTravellersIn(part.getGenericType()));
+        }
+    }
+
+    private void addTravellersIn(Type type) {
+        classesIn(type)
+                .filter(kind -> classes.contains(kind) && !isMessage(kind) && travellers.add(kind))
+                .forEach(this::addTraveller);
+    }
+
+    private void addTraveller(Class<?> kind) {
+        if (kind.isSealed()) {
+            Stream.of(kind.getPermittedSubclasses()).forEach(this::addTravellersIn);
+        } else if (kind.isRecord()) {
+            for (var component : kind.getRecordComponents()) {
+                if (!isByName(kind)) { // Else it is listed anyway.
+                    addName(kind, component);
+                }
+                addTravellersIn(component.getGenericType());
+            }
+        }
+    }
+
+    private static boolean isTagged(Class<?> record) {
+        return Stream.of(record.getRecordComponents()).anyMatch(part -> part.isAnnotationPresent(Tag.class));
+    }
+
+    /** Whether it is sent in Java's own form alone, if at all. */
+    private static boolean isByName(Class<?> type) {
+        return type.isRecord() && !isTagged(type) && Serializable.class.isAssignableFrom(type) && !isWrapper(type);
+    }
+
+    /** A class, or a generic one with its arguments. */
+    private static Stream<Class<?>> classesIn(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return Stream.concat(Stream.of(generic.getRawType()), Stream.of(generic.getActualTypeArguments()))
+                    .flatMap(TagList::classesIn);
+        }
+        return type instanceof Class<?> kind ? Stream.of(kind) : Stream.empty();
     }
 
     /** The constants of an enum that travels by their names. */

@@ -89,8 +89,8 @@ public final class TagLock {
                         .formatted(key, meaning, nextFree(key, locked)));
             } else if (!was.equals(meaning)) {
                 complaints.add(
-                        "%s means %s, not %s: a number never changes or moves. Give what is new the number %d, which is free; if it has only another name, change the line in %s"
-                                .formatted(key, was, meaning, nextFree(key, locked), name));
+                        "%s means %s, not %s: a number never changes or moves. Give what is new the number %d, which is free; %s"
+                                .formatted(key, was, meaning, nextFree(key, locked), ifRenamed(key, was, locked)));
             }
         });
         meaningsByVersion.keySet().stream()
@@ -98,6 +98,13 @@ public final class TagLock {
                 .forEach(version -> complaints.add("%s has tags of format %d: raise WireFormat.VERSION, which is %d"
                         .formatted(name, version, WireFormat.VERSION)));
         return complaints;
+    }
+
+    private String ifRenamed(String key, String was, Map<String, String> locked) {
+        var nameKey = owner(key) + "." + was.split(":", 2)[0];
+        return locked.containsKey(nameKey)
+                ? "if it has only another name, give it back: %s is also sent by its name".formatted(nameKey)
+                : "if it has only another name, change the line in " + name;
     }
 
     private String added(String key, String meaning, Map<String, String> locked) {
@@ -113,7 +120,7 @@ public final class TagLock {
                 .formatted(key, meaning, name, WireFormat.VERSION);
     }
 
-    /** The file with the tags of the newest version as they are now. */
+    /** The file with the tags of the newest version as they are now; what is retired stays so. */
     String rewritten(List<String> tags) {
         var text = new StringBuilder();
         head.forEach(line -> text.append(line).append('\n'));
@@ -125,10 +132,14 @@ public final class TagLock {
                 old.putAll(section);
             }
         });
+        var retired = new LinkedHashMap<>(meaningsByVersion.getOrDefault(WireFormat.VERSION, Map.of()));
+        retired.values().removeIf(meaning -> !meaning.equals(RETIRED));
+        old.putAll(retired);
         text.append("\nformat ").append(WireFormat.VERSION).append('\n');
         tags.stream()
                 .filter(line -> !old.containsKey(key(line)))
                 .forEach(line -> text.append(line).append('\n'));
+        retired.forEach((key, meaning) -> text.append("%s=%s\n".formatted(key, meaning)));
         return text.toString();
     }
 

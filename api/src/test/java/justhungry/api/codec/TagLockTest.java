@@ -2,7 +2,10 @@ package justhungry.api.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Serializable;
 import java.nio.file.Path;
+import java.rmi.Remote;
+import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +133,46 @@ class TagLockTest {
                 .isEqualTo("# Why\n\nformat 0\nLine.1=a:int\n\nformat 1\nLine.2=y:int\nLine.4=d:int\n");
     }
 
+    @Test
+    void rewritingKeepsWhatIsRetired() {
+        var lock = lock(List.of("Line.1=a:int", "Line.2=retired", "Line.3=retired"));
+
+        assertThat(lock.rewritten(List.of("Line.1=a:int", "Line.3=d:int")))
+                .isEqualTo("\nformat 1\nLine.1=a:int\nLine.2=retired\nLine.3=retired\n");
+    }
+
+    @Test
+    void aChoiceWithoutATagHasTheNumbersOfTheRecordAroundIt() {
+        assertThat(TagList.of(List.of(Drawing.class, Drawing.Shape.Circle.class, Drawing.Shape.Point.class)))
+                .containsExactly(
+                        "Circle.1=radius:long",
+                        "Drawing.1=colour:int",
+                        "Drawing.2=Circle",
+                        "Drawing.3=Point",
+                        "Drawing.shape=Shape",
+                        "Shape.2=Circle",
+                        "Shape.3=Point");
+    }
+
+    @Test
+    void whatIsSentInJavasOwnForm_alsoAsAPart_hasItsNamesAsTags() {
+        var tags = TagList.of(List.of(Travel.class, Travel.Ticket.class, Travel.Seat.class, Travel.Stay.class));
+
+        assertThat(tags)
+                .containsExactly(
+                        "Seat.1=row:int",
+                        "Seat.row=int",
+                        "Stay.1=nights:int",
+                        "Stay.nights=int",
+                        "Ticket.seats=List<Seat>");
+        var renamed = tags.stream().map(line -> line.replace("row", "line")).toList();
+        assertThat(lock(tags).complaints(renamed))
+                .anyMatch(complaint -> complaint.startsWith("Seat.row=int is gone"))
+                .anyMatch(complaint -> complaint.startsWith("Seat.1 means row:int, not line:int")
+                        && complaint.endsWith(
+                                "if it has only another name, give it back: Seat.row is also sent by its name"));
+    }
+
     private boolean isMissing(String complaint) {
         return complaint.contains("old bytes lack it");
     }
@@ -156,6 +199,28 @@ class TagLockTest {
             classes.addAll(List.of(type.getDeclaredClasses()));
         }
         return TagList.of(classes);
+    }
+
+    record Drawing(@Tag(1) int colour, Shape shape) {
+        sealed interface Shape {
+            @Tag(2)
+            record Circle(@Tag(1) long radius) implements Shape {}
+
+            @Tag(3)
+            record Point() implements Shape {}
+        }
+    }
+
+    interface Travel extends Remote {
+        void take(Ticket ticket) throws RemoteException;
+
+        Stay stay() throws RemoteException;
+
+        record Ticket(List<Seat> seats) implements Serializable {}
+
+        record Seat(@Tag(1) int row) implements Serializable {}
+
+        record Stay(@Tag(1) int nights) implements Serializable {}
     }
 
     /** Numbers by place, as they would be counted anew. */

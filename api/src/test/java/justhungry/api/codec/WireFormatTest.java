@@ -106,6 +106,17 @@ class WireFormatTest {
         assertRefused(Outer.class, "1a7f089601");
     }
 
+    /** Before there is memory for them, however many bytes announce them. */
+    @Test
+    void aListOfMoreElementsThanAnyHasIsRefused() {
+        assertThat(WireFormat.decode(Names.class, HexFormat.of().parseHex("0a00".repeat(10_000)))
+                        .names())
+                .hasSize(10_000);
+        assertThatThrownBy(() -> WireFormat.decode(Names.class, HexFormat.of().parseHex("0a00".repeat(10_001))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("names has more than 10000 elements");
+    }
+
     @Test
     void anIntThatIsTooLargeAndAnIdThatIsTooShortAreRefused() {
         assertRefused(Everything.class, "108080808010");
@@ -165,6 +176,8 @@ class WireFormatTest {
     record Inner(@Tag(value = 1, fixed = true) int bits) {}
 
     record Name(String value) {}
+
+    record Names(@Tag(1) List<Name> names) {}
 
     enum Colour {
         @Tag(2)

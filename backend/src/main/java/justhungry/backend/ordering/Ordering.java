@@ -104,8 +104,8 @@ public final class Ordering {
     }
 
     /**
-     * The version that is needed to {@linkplain #apply} a payload, in words; empty when this one can. An entry that a back
-     * end cannot apply must not enter its log.
+     * Why this version cannot read a payload, and the one that is needed, in words; empty when this one can. An entry that
+     * a back end cannot {@linkplain #apply} must not enter its log, whether a newer version wrote it or it is damaged.
      */
     public Optional<String> neededVersion(byte[] payload) {
         return PayloadFormat.neededVersion(payload);

@@ -64,7 +64,7 @@ public sealed interface Effect {
         /** Answer the reads up to a ticket from the state as it is now. */
         void serveReads(long throughTicket);
 
-        /** Tell people that this back end cannot follow its primary, and which version can. */
+        /** Tell people that this back end cannot follow its primary, why, and which version can. */
         void versionNeeded(String why);
 
         /** Note a new role, or a primary's new view. When the primary role was lost, answer the waiting callers. */

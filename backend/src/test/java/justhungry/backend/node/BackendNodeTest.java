@@ -25,6 +25,8 @@ import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BackendNodeTest {
     private static final Request.Update DETAILS = new Request.SaveDetails(
@@ -72,15 +74,38 @@ class BackendNodeTest {
     /** An older version may not even be able to check it: a text can be longer, say. */
     @Test
     void aChangeOfANewerVersionWithAValueBeyondALimitIsNotTakenForDamage() {
-        var ordering = new Ordering(
-                nodes.store1.tables(),
-                Catalogue.withDefaultDeliveries(List.of(new Product("apple", new Money(199), 15))));
-
-        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0802" + "3a02" + "0800")))
+        assertThat(ordering().neededVersion(HexFormat.of().parseHex("0802" + "3a02" + "0800")))
                 .hasValueSatisfying(
                         why -> assertThat(why).contains("an order's number").contains("format 2"));
-        assertThat(ordering.neededVersion(HexFormat.of().parseHex("0801" + "3a02" + "0800")))
-                .isEmpty();
+    }
+
+    /** Stored, it would be acknowledged, and then end every back end that applies it, again after each restart. */
+    @ParameterizedTest
+    @CsvSource({
+        "00, a field has the number 0",
+        "08, bytes missing: 1",
+        "08013a00, OrderCancelledChange has no id",
+        "08013a020800, an order's number is 0; it must be from 1 to 9223372036854775807",
+        "08017a00, EntryPayload has an unknown field 15"
+    })
+    void whatCannotBeReadIsNotTaken_andNoNewerVersionIsAskedFor(String payload, String what) {
+        var log = nodes.store2.log();
+        long last = log.lastIndex();
+        var answers = new ArrayList<AppendResponse>();
+        var damaged = Entry.of(last + 1, 1, log.checksumAt(last), HexFormat.of().parseHex(payload));
+
+        nodes.replica.onAppend(append(last, List.of(damaged.bytes())), answers::add, nodes.now());
+
+        var why = "entry 3, " + what + ": it cannot be read; it is damaged or from a build of another kind";
+        assertThat(answers).containsExactly(new AppendResponse.NewerVersionNeeded(why));
+        assertThat(nodes.replica.status().neededVersion()).isEqualTo(why);
+        assertThat(log.lastIndex()).isEqualTo(last);
+    }
+
+    private Ordering ordering() {
+        return new Ordering(
+                nodes.store1.tables(),
+                Catalogue.withDefaultDeliveries(List.of(new Product("apple", new Money(199), 15))));
     }
 
     private Append append(long previous, List<byte[]> entries) {

@@ -11,19 +11,27 @@ import justhungry.api.codec.WireFormat;
  * @param version the {@link WireFormat#VERSION} of the primary that decided it
  */
 public record PayloadFormat(@Tag(1) int version) {
-    /**
-     * The version that is needed to read a payload, in words; empty when this one can. A payload of this version is not
-     * judged when it is damaged.
-     */
+    /** Why this version cannot read a payload, and the one that is needed, in words; empty when this one can. */
     public static Optional<String> neededVersion(byte[] payload) {
         try {
             EntryPayload.decode(payload);
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            int version = WireFormat.decodePart(PayloadFormat.class, payload).version();
-            return e instanceof NewerFormatException || version > WireFormat.VERSION
-                    ? Optional.of(NewerFormatException.inWords(e.getMessage(), version))
-                    : Optional.empty();
+        } catch (RuntimeException e) {
+            int version = versionOf(payload);
+            return Optional.of(
+                    version > WireFormat.VERSION
+                            ? NewerFormatException.inWords(e.getMessage(), version)
+                            : "%s: it cannot be read; it is damaged or from a build of another kind"
+                                    .formatted(e.getMessage()));
+        }
+    }
+
+    /** The version that a payload names; 0 when not even that can be read. */
+    private static int versionOf(byte[] payload) {
+        try {
+            return WireFormat.decodePart(PayloadFormat.class, payload).version();
+        } catch (RuntimeException e) {
+            return 0;
         }
     }
 }

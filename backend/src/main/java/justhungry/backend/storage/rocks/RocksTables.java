@@ -22,13 +22,17 @@ final class RocksTables implements StateTables {
 
     @Override
     public Optional<byte[]> get(StateTable table, byte[] key) {
-        return cache.get(table, key, () -> database.get(database.table(table), key));
+        return cache.get(table, key, () -> database.find(table).flatMap(family -> database.get(family, key)));
     }
 
     @Override
     public List<byte[]> lastKeys(StateTable table, byte[] prefix, byte[] before, int maxKeys) {
         var keys = new ArrayList<byte[]>();
-        try (var rows = database.iterator(database.table(table))) {
+        var family = database.find(table);
+        if (family.isEmpty()) {
+            return keys;
+        }
+        try (var rows = database.iterator(family.get())) {
             var range = new KeyRange(prefix, before);
             seekLastBelow(rows, range.end());
             while (rows.isValid() && keys.size() < maxKeys && range.contains(rows.key())) {

@@ -235,7 +235,7 @@ final class RocksStoreDamageIT {
     @ParameterizedTest
     @ValueSource(longs = {3, 1_000})
     void aStateThatTheLogDoesNotReachIsRecognised(long applied) throws IOException {
-        try (var database = RocksDatabase.open(copy.database());
+        try (var database = RocksDatabase.open(copy.database(), RocksDatabase.Access.READ_WRITE);
                 var write = database.newWrite()) {
             write.put(MetaKey.APPLIED, MetaKey.encode(applied)).commitDurably();
         }
@@ -245,7 +245,7 @@ final class RocksStoreDamageIT {
 
     @Test
     void anEntryThatLiesAtAnothersPlaceIsRecognised() throws IOException {
-        try (var database = RocksDatabase.open(copy.database());
+        try (var database = RocksDatabase.open(copy.database(), RocksDatabase.Access.READ_WRITE);
                 var write = database.newWrite()) {
             var last = database.get(database.log(), MetaKey.encode(60)).orElseThrow();
             write.remove(database.log(), MetaKey.encode(60))
