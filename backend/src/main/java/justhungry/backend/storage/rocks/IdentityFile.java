@@ -65,6 +65,11 @@ final class IdentityFile {
         save(identity);
     }
 
+    /** Updates the file to the database as it was opened. */
+    void opened(ManifestSize manifest) {
+        save(identity.withManifest(manifest));
+    }
+
     /** Updates the file to the cluster that the database has; a crash may have come between the two. */
     void joined(UUID cluster) {
         if (!cluster.equals(identity.cluster())) {

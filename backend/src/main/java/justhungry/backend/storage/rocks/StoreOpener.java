@@ -88,6 +88,7 @@ final class StoreOpener {
         }
         var file = identity.orElseThrow(() -> new StoreDamagedException("the identity file is gone"));
         directory.loadNativeLibrary();
+        file.identity().manifest().check(directory.database());
         if (access == Access.READ_WRITE) {
             file.claim();
         }
@@ -97,6 +98,7 @@ final class StoreOpener {
             var bounds = new StoreVerifier(database, file.identity()).verify();
             var store = new RocksStore(directory, database, file, bounds);
             if (access == Access.READ_WRITE) {
+                file.opened(ManifestSize.of(directory.database()));
                 file.joined(store.cluster());
             }
             return store;
@@ -121,6 +123,7 @@ final class StoreOpener {
                     .put(MetaKey.BASE, LogPosition.START.encode())
                     .put(MetaKey.APPLIED, MetaKey.encode(0))
                     .commitDurably();
+            file.opened(ManifestSize.of(directory.database()));
             return new RocksStore(directory, database, file, new LogBounds(LogPosition.START));
         } catch (RuntimeException e) {
             database.close();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -97,6 +98,17 @@ final class RocksStoreDamageIT {
         }
 
         assertRecognised(gone);
+    }
+
+    /** Before 1,000ths of its length: where a record ends, RocksDB sees nothing wrong, and opens without some files. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 250, 500, 700, 800, 850, 900, 950, 999})
+    void aManifestThatEndsTooEarlyIsRecognised(int thousandths) throws IOException {
+        var manifest = copy.files("MANIFEST-*").get(0);
+        var whole = Files.readAllBytes(manifest);
+        Files.write(manifest, Arrays.copyOf(whole, whole.length * thousandths / 1_000));
+
+        assertRecognised(copy);
     }
 
     @Test
