@@ -68,7 +68,7 @@ public final class FailoverState {
                 queryStatuses(round);
                 decideWhenComplete(now);
             } else {
-                calls.fetchListing(effects);
+                beginRound(now);
             }
         }
         return drain();

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** One round of a search for a primary: what was asked, and the answers so far. */
 final class PrimarySearch {
     private final Instant deadline;
+    private final boolean listingIsOlder;
     private final Set<UUID> asked = new HashSet<>();
     private final Set<UUID> unanswered = new HashSet<>();
     private final Map<Member, BackendStatus> answers = new TreeMap<>();
     private boolean registerAsked = true;
-    private boolean awaitsOlderListing;
     private @Nullable View registered;
 
     /**
      * Begins a round.
      *
      * @param deadline the end of the wait for statuses; the register is waited for until it has answered or failed
-     * @param listingIsOpen whether a listing was asked for before this round, and is still awaited
+     * @param listingIsOlder whether the listing that it waits for was asked for before it
      */
-    PrimarySearch(Instant deadline, boolean listingIsOpen) {
+    PrimarySearch(Instant deadline, boolean listingIsOlder) {
         this.deadline = deadline;
-        this.awaitsOlderListing = listingIsOpen;
+        this.listingIsOlder = listingIsOlder;
     }
 
     Instant deadline() {
@@ -60,17 +60,13 @@ final class PrimarySearch {
     }
 
     /**
-     * A listing has come, with the register's view. Returns false when it has to be asked for again: it was asked for before
-     * this round, and lacks a view that was accepted meanwhile.
+     * A listing has come, with the register's view. Returns false when the round has to begin again: the listing was asked
+     * for before it, and lacks a view that was accepted meanwhile.
      */
     boolean onRegister(View view, View newest) {
-        boolean isOutdated = awaitsOlderListing && view.epoch() < newest.epoch();
-        awaitsOlderListing = false;
-        if (!isOutdated) {
-            registerAsked = false;
-            registered = view;
-        }
-        return !isOutdated;
+        registerAsked = false;
+        registered = view;
+        return !listingIsOlder || view.epoch() >= newest.epoch();
     }
 
     void onRegisterUnanswered() {

@@ -161,7 +161,10 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
         currentRoute.changeTo(new PrimaryRoute(view, primary, stubs, new PrimaryRoute.ProblemListener() {
             @Override
             public void onCallFailed(Exception failure) {
-                report(now -> state.onRequestFailed(primary, callFailure(failure), now));
+                // Only a refusal: who still listens may be alive, and then the search would cut what is under way
+                // there.
+                var kind = RmiFailures.isRefused(failure) ? CallFailure.ENDED : CallFailure.UNANSWERED;
+                report(now -> state.onRequestFailed(primary, kind, now));
             }
 
             @Override

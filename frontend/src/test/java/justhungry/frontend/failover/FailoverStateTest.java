@@ -262,7 +262,9 @@ class FailoverStateTest {
 
         handle(state.onListingFetched(listing(VIEW), now));
 
-        assertThat(effects).containsExactly(new FetchListing());
+        assertThat(effects)
+                .contains(new FetchListing())
+                .doesNotHaveAnyElementsOfTypes(OpenRoute.class, RefuseRequests.class);
     }
 
     /** server1 has ended, and the register's view has come. */
