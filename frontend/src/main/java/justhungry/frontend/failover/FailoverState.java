@@ -219,8 +219,9 @@ public final class FailoverState {
         backends.update(listing, view);
         effects.add(new FailoverEffect.KeepStubs(backends.all()));
         follow(listing.view(), now);
-        if (phase == FailoverPhase.WATCHING && !requests.isOpen() && primary().isPresent()) {
-            becomeWatching(now);
+        if (phase == FailoverPhase.WATCHING
+                && primary().filter(primary -> !requests.areSentTo(primary)).isPresent()) {
+            becomeWatching(now); // It has come back, or was restarted: that is another process.
         }
     }
 

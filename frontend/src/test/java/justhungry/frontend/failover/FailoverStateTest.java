@@ -247,6 +247,15 @@ class FailoverStateTest {
     }
 
     @Test
+    void whenThePrimaryWasRestartedBeforeAnybodySuspectedIt_thenRequestsGoToItsNewProcess() {
+        var restarted = registration("server1", 99);
+
+        handle(state.onListing(listing(VIEW, restarted, S2, S3), now));
+
+        assertThat(effects).contains(new OpenRoute(VIEW, restarted));
+    }
+
+    @Test
     void whenAListingOfAnEarlierRoundComesLate_thenItsOldViewDecidesNothing() {
         search();
         handle(state.onStatusFailed(S2, CallFailure.ENDED, now));
