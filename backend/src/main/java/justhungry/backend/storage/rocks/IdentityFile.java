@@ -57,6 +57,11 @@ final class IdentityFile {
         return identity;
     }
 
+    /** Updates the file to the database as it was opened. */
+    void opened(ManifestSize manifest) {
+        save(identity.withManifest(manifest));
+    }
+
     void joined(UUID cluster) {
         save(identity.withCluster(cluster));
     }

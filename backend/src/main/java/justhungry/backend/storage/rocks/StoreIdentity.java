@@ -16,12 +16,13 @@ import justhungry.backend.storage.WrongStoreException;
  *
  * @param epoch the highest epoch seen when this was written
  * @param last an entry that the log had when this was written; it still has it, or has compacted it
+ * @param manifest of the database, when it was opened last; store version 1 had none
  */
-record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) {
-    private static final int VERSION = 1;
+record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, ManifestSize manifest) {
+    private static final int VERSION = 2;
     private static final Pattern VERSION_LINE = Pattern.compile("just-hungry store (\\d{1,9})\n", Pattern.MULTILINE);
     private static final Pattern TEXT = Pattern.compile("""
-                    just-hungry store 1
+                    just-hungry store [12]
                     name ([a-z0-9-]+)
                     incarnation ([0-9a-f-]{36})
                     cluster ([0-9a-f-]{36})
@@ -29,12 +30,13 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) 
                     last-index (\\d{1,18})
                     last-epoch (\\d{1,18})
                     last-checksum ([0-9a-f]{8})
-                    """);
+                    (?:manifest ([A-Za-z0-9-]{1,40}) (\\d{1,18})
+                    )?""");
     private static final Pattern WHOLE = Pattern.compile("(.*\n)crc ([0-9a-f]{8})\n", Pattern.DOTALL);
 
     /** The identity of a store without data. */
     static StoreIdentity of(Member member) {
-        return new StoreIdentity(member, BackendRegistration.NO_CLUSTER, 0, LogPosition.START);
+        return new StoreIdentity(member, BackendRegistration.NO_CLUSTER, 0, LogPosition.START, ManifestSize.NONE);
     }
 
     /**
@@ -63,6 +65,7 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) 
                         "last-index " + last.index(),
                         "last-epoch " + last.epoch(),
                         "last-checksum %08x".formatted(last.checksum()),
+                        "manifest %s %d".formatted(manifest.file(), manifest.bytes()),
                         ""));
         return (text + "crc " + crc(text) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -73,15 +76,19 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) 
     }
 
     StoreIdentity withCluster(UUID newCluster) {
-        return new StoreIdentity(member, newCluster, epoch, last);
+        return new StoreIdentity(member, newCluster, epoch, last, manifest);
     }
 
     StoreIdentity withEpoch(long newEpoch) {
-        return new StoreIdentity(member, cluster, newEpoch, last);
+        return new StoreIdentity(member, cluster, newEpoch, last, manifest);
     }
 
     StoreIdentity withLast(LogPosition newLast) {
-        return new StoreIdentity(member, cluster, epoch, newLast);
+        return new StoreIdentity(member, cluster, epoch, newLast, manifest);
+    }
+
+    StoreIdentity withManifest(ManifestSize newManifest) {
+        return new StoreIdentity(member, cluster, epoch, last, newManifest);
     }
 
     private static StoreIdentity parse(String text) {
@@ -102,7 +109,10 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last) 
                 new LogPosition(
                         Long.parseLong(values.group(5)),
                         Long.parseLong(values.group(6)),
-                        Integer.parseUnsignedInt(values.group(7), 16)));
+                        Integer.parseUnsignedInt(values.group(7), 16)),
+                values.group(8) == null
+                        ? ManifestSize.NONE
+                        : new ManifestSize(values.group(8), Long.parseLong(values.group(9))));
     }
 
     private static String crc(String text) {

@@ -87,11 +87,13 @@ final class StoreOpener {
         }
         var file = identity.orElseThrow(() -> new StoreDamagedException("the identity file is gone"));
         directory.loadNativeLibrary();
+        file.identity().manifest().check(directory.database());
         var database = RocksDatabase.open(directory.database());
         try {
             requireOurs(database);
             var bounds = new StoreVerifier(database, file.identity()).verify();
             var store = new RocksStore(directory, database, file, bounds);
+            file.opened(ManifestSize.of(directory.database()));
             file.joined(store.cluster());
             return store;
         } catch (RuntimeException e) {
@@ -115,6 +117,7 @@ final class StoreOpener {
                     .put(MetaKey.BASE, LogPosition.START.encode())
                     .put(MetaKey.APPLIED, MetaKey.encode(0))
                     .commitDurably();
+            file.opened(ManifestSize.of(directory.database()));
             return new RocksStore(directory, database, file, new LogBounds(LogPosition.START));
         } catch (RuntimeException e) {
             database.close();

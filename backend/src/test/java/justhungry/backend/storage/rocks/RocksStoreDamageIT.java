@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -96,6 +97,17 @@ final class RocksStoreDamageIT {
         }
 
         assertRecognised(gone);
+    }
+
+    /** Before 1,000ths of its length: where a record ends, RocksDB sees nothing wrong, and opens without some files. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 250, 500, 700, 800, 850, 900, 950, 999})
+    void aManifestThatEndsTooEarlyIsRecognised(int thousandths) throws IOException {
+        var manifest = copy.files("MANIFEST-*").get(0);
+        var whole = Files.readAllBytes(manifest);
+        Files.write(manifest, Arrays.copyOf(whole, whole.length * thousandths / 1_000));
+
+        assertRecognised(copy);
     }
 
     @Test
@@ -312,15 +324,31 @@ final class RocksStoreDamageIT {
 
     @Test
     void aNewerVersionsDirectoryIsRefused_andNothingIsTouched() throws IOException {
-        var text = Files.readString(copy.identity()).replace("store 1\n", "store 2\n");
-        var body = text.substring(0, text.indexOf("crc "));
-        var crc = new CRC32C();
-        crc.update(body.getBytes(StandardCharsets.US_ASCII));
-        Files.writeString(copy.identity(), body + "crc %08x\n".formatted(crc.getValue()));
+        rewriteIdentity("store 2\n", "store 3\n");
 
         assertThatThrownBy(copy::open).isInstanceOf(WrongStoreException.class).hasMessageContaining("newer version");
 
         assertThat(copy.database()).exists();
+    }
+
+    @Test
+    void anEarlierVersionsIdentityFileWithoutAManifestIsRead() throws IOException {
+        rewriteIdentity("store 2\n", "store 1\n");
+        rewriteIdentity("manifest .*\n", "");
+
+        var opened = copy.open();
+
+        assertThat(opened.warning()).isEmpty();
+        opened.store().close();
+    }
+
+    /** Replaces a part of the identity file, and its checksum. */
+    private void rewriteIdentity(String part, String by) throws IOException {
+        var text = Files.readString(copy.identity());
+        var body = text.substring(0, text.indexOf("crc ")).replaceFirst(part, by);
+        var crc = new CRC32C();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(copy.identity(), body + "crc %08x\n".formatted(crc.getValue()));
     }
 
     private static void assertRecognised(CrashImage damaged) {
