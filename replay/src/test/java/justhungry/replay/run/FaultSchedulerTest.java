@@ -117,12 +117,14 @@ class FaultSchedulerTest extends RunHarness {
 
     @Test
     void whenAFaultFails_theRepeatEndsAtOnce_withItsMessage() {
+        var failing = new CountDownLatch(1);
         frontend.beforeEach(() -> {
-            if (orders() > 2) {
+            if (failing.getCount() == 0) {
                 await(new CountDownLatch(1)); // for ever
             }
         });
         faults.meanwhile(() -> {
+            failing.countDown();
             throw new IllegalArgumentException("server1 has no data any more");
         });
 
