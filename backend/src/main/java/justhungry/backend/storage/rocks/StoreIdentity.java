@@ -21,10 +21,10 @@ import justhungry.backend.storage.WrongStoreException;
  * @param manifest of the database, when it was opened last
  */
 record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, ManifestSize manifest) {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final Pattern VERSION_LINE = Pattern.compile("just-hungry store (\\d{1,9})\n", Pattern.MULTILINE);
     private static final Pattern TEXT = Pattern.compile("""
-        just-hungry store 2
+        just-hungry store 3
         format (\\d{1,9})
         name ([a-z0-9-]+)
         incarnation ([0-9a-f-]{36})

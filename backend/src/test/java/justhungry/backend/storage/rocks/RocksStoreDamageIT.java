@@ -325,8 +325,8 @@ final class RocksStoreDamageIT {
 
     @ParameterizedTest
     @CsvSource({
-        "'store 2\n', 'store 3\n', 'written by a newer version (store version 3, this one knows 2): start that version'",
-        "'store 2\nformat 1\n', 'store 1\n', 'written by an older version (store version 1, this one knows 2): start that'",
+        "'store 3\n', 'store 4\n', 'written by a newer version (store version 4, this one knows 3): start that version'",
+        "'store 3\nformat 1\n', 'store 2\n', 'written by an older version (store version 2, this one knows 3): start that'",
         "'format 1\n', 'format 2\n', 'written in format 2, this version reads formats up to 1: start a version that reads'"
     })
     void anotherVersionsDirectoryIsRefused_andNothingIsTouched(String ours, String other, String why)
