@@ -177,8 +177,8 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         node.onRequest(envelope, new FirstAnswer(answer), simulation.now());
     }
 
-    void adopt(View view) {
-        node.onView(view, simulation.now());
+    void adopt(View view, Runnable done) {
+        node.onViewTold(view, done, simulation.now());
     }
 
     private void live() {
@@ -326,6 +326,21 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 answer -> answer.accept(nameServer.current()),
                 current -> node.onRegisterAnswered(ticket, current, simulation.now()),
                 failing(() -> node.onRegisterUnanswered(simulation.now())));
+    }
+
+    @Override
+    public void learnView() {
+        network.<View>call(
+                this,
+                nameServer,
+                answer -> answer.accept(nameServer.current()),
+                current -> node.onViewLearned(current, simulation.now()),
+                failing(() -> node.onViewNotLearned(simulation.now())));
+    }
+
+    @Override
+    public void senderRefused(long epoch, long index, String why) {
+        // The invariants tell what came of it.
     }
 
     @Override

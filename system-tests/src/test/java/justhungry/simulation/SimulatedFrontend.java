@@ -151,8 +151,7 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
         callBackend(
                 by,
                 (SimulatedBackend backend, Consumer<View> answer) -> {
-                    backend.adopt(view);
-                    answer.accept(view);
+                    backend.adopt(view, () -> answer.accept(view));
                 },
                 adopted -> handle(state.onAdopted(by, adopted, instant())),
                 failure -> handle(state.onAdoptFailed(view, failure, instant())));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * equal to its own.
  */
 final class PrimaryState {
+    /** The pause before a member that has refused is called again: it may be about to learn the view. */
+    private static final Duration REFUSAL_PAUSE = Duration.ofMillis(20);
+
     private final Member self;
     private final DurableLog log;
     private final CommitTracker commitTracker;
@@ -108,6 +111,10 @@ final class PrimaryState {
         if (peer == null) {
             return;
         }
+        if (answer instanceof AppendResponse.NotFollowed) {
+            onRefused(from, call, now);
+            return;
+        }
         peer.onHeard(now);
         if (answer instanceof AppendResponse.ChunkAccepted) {
             return;
@@ -142,6 +149,15 @@ final class PrimaryState {
         }
     }
 
+    /** The member does not follow, for now: as no answer, but it must not be called again and again without a pause. */
+    void onRefused(Member from, long call, Duration now) {
+        var peer = awaiting(from, call);
+        if (peer != null) {
+            peer.onRefused(now.plus(REFUSAL_PAUSE));
+            advance(now);
+        }
+    }
+
     void onEnded(Member from, long call, Duration now) {
         var peer = awaiting(from, call);
         if (peer != null) {
@@ -166,6 +182,7 @@ final class PrimaryState {
     void continueWith(View next, Duration now) {
         view = next;
         viewChange.onAccepted();
+        peers.all().forEach(ReplicaProgress::onNewView);
         advance(now);
     }
 

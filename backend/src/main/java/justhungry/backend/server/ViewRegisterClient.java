@@ -45,6 +45,17 @@ final class ViewRegisterClient implements AutoCloseable {
         });
     }
 
+    void learnView() {
+        caller.execute(() -> {
+            try {
+                var current = nameServer.current();
+                loop.post((node, now) -> node.onViewLearned(current, now));
+            } catch (RemoteException e) {
+                loop.post((node, now) -> node.onViewNotLearned(now));
+            }
+        });
+    }
+
     @Override
     public void close() {
         caller.shutdownNow();
