@@ -110,7 +110,6 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
                 of,
                 (SimulatedBackend backend, Consumer<BackendStatus> answer) -> answer.accept(backend.status()),
                 status -> {
-                    invariants.onTold(status.view());
                     invariants.onStatus(status);
                     handle(state.onStatus(of, status, instant()));
                 },
@@ -202,9 +201,12 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
         forwarder.submit(envelope, answer);
     }
 
-    void onNotPrimary(View newest) {
-        invariants.onTold(newest);
-        handle(state.onNotPrimary(newest, instant()));
+    void onNotPrimary(BackendRegistration to, long epoch) {
+        handle(state.onNotPrimary(to, epoch, instant()));
+    }
+
+    void onRequestAnswered(BackendRegistration by) {
+        handle(state.onRequestAnswered(by));
     }
 
     void onRequestFailed(BackendRegistration to, CallFailure failure) {

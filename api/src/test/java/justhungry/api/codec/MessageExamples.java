@@ -66,7 +66,7 @@ public final class MessageExamples {
         all.add(new Batch(requests().stream().map(MessageExamples::envelope).toList()));
         all.addAll(responses());
         all.addAll(replies());
-        all.add(new Batch.Replies(replies()));
+        all.add(new Batch.Replies(4, replies()));
         all.addAll(replication());
         all.addAll(List.of(View.NONE, VIEW, status(), new FrontendStatus("frontend1", VIEW, "online", true)));
         return all;

@@ -180,6 +180,11 @@ public final class BackendNode {
         }
     }
 
+    /** The epoch of the newest view that it knows. */
+    public long epoch() {
+        return replication.view().epoch();
+    }
+
     public BackendStatus status() {
         var log = store.log();
         return new BackendStatus(

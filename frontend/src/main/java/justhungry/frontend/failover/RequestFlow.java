@@ -7,11 +7,13 @@ import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.Registration.BackendRegistration;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to requests: they are sent to a primary, wait, or are refused; and the lanes on which none may be sent. */
 final class RequestFlow {
     private final Set<String> cutLanes = new HashSet<>();
     private FlowState state = FlowState.HELD;
+    private @Nullable BackendRegistration target;
 
     private enum FlowState {
         OPEN,
@@ -23,12 +25,18 @@ final class RequestFlow {
         return state == FlowState.OPEN;
     }
 
+    /** Whether requests are sent to this process, by these stubs. */
+    boolean isOpenTo(BackendRegistration primary) {
+        return isOpen() && primary.equals(target);
+    }
+
     boolean isRefused() {
         return state == FlowState.REFUSED;
     }
 
     void open(View view, BackendRegistration primary, List<FailoverEffect> effects) {
         state = FlowState.OPEN;
+        target = primary;
         effects.add(new FailoverEffect.OpenRoute(view, primary));
     }
 
