@@ -344,8 +344,8 @@ public final class FailoverState {
     private void decideWhenComplete(Instant now) {
         var round = search;
         if (round != null && round.isComplete(now) && !calls.hasProposal()) {
-            Promotion.decide(round.registered().orElse(view), round.answers(), unserving)
-                    .accept(new Conclusion(round, now));
+            var decision = Promotion.decide(round.registered().orElse(view), round.answers(), unserving);
+            decision.accept(new Conclusion(round, now));
         }
     }
 
