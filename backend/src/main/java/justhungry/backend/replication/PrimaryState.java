@@ -111,7 +111,7 @@ final class PrimaryState {
         if (peer == null) {
             return;
         }
-        if (answer instanceof AppendResponse.NotFollowed) {
+        if (answer instanceof AppendResponse.NotFollowed || isImpossible(answer)) {
             onRefused(from, call, now);
             return;
         }
@@ -128,6 +128,13 @@ final class PrimaryState {
         }
         peer.endCall();
         advance(now);
+    }
+
+    /** Whether it acknowledges what was never sent: that is no acknowledgement, and nothing follows from it. */
+    private boolean isImpossible(AppendResponse answer) {
+        return answer instanceof AppendResponse.Acknowledged acknowledged
+                && acknowledged.matchIndex() > log.lastIndex()
+                && acknowledged.appliedIndex() <= log.lastIndex();
     }
 
     private @Nullable ReplicaProgress awaiting(Member from, long call) {

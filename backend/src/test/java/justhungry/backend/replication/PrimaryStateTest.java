@@ -287,6 +287,24 @@ class PrimaryStateTest {
     }
 
     @Test
+    void aMemberThatAcknowledgesWhatWasNeverSentHasAcknowledgedNothing_andThisOneGoesOn() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+
+        context.run(context.replication.onAnswer(
+                SERVER2,
+                context.lastTo(SERVER2).call(),
+                new AppendResponse.Acknowledged(Long.MAX_VALUE, 1),
+                context.now()));
+        context.acknowledge(SERVER3);
+        assertThat(context.replication.committedIndex()).isEqualTo(1);
+
+        context.waitFor(Duration.ofMillis(100));
+        context.acknowledge(SERVER2);
+        assertThat(context.replication.committedIndex()).isEqualTo(2);
+    }
+
+    @Test
     void aMemberThatKeepsRefusingIsCalledWithPauses_andLeavesTheSetAfterTheSilenceTimeout() {
         context.servesWith(SERVER2, SERVER3);
         context.decide();

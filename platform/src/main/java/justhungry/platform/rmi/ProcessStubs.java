@@ -43,7 +43,11 @@ public final class ProcessStubs<T extends Remote> {
 
     private static <T> T unmarshal(MarshalledObject<T> marshalled) throws RemoteException {
         try {
-            return marshalled.get();
+            var stub = marshalled.get();
+            if (stub == null) {
+                throw new UnmarshalException("a stub in the directory is missing");
+            }
+            return stub;
         } catch (RemoteException e) {
             throw e;
         } catch (IOException | ClassNotFoundException e) {
