@@ -144,6 +144,7 @@ class BackendNodeTest {
             nodes.replica.onAppend(madeUp, answers::add, nodes.now());
             nodes.primary.onAppend(madeUp, answers::add, nodes.now());
         }
+        assertThat(answers).as("only so many wait").hasSize(200 - 2 * UnknownEpochs.MAX_WAITING);
         nodes.send(ANY, order(1));
         nodes.deliverAll();
 

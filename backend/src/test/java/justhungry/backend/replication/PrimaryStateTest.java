@@ -311,8 +311,10 @@ class PrimaryStateTest {
         int sentBefore = context.sent.size();
 
         for (int i = 0; i < 60; i++) {
+            var refused = context.lastTo(SERVER2);
             context.run(context.replication.onAnswer(
-                    SERVER2, context.lastTo(SERVER2).call(), new AppendResponse.NotFollowed("who?"), context.now()));
+                    SERVER2, refused.call(), new AppendResponse.NotFollowed("who?"), context.now()));
+            assertThat(context.lastTo(SERVER2)).as("not at once").isSameAs(refused);
             context.acknowledge(SERVER3);
             context.waitFor(Duration.ofMillis(20));
         }
