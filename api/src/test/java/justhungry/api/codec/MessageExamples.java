@@ -117,7 +117,8 @@ public final class MessageExamples {
                 new AppendResponse.StaleEpoch(5),
                 new AppendResponse.ChunkAccepted(),
                 new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"),
-                new AppendResponse.NewerVersionNeeded("Change 9 is unknown"));
+                new AppendResponse.NewerVersionNeeded("Change 9 is unknown"),
+                new AppendResponse.NotFollowed("server9 sends in epoch 9"));
     }
 
     /** Registrations and a listing of the directory, with these stubs. */
