@@ -80,8 +80,8 @@ record MessageSizes(BareMessage.Sizes order, BareMessage.Sizes read, int entry, 
             int twoRequests = bytes(new Batch(List.of(envelope, another)));
             var reply = received(reply(envelope));
             var anotherReply = received(reply(another));
-            int oneReply = bytes(new Batch.Replies(List.of(reply)));
-            int twoReplies = bytes(new Batch.Replies(List.of(reply, anotherReply)));
+            int oneReply = bytes(new Batch.Replies(0, List.of(reply)));
+            int twoReplies = bytes(new Batch.Replies(0, List.of(reply, anotherReply)));
             return new BareMessage.Sizes(
                     bytes(envelope), twoRequests - oneRequest, twoReplies - oneReply, bytes(reply));
         }

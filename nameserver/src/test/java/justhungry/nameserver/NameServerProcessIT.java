@@ -77,7 +77,7 @@ class NameServerProcessIT {
     void whenABackEndRegisters_thenEverybodySeesItUntilItLeaves() throws Exception {
         try (var server = NameServerProcess.start(data, 0);
                 var backend = ExportedObject.<Backend>export(
-                        batch -> new Batch.Replies(List.of()),
+                        batch -> new Batch.Replies(0, List.of()),
                         RmiProcess.LOOPBACK,
                         0,
                         new Lane("server1", "requests"))) {
@@ -121,14 +121,14 @@ class NameServerProcessIT {
     void whenABackEndsHostIsStopped_thenTheDirectoryAndTheOthersDoNotWaitForIt() throws Exception {
         try (var server = NameServerProcess.start(data, 0);
                 var backend = ExportedObject.<Backend>export(
-                        batch -> new Batch.Replies(List.of()),
+                        batch -> new Batch.Replies(0, List.of()),
                         RmiProcess.LOOPBACK,
                         0,
                         new Lane("server2", "requests"))) {
             int port = server.port();
             var directory = NameServerProcess.directory(port);
             var silent = (Backend) UnicastRemoteObject.exportObject(
-                    (Backend) batch -> new Batch.Replies(List.of()),
+                    (Backend) batch -> new Batch.Replies(0, List.of()),
                     0,
                     new Lane("server1", "requests"),
                     SilentSocket::new);

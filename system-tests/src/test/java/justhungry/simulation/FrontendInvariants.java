@@ -18,7 +18,7 @@ final class FrontendInvariants {
         this.nameServer = nameServer;
     }
 
-    /** The front end was told of this view. */
+    /** The register has told the front end of this view. */
     void onTold(View view) {
         if (view.epoch() > newest.epoch()) {
             newest = view;

@@ -36,7 +36,11 @@ record PlannedFault(
         CRASH_FRONT_END(1),
         CRASH_ALL_BACK_ENDS(1),
         ISOLATE(3),
-        DISK_FAILS(3);
+        DISK_FAILS(3),
+        CONFUSED_PEER(3),
+        CONFUSED_REPLICA(1),
+        IMPOSTOR(1),
+        REQUESTS_BROKEN(2);
 
         private final int weight;
 

@@ -48,6 +48,12 @@ final class ProtocolInvariants {
     }
 
     private void checkActing(SimulatedBackend backend, BackendStatus status) {
+        require(
+                status.epoch() <= current.epoch(),
+                "%s has seen epoch %d, of which the register has not told (%s)",
+                status.member(),
+                status.epoch(),
+                current);
         checkOnePrimary(status);
         noteCommitted(backend, status.committedIndex());
     }

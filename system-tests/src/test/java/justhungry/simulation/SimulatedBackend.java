@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
+import justhungry.api.client.Batch;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
@@ -23,6 +24,7 @@ import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.replication.SnapshotChunk;
+import justhungry.api.shop.Response;
 import justhungry.backend.node.BackendNode;
 import justhungry.backend.node.Transport;
 import justhungry.backend.ordering.Ordering;
@@ -49,6 +51,9 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private BackendNode node;
     private boolean acted = true;
     private boolean flushPlanned;
+    private boolean requestsBroken;
+    private boolean isImpostor;
+    private boolean isConfused;
 
     SimulatedBackend(
             String name,
@@ -121,6 +126,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         super.crash();
         acted = true;
         flushPlanned = false;
+        requestsBroken = false;
         if (!store.crash(simulation.random().nextInt(store.unsyncedWrites() + 1))) {
             store = emptyStore();
         }
@@ -173,12 +179,48 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         }
     }
 
-    void request(Envelope envelope, Consumer<Reply> answer) {
-        node.onRequest(envelope, new FirstAnswer(answer), simulation.now());
+    /** A broken one takes requests, and answers none. */
+    void request(Envelope envelope, Consumer<Batch.Replies> answer) {
+        if (isImpostor) {
+            var madeUp = new Reply.Answered(node.epoch(), 1, 1, new Response.DetailsSaved(), START);
+            answer.accept(new Batch.Replies(0, List.of(madeUp)));
+        } else if (!requestsBroken) {
+            var first = new FirstAnswer(reply -> answer.accept(new Batch.Replies(node.epoch(), List.of(reply))));
+            node.onRequest(envelope, first, simulation.now());
+        }
     }
 
-    void adopt(View view) {
-        node.onView(view, simulation.now());
+    /** It answers no more requests, until it is restarted, and all else as before. */
+    void breakRequests() {
+        requestsBroken = true;
+    }
+
+    boolean hasBrokenRequests() {
+        return requestsBroken;
+    }
+
+    /** Somebody else has taken its place for front ends, knows nothing, and says yes to everything. */
+    void replaceByImpostor(boolean replaced) {
+        isImpostor = replaced;
+    }
+
+    /** As long as it is confused, it says to every primary that it has seen a much higher epoch. */
+    void confuse(boolean confused) {
+        isConfused = confused;
+    }
+
+    /** Somebody pushes entries, who need not be primary. */
+    void receive(Append append) {
+        node.onAppend(append, ignored -> {}, simulation.now());
+    }
+
+    /** As {@link #receive(Append)}. */
+    void receive(SnapshotChunk chunk) {
+        node.onChunk(chunk, ignored -> {}, simulation.now());
+    }
+
+    void adopt(View view, Runnable done) {
+        node.onViewTold(view, done, simulation.now());
     }
 
     private void live() {
@@ -285,7 +327,9 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 this,
                 peer.get(),
                 answer -> {
-                    if (peer.get().member().equals(to)) {
+                    if (peer.get().isConfused) {
+                        answer.accept(new AppendResponse.StaleEpoch(Long.MAX_VALUE));
+                    } else if (peer.get().member().equals(to)) {
                         work.at(peer.get(), answer);
                     }
                 },
@@ -326,6 +370,21 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 answer -> answer.accept(nameServer.current()),
                 current -> node.onRegisterAnswered(ticket, current, simulation.now()),
                 failing(() -> node.onRegisterUnanswered(simulation.now())));
+    }
+
+    @Override
+    public void learnView() {
+        network.<View>call(
+                this,
+                nameServer,
+                answer -> answer.accept(nameServer.current()),
+                current -> node.onViewLearned(current, simulation.now()),
+                failing(() -> node.onViewNotLearned(simulation.now())));
+    }
+
+    @Override
+    public void senderRefused(long epoch, long index, String why) {
+        // The invariants tell what came of it.
     }
 
     @Override

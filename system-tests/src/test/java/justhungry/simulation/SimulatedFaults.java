@@ -6,16 +6,19 @@ import java.util.List;
 
 /** The injector of a schedule's faults: crashes, pauses, cut and bad links, wiped and failing disks. */
 final class SimulatedFaults {
+    private static final int CONFUSED_CALLS = 5;
     private static final Duration LATE_BEFORE_CUT = Duration.ofMillis(100);
 
     private final SimulationScheduler simulation;
     private final SimulatedCluster cluster;
+    private final ConfusedPeer confusedPeer;
     private final List<String> injected = new ArrayList<>();
     private boolean ended;
 
     SimulatedFaults(SimulationScheduler simulation, SimulatedCluster cluster) {
         this.simulation = simulation;
         this.cluster = cluster;
+        this.confusedPeer = new ConfusedPeer(cluster.nameServer());
     }
 
     void plan(List<PlannedFault> schedule) {
@@ -50,6 +53,10 @@ final class SimulatedFaults {
             case CRASH_ALL_BACK_ENDS -> cluster.backends().forEach(each -> crash(planned, each));
             case ISOLATE -> isolate(planned, backend);
             case DISK_FAILS -> failDisk(planned, backend);
+            case CONFUSED_PEER -> callInConfusion(planned, backend);
+            case CONFUSED_REPLICA -> confuse(planned, backend);
+            case IMPOSTOR -> replace(planned, backend);
+            case REQUESTS_BROKEN -> breakRequests(planned, backend);
         }
     }
 
@@ -93,6 +100,35 @@ final class SimulatedFaults {
                 backend.store().disk().repair();
                 revive(backend);
             });
+        }
+    }
+
+    /** Calls a back end, several times, as no healthy process does. */
+    private void callInConfusion(PlannedFault planned, SimulatedBackend backend) {
+        note(planned, "a confused peer calls " + backend.name());
+        for (int part = 0; part < CONFUSED_CALLS; part++) {
+            simulation.after(
+                    planned.duration().multipliedBy(part).dividedBy(CONFUSED_CALLS), () -> confusedPeer.call(backend));
+        }
+    }
+
+    private void confuse(PlannedFault planned, SimulatedBackend backend) {
+        note(planned, "confuse " + backend.name());
+        backend.confuse(true);
+        later(planned, () -> backend.confuse(false));
+    }
+
+    private void replace(PlannedFault planned, SimulatedBackend backend) {
+        note(planned, "an impostor takes the requests for " + backend.name());
+        backend.replaceByImpostor(true);
+        later(planned, () -> backend.replaceByImpostor(false));
+    }
+
+    /** Nobody repairs it: the front ends have to notice. One at a time, for there must be another that can serve. */
+    private void breakRequests(PlannedFault planned, SimulatedBackend backend) {
+        if (backend.isUp() && cluster.backends().stream().noneMatch(SimulatedBackend::hasBrokenRequests)) {
+            note(planned, "%s answers no more requests".formatted(backend.name()));
+            backend.breakRequests();
         }
     }
 

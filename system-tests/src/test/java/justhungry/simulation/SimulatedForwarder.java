@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import justhungry.api.client.Batch;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
@@ -89,7 +90,7 @@ final class SimulatedForwarder {
             again.run();
         } else {
             attempt.onSent();
-            send(envelope, new SentRequest(route.primary(), attempt, answer, again));
+            send(envelope, new SentRequest(route, attempt, answer, again));
         }
     }
 
@@ -101,30 +102,35 @@ final class SimulatedForwarder {
         }
         frontend.callBackend(
                 request.to,
-                (SimulatedBackend backend, Consumer<Reply> reply) -> backend.request(envelope, reply),
+                (SimulatedBackend backend, Consumer<Batch.Replies> reply) -> backend.request(envelope, reply),
                 request::onReply,
                 request::onFailure);
     }
 
     /** A request under way. It ends once: by its reply, by a failure, or when its lane is cut. */
     private final class SentRequest {
+        private final View routedBy;
         private final BackendRegistration to;
         private final RetryState retryState;
         private final Consumer<Reply> answer;
         private final Runnable again;
 
-        SentRequest(BackendRegistration to, RetryState retryState, Consumer<Reply> answer, Runnable again) {
-            this.to = to;
+        SentRequest(OpenRoute route, RetryState retryState, Consumer<Reply> answer, Runnable again) {
+            this.routedBy = route.view();
+            this.to = route.primary();
             this.retryState = retryState;
             this.answer = answer;
             this.again = again;
         }
 
-        void onReply(Reply reply) {
+        void onReply(Batch.Replies replies) {
             if (underWay.remove(this)) {
-                retryState.onReply(reply).ifPresentOrElse(answer, again);
-                if (reply instanceof Reply.NotPrimary elsewhere) {
-                    frontend.onNotPrimary(elsewhere.view());
+                var reply = replies.replies().get(0);
+                retryState.onReply(reply, replies.epoch(), routedBy).ifPresentOrElse(answer, again);
+                if (reply instanceof Reply.NotPrimary || replies.epoch() != routedBy.epoch()) {
+                    frontend.onNotPrimary(to, replies.epoch());
+                } else {
+                    frontend.onRequestAnswered(to);
                 }
             }
         }

@@ -110,7 +110,6 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
                 of,
                 (SimulatedBackend backend, Consumer<BackendStatus> answer) -> answer.accept(backend.status()),
                 status -> {
-                    invariants.onTold(status.view());
                     invariants.onStatus(status);
                     handle(state.onStatus(of, status, instant()));
                 },
@@ -151,8 +150,7 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
         callBackend(
                 by,
                 (SimulatedBackend backend, Consumer<View> answer) -> {
-                    backend.adopt(view);
-                    answer.accept(view);
+                    backend.adopt(view, () -> answer.accept(view));
                 },
                 adopted -> handle(state.onAdopted(by, adopted, instant())),
                 failure -> handle(state.onAdoptFailed(view, failure, instant())));
@@ -203,9 +201,12 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
         forwarder.submit(envelope, answer);
     }
 
-    void onNotPrimary(View newest) {
-        invariants.onTold(newest);
-        handle(state.onNotPrimary(newest, instant()));
+    void onNotPrimary(BackendRegistration to, long epoch) {
+        handle(state.onNotPrimary(to, epoch, instant()));
+    }
+
+    void onRequestAnswered(BackendRegistration by) {
+        handle(state.onRequestAnswered(by));
     }
 
     void onRequestFailed(BackendRegistration to, CallFailure failure) {

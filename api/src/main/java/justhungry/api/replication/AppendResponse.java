@@ -35,6 +35,22 @@ public sealed interface AppendResponse extends Serializable {
         }
     }
 
+    /**
+     * The refusal of a sender that is not the primary of a view that the receiver knows from the register: nothing was done.
+     *
+     * @param message why, for a person
+     */
+    @Tag(10)
+    record NotFollowed(@Tag(1) String message) implements AppendResponse {
+        public NotFollowed {
+            message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        private Object writeReplace() {
+            return new ReplicationMessage(this);
+        }
+    }
+
     /** The acceptance of a chunk of a snapshot: the next one may come. */
     @Tag(7)
     record ChunkAccepted() implements AppendResponse {

@@ -8,6 +8,9 @@ import justhungry.api.cluster.View;
 public interface BackendControl extends Remote {
     BackendStatus status() throws RemoteException;
 
-    /** Hands the back end a view that the register has accepted. One older than the view that it knows changes nothing. */
+    /**
+     * Tells the back end of a view that the register has accepted. It believes the register only, and asks it when the view
+     * is newer than the one that it knows. Returns when it has the register's answer.
+     */
     void adopt(View view) throws RemoteException;
 }

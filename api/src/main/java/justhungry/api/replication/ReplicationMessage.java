@@ -22,7 +22,8 @@ final class ReplicationMessage extends EncodedMessage implements Serializable {
                     AppendResponse.StaleEpoch.class,
                     AppendResponse.ChunkAccepted.class,
                     AppendResponse.ChunkRejected.class,
-                    AppendResponse.NewerVersionNeeded.class));
+                    AppendResponse.NewerVersionNeeded.class,
+                    AppendResponse.NotFollowed.class));
 
     ReplicationMessage(Record message) {
         super(KINDS, message);

@@ -163,7 +163,7 @@ class LimitsTest {
                         "too many requests",
                         () -> new Batch(many(
                                 MessageExamples.envelope(new Request.ListProducts()), Limits.REQUESTS_PER_CALL + 1))),
-                refused("too many replies", () -> new Batch.Replies(many(REPLY, Limits.REQUESTS_PER_CALL + 1))));
+                refused("too many replies", () -> new Batch.Replies(0, many(REPLY, Limits.REQUESTS_PER_CALL + 1))));
     }
 
     private static Stream<Arguments> replication() {

@@ -66,7 +66,7 @@ public final class MessageExamples {
         all.add(new Batch(requests().stream().map(MessageExamples::envelope).toList()));
         all.addAll(responses());
         all.addAll(replies());
-        all.add(new Batch.Replies(replies()));
+        all.add(new Batch.Replies(4, replies()));
         all.addAll(replication());
         all.addAll(List.of(View.NONE, VIEW, status(), new FrontendStatus("frontend1", VIEW, "online", true)));
         return all;
@@ -117,7 +117,8 @@ public final class MessageExamples {
                 new AppendResponse.StaleEpoch(5),
                 new AppendResponse.ChunkAccepted(),
                 new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"),
-                new AppendResponse.NewerVersionNeeded("Change 9 is unknown"));
+                new AppendResponse.NewerVersionNeeded("Change 9 is unknown"),
+                new AppendResponse.NotFollowed("server9 sends in epoch 9"));
     }
 
     /** Registrations and a listing of the directory, with these stubs. */

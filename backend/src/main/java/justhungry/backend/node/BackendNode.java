@@ -44,6 +44,7 @@ public final class BackendNode {
     private final InstantSource clock;
     private final Replication replication;
     private final RequestQueue requests = new RequestQueue();
+    private final UnknownEpochs unknownEpochs = new UnknownEpochs();
     private final TreeMap<Long, Entry> unappliedEntries = new TreeMap<>();
     private @Nullable PendingBatch pending;
 
@@ -71,12 +72,46 @@ public final class BackendNode {
         }
     }
 
+    /** Answers later when only the register can tell whether there is such an epoch. */
     public void onAppend(Append append, Consumer<AppendResponse> answer, Duration at) {
-        execute(replication.onAppend(append), answer, at);
+        whenKnown(append.epoch(), now -> execute(replication.onAppend(append), answer, now), at);
     }
 
+    /** As {@link #onAppend}. */
     public void onChunk(SnapshotChunk chunk, Consumer<AppendResponse> answer, Duration at) {
-        execute(replication.onChunk(chunk), answer, at);
+        whenKnown(chunk.epoch(), now -> execute(replication.onChunk(chunk), answer, now), at);
+    }
+
+    /** Somebody says that the register has this view: it is asked. {@code done} runs when it has answered, or cannot. */
+    public void onViewTold(View told, Runnable done, Duration at) {
+        whenKnown(told.epoch(), now -> done.run(), at);
+    }
+
+    private void whenKnown(long epoch, Consumer<Duration> event, Duration at) {
+        if (replication.isUnknown(epoch) && unknownEpochs.hasRoom()) {
+            unknownEpochs.add(event);
+            learnView();
+        } else {
+            event.accept(at);
+        }
+    }
+
+    private void learnView() {
+        if (unknownEpochs.begin()) {
+            transport.learnView();
+        }
+    }
+
+    /** The register's view, asked for by {@link Transport#learnView}. */
+    public void onViewLearned(View current, Duration at) {
+        onView(current, at);
+        onViewNotLearned(at);
+    }
+
+    /** The register has not answered {@link Transport#learnView}: what nobody knows is refused. */
+    public void onViewNotLearned(Duration at) {
+        unknownEpochs.end(at);
+        learnView();
     }
 
     /** The name server belongs to this cluster; a back end without a cluster joins it. */
@@ -86,6 +121,7 @@ public final class BackendNode {
         }
     }
 
+    /** The register has, or had, this view. */
     public void onView(View view, Duration at) {
         execute(replication.onView(view, at), at);
     }
@@ -142,6 +178,11 @@ public final class BackendNode {
         if (requests.hasNewReads()) {
             execute(replication.onReads(requests.takeTicket(), at), at);
         }
+    }
+
+    /** The epoch of the newest view that it knows. */
+    public long epoch() {
+        return replication.view().epoch();
     }
 
     public BackendStatus status() {
@@ -318,6 +359,16 @@ public final class BackendNode {
         @Override
         public void queryRegister(long ticket) {
             transport.queryRegister(ticket);
+        }
+
+        @Override
+        public void learnView() {
+            whenKnown(Long.MAX_VALUE, any -> {}, now);
+        }
+
+        @Override
+        public void senderRefused(String why) {
+            transport.senderRefused(store.log().epoch(), store.log().lastIndex(), why);
         }
 
         @Override

@@ -26,6 +26,12 @@ public interface Transport {
     /** Queries the current view, and reports {@code onRegisterAnswered} or {@code onRegisterUnanswered}. */
     void queryRegister(long ticket);
 
+    /** Queries the current view, and reports {@code onViewLearned} or {@code onViewNotLearned}. */
+    void learnView();
+
+    /** Tells people of a sender that was refused, and why; it may come again and again. */
+    void senderRefused(long epoch, long index, String why);
+
     /** Tells people that this back end cannot follow its primary, why, and which version can. */
     void versionNeeded(long epoch, long index, String why);
 

@@ -61,6 +61,12 @@ public sealed interface Effect {
         /** Query the register for the current view, for the reads up to a ticket. */
         void queryRegister(long ticket);
 
+        /** Ask the register for its view, and report it as a view: a member says that there is a newer one. */
+        void learnView();
+
+        /** Tell people of a sender that was refused, and why; it may come again and again. */
+        void senderRefused(String why);
+
         /** Answer the reads up to a ticket from the state as it is now. */
         void serveReads(long throughTicket);
 
@@ -173,6 +179,20 @@ public sealed interface Effect {
         @Override
         public void execute(Handler handler) {
             handler.queryRegister(ticket);
+        }
+    }
+
+    record LearnView() implements Effect {
+        @Override
+        public void execute(Handler handler) {
+            handler.learnView();
+        }
+    }
+
+    record SenderRefused(String why) implements Effect {
+        @Override
+        public void execute(Handler handler) {
+            handler.senderRefused(why);
         }
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * equal to its own.
  */
 final class PrimaryState {
+    /** The pause before a member that has refused is called again: it may be about to learn the view. */
+    private static final Duration REFUSAL_PAUSE = Duration.ofMillis(20);
+
     private final Member self;
     private final DurableLog log;
     private final CommitTracker commitTracker;
@@ -108,6 +111,10 @@ final class PrimaryState {
         if (peer == null) {
             return;
         }
+        if (answer instanceof AppendResponse.NotFollowed || isImpossible(answer)) {
+            onRefused(from, call, now);
+            return;
+        }
         peer.onHeard(now);
         if (answer instanceof AppendResponse.ChunkAccepted) {
             return;
@@ -121,6 +128,13 @@ final class PrimaryState {
         }
         peer.endCall();
         advance(now);
+    }
+
+    /** Whether it acknowledges what was never sent: that is no acknowledgement, and nothing follows from it. */
+    private boolean isImpossible(AppendResponse answer) {
+        return answer instanceof AppendResponse.Acknowledged acknowledged
+                && acknowledged.matchIndex() > log.lastIndex()
+                && acknowledged.appliedIndex() <= log.lastIndex();
     }
 
     private @Nullable ReplicaProgress awaiting(Member from, long call) {
@@ -138,6 +152,15 @@ final class PrimaryState {
         var peer = awaiting(from, call);
         if (peer != null) {
             peer.endCall();
+            advance(now);
+        }
+    }
+
+    /** The member does not follow, for now: as no answer, but it must not be called again and again without a pause. */
+    void onRefused(Member from, long call, Duration now) {
+        var peer = awaiting(from, call);
+        if (peer != null) {
+            peer.onRefused(now.plus(REFUSAL_PAUSE));
             advance(now);
         }
     }
@@ -166,6 +189,7 @@ final class PrimaryState {
     void continueWith(View next, Duration now) {
         view = next;
         viewChange.onAccepted();
+        peers.all().forEach(ReplicaProgress::onNewView);
         advance(now);
     }
 

@@ -31,6 +31,9 @@ final class ReplicaProgress {
     /** It is not called before this: it cannot read what comes next. */
     private Duration mayBeCalledFrom = Duration.ZERO;
 
+    /** It is not called before this, unless the view changes: it refused the last call. */
+    private Duration refusedUntil = Duration.ZERO;
+
     /**
      * When it was last heard from, or was first called after that. A failed call, and its repetition, change nothing.
      */
@@ -84,7 +87,7 @@ final class ReplicaProgress {
 
     /** Whether a call can begin. */
     boolean mayBeCalled(Duration now) {
-        return !awaitsAnswer && now.compareTo(mayBeCalledFrom) >= 0;
+        return !awaitsAnswer && now.compareTo(mayBeCalledFrom) >= 0 && now.compareTo(refusedUntil) >= 0;
     }
 
     /** Whether it must hear from the primary again. */
@@ -148,6 +151,17 @@ final class ReplicaProgress {
         unreachable = true;
     }
 
+    /** It has answered, but does not follow: it stays silent. */
+    void onRefused(Duration callFrom) {
+        refusedUntil = callFrom;
+        endCall();
+    }
+
+    /** The primary's view has changed: what it refused before, it may follow now. */
+    void onNewView() {
+        refusedUntil = Duration.ZERO;
+    }
+
     /** Leaves it alone for a while: it needs a newer version to follow. A restarted process may have it. */
     void onNewerVersionNeeded(Duration callFrom) {
         becomeUnreachable();
@@ -169,6 +183,6 @@ final class ReplicaProgress {
 
     /** Whether it was called and has not answered for too long, even if every call fails at once. */
     boolean isOverdue(Duration now, Duration silence) {
-        return awaitsAnswer && now.minus(silentSince).compareTo(silence) > 0;
+        return (awaitsAnswer || calledSinceHeard) && now.minus(silentSince).compareTo(silence) > 0;
     }
 }

@@ -183,8 +183,9 @@ final class ReplicaState {
         effects.add(new Effect.TruncateLog(entry.index() - 1));
     }
 
+    /** @param view the view of the chunk's epoch, as the register has it */
     void onChunk(SnapshotChunk chunk, View view, List<Effect> effects) {
-        if (view.epoch() == chunk.epoch() && view.isInSync(self)) {
+        if (view.isInSync(self)) {
             refuse("an in-sync member keeps its state", effects);
             return;
         }

@@ -78,7 +78,12 @@ public final class Replication {
         return primary == null ? Optional.empty() : primary.shortage(now);
     }
 
-    /** The register has or had this view. */
+    /** Whether only the register can tell if there is such an epoch: ask it, and hand the event over after its answer. */
+    public boolean isUnknown(long epoch) {
+        return epoch > view.epoch();
+    }
+
+    /** The register has or had this view. No other source is to be believed: what others say is a reason to ask it. */
     public List<Effect> onView(View seen, Duration now) {
         if (seen.epoch() > view.epoch()) {
             if (primary != null && primary.isProposed(seen)) {
@@ -101,20 +106,16 @@ public final class Replication {
     }
 
     public List<Effect> onAppend(Append append) {
-        if (isStale(append.epoch())) {
-            return drain();
+        if (isFromPrimary(append.from(), append.epoch())) {
+            replica.onAppend(append, effects);
         }
-        follow(append.from(), append.epoch());
-        replica.onAppend(append, effects);
         return drain();
     }
 
     public List<Effect> onChunk(SnapshotChunk chunk) {
-        if (isStale(chunk.epoch())) {
-            return drain();
+        if (isFromPrimary(chunk.from(), chunk.epoch())) {
+            replica.onChunk(chunk, view, effects);
         }
-        follow(chunk.from(), chunk.epoch());
-        replica.onChunk(chunk, view, effects);
         return drain();
     }
 
@@ -224,31 +225,39 @@ public final class Replication {
         }
     }
 
-    private boolean isStale(long epoch) {
-        if (epoch >= log.epoch()) {
+    /** Whether the sender leads the view that the register holds, as far as is known here; if not, it is refused. */
+    private boolean isFromPrimary(Member from, long epoch) {
+        if (epoch < log.epoch()) {
+            effects.add(new Effect.Respond(new AppendResponse.StaleEpoch(log.epoch())));
             return false;
         }
-        effects.add(new Effect.Respond(new AppendResponse.StaleEpoch(log.epoch())));
+        if (isUnknown(epoch)) {
+            return refuse("%s sends in epoch %d, of which the view register does not tell".formatted(from, epoch));
+        }
+        if (from.equals(self)) {
+            return refuse("somebody sends in the name of this back end, %s, in epoch %d".formatted(self, epoch));
+        }
+        if (!from.equals(view.leader())) {
+            return refuse("%s sends in epoch %d, of which %s is primary".formatted(from, epoch, view.leader()));
+        }
         return true;
     }
 
-    /** Follows the sender: in the highest epoch, only its primary sends. */
-    private void follow(Member from, long epoch) {
-        if (epoch > log.epoch()) {
-            effects.add(new Effect.SaveEpoch(epoch));
-            becomeReplica("%s is primary of epoch %d".formatted(from, epoch));
-        } else if (primary != null) {
-            throw new BrokenInvariantException("two primaries of epoch %d: %s and %s", epoch, self, from);
-        }
+    private boolean refuse(String why) {
+        effects.add(new Effect.Respond(new AppendResponse.NotFollowed(why)));
+        effects.add(new Effect.SenderRefused(why));
+        return false;
     }
 
-    /** The epoch may be that of this primary's own proposal, if the member knows of it first. */
+    /**
+     * A member says that there is a higher epoch. Only the register is believed, and asked. The epoch may be that of this
+     * primary's own proposal, if the member knows of it first.
+     */
     private void onStaleEpoch(
             PrimaryState acting, Member from, long call, AppendResponse.StaleEpoch stale, Duration now) {
+        acting.onRefused(from, call, now);
         if (stale.epoch() > view.epoch() && !acting.hasProposal(stale.epoch())) {
-            becomeReplica("%s has seen epoch %d".formatted(from, stale.epoch()));
-        } else {
-            acting.onNoAnswer(from, call, now);
+            effects.add(new Effect.LearnView());
         }
     }
 

@@ -14,6 +14,7 @@ import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
 import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
+import justhungry.backend.node.BackendNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class BackendEndpoint implements Backend {
     public Batch.Replies submit(Batch batch) {
         int size = batch.requests().size();
         if (!permits.tryAcquire(size)) {
-            return new Batch.Replies(Collections.nCopies(size, OVERLOADED));
+            return overloaded(size);
         }
         try {
             return carryOut(batch);
@@ -52,11 +53,18 @@ final class BackendEndpoint implements Backend {
         var answers = new PendingReplies(requests.size());
         boolean handedOver = loop.offer((node, now) -> {
             for (int i = 0; i < requests.size(); i++) {
-                node.onRequest(requests.get(i), answers.ofRequest(i), now);
+                node.onRequest(requests.get(i), answers.ofRequest(i, node), now);
             }
         });
-        return new Batch.Replies(
-                handedOver ? answers.await(REPLY_TIMEOUT) : Collections.nCopies(requests.size(), OVERLOADED));
+        if (!handedOver) {
+            return overloaded(requests.size());
+        }
+        var replies = answers.await(REPLY_TIMEOUT);
+        return new Batch.Replies(Math.max(answers.epoch, loop.epoch()), replies);
+    }
+
+    private Batch.Replies overloaded(int size) {
+        return new Batch.Replies(loop.epoch(), Collections.nCopies(size, OVERLOADED));
     }
 
     /** The replies to the requests of one call, until all have arrived. Only the first reply to a request counts. */
@@ -67,13 +75,17 @@ final class BackendEndpoint implements Backend {
         private final AtomicReferenceArray<@Nullable Reply> replies;
         private final CountDownLatch missing;
 
+        /** The epoch in which the last of them was given. Only the loop thread writes it. */
+        private volatile long epoch;
+
         PendingReplies(int requests) {
             replies = new AtomicReferenceArray<>(requests);
             missing = new CountDownLatch(requests);
         }
 
-        Consumer<Reply> ofRequest(int number) {
+        Consumer<Reply> ofRequest(int number, BackendNode node) {
             return reply -> {
+                epoch = node.epoch();
                 if (replies.compareAndSet(number, null, reply)) {
                     missing.countDown();
                 }

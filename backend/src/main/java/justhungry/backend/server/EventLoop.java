@@ -70,6 +70,12 @@ final class EventLoop {
         return known.status();
     }
 
+    /** The epoch of the newest view after the last events, however long ago those were; 0 before the start. */
+    long epoch() {
+        var known = status;
+        return known == null ? 0 : known.status().view().epoch();
+    }
+
     Thread start(BackendNode node) {
         status = new TimedStatus(node.status(), now());
         var started = new Thread(() -> run(node), "loop");

@@ -2,6 +2,7 @@ package justhungry.backend.server;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import justhungry.api.cluster.Member;
@@ -20,6 +21,7 @@ final class RmiTransport implements Transport {
     private final EventLoop loop;
     private final ViewRegisterClient register;
     private final Map<Member, PeerClient> peers = new HashMap<>();
+    private final RefusalLog refusals = new RefusalLog();
 
     RmiTransport(Member self, PeerStubs stubs, EventLoop loop, ViewRegisterClient register) {
         this.self = self;
@@ -52,6 +54,22 @@ final class RmiTransport implements Transport {
     @Override
     public void queryRegister(long ticket) {
         register.queryRegister(ticket);
+    }
+
+    @Override
+    public void learnView() {
+        register.learnView();
+    }
+
+    @Override
+    public void senderRefused(long epoch, long index, String why) {
+        refusals.onRefused(why, Duration.ofNanos(System.nanoTime()))
+                .ifPresent(line -> LOG.log(
+                        Level.WARNING,
+                        "epoch={0} index={1}: refused: {2}",
+                        Long.toString(epoch),
+                        Long.toString(index),
+                        line));
     }
 
     @Override

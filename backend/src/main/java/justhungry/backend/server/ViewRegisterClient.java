@@ -45,6 +45,18 @@ final class ViewRegisterClient implements AutoCloseable {
         });
     }
 
+    /** Reads the view from the directory's listing, of which the stub is fresh: each renewal of the lease uses it. */
+    void learnView() {
+        caller.execute(() -> {
+            try {
+                var current = nameServer.listing().view();
+                loop.post((node, now) -> node.onViewLearned(current, now));
+            } catch (RemoteException e) {
+                loop.post((node, now) -> node.onViewNotLearned(now));
+            }
+        });
+    }
+
     @Override
     public void close() {
         caller.shutdownNow();

@@ -113,6 +113,64 @@ class BackendNodeTest {
     }
 
     @Test
+    void anAppendOfAnEpochThatItDoesNotKnowIsAnsweredAfterTheRegister_whichIsAskedOnceForAll() {
+        var next = new View(2, nodes.store2.member(), nodes.view.inSync());
+        nodes.replica.onView(next, nodes.now());
+        nodes.deliverAll();
+        int questions = nodes.viewQuestions;
+        var third = new View(3, nodes.store1.member(), nodes.view.inSync());
+        nodes.primary.onView(third, nodes.now());
+        var answers = new ArrayList<AppendResponse>();
+        var append = new Append(nodes.store1.member(), 3, 1, 1, List.of(), 0, 0);
+
+        nodes.replica.onAppend(append, answers::add, nodes.now());
+        nodes.replica.onAppend(append, answers::add, nodes.now());
+        assertThat(answers).isEmpty();
+        nodes.deliverAll();
+
+        assertThat(answers).hasSize(2).allMatch(AppendResponse.Acknowledged.class::isInstance);
+        assertThat(nodes.viewQuestions - questions).isEqualTo(2);
+        assertThat(nodes.replica.status().view()).isEqualTo(third);
+        assertThat(nodes.replica.status().role()).isEqualTo(BackendRole.REPLICA);
+    }
+
+    /** One question is under way, and one more follows for those that came meanwhile. */
+    @Test
+    void aFloodOfMadeUpEpochsIsRefused_andOrdersGoOn() {
+        var answers = new ArrayList<AppendResponse>();
+        int questions = nodes.viewQuestions;
+        for (int i = 0; i < 100; i++) {
+            var madeUp = new Append(nodes.store2.member(), Long.MAX_VALUE - i, 0, 0, List.of(), 0, 0);
+            nodes.replica.onAppend(madeUp, answers::add, nodes.now());
+            nodes.primary.onAppend(madeUp, answers::add, nodes.now());
+        }
+        assertThat(answers).as("only so many wait").hasSize(200 - 2 * UnknownEpochs.MAX_WAITING);
+        nodes.send(ANY, order(1));
+        nodes.deliverAll();
+
+        assertThat(answers).hasSize(200).allMatch(AppendResponse.NotFollowed.class::isInstance);
+        assertThat(nodes.replies(ANY)).singleElement().satisfies(BackendNodeTest::isPlaced);
+        assertThat(nodes.viewQuestions - questions).isLessThanOrEqualTo(4);
+        assertThat(nodes.primary.status().epoch()).isEqualTo(1);
+        assertThat(nodes.replica.status().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void aViewThatTheRegisterDoesNotHoldIsNotAdopted_whoeverTellsOfIt() {
+        var madeUp = new View(
+                Long.MAX_VALUE, nodes.newcomerMember(), List.of(nodes.newcomerMember(), nodes.store1.member()));
+        var told = new ArrayList<View>();
+
+        nodes.primary.onViewTold(madeUp, () -> told.add(madeUp), nodes.now());
+        assertThat(told).isEmpty();
+        nodes.deliverAll();
+
+        assertThat(told).as("the register has answered").hasSize(1);
+        assertThat(nodes.primary.status().view()).isEqualTo(nodes.view);
+        assertThat(nodes.primary.status().role()).isEqualTo(BackendRole.PRIMARY);
+    }
+
+    @Test
     void anUpdateIsAnsweredOnlyWhenItsEntryIsCommitted() {
         nodes.send(ANY, order(1));
         assertThat(nodes.primary.status().lastIndex()).isEqualTo(3);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,8 @@ public final class ThreeNodes {
     private final Deque<Runnable> calls = new ArrayDeque<>();
     private final Map<Long, List<Reply>> replies = new HashMap<>();
     final List<String> versionsNeeded = new ArrayList<>();
+    final List<String> refused = new ArrayList<>();
+    int viewQuestions;
     private Duration now = Duration.ZERO;
     private Instant clock = Instant.parse("2026-11-29T09:15:00.123456Z");
     private long snapshots;
@@ -57,6 +60,10 @@ public final class ThreeNodes {
         nodes.replica.onView(nodes.view, nodes.now);
         nodes.deliverAll();
         return nodes;
+    }
+
+    Member newcomerMember() {
+        return store3.member();
     }
 
     /** Sets the time of day. */
@@ -182,6 +189,25 @@ public final class ThreeNodes {
         @Override
         public void queryRegister(long ticket) {
             // The register does not answer.
+        }
+
+        /** The register holds the newest view that a test has told a node of. */
+        @Override
+        public void learnView() {
+            viewQuestions++;
+            calls.add(() -> peer(self).onViewLearned(newestView(), now));
+        }
+
+        private View newestView() {
+            return nodes.values().stream()
+                    .map(node -> node.status().view())
+                    .max(Comparator.comparingLong(View::epoch))
+                    .orElseThrow();
+        }
+
+        @Override
+        public void senderRefused(long epoch, long index, String why) {
+            refused.add(why);
         }
 
         @Override

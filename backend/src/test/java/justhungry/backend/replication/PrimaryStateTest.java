@@ -163,20 +163,13 @@ class PrimaryStateTest {
     }
 
     @Test
-    void anAppendOfAHigherEpochEndsTheReign_whateverTheRegisterHasTold() {
+    void anAppendOfAHigherEpochThatTheRegisterConfirmsIsFollowed() {
         context.servesWith(SERVER2);
 
-        context.receive(new Append(SERVER2, 2, 1, 1, List.of(), 0, 0));
+        var answer = context.receive(new Append(SERVER2, 2, 1, 1, List.of(), 0, 0));
 
         assertThat(context.replication.role()).isEqualTo(BackendRole.REPLICA);
-    }
-
-    @Test
-    void whenSomebodyElseActsAsPrimaryOfTheSameEpoch_thenThisProcessStops() {
-        context.servesWith(SERVER2);
-
-        assertThatThrownBy(() -> context.receive(new Append(SERVER2, 1, 1, 1, List.of(), 0, 0)))
-                .isInstanceOf(BrokenInvariantException.class);
+        assertThat(answer).isInstanceOf(AppendResponse.Acknowledged.class);
     }
 
     @Test
@@ -264,14 +257,72 @@ class PrimaryStateTest {
     }
 
     @Test
-    void aMemberThatHasSeenAHigherEpochEndsThisOne() {
+    void aMemberThatSpeaksOfAHigherEpochIsNotBelieved_butTheRegisterIsAsked() {
         context.servesWith(SERVER2, SERVER3);
         context.decide();
 
         context.run(context.replication.onAnswer(
                 SERVER2, context.lastTo(SERVER2).call(), new AppendResponse.StaleEpoch(2), context.now()));
 
+        assertThat(context.replication.role()).isEqualTo(BackendRole.PRIMARY);
+        assertThat(context.viewQuestions).isEqualTo(1);
+        context.learnOf(SERVER2, 2);
         assertThat(context.replication.role()).isEqualTo(BackendRole.REPLICA);
+    }
+
+    @Test
+    void whoeverSendsToThePrimaryInItsOwnEpochOrAHigherOneIsRefused_andItGoesOn() {
+        context.servesWith(SERVER2, SERVER3);
+
+        for (var sender : List.of(SERVER2, context.self())) {
+            for (long epoch : new long[] {1, 2, Long.MAX_VALUE}) {
+                var answer = context.receiveUnannounced(new Append(sender, epoch, 0, 0, List.of(), 0, 0));
+                assertThat(answer).isInstanceOf(AppendResponse.NotFollowed.class);
+            }
+        }
+
+        assertThat(context.replication.role()).isEqualTo(BackendRole.PRIMARY);
+        assertThat(context.store.log().epoch()).isEqualTo(1);
+        assertThat(context.refused).hasSize(6);
+    }
+
+    @Test
+    void aMemberThatAcknowledgesWhatWasNeverSentHasAcknowledgedNothing_andThisOneGoesOn() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+
+        context.run(context.replication.onAnswer(
+                SERVER2,
+                context.lastTo(SERVER2).call(),
+                new AppendResponse.Acknowledged(Long.MAX_VALUE, 1),
+                context.now()));
+        context.acknowledge(SERVER3);
+        assertThat(context.replication.committedIndex()).isEqualTo(1);
+
+        context.waitFor(Duration.ofMillis(100));
+        context.acknowledge(SERVER2);
+        assertThat(context.replication.committedIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void aMemberThatKeepsRefusingIsCalledWithPauses_andLeavesTheSetAfterTheSilenceTimeout() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        int sentBefore = context.sent.size();
+
+        for (int i = 0; i < 60; i++) {
+            var refused = context.lastTo(SERVER2);
+            context.run(context.replication.onAnswer(
+                    SERVER2, refused.call(), new AppendResponse.NotFollowed("who?"), context.now()));
+            assertThat(context.lastTo(SERVER2)).as("not at once").isSameAs(refused);
+            context.acknowledge(SERVER3);
+            context.waitFor(Duration.ofMillis(20));
+        }
+
+        assertThat(context.sent.size() - sentBefore).isLessThan(200);
+        assertThat(context.proposed)
+                .singleElement()
+                .satisfies(view -> assertThat(view.inSync()).containsExactlyInAnyOrder(context.self(), SERVER3));
     }
 
     @Test

@@ -178,11 +178,38 @@ class ReplicaStateTest {
     }
 
     @Test
-    void aViewThatComesAfterTheFirstAppendOfItsPrimaryHasNoEffect() {
-        context.receive(append(SERVER2, 1, 0, 0, List.of(), 0));
+    void anAppendOfAnEpochThatTheRegisterDoesNotTellOfIsRefused_andChangesNothing() {
+        context.learnOf(SERVER2, 1);
 
-        assertThat(context.replication.onView(context.view(1, SERVER2, SERVER2, context.self()), context.now()))
-                .isEmpty();
+        var answer = context.receiveUnannounced(append(SERVER3, Long.MAX_VALUE, 0, 0, chain(1, 0, 0, 1), 0));
+
+        assertThat(answer).isInstanceOf(AppendResponse.NotFollowed.class);
+        assertThat(context.store.log().epoch()).isEqualTo(1);
+        assertThat(context.store.log().lastIndex()).isZero();
+        assertThat(context.refused).singleElement().asString().contains("server3", "of which the view register");
+        assertThat(context.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 1), 0)))
+                .isEqualTo(new AppendResponse.Acknowledged(1, 0));
+    }
+
+    @Test
+    void anAppendFromAnotherThanThePrimaryOfTheEpochIsRefused_andChangesNothing() {
+        context.learnOf(SERVER2, 1);
+
+        var answer = context.receiveUnannounced(append(SERVER3, 1, 0, 0, chain(1, 0, 0, 1), 0));
+
+        assertThat(answer).isInstanceOf(AppendResponse.NotFollowed.class);
+        assertThat(context.store.log().lastIndex()).isZero();
+        assertThat(context.refused).singleElement().asString().contains("server3", "server2");
+    }
+
+    @Test
+    void aSnapshotOfAnEpochThatTheRegisterDoesNotTellOfIsRefused_andTheStateStays() {
+        context.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
+
+        assertThat(receiveUnannounced(chunk(SERVER3, 9, 0, List.of(), true, 0)))
+                .isInstanceOf(AppendResponse.NotFollowed.class);
+        assertThat(context.store.tables().appliedIndex()).isEqualTo(2);
+        assertThat(context.store.log().epoch()).isEqualTo(1);
     }
 
     @Test
@@ -302,6 +329,11 @@ class ReplicaStateTest {
     }
 
     private AppendResponse receive(SnapshotChunk chunk) {
+        context.learnOf(chunk.from(), chunk.epoch());
+        return receiveUnannounced(chunk);
+    }
+
+    private AppendResponse receiveUnannounced(SnapshotChunk chunk) {
         var answers = new ArrayList<AppendResponse>();
         for (var effect : context.replication.onChunk(chunk)) {
             if (effect instanceof Effect.Respond answer) {

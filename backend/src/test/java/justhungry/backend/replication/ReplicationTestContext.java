@@ -31,6 +31,8 @@ final class ReplicationTestContext implements Effect.Handler {
     final List<Long> registerQueries = new ArrayList<>();
     final List<Member> cancelledCalls = new ArrayList<>();
     final List<String> neededVersions = new ArrayList<>();
+    final List<String> refused = new ArrayList<>();
+    int viewQuestions;
     long served;
     int compactions;
 
@@ -76,7 +78,18 @@ final class ReplicationTestContext implements Effect.Handler {
         run(replication.onView(view, now));
     }
 
+    /** Lets an append arrive after this back end has learned from the register that its sender leads its epoch. */
     AppendResponse receive(Append append) {
+        learnOf(append.from(), append.epoch());
+        return receiveUnannounced(append);
+    }
+
+    /** The register tells of an epoch that this back end does not know. */
+    void learnOf(Member primary, long epoch) {
+        adopt(new View(epoch, primary, List.of(primary)));
+    }
+
+    AppendResponse receiveUnannounced(Append append) {
         answer = Optional.empty();
         run(replication.onAppend(append));
         return answer.orElseThrow();
@@ -203,6 +216,16 @@ final class ReplicationTestContext implements Effect.Handler {
     @Override
     public void queryRegister(long ticket) {
         registerQueries.add(ticket);
+    }
+
+    @Override
+    public void learnView() {
+        viewQuestions++;
+    }
+
+    @Override
+    public void senderRefused(String why) {
+        refused.add(why);
     }
 
     @Override

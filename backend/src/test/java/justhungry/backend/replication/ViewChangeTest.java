@@ -89,18 +89,20 @@ class ViewChangeTest {
         assertThat(context.replication.role()).as("its own proposal").isEqualTo(BackendRole.PRIMARY);
 
         context.run(context.replication.onProposalAnswered(context.proposed.get(0), context.now()));
+        assertThat(context.lastTo(SERVER2).append().epoch()).as("at once").isEqualTo(2);
         staleAnswerOf2(2);
         assertThat(context.replication.role()).as("its own view").isEqualTo(BackendRole.PRIMARY);
-        assertThat(context.lastTo(SERVER2).append().epoch()).isEqualTo(2);
+        assertThat(context.viewQuestions).isZero();
     }
 
     @Test
-    void aMemberThatHasSeenAHigherEpochThanTheProposedOneEndsTheReign() {
+    void aMemberThatSpeaksOfAHigherEpochThanTheProposedOne_isAReasonToAskTheRegister() {
         server3EndsWithAnUpdateUnderWay();
 
         staleAnswerOf2(3);
 
-        assertThat(context.replication.role()).isEqualTo(BackendRole.REPLICA);
+        assertThat(context.replication.role()).isEqualTo(BackendRole.PRIMARY);
+        assertThat(context.viewQuestions).isEqualTo(1);
     }
 
     @Test

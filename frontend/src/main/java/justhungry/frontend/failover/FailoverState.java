@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.api.client.Reply.Cause;
 import justhungry.api.client.Reply.NotExecuted;
+import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
@@ -39,6 +40,9 @@ public final class FailoverState {
 
     /** The round of the search that is under way; null between two rounds, and in all other phases. */
     private @Nullable PrimarySearch search;
+
+    /** The primary that is searched a successor for because it serves nothing, although it answers. */
+    private Optional<Member> unserving = Optional.empty();
 
     public FailoverState(FailoverTimeouts timeouts, Instant now) {
         this.gatherTimeout = timeouts.gatherTimeout();
@@ -90,7 +94,7 @@ public final class FailoverState {
         if (isWatched(from)) {
             onHeartbeat(from, status, now);
         }
-        follow(status.view(), now);
+        checkTold(status.view().epoch());
         if (search != null) {
             search.onStatus(from, status);
             decideWhenComplete(now);
@@ -119,15 +123,31 @@ public final class FailoverState {
     public List<FailoverEffect> onRequestFailed(BackendRegistration to, CallFailure failure, Instant now) {
         if (failure == CallFailure.ENDED && provesTheEnd(to)) {
             onEnded(now);
+        } else {
+            noteUnserved(to, now);
         }
         heartbeatAtOnce(now);
         return drain();
     }
 
-    /** A back end was sent a request, but is not primary; {@code newest} is the newest view that it knows. */
-    public List<FailoverEffect> onNotPrimary(View newest, Instant now) {
-        follow(newest, now);
+    /**
+     * A back end was sent a request, but is not the primary of the route's view: it says so, or it has answered in another
+     * epoch.
+     *
+     * @param epoch the newest that it knows
+     */
+    public List<FailoverEffect> onNotPrimary(BackendRegistration to, long epoch, Instant now) {
+        noteUnserved(to, now);
+        checkTold(epoch);
         heartbeatAtOnce(now);
+        return drain();
+    }
+
+    /** A request that was sent along the route was answered, the first one after others were not. */
+    public List<FailoverEffect> onRequestAnswered(BackendRegistration by) {
+        if (isWatched(by)) {
+            failureDetector.onRequestAnswered();
+        }
         return drain();
     }
 
@@ -209,6 +229,22 @@ public final class FailoverState {
         nextTick = now;
     }
 
+    private void noteUnserved(BackendRegistration to, Instant now) {
+        if (isWatched(to)) {
+            failureDetector.onRequestFailed(now);
+        }
+    }
+
+    /** A back end speaks of an epoch. A view is followed only when the register tells of it: so it is asked. */
+    private void checkTold(long epoch) {
+        if (epoch > view.epoch()) {
+            if (search != null) {
+                search.onNewerViewTold();
+            }
+            calls.fetchListing(effects);
+        }
+    }
+
     private void heartbeatAtOnce(Instant now) {
         if (phase == FailoverPhase.WATCHING) {
             nextTick = now;
@@ -220,7 +256,7 @@ public final class FailoverState {
         effects.add(new FailoverEffect.KeepStubs(backends.all()));
         follow(listing.view(), now);
         if (phase == FailoverPhase.WATCHING
-                && primary().filter(primary -> !requests.areSentTo(primary)).isPresent()) {
+                && primary().filter(primary -> !requests.isOpenTo(primary)).isPresent()) {
             becomeWatching(now); // It has come back, or was restarted: that is another process.
         }
     }
@@ -270,6 +306,7 @@ public final class FailoverState {
     /** Cuts the calls that hang at the suspected primary. */
     private void becomeSearching(String reason, Instant now) {
         phase = FailoverPhase.SEARCHING;
+        unserving = view.primary().filter(primary -> failureDetector.isUnserving());
         requests.hold(view, effects);
         view.primary().ifPresent(primary -> {
             transitions.log(view, "%s is suspected: %s".formatted(primary.name(), reason), effects);
@@ -307,7 +344,8 @@ public final class FailoverState {
     private void decideWhenComplete(Instant now) {
         var round = search;
         if (round != null && round.isComplete(now) && !calls.hasProposal()) {
-            Promotion.decide(round.registered().orElse(view), round.answers()).accept(new Conclusion(round, now));
+            var decision = Promotion.decide(round.registered().orElse(view), round.answers(), unserving);
+            decision.accept(new Conclusion(round, now));
         }
     }
 

@@ -27,6 +27,12 @@ public final class FailureDetector {
     private Instant lastCheck = Instant.EPOCH;
     private @Nullable String reason = "there is no primary yet";
 
+    /** When the first of the requests failed of which none was answered since; null when the last one was. */
+    private @Nullable Instant requestsFailSince;
+
+    /** The reason is that requests fail, so that it must not stay primary for its heartbeat's sake. */
+    private boolean unserving;
+
     /** The process that a search found alive although it was suspected. */
     private @Nullable UUID foundAlive;
 
@@ -41,6 +47,8 @@ public final class FailureDetector {
         lastHeard = now;
         lastCheck = now;
         reason = null;
+        requestsFailSince = null;
+        unserving = false;
     }
 
     /**
@@ -55,6 +63,29 @@ public final class FailureDetector {
         if (status.epoch() >= view.epoch() && status.role() == BackendRole.REPLICA) {
             reason = "it does not act as primary: it was restarted, or has stepped down";
         }
+    }
+
+    /** A request to the primary has failed. What serves is what is suspected: a heartbeat does not excuse it. */
+    public void onRequestFailed(Instant now) {
+        allowForOwnPause(now);
+        if (requestsFailSince == null) {
+            requestsFailSince = now;
+        }
+        var time = Duration.between(requestsFailSince, now);
+        if (reason == null && time.compareTo(suspectTimeout) >= 0) {
+            reason = "it answers its heartbeat, but no request for %d ms".formatted(time.toMillis());
+            unserving = true;
+        }
+    }
+
+    /** A request to the primary was answered. */
+    public void onRequestAnswered() {
+        requestsFailSince = null;
+    }
+
+    /** Whether it is suspected because it serves nothing. */
+    public boolean isUnserving() {
+        return unserving;
     }
 
     /** Nothing listens any more at the primary's port. */
@@ -77,15 +108,20 @@ public final class FailureDetector {
      * this process itself was stopped, and then the primary's silence means nothing.
      */
     public Optional<String> reason(Instant now) {
-        if (Duration.between(lastCheck, now).compareTo(suspectTimeout.dividedBy(2)) > 0) {
-            lastHeard = now;
-        }
-        lastCheck = now;
+        allowForOwnPause(now);
         var silence = Duration.between(lastHeard, now);
         if (reason == null && silence.compareTo(suspectTimeout) >= 0) {
             reason = "it has been silent for %d ms".formatted(silence.toMillis());
         }
         return Optional.ofNullable(reason);
+    }
+
+    private void allowForOwnPause(Instant now) {
+        if (Duration.between(lastCheck, now).compareTo(suspectTimeout.dividedBy(2)) > 0) {
+            lastHeard = now;
+            requestsFailSince = null;
+        }
+        lastCheck = now;
     }
 
     private boolean isOfPrimary(BackendStatus status) {

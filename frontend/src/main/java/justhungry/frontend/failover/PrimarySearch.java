@@ -21,6 +21,7 @@ final class PrimarySearch {
     private final Set<UUID> unanswered = new HashSet<>();
     private final Map<Member, BackendStatus> answers = new TreeMap<>();
     private boolean registerAsked = true;
+    private boolean registerAskedAgain;
     private @Nullable View registered;
 
     /**
@@ -67,6 +68,12 @@ final class PrimarySearch {
         registerAsked = false;
         registered = view;
         return !listingIsOlder || view.epoch() >= newest.epoch();
+    }
+
+    /** A back end speaks of a newer view than the register told of: its next answer is waited for, once. */
+    void onNewerViewTold() {
+        registerAsked |= !registerAskedAgain;
+        registerAskedAgain = true;
     }
 
     void onRegisterUnanswered() {

@@ -23,10 +23,17 @@ public final class Promotion {
 
     private final View current;
     private final NavigableMap<Member, BackendStatus> answers;
+    private final Optional<Member> passedOver;
 
-    private Promotion(View current, Map<Member, BackendStatus> answers) {
+    private Promotion(View current, Map<Member, BackendStatus> answers, Optional<Member> unserving) {
         this.current = current;
         this.answers = new TreeMap<>(answers);
+        this.passedOver = unserving.filter(this::canBeReplaced);
+    }
+
+    /** Whether another member of the in-sync set answers. */
+    private boolean canBeReplaced(Member member) {
+        return answers.keySet().stream().anyMatch(other -> !other.equals(member) && current.isInSync(other));
     }
 
     /**
@@ -34,9 +41,11 @@ public final class Promotion {
      *
      * @param current the view register's view
      * @param answers the statuses of the back ends that answered, in-sync or not; those that did not are absent
+     * @param unserving a primary that answers, but no request: it is passed over if another can be promoted
      */
-    public static PromotionDecision decide(View current, Map<Member, BackendStatus> answers) {
-        var promotion = new Promotion(current, answers);
+    public static PromotionDecision decide(
+            View current, Map<Member, BackendStatus> answers, Optional<Member> unserving) {
+        var promotion = new Promotion(current, answers, unserving);
         return current.epoch() == 0 ? promotion.firstView() : promotion.nextView();
     }
 
@@ -65,6 +74,7 @@ public final class Promotion {
 
     private boolean primaryActs() {
         return current.primary()
+                .filter(primary -> !isPassedOver(primary))
                 .map(answers::get)
                 .filter(status -> status.epoch() == current.epoch() && status.role() != BackendRole.REPLICA)
                 .isPresent();
@@ -92,8 +102,13 @@ public final class Promotion {
                 candidates.add(status);
             }
         });
+        candidates.removeIf(status -> isPassedOver(status.member()));
         candidates.sort(LONGEST_LOG);
         return candidates;
+    }
+
+    private boolean isPassedOver(Member member) {
+        return passedOver.filter(member::equals).isPresent();
     }
 
     private PromotionDecision promote() {

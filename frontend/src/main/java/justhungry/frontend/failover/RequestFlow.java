@@ -3,7 +3,6 @@ package justhungry.frontend.failover;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
@@ -14,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestFlow {
     private final Set<String> cutLanes = new HashSet<>();
     private FlowState state = FlowState.HELD;
-
-    /** The process that requests were sent to last. */
-    private @Nullable UUID receiver;
+    private @Nullable BackendRegistration target;
 
     private enum FlowState {
         OPEN,
@@ -28,9 +25,9 @@ final class RequestFlow {
         return state == FlowState.OPEN;
     }
 
-    /** Whether requests are sent to that very process. */
-    boolean areSentTo(BackendRegistration primary) {
-        return isOpen() && primary.process().equals(receiver);
+    /** Whether requests are sent to this process, by these stubs. */
+    boolean isOpenTo(BackendRegistration primary) {
+        return isOpen() && primary.equals(target);
     }
 
     boolean isRefused() {
@@ -39,7 +36,7 @@ final class RequestFlow {
 
     void open(View view, BackendRegistration primary, List<FailoverEffect> effects) {
         state = FlowState.OPEN;
-        receiver = primary.process();
+        target = primary;
         effects.add(new FailoverEffect.OpenRoute(view, primary));
     }
 

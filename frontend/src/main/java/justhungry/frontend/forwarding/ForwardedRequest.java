@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
+import justhungry.api.cluster.View;
 
 /** A request whose client waits. Its monitor guards the attempt: a sender and the client's own thread both use it. */
 final class ForwardedRequest {
@@ -43,6 +44,13 @@ final class ForwardedRequest {
         return true;
     }
 
+    /** As {@link RetryState#onReply(Reply, long, View)}. */
+    synchronized void onReply(Reply received, long epoch, View routedBy) {
+        retryState.onReply(received, epoch, routedBy).ifPresent(reply::complete);
+        answerIfDeadlinePassed();
+    }
+
+    /** The front end's own reply. */
     synchronized void onReply(Reply received) {
         retryState.onReply(received).ifPresent(reply::complete);
         answerIfDeadlinePassed();

@@ -16,6 +16,9 @@ public final class PrimaryRoute implements RequestRoute {
     private final StubCache stubs;
     private final ProblemListener problems;
 
+    /** The last request was not answered. */
+    private volatile boolean failing;
+
     /** @param problems is told each time the primary does not do what it should */
     public PrimaryRoute(View view, BackendRegistration primary, StubCache stubs, ProblemListener problems) {
         this.view = view;
@@ -42,34 +45,42 @@ public final class PrimaryRoute implements RequestRoute {
         }
         try {
             var batch = new Batch(sent.stream().map(ForwardedRequest::envelope).toList());
-            complete(sent, stubs.backend(primary).submit(batch).replies());
+            complete(sent, stubs.backend(primary).submit(batch));
         } catch (RemoteException e) {
-            fail(sent, RmiFailures.notExecuted(e) ? AttemptFailure.NOT_EXECUTED : AttemptFailure.UNKNOWN);
-            problems.onCallFailed(e);
+            fail(sent, RmiFailures.notExecuted(e) ? AttemptFailure.NOT_EXECUTED : AttemptFailure.UNKNOWN, e);
         } catch (RuntimeException e) {
             // The back end's own: RMI throws it here as it is.
-            fail(sent, AttemptFailure.UNKNOWN);
-            problems.onCallFailed(e);
+            fail(sent, AttemptFailure.UNKNOWN, e);
         }
     }
 
-    private void complete(List<ForwardedRequest> sent, List<Reply> replies) {
+    private void complete(List<ForwardedRequest> sent, Batch.Replies answer) {
+        var replies = answer.replies();
         if (replies.size() != sent.size()) {
-            fail(sent, AttemptFailure.UNKNOWN);
-            problems.onCallFailed(
-                    new IllegalStateException("%d replies to %d requests".formatted(replies.size(), sent.size())));
+            var wrong = new IllegalStateException("%d replies to %d requests".formatted(replies.size(), sent.size()));
+            fail(sent, AttemptFailure.UNKNOWN, wrong);
             return;
         }
         for (int i = 0; i < sent.size(); i++) {
-            sent.get(i).onReply(replies.get(i));
-            if (replies.get(i) instanceof Reply.NotPrimary elsewhere) {
-                problems.onNotPrimary(elsewhere.view());
-            }
+            complete(sent.get(i), replies.get(i), answer.epoch());
         }
     }
 
-    private static void fail(List<ForwardedRequest> sent, AttemptFailure failure) {
+    private void complete(ForwardedRequest request, Reply reply, long epoch) {
+        request.onReply(reply, epoch, view);
+        if (reply instanceof Reply.NotPrimary || epoch != view.epoch()) {
+            failing = true;
+            problems.onNotPrimary(epoch);
+        } else if (failing) {
+            failing = false;
+            problems.onAnswered();
+        }
+    }
+
+    private void fail(List<ForwardedRequest> sent, AttemptFailure failure, Exception cause) {
         sent.forEach(request -> request.onFailure(failure));
+        failing = true;
+        problems.onCallFailed(cause);
     }
 
     /** A listener for what goes wrong on the route; any thread may call it. */
@@ -77,7 +88,10 @@ public final class PrimaryRoute implements RequestRoute {
         /** A call failed: this is how. */
         void onCallFailed(Exception failure);
 
-        /** The back end is not primary; {@code newest} is the newest view that it knows. */
-        void onNotPrimary(View newest);
+        /** The back end is not the primary of the view; {@code epoch} is the newest that it knows. */
+        void onNotPrimary(long epoch);
+
+        /** A request was answered, the first one after others were not. */
+        void onAnswered();
     }
 }

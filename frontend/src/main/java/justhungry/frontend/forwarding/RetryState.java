@@ -4,6 +4,7 @@ import java.util.Optional;
 import justhungry.api.client.Reply;
 import justhungry.api.client.Reply.Cause;
 import justhungry.api.client.RequestId;
+import justhungry.api.cluster.View;
 import justhungry.api.shop.Request;
 
 /**
@@ -33,6 +34,21 @@ public final class RetryState {
     /** An attempt begins; until it is complete, it may be carried out. */
     public void onSent() {
         underWay = true;
+    }
+
+    /**
+     * Takes a back end's reply to the current attempt; returns the final one, or empty for another attempt. Only the primary
+     * of the view answers in the view's epoch: what anybody else says of the outcome is not believed.
+     *
+     * @param epoch the epoch in which the back end has answered
+     * @param routedBy the view by which the request was sent
+     */
+    public Optional<Reply> onReply(Reply reply, long epoch, View routedBy) {
+        if (epoch != routedBy.epoch() && !(reply instanceof Reply.NotPrimary)) {
+            onFailure(AttemptFailure.UNKNOWN);
+            return Optional.empty();
+        }
+        return onReply(reply);
     }
 
     /** Takes a reply to the current attempt, or the front end's own; returns the final one, or empty for another attempt. */

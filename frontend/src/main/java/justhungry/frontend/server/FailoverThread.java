@@ -161,6 +161,9 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
         currentRoute.changeTo(new PrimaryRoute(view, primary, stubs, new PrimaryRoute.ProblemListener() {
             @Override
             public void onCallFailed(Exception failure) {
+                if (RmiFailures.notUnderstood(failure)) {
+                    return; // The request's fault: the back end does not know it.
+                }
                 // Only a refusal: who still listens may be alive, and then the search would cut what is under way
                 // there.
                 var kind = RmiFailures.isRefused(failure) ? CallFailure.ENDED : CallFailure.UNANSWERED;
@@ -168,8 +171,13 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
             }
 
             @Override
-            public void onNotPrimary(View newest) {
-                report(now -> state.onNotPrimary(newest, now));
+            public void onNotPrimary(long epoch) {
+                report(now -> state.onNotPrimary(primary, epoch, now));
+            }
+
+            @Override
+            public void onAnswered() {
+                report(now -> state.onRequestAnswered(primary));
             }
         }));
     }

@@ -193,15 +193,94 @@ class FailoverStateTest {
     }
 
     @Test
-    void whenABackEndKnowsANewerView_thenRequestsNoLongerGoToTheDeposedPrimary() {
-        handle(state.onNotPrimary(NEXT, now));
+    void whenABackEndSpeaksOfANewerView_thenTheRegisterIsAsked_andItsViewIsFollowed() {
+        handle(state.onNotPrimary(S1, NEXT.epoch(), now));
+        assertThat(effects).containsExactly(new FetchListing());
+
+        handle(state.onListingFetched(listing(NEXT), now));
 
         assertThat(effects).contains(new HoldRequests(NEXT), new Adopt(S3, NEXT));
     }
 
     @Test
+    void whenABackEndSpeaksOfAViewThatNeverWas_thenRequestsGoOnToThePrimary() {
+        var madeUp = new View(Long.MAX_VALUE, S2.member(), List.of(S2.member()));
+        var lying = new BackendStatus(S1.member(), BackendRole.PRIMARY, 5, 10, 5, 0, 0, madeUp, 0);
+        tick();
+        handle(state.onStatus(S1, lying, now));
+        handle(state.onListingFetched(listing(VIEW), now));
+
+        assertThat(effects)
+                .contains(new FetchListing())
+                .doesNotHaveAnyElementsOfTypes(HoldRequests.class, OpenRoute.class, Adopt.class);
+    }
+
+    @Test
+    void whenTheHeartbeatIsWellButNoRequestIsAnswered_thenAnotherIsProposed() {
+        failRequestsWithGoodHeartbeats();
+        assertThat(effects).contains(new HoldRequests(VIEW), new CutLane("server1"));
+
+        handle(state.onListingFetched(listing(VIEW), now));
+        handle(state.onStatus(S1, status(S1, BackendRole.PRIMARY, 10), now));
+        handle(state.onStatus(S2, replica(S2, 10), now));
+        effects.clear();
+        handle(state.onStatus(S3, replica(S3, 11), now));
+
+        assertThat(effects).containsExactly(new Propose(VIEW, NEXT));
+    }
+
+    @Test
+    void whenNobodyElseCanServe_thenAPrimaryThatAnswersNoRequestStays() {
+        failRequestsWithGoodHeartbeats();
+
+        handle(state.onListingFetched(listing(VIEW), now));
+        handle(state.onStatusFailed(S2, CallFailure.ENDED, now));
+        effects.clear();
+        handle(state.onStatusFailed(S3, CallFailure.ENDED, now));
+
+        assertThat(effects).contains(new OpenRoute(VIEW, S1)).doesNotHaveAnyElementsOfTypes(Propose.class);
+    }
+
+    @Test
+    void whenARequestIsAnsweredInBetween_thenFailedOnesAreNoSuspicion() {
+        for (int i = 0; i < 30; i++) {
+            failARequest();
+            if (i % 5 == 0) {
+                handle(state.onRequestAnswered(S1));
+            }
+        }
+
+        assertThat(effects).doesNotHaveAnyElementsOfTypes(CutLane.class);
+    }
+
+    @Test
+    void whenThePrimaryRegistersAnew_thenRequestsGoToThatProcess() {
+        var again = registration("server1", 99);
+
+        handle(state.onListing(listing(VIEW, again, S2, S3), now));
+        assertThat(effects).contains(new OpenRoute(VIEW, again));
+
+        effects.clear();
+        handle(state.onListing(listing(VIEW, again, S2, S3), now));
+        assertThat(effects).isEmpty();
+    }
+
+    private void failRequestsWithGoodHeartbeats() {
+        for (int i = 0; i < 11; i++) {
+            failARequest();
+        }
+    }
+
+    private void failARequest() {
+        handle(state.onRequestFailed(S1, CallFailure.UNANSWERED, now));
+        now = now.plusMillis(100);
+        tick();
+        handle(state.onStatus(S1, status(S1, BackendRole.PRIMARY, 10), now));
+    }
+
+    @Test
     void whenAnOlderViewIsHeardOf_thenNothingChanges() {
-        handle(state.onNotPrimary(new View(4, S2.member(), VIEW.inSync()), now));
+        handle(state.onNotPrimary(S1, 4, now));
 
         assertThat(effects).isEmpty();
     }
@@ -262,7 +341,7 @@ class FailoverStateTest {
         handle(state.onStatusFailed(S3, CallFailure.ENDED, now));
         now = state.nextTick();
         tick(); // the next round asks for a listing, which stays open
-        handle(state.onNotPrimary(NEXT, now));
+        handle(state.onProposalAnswered(NEXT, now)); // a late answer
         handle(state.onAdopted(S3, NEXT, now));
         handle(state.onRequestFailed(S3, CallFailure.ENDED, now));
         tick();

@@ -100,6 +100,41 @@ class FailureDetectorTest {
     }
 
     @Test
+    void whenRequestsFailForTheWholeTime_thenItsHeartbeatDoesNotExcuseIt() {
+        failRequestsForMillis(900);
+        assertThat(detector.reason(now)).isEmpty();
+
+        failRequestsForMillis(100);
+        assertThat(detector.reason(now))
+                .hasValueSatisfying(why -> assertThat(why).contains("no request for 1000 ms"));
+        assertThat(detector.isUnserving()).isTrue();
+
+        detector.watch(VIEW, now);
+        assertThat(detector.isUnserving()).isFalse();
+    }
+
+    @Test
+    void anAnsweredRequestBeginsTheTimeAgain_andSoDoesAPauseOfThisProcess() {
+        failRequestsForMillis(900);
+        detector.onRequestAnswered();
+        failRequestsForMillis(900);
+        assertThat(detector.reason(now)).isEmpty();
+
+        now = now.plusSeconds(30);
+        failRequestsForMillis(900);
+        assertThat(detector.reason(now)).isEmpty();
+    }
+
+    private void failRequestsForMillis(long millis) {
+        for (var end = now.plusMillis(millis); now.isBefore(end); now = now.plusMillis(100)) {
+            detector.onRequestFailed(now);
+            detector.onStatus(status(S1, BackendRole.PRIMARY, 5), now);
+        }
+        detector.onStatus(status(S1, BackendRole.PRIMARY, 5), now);
+        detector.onRequestFailed(now);
+    }
+
+    @Test
     void aSuspicionHoldsUntilThePrimaryIsWatchedAnew() {
         detector.onEnded();
         detector.onStatus(status(S1, BackendRole.PRIMARY, 5), now);

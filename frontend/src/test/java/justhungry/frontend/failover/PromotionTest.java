@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
@@ -210,7 +211,7 @@ class PromotionTest {
     }
 
     private PromotionDecision decide(View current) {
-        return Promotion.decide(current, answers);
+        return Promotion.decide(current, answers, Optional.empty());
     }
 
     private View proposed(View current) {

@@ -2,12 +2,15 @@ package justhungry.frontend.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Reply;
 import justhungry.api.client.Reply.Cause;
 import justhungry.api.client.Reply.OutcomeUnknown;
 import justhungry.api.client.RequestId;
+import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryStateTest {
     private static final Reply ANSWER = new Reply.Answered(1, 7, 7, new Response.DetailsSaved(), null);
+    private static final Member SERVER1 = new Member("server1", new UUID(0, 1));
     private static final Optional<Reply> TRY_AGAIN = Optional.empty();
 
     private final RetryState update = new RetryState(id(), new Request.CancelOrder(new OrderId(1)));
@@ -40,6 +44,18 @@ class RetryStateTest {
     void afterNotPrimary_itIsTriedAgain() {
         assertThat(update.onReply(new Reply.NotPrimary(View.NONE))).isEqualTo(TRY_AGAIN);
         assertThat(notExecuted(update.onDeadline())).isEqualTo(Cause.NO_PRIMARY);
+    }
+
+    /** Somebody who knows nothing of the view has taken the place of its primary: "is placed" would be a lie. */
+    @Test
+    void anAnswerInAnotherEpochThanThatOfTheRouteIsNoAnswer_andTheOutcomeIsUnknown() {
+        var routedBy = new View(5, SERVER1, List.of(SERVER1));
+
+        assertThat(update.onReply(ANSWER, 0, routedBy)).isEqualTo(TRY_AGAIN);
+        assertThat(update.onReply(new Reply.NotExecuted(Cause.OVERLOADED, "why"), 6, routedBy))
+                .isEqualTo(TRY_AGAIN);
+        assertThat(update.onDeadline()).isInstanceOf(OutcomeUnknown.class);
+        assertThat(update.onReply(ANSWER, 5, routedBy)).contains(ANSWER);
     }
 
     @ParameterizedTest

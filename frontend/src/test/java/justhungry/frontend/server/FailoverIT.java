@@ -106,9 +106,31 @@ class FailoverIT {
     }
 
     @Test
+    void whenThePrimaryAnswersItsHeartbeatButNoRequest_thenAnotherOneServes() throws Exception {
+        var frontend = serving("frontend1", FrontendTestCluster.TIMEOUTS);
+        server1.refuseRequests();
+
+        assertAnswered(frontend.submit(cluster.update()), 2);
+    }
+
+    @Test
+    void whenThePlaceOfThePrimaryIsTakenByOneThatKnowsNoView_thenItsAnswerIsNotPassedOn() throws Exception {
+        var frontend = serving("frontend1", FrontendTestCluster.TIMEOUTS);
+        server1.answerInEpoch(0);
+        var order = cluster.update();
+
+        assertAnswered(frontend.submit(order), 2);
+
+        assertThat(server1.received()).contains(order.id());
+        assertThat(server2.received()).containsExactly(order.id());
+    }
+
+    @Test
     void whenNoTryReachedThePrimary_thenTheClientIsToldThatNothingWasCarriedOut() throws Exception {
         var frontend = serving("frontend1");
         server1.refuseRequests();
+        server2.kill();
+        server3.kill();
 
         assertThat(refusal(frontend.submit(cluster.update()))).isEqualTo(Cause.NO_PRIMARY);
     }

@@ -38,6 +38,7 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
     private volatile CountDownLatch slow = new CountDownLatch(0);
     private volatile Consumer<FakeBackend> afterExecuting = any -> {};
     private volatile boolean tooFew;
+    private volatile long answerEpoch = -1;
 
     FakeBackend(String name) throws IOException {
         this.member = new Member(name, UUID.randomUUID());
@@ -112,6 +113,11 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
         backend.close();
     }
 
+    /** It says yes to everything, in this epoch. */
+    void answerInEpoch(long epoch) {
+        answerEpoch = epoch;
+    }
+
     /** It lives on, but cannot gather acknowledgements. */
     void refuseAsTooFew() {
         tooFew = true;
@@ -147,20 +153,28 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
         await(slow);
         var current = view;
         if (!current.primary().equals(Optional.of(member))) {
-            return new Batch.Replies(batch.requests().stream()
-                    .<Reply>map(any -> new Reply.NotPrimary(current))
-                    .toList());
+            return new Batch.Replies(
+                    current.epoch(),
+                    batch.requests().stream()
+                            .<Reply>map(any -> new Reply.NotPrimary(current))
+                            .toList());
         }
         if (tooFew) {
-            return new Batch.Replies(batch.requests().stream()
-                    .<Reply>map(any -> new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, "1 back end is usable"))
-                    .toList());
+            return new Batch.Replies(
+                    current.epoch(),
+                    batch.requests().stream()
+                            .<Reply>map(
+                                    any -> new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, "1 back end is usable"))
+                            .toList());
         }
         calls.add(batch.requests().stream().map(request -> request.id()).toList());
         afterExecuting.accept(this);
-        return new Batch.Replies(batch.requests().stream()
-                .map(request -> answer(current, request.request()))
-                .toList());
+        long epoch = answerEpoch < 0 ? current.epoch() : answerEpoch;
+        return new Batch.Replies(
+                epoch,
+                batch.requests().stream()
+                        .map(request -> answer(current, request.request()))
+                        .toList());
     }
 
     private static Reply answer(View current, Request request) {

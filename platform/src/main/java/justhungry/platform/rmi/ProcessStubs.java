@@ -15,21 +15,21 @@ import java.util.concurrent.ConcurrentMap;
  * done when it is needed, off any lock, and once. Any thread may use it.
  */
 public final class ProcessStubs<T extends Remote> {
-    private final ConcurrentMap<UUID, T> stubs = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, KnownStub<T>> stubs = new ConcurrentHashMap<>();
 
     /**
-     * The stub of a process's object.
+     * The stub of a process's object. Another one under the process's id replaces the one that is known.
      *
      * @param marshalled the stub as the directory has it
      * @throws UnmarshalException when it cannot be read
      */
     public T resolve(UUID process, MarshalledObject<T> marshalled) throws RemoteException {
         var known = stubs.get(process);
-        if (known != null) {
-            return known;
+        if (known != null && known.marshalled().equals(marshalled)) {
+            return known.stub();
         }
         var fresh = unmarshal(marshalled);
-        stubs.put(process, fresh);
+        stubs.put(process, new KnownStub<>(marshalled, fresh));
         return fresh;
     }
 
@@ -38,9 +38,16 @@ public final class ProcessStubs<T extends Remote> {
         stubs.keySet().retainAll(processes);
     }
 
+    /** A stub, with the bytes that it was read from. */
+    private record KnownStub<T>(MarshalledObject<T> marshalled, T stub) {}
+
     private static <T> T unmarshal(MarshalledObject<T> marshalled) throws RemoteException {
         try {
-            return marshalled.get();
+            var stub = marshalled.get();
+            if (stub == null) {
+                throw new UnmarshalException("a stub in the directory is missing");
+            }
+            return stub;
         } catch (RemoteException e) {
             throw e;
         } catch (IOException | ClassNotFoundException e) {

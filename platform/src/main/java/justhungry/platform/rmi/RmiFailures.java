@@ -4,7 +4,9 @@ import java.rmi.ConnectException;
 import java.rmi.ConnectIOException;
 import java.rmi.NoSuchObjectException;
 import java.rmi.RemoteException;
+import java.rmi.ServerException;
 import java.rmi.UnknownHostException;
+import java.rmi.UnmarshalException;
 
 /** The conclusions from a failed call about its execution. */
 public final class RmiFailures {
@@ -21,6 +23,11 @@ public final class RmiFailures {
     /** Whether the process has ended: nothing listens at its port any more, or another process that does not know the object. */
     public static boolean processEnded(RemoteException failure) {
         return isRefused(failure) || failure instanceof NoSuchObjectException;
+    }
+
+    /** Whether the other process is well, but could not read the arguments: those of a newer version, for example. */
+    public static boolean notUnderstood(Exception failure) {
+        return failure instanceof ServerException && failure.getCause() instanceof UnmarshalException;
     }
 
     /** Whether the connection was refused: nothing listens at the port any more. */

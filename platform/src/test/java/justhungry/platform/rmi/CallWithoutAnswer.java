@@ -17,7 +17,7 @@ final class CallWithoutAnswer {
         var never = new CountDownLatch(1);
         Backend silent = batch -> {
             awaitUninterrupted(never);
-            return new Batch.Replies(List.of());
+            return new Batch.Replies(0, List.of());
         };
         try (var exported = ExportedObject.export(silent, RmiProcess.LOOPBACK, 0, new Lane("silent", "requests"))) {
             exported.stub().submit(new Batch(List.of()));

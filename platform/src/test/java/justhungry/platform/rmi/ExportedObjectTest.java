@@ -43,7 +43,7 @@ class ExportedObjectTest {
         Backend target = new Backend() {
             @Override
             public Batch.Replies submit(Batch batch) {
-                return new Batch.Replies(List.of());
+                return new Batch.Replies(0, List.of());
             }
         };
         return ExportedObject.export(target, RmiProcess.LOOPBACK, 0, new Lane(name, "requests"));

@@ -26,7 +26,7 @@ class ProcessStubsTest {
 
     @Test
     void aStubIsUnmarshalledOnce_untilItsProcessHasEnded() throws IOException {
-        Backend object = batch -> new Batch.Replies(List.of());
+        Backend object = batch -> new Batch.Replies(0, List.of());
         var stub = UnicastRemoteObject.exportObject(object, 0, new Lane("stubs", "requests"), ServerSocket::new);
         var marshalled = new MarshalledObject<>(stub);
 
@@ -38,6 +38,19 @@ class ProcessStubsTest {
         assertThat(stubs.resolve(PROCESS, marshalled)).isNotSameAs(first);
         assertThat(stubs.resolve(OTHER, marshalled)).isSameAs(other);
         UnicastRemoteObject.unexportObject(object, true);
+    }
+
+    @Test
+    void anotherStubUnderTheIdOfAProcessReplacesTheOneThatIsKnown() throws IOException {
+        Backend object = batch -> new Batch.Replies(0, List.of());
+        Backend another = batch -> new Batch.Replies(0, List.of());
+        var stub = UnicastRemoteObject.exportObject(object, 0, new Lane("stubs", "requests"), ServerSocket::new);
+        var next = UnicastRemoteObject.exportObject(another, 0, new Lane("stubs", "requests"), ServerSocket::new);
+
+        assertThat(stubs.resolve(PROCESS, new MarshalledObject<>(stub))).isEqualTo(stub);
+        assertThat(stubs.resolve(PROCESS, new MarshalledObject<>(next))).isEqualTo(next);
+        UnicastRemoteObject.unexportObject(object, true);
+        UnicastRemoteObject.unexportObject(another, true);
     }
 
     @Test

@@ -54,7 +54,7 @@ final class TestPeer implements Backend, Replica, BackendControl {
         if (!batch.requests().isEmpty()) {
             awaitOtherCalls();
         }
-        return new Batch.Replies(List.of());
+        return new Batch.Replies(0, List.of());
     }
 
     private void awaitOtherCalls() {

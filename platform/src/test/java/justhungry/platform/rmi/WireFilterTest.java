@@ -88,7 +88,7 @@ class WireFilterTest {
     void aFullBatchOfFullPagesPasses() throws Exception {
         var replies = generated(Limits.REQUESTS_PER_CALL, WireFilterTest::fullPage);
 
-        var arrived = (Batch.Replies) echo.stub().echo(new Batch.Replies(replies));
+        var arrived = (Batch.Replies) echo.stub().echo(new Batch.Replies(4, replies));
 
         assertThat(arrived.replies()).hasSize(Limits.REQUESTS_PER_CALL);
     }

@@ -1,0 +1,192 @@
+package justhungry.backend.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import justhungry.api.client.Batch;
+import justhungry.api.client.ClientId;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
+import justhungry.api.client.RequestId;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendResponse;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.api.replication.Replica;
+import justhungry.api.replication.SnapshotChunk;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.Response;
+import justhungry.api.shop.UserId;
+import justhungry.backend.replication.ReplicationConfig;
+import justhungry.backend.storage.InMemoryStore;
+import justhungry.fixtures.FakeNameServer;
+import justhungry.platform.rmi.RmiProcess;
+import justhungry.testing.TestRmi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The calls of a confused peer, over RMI, to every back end of a cluster that serves. Trap A11. */
+class ConfusedPeerTest {
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Member STRANGER = new Member("stranger", new UUID(0, 9));
+    private static final Request DETAILS = new Request.SaveDetails(
+            new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));
+
+    /** Nobody is suspected, however busy the machine is. */
+    private static final ReplicationConfig PATIENT = new ReplicationConfig(
+            ReplicationConfig.DEFAULT.heartbeatInterval(),
+            Duration.ofMinutes(2),
+            ReplicationConfig.DEFAULT.rejoinDelay(),
+            ReplicationConfig.DEFAULT.proposalTimeout(),
+            ReplicationConfig.DEFAULT.keptEntries(),
+            ReplicationConfig.DEFAULT.maxAppendBytes());
+
+    private final List<BackendServer> started = new ArrayList<>();
+    private FakeNameServer names;
+    private Member server1;
+    private Member server2;
+    private Member server3;
+    private long sequence;
+
+    private enum ConfusedCall {
+        APPEND_OF_A_HUGE_EPOCH {
+            @Override
+            AppendResponse to(Replica replica, View view) throws RemoteException {
+                return replica.append(new Append(STRANGER, Long.MAX_VALUE, 0, 0, List.of(), 0, 0));
+            }
+        },
+        APPEND_OF_A_HUGE_EPOCH_IN_THE_PRIMARYS_NAME {
+            @Override
+            AppendResponse to(Replica replica, View view) throws RemoteException {
+                var leader = view.primary().orElseThrow();
+                return replica.append(new Append(leader, Long.MAX_VALUE, 0, 0, List.of(), 0, 0));
+            }
+        },
+        APPEND_OF_THE_CURRENT_EPOCH {
+            @Override
+            AppendResponse to(Replica replica, View view) throws RemoteException {
+                return replica.append(new Append(STRANGER, view.epoch(), 0, 0, List.of(), 0, 0));
+            }
+        },
+        EMPTY_SNAPSHOT_OF_A_HIGHER_EPOCH {
+            @Override
+            AppendResponse to(Replica replica, View view) throws RemoteException {
+                return replica.install(emptySnapshot(STRANGER, view.epoch() + 1));
+            }
+        },
+        EMPTY_SNAPSHOT_IN_THE_PRIMARYS_NAME {
+            @Override
+            AppendResponse to(Replica replica, View view) throws RemoteException {
+                return replica.install(emptySnapshot(view.primary().orElseThrow(), view.epoch()));
+            }
+        };
+
+        abstract AppendResponse to(Replica replica, View view) throws RemoteException;
+
+        private static SnapshotChunk emptySnapshot(Member from, long epoch) {
+            return new SnapshotChunk(from, epoch, 1, epoch, 0, 0, List.of(), 0, true);
+        }
+    }
+
+    @BeforeAll
+    static void configureRmi() {
+        TestRmi.configure(RmiProcess::configure);
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        names = new FakeNameServer();
+        server1 = start("server1");
+        server2 = start("server2");
+        server3 = start("server3");
+        names.promote(server1, List.of(server1, server2, server3));
+        await().atMost(TIMEOUT).ignoreExceptions().until(() -> status("server1").role() == BackendRole.PRIMARY);
+        assertThat(saveDetails("server1")).isInstanceOf(Reply.Answered.class);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        started.forEach(BackendServer::close);
+        names.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsRefusedEverywhere_nothingIsLost_andUpdatesGoOn(ConfusedCall call) throws Exception {
+        for (var name : List.of("server1", "server2", "server3")) {
+            var replica = names.registration(name).replica().get();
+            assertThat(call.to(replica, names.current()))
+                    .isInstanceOfAny(AppendResponse.NotFollowed.class, AppendResponse.ChunkRejected.class);
+        }
+
+        assertGoesOn();
+    }
+
+    @Test
+    void aViewThatTheRegisterDoesNotHoldIsNotAdopted_andUpdatesGoOn() throws Exception {
+        var madeUp = new View(Long.MAX_VALUE, STRANGER, List.of(STRANGER, server1));
+        for (var name : List.of("server1", "server2", "server3")) {
+            names.registration(name).control().get().adopt(madeUp);
+        }
+
+        assertGoesOn();
+    }
+
+    /** The failover is not to wait for the renewal of leases: who is told of a view asks, and so do those it sends to. */
+    @Test
+    void aNewPrimaryAndItsReplicasAskTheRegisterOnceEach_andServe() throws Exception {
+        int before = names.questions();
+
+        names.promote(server2, List.of(server2, server3));
+        names.registration("server2").control().get().adopt(names.current());
+
+        assertThat(saveDetails("server2")).isInstanceOf(Reply.Answered.class);
+        assertThat(names.questions() - before).isLessThanOrEqualTo(3);
+    }
+
+    private void assertGoesOn() throws Exception {
+        assertThat(saveDetails("server1"))
+                .isInstanceOfSatisfying(
+                        Reply.Answered.class,
+                        reply -> assertThat(reply.response()).isInstanceOf(Response.DetailsSaved.class));
+        for (var name : List.of("server1", "server2", "server3")) {
+            await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> {
+                assertThat(status(name).epoch()).isEqualTo(1);
+                assertThat(status(name).lastIndex()).isEqualTo(3);
+            });
+        }
+        assertThat(names.current().epoch()).isEqualTo(1);
+    }
+
+    private Reply saveDetails(String name) throws Exception {
+        var id = new RequestId(new ClientId(0, 1), ++sequence);
+        var batch = new Batch(List.of(new Envelope(id, sequence, new UserId(1, 2), DETAILS)));
+        return names.registration(name).backend().get().submit(batch).replies().get(0);
+    }
+
+    private BackendStatus status(String name) throws Exception {
+        return names.registration(name).control().get().status();
+    }
+
+    private Member start(String name) throws Exception {
+        var settings = new BackendSettings(
+                name, names.address(), RmiProcess.LOOPBACK, Optional.empty(), Optional.empty(), false);
+        var store = new InMemoryStore(name);
+        started.add(BackendServer.start(settings, store, CatalogueParser.defaultCatalogue(), PATIENT));
+        return store.member();
+    }
+}
