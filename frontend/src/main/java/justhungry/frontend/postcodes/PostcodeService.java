@@ -68,10 +68,14 @@ final class PostcodeService {
     }
 
     private PostcodeResult result(String postcode, boolean exists) {
-        return exists
-                ? new PostcodeResult.Accepted()
-                : new PostcodeResult.NoSuchPostcode(
-                        "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(postcode));
+        return exists ? new PostcodeResult.Accepted() : new PostcodeResult.NoSuchPostcode(unknown(postcode));
+    }
+
+    private static String unknown(String postcode) {
+        return PostcodeFormat.knownCode(postcode)
+                .orElseGet(() -> PostcodeFormat.matches(postcode)
+                        ? "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(postcode)
+                        : PostcodeFormat.malformed(postcode));
     }
 
     private boolean exists(String key) throws IOException {
@@ -84,9 +88,9 @@ final class PostcodeService {
         return exists;
     }
 
-    /** A path segment of one or two dots means a folder: the service would not get it as a postcode. */
+    /** A path segment that is empty, or of one or two dots, means a folder: the service would not get it as a postcode. */
     private static boolean isPathOfDots(String key) {
-        return key.equals(".") || key.equals("..");
+        return key.isEmpty() || key.equals(".") || key.equals("..");
     }
 
     /** Waits on a future, because OkHttp's time-outs do not cover the lookup of the host's name. */
