@@ -5,7 +5,7 @@ final class OfflinePostcodeChecker implements PostcodeChecker {
     @Override
     public PostcodeResult check(String postcode) {
         if (PostcodeFormat.matches(postcode)) {
-            return new PostcodeResult.Accepted();
+            return new PostcodeResult.FormatAccepted();
         }
         return new PostcodeResult.NoSuchPostcode(
                 "not a postcode: '%s'; write it like DH1 3LE (offline: only the format is checked)"
