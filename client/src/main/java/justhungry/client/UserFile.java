@@ -48,7 +48,7 @@ public final class UserFile {
     }
 
     private UserId load() throws IOException, CannotStartException {
-        var text = Files.readString(path).strip();
+        var text = Files.readString(path).replace("\ufeff", "").strip();
         try {
             return UserId.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {

@@ -39,7 +39,7 @@ class SessionTest {
     @BeforeEach
     void saveDetails() {
         session.send(
-                new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "020", "DH1 3LE", "1 Palace Green")));
+                new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "02079", "DH1 3LE", "1 Palace Green")));
     }
 
     @Test

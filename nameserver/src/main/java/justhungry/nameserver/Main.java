@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
+import justhungry.platform.process.ProcessText;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        ProcessText.configure();
         LogFormat.install("nameserver");
         try {
+            ProcessText.requireReadable(List.of(args), System.getenv());
             var line = NameServerSettings.parse(args);
             if (NameServerSettings.asksForHelp(line)) {
                 System.out.print(NameServerSettings.HELP);

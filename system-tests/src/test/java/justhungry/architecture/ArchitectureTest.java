@@ -73,10 +73,11 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_USE_WHAT_THEY_MAY = classes().should(PackageTable.of("""
             api.client: api.cluster api.codec api.shop
             api.cluster: api.codec
-            api.codec:
+            api.codec: api.text
             api.directory: api.client api.cluster api.codec api.replication
             api.replication: api.cluster api.codec
-            api.shop: api.codec
+            api.shop: api.codec api.text
+            api.text:
             backend.node: api.client api.cluster api.directory api.replication api.shop backend.ordering backend.ordering.table backend.replication backend.storage
             backend.ordering: api.client api.codec api.shop backend.ordering.command backend.ordering.state backend.ordering.table
             backend.ordering.command: api.client api.codec api.shop backend.ordering.state backend.ordering.table
@@ -114,7 +115,7 @@ class ArchitectureTest {
             replay.check.rule: api.shop replay.check.engine replay.check.history replay.check.model
             replay.report: api.client api.shop client client.json replay.run replay.script replay.script.model
             replay.run: api.client api.cluster api.codec api.shop client client.json replay.script replay.script.model replay.script.source
-            replay.script: client.json replay.script.model replay.script.source
+            replay.script: client.json platform.process replay.script.model replay.script.source
             replay.script.model: api.cluster api.shop client.json replay.script.source
             replay.script.source: platform.text
             replay.timeline: replay.run replay.script.model

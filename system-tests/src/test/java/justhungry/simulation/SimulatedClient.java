@@ -113,7 +113,7 @@ final class SimulatedClient {
 
     private Request nextRequest() {
         if (sequence == 1) {
-            return new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "020", "DH1 3LE", "1 Palace Green"));
+            return new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "02079", "DH1 3LE", "1 Palace Green"));
         }
         int kind = simulation.random().nextInt(10);
         if (kind < 4) {

@@ -216,7 +216,7 @@ class ForceIT {
         long iterations = REQUESTS_PER_SECOND / REQUESTS_PER_ITERATION * (LENGTH.toSeconds() + 20);
         return Files.writeString(directory.resolve("force.jsonl"), """
                 {"jh":1,"name":"force","clients":16}
-                {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"Lovelace","phone":"020","postcode":"DH1 3LE","address":"1 Palace Green"}}
+                {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"Lovelace","phone":"02079","postcode":"DH1 3LE","address":"1 Palace Green"}}
                 {"repeat":%d,"of":[{"op":"PLACE_ORDER","user":"ada","args":{"items":{"%s":1},"delivery":"NEXT_DAY"},"capture":{"order":"/order"}},{"op":"PRODUCT_LIST","user":"ben"},{"op":"CANCEL","user":"ada","args":{"order":"${order}"}},{"op":"VIEW_ACTIVE","user":"ada","args":{"limit":5}}]}
                 """.formatted(iterations, OrderingClient.PRODUCT));
     }

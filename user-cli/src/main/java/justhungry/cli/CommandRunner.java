@@ -2,6 +2,7 @@ package justhungry.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandContext;
@@ -15,6 +16,7 @@ import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.ProcessText;
 import justhungry.platform.text.NearestWord;
 import justhungry.platform.text.SentenceFormat;
 
@@ -48,6 +50,7 @@ public final class CommandRunner {
             return ExitCode.OK;
         }
         try {
+            ProcessText.requireReadable(words, context.environment());
             return command.run(new CommandInvocation(command, words, context));
         } catch (UsageException e) {
             var message = "%s: %s Try: just-hungry %s --help"
@@ -58,6 +61,9 @@ public final class CommandRunner {
         } catch (ClusterException e) {
             return fail(command, words, e.exitCode(), e.getMessage());
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                return fail(command, words, ExitCode.USAGE, String.valueOf(e.getMessage()));
+            }
             return fail(command, words, ExitCode.UNAVAILABLE, "%s (%s)".formatted(e.getMessage(), e.getCause()));
         } catch (IOException e) {
             return fail(

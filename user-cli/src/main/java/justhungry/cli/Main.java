@@ -5,6 +5,7 @@ import java.util.List;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.command.CommandGroup;
+import justhungry.platform.process.ProcessText;
 import justhungry.platform.rmi.RmiProcess;
 
 /** The main class of all commands; the first argument is the command's name, without one it is {@code demo}. */
@@ -12,6 +13,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws UnknownHostException {
+        ProcessText.configure();
         var words = arguments.length == 0 ? List.of(CommandRegistry.DEFAULT.name()) : List.of(arguments);
         var group = CommandRegistry.find(words.get(0)).map(CliCommand::group).orElse(CommandGroup.CLIENT);
         RmiProcess.configure(RmiProcess.LOOPBACK, group.callTimeout());

@@ -98,6 +98,24 @@ class CommandRunnerTest {
     }
 
     @Test
+    void anArgumentThatWasNotReadWholeIsRefused() {
+        assertThat(run(List.of("price", "caf\ufffd=1"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("the argument 'caf\ufffd=1' cannot be read: write it in UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders --limit 0, 100",
+        "orders --limit 101, 100",
+        "price apple=0, 1000000000",
+        "price apple=1000000001, 1000000000"
+    })
+    void aNumberHasOneRange(String words, int max) {
+        assertThat(run(words)).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("write a whole number from 1 to %d.".formatted(max));
+    }
+
+    @Test
     void aLaterRunIsTheSamePerson_andAnotherUserFileIsAnother() {
         run(PLACE);
 
@@ -239,7 +257,7 @@ class CommandRunnerTest {
                 "cancel x | write it like 42",
                 "show | give the number of one order",
                 "orders --limit 0 | --limit is '0'",
-                "orders --limit 101 | must be from 1 to 100",
+                "orders --limit 101 | a whole number from 1 to 100",
                 "products --nameserver here | HOST:PORT",
                 "details --first-name Ada | --last-name NAME is missing",
                 "order --no-input | use place instead",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.AlreadyBoundException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import justhungry.cli.fake.FakeCluster;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
+import justhungry.platform.process.ExitCode;
 import justhungry.platform.rmi.RmiProcess;
 import justhungry.testing.ChildJvm;
 import justhungry.testing.TestRmi;
@@ -75,6 +77,58 @@ class ProcessIT {
     }
 
     @Test
+    void aPipeThatIsNotUtf8EndsTheProgramBeforeAnythingIsSaved() throws IOException, InterruptedException {
+        var answers = ORDER.replace("Ada", "José").getBytes(StandardCharsets.ISO_8859_1);
+
+        var ended = run(command("order"), answers, Map.of());
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(ended.seen()).contains("line 2 of the input is not UTF-8; convert it");
+        assertThat(shop.orders()).isEmpty();
+    }
+
+    @Test
+    void aPipeWithAByteOrderMarkAndReturnsIsReadAsAnyOther() throws IOException, InterruptedException {
+        var ended = run(command("order"), "\ufeff" + ORDER.replace("\n", "\r\n"), Map.of());
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(shop.orders()).hasSize(1);
+    }
+
+    @Test
+    void anArgumentThatTheLocaleCannotReadIsRefused() throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("env", "LC_ALL=C"));
+        command.addAll(command(
+                "details",
+                "--first-name",
+                "José",
+                "--last-name",
+                "L",
+                "--phone",
+                "020 7946 0000",
+                "--postcode",
+                "DH1 3LE",
+                "--address",
+                "Green"));
+
+        var ended = run(command, "", Map.of());
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(ended.seen()).contains("cannot be read: write it in UTF-8").hasLineCount(1);
+    }
+
+    @Test
+    void numbersAreAsciiInAnArabicLocale() throws IOException, InterruptedException {
+        var ended = run(
+                command("products"),
+                "",
+                Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab"));
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.seen()).contains("£1.99", "15 left").doesNotContainPattern("[٠-٩]");
+    }
+
+    @Test
     void aOneShotCommandPrintsNothingButItsData() throws IOException, InterruptedException {
         var ended = run(command("products", "--json"), "", Map.of());
 
@@ -116,7 +170,7 @@ class ProcessIT {
                         "--last-name",
                         "L",
                         "--phone",
-                        "0",
+                        "02079",
                         "--postcode",
                         "DH1 3LE",
                         "--address",
@@ -159,13 +213,18 @@ class ProcessIT {
 
     private ProcessResult run(List<String> command, String input, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return run(command, input.getBytes(StandardCharsets.UTF_8), environment);
+    }
+
+    private ProcessResult run(List<String> command, byte[] input, Map<String, String> environment)
+            throws IOException, InterruptedException {
         var seen = Files.createTempFile(home, "seen", ".txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(seen.toFile());
         builder.environment().keySet().removeAll(List.of("TERM", "NO_COLOR"));
         builder.environment().putAll(environment);
         var process = builder.start();
         try (var keyboard = process.getOutputStream()) {
-            keyboard.write(input.getBytes(StandardCharsets.UTF_8));
+            keyboard.write(input);
         }
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -1,6 +1,9 @@
 package justhungry.api.codec;
 
-/** The limits of what crosses the wire. A value beyond its limit is refused by the constructor of its record. */
+/**
+ * The limits of what crosses the wire. A value beyond its limit is refused by the constructor of its record. Characters are
+ * Unicode's code points.
+ */
 public final class Limits {
     /** Characters of a first name, a last name or a product's name. */
     public static final int NAME_CHARS = 60;

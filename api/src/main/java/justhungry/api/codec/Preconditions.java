@@ -2,49 +2,22 @@ package justhungry.api.codec;
 
 import java.util.List;
 import java.util.Objects;
+import justhungry.api.text.CleanText;
 
 /** The checks that the records' constructors share. Each throws {@link IllegalArgumentException} with what was wrong. */
 public final class Preconditions {
     private Preconditions() {}
 
     /**
-     * A text of 1 to {@code max} characters that is not blank and has no control character (none reaches a terminal) and no
-     * half of a character (none can be written).
+     * A text of 1 to {@code max} characters (Unicode's code points), in the form of {@link CleanText}, of which something can
+     * be seen.
      */
     public static String text(String what, String value, int max) {
-        require(!value.isBlank(), "%s is empty", what);
-        return optionalText(what, value, max);
-    }
-
-    /** As {@link #text}, but it may be empty. */
-    static String optionalText(String what, String value, int max) {
-        require(value.length() <= max, "%s has %d characters; at most %d are allowed", what, value.length(), max);
-        require(isPrintable(value), "%s has a control character", what);
-        require(isUnicode(value), "%s has half a character: a surrogate without its other half", what);
-        return value;
-    }
-
-    /** Whether every surrogate has its other half. UTF-8 has no form for one alone: it would be stored as a question mark. */
-    private static boolean isUnicode(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1))) {
-                    return false;
-                }
-                i++; // Past the other half.
-            }
-        }
-        return true;
-    }
-
-    /** In a plain loop: every text of every message, and of every row that is read, passes through here. */
-    private static boolean isPrintable(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (unprintable(value.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        var text = CleanText.of(what, value);
+        require(!CleanText.isInvisible(text), "%s is empty", what);
+        int length = text.codePointCount(0, text.length());
+        require(length <= max, "%s has %d characters; at most %d are allowed", what, length, max);
+        return text;
     }
 
     public static long range(String what, long value, long min, long max) {
@@ -72,13 +45,5 @@ public final class Preconditions {
         if (!holds) {
             throw new IllegalArgumentException(message.formatted(values));
         }
-    }
-
-    /** Control characters, and the format characters that can turn the direction of a line or hide in it. */
-    private static boolean unprintable(int character) {
-        return Character.isISOControl(character)
-                || Character.getType(character) == Character.FORMAT
-                || Character.getType(character) == Character.LINE_SEPARATOR
-                || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -19,7 +19,7 @@ public record Delivery(
     public Delivery {
         Preconditions.present("a delivery's fee", fee);
         code = requireCode(code);
-        label = Preconditions.text("a delivery's label", label.strip(), Limits.NAME_CHARS);
+        label = Preconditions.text("a delivery's label", label, Limits.NAME_CHARS);
     }
 
     /** Checks the form of a code. Whether there is such a delivery, only the catalogue can tell. */

@@ -12,7 +12,7 @@ public record OrderLine(
         @Tag(3) Money price) implements Serializable {
     public OrderLine {
         Preconditions.present("a line's price", price);
-        product = Product.normalName(product);
+        product = Product.requireName(product);
         Preconditions.range("the quantity of " + product, quantity, 1, Limits.QUANTITY);
     }
 

@@ -240,7 +240,8 @@ public sealed interface Request extends Serializable {
         Preconditions.require(!basket.isEmpty(), "the basket is empty: add at least one product");
         var names = new HashSet<String>();
         for (var item : basket) {
-            Preconditions.require(names.add(item.product()), "'%s' is in the basket twice", item.product());
+            Preconditions.require(
+                    names.add(Product.key(item.product())), "'%s' is in the basket twice", item.product());
         }
         return basket;
     }

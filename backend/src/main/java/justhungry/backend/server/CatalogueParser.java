@@ -77,7 +77,12 @@ final class CatalogueParser {
         var json = new JsonReader(from);
         json.setStrictness(Strictness.STRICT);
         json.beginObject();
-        var products = readList(json, "products", Limits.PRODUCTS, CatalogueParser::readProduct, Product::name);
+        var products = readList(
+                json,
+                "products",
+                Limits.PRODUCTS,
+                CatalogueParser::readProduct,
+                product -> Product.key(product.name()));
         var deliveries = json.hasNext()
                 ? readList(json, "deliveries", Limits.DELIVERIES, CatalogueParser::readDelivery, Delivery::code)
                 : Catalogue.DEFAULT_DELIVERIES;

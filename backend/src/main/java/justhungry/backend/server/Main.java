@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import justhungry.backend.replication.DivergedException;
 import justhungry.backend.replication.ReplicationConfig;
@@ -17,6 +18,7 @@ import justhungry.backend.storage.rocks.RocksStore;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
+import justhungry.platform.process.ProcessText;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        ProcessText.configure();
         try {
+            ProcessText.requireReadable(List.of(args), System.getenv());
             var line = BackendSettings.parse(args);
             if (BackendSettings.asksForHelp(line)) {
                 System.out.print(BackendSettings.HELP);

@@ -115,7 +115,7 @@ class OrderingRulesTest {
     @Test
     void anOrderKeepsTheDetailsItWasPlacedWith() {
         shop.send(ADA, order("apple", 1));
-        shop.send(ADA, new Request.SaveDetails(new ContactDetails("Ada", "King", "1", "DH1 3LE", "Elsewhere")));
+        shop.send(ADA, new Request.SaveDetails(new ContactDetails("Ada", "King", "11111", "DH1 3LE", "Elsewhere")));
         shop.send(ADA, order("apple", 1));
 
         var state = new ShopState(new StagedTables(shop.tables));

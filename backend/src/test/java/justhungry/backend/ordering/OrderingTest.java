@@ -189,7 +189,7 @@ public class OrderingTest {
     @Test
     void aFullBatchOfTheLargestUpdatesFitsIntoAnEntry() {
         var catalogue = IntStream.range(0, Limits.PRODUCTS)
-                .mapToObj(i -> new Product("€".repeat(56) + i, new Money(9), Limits.QUANTITY))
+                .mapToObj(i -> new Product("🍣".repeat(56) + i, new Money(9), Limits.QUANTITY))
                 .toList();
         var large = new OrderingHarness(catalogue, Ordering.DEFAULT_KEPT_REPLIES);
         large.send(ADA, new Request.SaveDetails(ADAS_DETAILS));
@@ -210,11 +210,11 @@ public class OrderingTest {
 
     private static Request.Update largeDetails() {
         return new Request.SaveDetails(new ContactDetails(
-                "€".repeat(Limits.NAME_CHARS),
-                "€".repeat(Limits.NAME_CHARS),
+                "🍣".repeat(Limits.NAME_CHARS),
+                "🍣".repeat(Limits.NAME_CHARS),
                 "1".repeat(Limits.PHONE_CHARS),
-                "€".repeat(Limits.POSTCODE_CHARS),
-                "€".repeat(Limits.ADDRESS_CHARS)));
+                "🍣".repeat(Limits.POSTCODE_CHARS),
+                "🍣".repeat(Limits.ADDRESS_CHARS)));
     }
 
     private static int payloadOfFullBatch(OrderingHarness shop, Request.Update update) {

@@ -139,7 +139,7 @@ class RandomUpdatesTest {
     }
 
     private static ContactDetails details(String address) {
-        return new ContactDetails("A", "B", "1", "DH1 3LE", address);
+        return new ContactDetails("A", "B", "11111", "DH1 3LE", address);
     }
 
     private void check(List<Envelope> updates, List<Reply.Answered> replies, long index) {

@@ -58,6 +58,31 @@ class CatalogueParserTest {
     }
 
     @Test
+    void namesAreKeptAsTheyAreWritten_andAByteOrderMarkIsIgnored() throws IOException, CannotStartException {
+        var menu = "İNEGÖL KÖFTESİ, PİRİNÇ PİLAVI İLE, İKİ KİŞİLİK TABAK SERVİSİ";
+        Files.writeString(
+                file, "\ufeff{\"products\":[{\"name\":\"%s\",\"price\":\"145.00\",\"stock\":50}]}".formatted(menu));
+
+        assertThat(CatalogueParser.read(file).products())
+                .extracting(Product::name)
+                .containsExactly(menu);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Apple, apple",
+        "crème brûlée, cre\u0300me bru\u0302le\u0301e",
+        "İnegöl, inegöl",
+        "green tea, green\u00a0tea"
+    })
+    void twoNamesOfOneProductAreRefused(String name, String other) throws IOException {
+        Files.writeString(file, """
+            {"products":[{"name":"%s","price":"1","stock":1},{"name":"%s","price":"1","stock":1}]}""".formatted(name, other));
+
+        assertThat(refusal()).contains("listed twice");
+    }
+
+    @Test
     void theStandardCatalogueCanBeRead() {
         assertThat(CatalogueParser.defaultCatalogue().deliveries()).isEqualTo(Catalogue.DEFAULT_DELIVERIES);
     }

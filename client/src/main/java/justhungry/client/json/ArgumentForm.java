@@ -14,7 +14,7 @@ import justhungry.api.shop.OrderId;
 /** The form of an argument of a request: written, read, and described in words. */
 public final class ArgumentForm implements JsonForm {
     static final ArgumentForm TEXT = new ArgumentForm(
-            Shape.TEXT, "a string", "1", value -> new JsonPrimitive((String) value), ArgumentForm::text);
+            Shape.TEXT, "a string", "11111", value -> new JsonPrimitive((String) value), ArgumentForm::text);
 
     static final ArgumentForm AMOUNT = new ArgumentForm(
             Shape.TEXT,

@@ -27,7 +27,7 @@ final class TextTable {
 
     List<String> lines(int width) {
         var table = table();
-        boolean fits = table.stream().allMatch(line -> line.length() <= width);
+        boolean fits = table.stream().allMatch(line -> TextColumns.width(line) <= width);
         return fits
                 ? table
                 : rows.stream().flatMap(row -> paragraph(row, width).stream()).toList();
@@ -44,13 +44,12 @@ final class TextTable {
     private String line(List<String> cells) {
         var line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
-            int padding = widthOf(column) - cells.get(column).length();
-            if (isNumeric(column)) {
-                line.append(" ".repeat(padding)).append(cells.get(column));
-            } else {
-                line.append(cells.get(column)).append(" ".repeat(padding));
-            }
-            line.append(GAP);
+            var cell = cells.get(column);
+            line.append(
+                            isNumeric(column)
+                                    ? TextColumns.right(cell, widthOf(column))
+                                    : TextColumns.left(cell, widthOf(column)))
+                    .append(GAP);
         }
         return line.toString().stripTrailing();
     }
@@ -71,8 +70,8 @@ final class TextTable {
 
     private int widthOf(int column) {
         int widest =
-                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-        return Math.max(widest, titles.get(column).length());
+                TextColumns.widest(rows.stream().map(row -> row.get(column)).toList());
+        return Math.max(widest, TextColumns.width(titles.get(column)));
     }
 
     private boolean isNumeric(int column) {

@@ -4,12 +4,14 @@ package justhungry.frontend.postcodes;
 final class OfflinePostcodeChecker implements PostcodeChecker {
     @Override
     public PostcodeResult check(String postcode) {
-        if (PostcodeFormat.matches(postcode)) {
-            return new PostcodeResult.FormatAccepted();
+        var known = PostcodeFormat.knownCode(postcode);
+        if (known.isPresent()) {
+            return new PostcodeResult.NoSuchPostcode(known.get());
         }
-        return new PostcodeResult.NoSuchPostcode(
-                "not a postcode: '%s'; write it like DH1 3LE (offline: only the format is checked)"
-                        .formatted(postcode));
+        return PostcodeFormat.matches(postcode)
+                ? new PostcodeResult.FormatAccepted()
+                : new PostcodeResult.NoSuchPostcode(
+                        PostcodeFormat.malformed(postcode) + " (offline: only the format is checked)");
     }
 
     @Override

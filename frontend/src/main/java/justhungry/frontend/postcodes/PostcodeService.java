@@ -91,9 +91,9 @@ final class PostcodeService {
         }
     }
 
-    /** A path segment of one or two dots means a folder: the service would not get it as a postcode. */
+    /** A path segment that is empty, or of one or two dots, means a folder: the service would not get it as a postcode. */
     private static boolean isPathOfDots(String key) {
-        return key.equals(".") || key.equals("..");
+        return key.isEmpty() || key.equals(".") || key.equals("..");
     }
 
     /** The service's last answer or failure, in words for a person. */

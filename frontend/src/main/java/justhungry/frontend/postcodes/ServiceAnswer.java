@@ -20,6 +20,13 @@ record ServiceAnswer(boolean exists, OptionalInt closedIn) {
                 closedIn.isPresent()
                         ? "the postcode '%s' was closed in %d; type the one that is used now"
                                 .formatted(typed, closedIn.getAsInt())
-                        : "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(typed));
+                        : unknown(typed));
+    }
+
+    private static String unknown(String typed) {
+        return PostcodeFormat.knownCode(typed)
+                .orElseGet(() -> PostcodeFormat.matches(typed)
+                        ? "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(typed)
+                        : PostcodeFormat.malformed(typed));
     }
 }

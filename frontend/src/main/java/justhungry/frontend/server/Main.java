@@ -6,11 +6,13 @@ import java.lang.System.Logger.Level;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import justhungry.frontend.postcodes.PostcodeChecker;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
+import justhungry.platform.process.ProcessText;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        ProcessText.configure();
         try {
+            ProcessText.requireReadable(List.of(args), System.getenv());
             var line = FrontendSettings.parse(args);
             if (FrontendSettings.asksForHelp(line)) {
                 System.out.print(FrontendSettings.HELP);

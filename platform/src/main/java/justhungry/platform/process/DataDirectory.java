@@ -91,8 +91,7 @@ public final class DataDirectory implements AutoCloseable {
                             .formatted(path, owner));
         }
         channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap("%d%n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
 

@@ -21,7 +21,7 @@ public final class NearestWord {
         }
         return words.stream()
                 .filter(word -> isNear(wanted, word))
-                .min(Comparator.comparingInt(word -> Levenshtein.distance(wanted, word)));
+                .min(Comparator.comparingInt(word -> Levenshtein.distance(wanted, word.toLowerCase(Locale.ROOT))));
     }
 
     /** A sentence that suggests the nearest word, with a space before it; empty when none is near. */
@@ -29,7 +29,8 @@ public final class NearestWord {
         return to(typed, words).map(" Did you mean %s?"::formatted).orElse("");
     }
 
-    private static boolean isNear(String wanted, String word) {
+    private static boolean isNear(String wanted, String other) {
+        var word = other.toLowerCase(Locale.ROOT);
         int most = Math.max(1, Math.max(wanted.length(), word.length()) / LETTERS_PER_ERROR);
         return word.startsWith(wanted) || Levenshtein.distance(wanted, word) <= most;
     }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import justhungry.platform.process.TemporaryFiles;
 import justhungry.replay.script.source.ScriptException;
 
 /**
@@ -43,7 +44,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
     /** The content of a stream, copied to a file that is deleted when this process ends. */
     static ScriptFile of(InputStream in, String name) throws ScriptException {
         try {
-            var copy = Files.createTempFile("just-hungry", ".jsonl");
+            var copy = TemporaryFiles.file("just-hungry", ".jsonl");
             copy.toFile().deleteOnExit();
             copy(in, copy, name);
             return stat(copy, name);

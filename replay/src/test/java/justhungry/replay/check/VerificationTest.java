@@ -3,6 +3,7 @@ package justhungry.replay.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import java.util.Map;
 import justhungry.replay.check.engine.CheckMetric;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class VerificationTest extends VerificationHarness {
 
         assertFaults(Map.of());
         assertThat(result().metric(CheckMetric.ACKNOWLEDGED_UPDATES)).isEqualTo(5);
+    }
+
+    @Test
+    void aProductIsTheSame_inWhateverCaseAndFormItWasAsked() {
+        var asked = history.place("ada", "kale", 1).getAsJsonObject("args");
+        asked.add("items", JsonParser.parseString("{\"\uff2bA\u200dLE\":1}"));
+
+        assertFaults(Map.of());
     }
 
     @Test

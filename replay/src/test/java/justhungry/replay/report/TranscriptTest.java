@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class TranscriptTest {
     private static final String SCRIPT = """
             {"jh":1,"name":"small","clients":3}
-            {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"L","phone":"020","postcode":"DH1 3LE","address":"1 <Palace> Green"}}
+            {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"L","phone":"02079","postcode":"DH1 3LE","address":"1 <Palace> Green"}}
             {"op":"PLACE_ORDER","user":"ada","args":{"items":{"apple":2},"delivery":"SAME_DAY","tip":"1.50"},"capture":{"first":"/order"}}
             {"op":"PLACE_ORDER","user":"ada","args":{"items":{"kale":7},"delivery":"NEXT_DAY"},"capture":{"none":"/order"}}
             {"op":"CANCEL","user":"ada","args":{"order":"${none}"}}
@@ -38,7 +38,7 @@ class TranscriptTest {
             """;
 
     private static final String GOLDEN = """
-            {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"L","phone":"020","postcode":"DH1 3LE","address":"1 <Palace> Green"},"response":{"status":"ok"}}
+            {"op":"USER_DETAILS","user":"ada","args":{"firstName":"Ada","lastName":"L","phone":"02079","postcode":"DH1 3LE","address":"1 <Palace> Green"},"response":{"status":"ok"}}
             {"op":"PLACE_ORDER","user":"ada","args":{"items":{"apple":2},"delivery":"SAME_DAY","tip":"1.50"},"response":{"status":"ok","order":"#1","lines":[{"product":"apple","quantity":2,"price":"1.99","cost":"3.98"}],"delivery":"SAME_DAY","fee":"1.00","tip":"1.50","total":"6.48"}}
             {"op":"PLACE_ORDER","user":"ada","args":{"items":{"kale":7},"delivery":"NEXT_DAY","tip":"0.00"},"response":{"status":"refused","reason":"OUT_OF_STOCK"}}
             {"op":"CANCEL","user":"ada","args":{"order":"#2"},"response":{"status":"unsent"}}

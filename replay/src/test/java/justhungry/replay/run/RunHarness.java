@@ -20,7 +20,7 @@ abstract class RunHarness {
     static final String HEADER = "{'jh':1,'name':'t'}";
     static final String FOUR_CLIENTS = "{'jh':1,'name':'t','clients':4}";
     static final String DETAILS =
-            "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'Ada','lastName':'L','phone':'020','postcode':'DH1 3LE','address':'1 Palace Green'}}";
+            "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'Ada','lastName':'L','phone':'02079','postcode':'DH1 3LE','address':'1 Palace Green'}}";
     static final String APPLE = "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'NEXT_DAY'}}";
     static final String PRODUCTS = "{'op':'PRODUCT_LIST','user':'ada'}";
 

@@ -2,6 +2,7 @@ package justhungry.cli.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.RefusalReason;
@@ -22,9 +23,10 @@ final class ProductSuggestion {
             return Optional.empty();
         }
         var names = names(session);
+        var keys = names.stream().map(Product::key).collect(Collectors.toSet());
         return request.items().stream()
                 .map(BasketItem::product)
-                .filter(product -> !names.contains(product))
+                .filter(product -> !keys.contains(Product.key(product)))
                 .map(product -> NearestWord.didYouMean(product, names).strip())
                 .filter(suggestion -> !suggestion.isEmpty())
                 .findFirst();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestCommands {
     private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
     private static final Option LAST_NAME = CommonOptions.value("last-name", "NAME", "last name");
-    private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, digits and hyphens");
+    private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, like 020 7946 0000");
     private static final Option POSTCODE =
             CommonOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
     private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "delivery address");
@@ -107,7 +107,7 @@ public final class RequestCommands {
     private static Request viewOrders(CommandInvocation invocation) throws UsageException {
         invocation.requireNoArguments();
         var limit = invocation.value(LIMIT).orElse(String.valueOf(Limits.DEFAULT_ORDERS_PER_PAGE));
-        int orders = ValueParser.count("--limit", limit);
+        int orders = ValueParser.count("--limit", limit, Limits.ORDERS_PER_PAGE);
         @Nullable OrderId before = invocation.value(BEFORE).map(OrderId::parse).orElse(null);
         return invocation.has(ACTIVE) ? new Request.ViewActive(before, orders) : new Request.ViewOrders(before, orders);
     }

@@ -3,7 +3,9 @@ package justhungry.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import justhungry.api.codec.Limits;
 import justhungry.api.shop.BasketItem;
+import justhungry.api.shop.Product;
 
 /** The parser of arguments. What it cannot parse ends in a {@link UsageException} that says what to write instead. */
 final class ValueParser {
@@ -26,10 +28,10 @@ final class ValueParser {
         return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** Parses a number of 1 or more. */
-    static int count(String name, String word) throws UsageException {
-        if (!word.matches("[1-9][0-9]{0,8}")) {
-            throw new UsageException("%s is '%s': write a whole number from 1 to 999,999,999".formatted(name, word));
+    /** Parses a whole number from 1 to {@code max}. */
+    static int count(String name, String word, int max) throws UsageException {
+        if (!word.matches("[1-9][0-9]{0,9}") || Long.parseLong(word) > max) {
+            throw new UsageException("%s is '%s': write a whole number from 1 to %d".formatted(name, word, max));
         }
         return Integer.parseInt(word);
     }
@@ -40,13 +42,14 @@ final class ValueParser {
             throw new UsageException("expected PRODUCT=QUANTITY, like apple=2, but found '%s'".formatted(word));
         }
         var product = word.substring(0, equals);
-        return new BasketItem(product, count("the quantity of " + product, word.substring(equals + 1)));
+        return new BasketItem(
+                product, count("the quantity of " + product, word.substring(equals + 1), Limits.QUANTITY));
     }
 
     private static void add(List<BasketItem> items, BasketItem next) {
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            if (item.product().equals(next.product())) {
+            if (Product.key(item.product()).equals(Product.key(next.product()))) {
                 items.set(i, new BasketItem(item.product(), Math.addExact(item.quantity(), next.quantity())));
                 return;
             }

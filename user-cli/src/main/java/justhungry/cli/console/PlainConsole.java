@@ -1,15 +1,20 @@
 package justhungry.cli.console;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A console of plain lines: no colours, no completion, no escape sequences. */
+/**
+ * A console of plain lines: no colours, no completion, no escape sequences. Its input is UTF-8 whatever the locale is; one
+ * that is not ends the program before a character is lost.
+ */
 public final class PlainConsole implements Console {
     /** The one that shows what is typed. */
     public enum Echo {
@@ -19,12 +24,16 @@ public final class PlainConsole implements Console {
         BY_CONSOLE
     }
 
-    private final BufferedReader in;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final InputStream in;
     private final PrintStream out;
     private final Echo echo;
+    private int lines;
+    private boolean endedByReturn;
 
     public PlainConsole(InputStream in, PrintStream out, Echo echo) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.in = new BufferedInputStream(in);
         this.out = out;
         this.echo = echo;
     }
@@ -58,15 +67,40 @@ public final class PlainConsole implements Console {
 
     private String line() {
         try {
-            var line = in.readLine();
-            if (line == null) {
+            var line = new ByteArrayOutputStream();
+            int next = firstOfLine();
+            if (next < 0) {
                 out.println();
                 throw new InputEndedException();
             }
-            return line;
+            while (next >= 0 && next != '\n' && next != '\r') {
+                line.write(next);
+                next = in.read();
+            }
+            endedByReturn = next == '\r';
+            return decoded(line.toByteArray());
+        } catch (CharacterCodingException e) {
+            throw new UncheckedIOException(
+                    "line %d of the input is not UTF-8; convert it, as with: iconv -f latin1 -t utf-8".formatted(lines),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("the input cannot be read", e);
         }
+    }
+
+    /** A return and a line feed together end one line; the return alone ends it at once. */
+    private int firstOfLine() throws IOException {
+        int first = in.read();
+        return first == '\n' && endedByReturn ? in.read() : first;
+    }
+
+    private String decoded(byte[] line) throws CharacterCodingException {
+        lines++;
+        var text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(line))
+                .toString();
+        return lines == 1 && text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
     }
 
     private static String withoutControls(String text) {

@@ -1,7 +1,6 @@
 package justhungry.cli.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.TemporaryFiles;
 import org.apache.commons.cli.Option;
 
 /** The command {@code demo}: a whole cluster and the ordering terminal, deleted at the end. */
@@ -72,7 +72,7 @@ public final class DemoCommand implements CliCommand {
     public ExitCode run(CommandInvocation invocation) throws UsageException, IOException, InterruptedException {
         var plan = ClusterOptions.plan(invocation);
         refuseUnsupportedOptions(invocation);
-        var directory = Files.createTempDirectory("just-hungry-demo-");
+        var directory = TemporaryFiles.directory("just-hungry-demo-");
         var guards = new OrphanGuard();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(guards, directory), "demo-end"));
         var cluster = LocalCluster.planned(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.TemporaryFiles;
 import justhungry.replay.check.Verification;
 import justhungry.replay.check.history.HistoryException;
 import justhungry.replay.report.HdrLog;
@@ -58,7 +59,7 @@ public final class ReplayRunner {
     private ExitCode run(Script script, Replay.ReplayTarget cluster, List<RunListener> results)
             throws IOException, InterruptedException, ScriptException {
         if (options.verify() && options.history().isEmpty()) {
-            var temporary = Files.createTempFile("just-hungry-history-", ".jsonl");
+            var temporary = TemporaryFiles.file("just-hungry-history-", ".jsonl");
             var exitCode = run(script, cluster, results, Optional.of(temporary));
             deleteUnlessFailed(temporary, exitCode);
             return exitCode;

@@ -61,7 +61,7 @@ enum DetailsField {
     };
 
     /** Placeholders for fields that are not typed yet; they are never sent. */
-    static final ContactDetails NOTHING_TYPED = new ContactDetails("-", "-", "0", "-", "-");
+    static final ContactDetails NOTHING_TYPED = new ContactDetails("-", "-", "00000", "-", "-");
 
     private final String label;
 

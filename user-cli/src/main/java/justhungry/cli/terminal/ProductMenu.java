@@ -19,8 +19,9 @@ record ProductMenu(List<Product> products) {
         if (typed.isEmpty()) {
             throw new IllegalArgumentException("type the name of a product, or back");
         }
+        var key = Product.key(typed);
         return products.stream()
-                .filter(product -> product.name().equalsIgnoreCase(typed))
+                .filter(product -> Product.key(product.name()).equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no product '%s'.%s".formatted(typed, NearestWord.didYouMean(typed, names()))));

@@ -73,8 +73,8 @@ class OrderingTerminalTest extends TerminalTestBase {
                 "0| '' | The first name is empty.",
                 "0| LONG | The first name has 61 characters; at most 60 are allowed.",
                 "1| '' | The last name is empty.",
-                "2| 020-CALL | A phone number has digits and hyphens only.",
-                "2| --- | A phone number has digits and hyphens only.",
+                "2| 020-CALL | A phone number has digits, spaces, hyphens and brackets only; write it like 020 7946 0000 or +44 20 7946 0000.",
+                "2| --- | A phone number has at least 5 digits.",
                 "3| '' | The postcode is empty.",
                 "4| '' | The address is empty."
             })
@@ -107,7 +107,8 @@ class OrderingTerminalTest extends TerminalTestBase {
 
     @Test
     void noProductIsShownBeforeThePostcodeIsAccepted() {
-        person.types("1", "Ada", "Lovelace", "020", "ZZ1 1ZZ", "1 Palace Green", "UN1 1UN", "", "DH1 3LE", "back", "4");
+        person.types(
+                "1", "Ada", "Lovelace", "02079", "ZZ1 1ZZ", "1 Palace Green", "UN1 1UN", "", "DH1 3LE", "back", "4");
 
         run();
 

@@ -55,6 +55,32 @@ class TextLayoutTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "kale, 4",
+        "crème brûlée, 12",
+        "'cre\u0300me bru\u0302le\u0301e', 12",
+        "寿司 🍣, 7",
+        "'👩\u200d🍳', 2",
+        "🇬🇧, 2",
+        "'حسین\u200cزاده', 8",
+        "'❤\ufe0f', 2",
+        "한글, 4",
+        "'', 0"
+    })
+    void aTextIsAsWideAsATerminalShowsIt(String text, int columns) {
+        assertThat(TextColumns.width(text)).isEqualTo(columns);
+        assertThat(TextColumns.left(text, 14)).isEqualTo(text + " ".repeat(14 - columns));
+        assertThat(TextColumns.right(text, 14)).isEqualTo(" ".repeat(14 - columns) + text);
+    }
+
+    @Test
+    void aTextIsCutBetweenCharactersThatAreSeen() {
+        assertThat(TextColumns.left("👩\u200d🍳👩\u200d🍳👩\u200d🍳", 5)).isEqualTo("👩\u200d🍳👩\u200d🍳…");
+        assertThat(TextColumns.left("寿司寿司", 4)).isEqualTo("寿… ");
+        assertThat(TextColumns.wrap("寿司 寿司 寿司", 9)).containsExactly("寿司 寿司", "寿司");
+    }
+
+    @ParameterizedTest
     @CsvSource({"appel,apple", "Aple,apple", "ban,banana", "cale,kale"})
     void suggestsWhatWasProbablyMeant(String typed, String meant) {
         assertThat(NearestWord.to(typed, NAMES)).contains(meant);

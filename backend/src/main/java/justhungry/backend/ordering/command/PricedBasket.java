@@ -51,11 +51,13 @@ public final class PricedBasket {
         int left = pick.product().stock();
         return left == 0
                 ? Refusal.of(
-                        RefusalReason.OUT_OF_STOCK, "no %s is left", pick.item().product())
+                        RefusalReason.OUT_OF_STOCK,
+                        "no %s is left",
+                        pick.product().name())
                 : Refusal.of(
                         RefusalReason.OUT_OF_STOCK,
                         "%s: only %d left, but you asked for %d",
-                        pick.item().product(),
+                        pick.product().name(),
                         left,
                         pick.item().quantity());
     }
@@ -95,7 +97,7 @@ public final class PricedBasket {
         }
 
         OrderLine line() {
-            return new OrderLine(item.product(), item.quantity(), product().price());
+            return new OrderLine(product().name(), item.quantity(), product().price());
         }
 
         OrderPlacedChange.OrderedProduct orderedProduct() {

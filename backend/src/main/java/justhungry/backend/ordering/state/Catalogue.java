@@ -18,7 +18,7 @@ public record Catalogue(List<Product> products, List<Delivery> deliveries) {
             new Delivery("NEXT_DAY", "next day", Money.ZERO));
 
     public Catalogue {
-        products = checked("products", products, Product::name, Limits.PRODUCTS);
+        products = checked("products", products, product -> Product.key(product.name()), Limits.PRODUCTS);
         deliveries = checked("deliveries", deliveries, Delivery::code, Limits.DELIVERIES);
     }
 

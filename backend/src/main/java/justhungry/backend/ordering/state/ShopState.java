@@ -53,7 +53,7 @@ public final class ShopState {
         for (int place = 0; place < products.size(); place++) {
             var product = products.get(place);
             put(new StockEntry(place, product));
-            tables.put(StateTable.PRODUCT_PLACES, TableKeys.name(product.name()), TableKeys.number(place));
+            tables.put(StateTable.PRODUCT_PLACES, productKey(product.name()), TableKeys.number(place));
         }
         tables.count(StateCounter.PRODUCTS, products.size());
         for (int place = 0; place < deliveries.size(); place++) {
@@ -104,7 +104,7 @@ public final class ShopState {
     }
 
     public Optional<StockEntry> stockEntry(String product) {
-        return tables.get(StateTable.PRODUCT_PLACES, TableKeys.name(product))
+        return tables.get(StateTable.PRODUCT_PLACES, productKey(product))
                 .map(place -> stockEntry((int) TableKeys.numberIn(place)));
     }
 
@@ -173,5 +173,9 @@ public final class ShopState {
 
     private void put(StoredOrder order) {
         tables.putRow(StateTable.ORDERS, TableKeys.number(order.order().id().number()), order);
+    }
+
+    private static byte[] productKey(String name) {
+        return TableKeys.name(Product.key(name));
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangeTest {
-    private static final ContactDetails OTHER_DETAILS = new ContactDetails("Ada", "King", "1", "DH1 3LE", "Elsewhere");
+    private static final ContactDetails OTHER_DETAILS =
+            new ContactDetails("Ada", "King", "11111", "DH1 3LE", "Elsewhere");
 
     /** Ada has placed an order and cancelled it. */
     private final OrderingHarness shop = OrderingHarness.withAda();

@@ -29,12 +29,12 @@ class RequestContentTest {
                         new RequestContent(OrderingHarness.ADA, new Request.CancelOrder(new OrderId(1))),
                         new RequestContent(OrderingHarness.ADA, new Request.CancelOrder(new OrderId(2))),
                         new RequestContent(OrderingHarness.BOB, new Request.CancelOrder(new OrderId(1))),
-                        save("A", "B", "1", "DH1", "S"),
-                        save("AB", "B", "1", "DH1", "S"),
-                        save("A", "BB", "1", "DH1", "S"),
-                        save("A", "B", "2", "DH1", "S"),
-                        save("A", "B", "1", "DH2", "S"),
-                        save("A", "B", "1", "DH1", "T"))
+                        save("A", "B", "11111", "DH1", "S"),
+                        save("AB", "B", "11111", "DH1", "S"),
+                        save("A", "BB", "11111", "DH1", "S"),
+                        save("A", "B", "22222", "DH1", "S"),
+                        save("A", "B", "11111", "DH2", "S"),
+                        save("A", "B", "11111", "DH1", "T"))
                 .map(RequestContent::digest)
                 .toList();
 
@@ -46,8 +46,8 @@ class RequestContentTest {
         var place = new Request.PlaceOrder(List.of(KALE), "NEXT_DAY", Money.ZERO);
         assertThat(new RequestContent(OrderingHarness.ADA, place).digest())
                 .isEqualTo(new ContentDigest(-5255707880197033681L, 8123269755560611700L));
-        assertThat(save("A", "B", "1", "DH1", "S").digest())
-                .isEqualTo(new ContentDigest(521308647967950271L, 9130877584020394588L));
+        assertThat(save("A", "B", "11111", "DH1", "S").digest())
+                .isEqualTo(new ContentDigest(-8634488708976183811L, 1554138243064900099L));
     }
 
     private static RequestContent place(UserId user, String delivery, Money tip, BasketItem... items) {

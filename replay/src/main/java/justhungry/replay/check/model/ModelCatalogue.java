@@ -20,7 +20,7 @@ public final class ModelCatalogue {
         this.products = list.products();
         this.deliveries = list.deliveries();
         for (int place = 0; place < products.size(); place++) {
-            positions.put(name(place), place);
+            positions.put(NameFold.of(name(place)), place);
         }
     }
 
@@ -48,7 +48,7 @@ public final class ModelCatalogue {
     }
 
     OptionalInt position(String name) {
-        var place = positions.get(name);
+        var place = positions.get(NameFold.of(name));
         return place == null ? OptionalInt.empty() : OptionalInt.of(place);
     }
 }

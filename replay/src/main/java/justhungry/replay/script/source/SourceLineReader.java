@@ -18,6 +18,7 @@ public final class SourceLineReader implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int END = -1;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final InputStream in;
     private final String file;
@@ -101,7 +102,10 @@ public final class SourceLineReader implements AutoCloseable {
     private SourceLine decode(ByteBuffer bytes) throws ScriptException {
         var text = CharBuffer.allocate(bytes.remaining());
         var result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
-        var line = new SourceLine(file, number, text.flip().toString());
+        text.flip();
+        boolean isMarked = number == 1 && text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK;
+        var line = new SourceLine(
+                file, number, isMarked ? text.subSequence(1, text.length()).toString() : text.toString());
         if (result.isError()) {
             throw line.position(line.text().length()).error("this is not UTF-8; save the file as UTF-8");
         }

@@ -38,6 +38,13 @@ class SourceLineReaderTest {
     }
 
     @Test
+    void aByteOrderMarkIsIgnored_onlyAtTheBeginning() throws ScriptException {
+        var lines = read("\ufeff{\"jh\":1}\n\ufeff{}\n");
+
+        assertThat(lines).extracting(SourceLine::text).containsExactly("{\"jh\":1}", "\ufeff{}");
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreReportedWithTheirPosition() {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes("{}\né🍌".getBytes(UTF_8));
