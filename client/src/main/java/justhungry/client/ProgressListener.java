@@ -1,11 +1,12 @@
 package justhungry.client;
 
 import java.time.Duration;
+import justhungry.api.shop.Request;
 
 /** A listener to the progress of a request, for the person who waits for it. */
 public interface ProgressListener {
-    /** A call takes longer than usual. Called by a different thread than the one that waits. */
-    void onSlowCall();
+    /** A call with this request takes longer than usual. Called by a different thread than the one that waits. */
+    void onSlowCall(Request request);
 
     /** It is not known whether an update took effect; it is sent again with the same id. */
     void onUncertainOutcome();
@@ -21,7 +22,7 @@ public interface ProgressListener {
     /** The listener of an unattended program: it ignores everything. */
     ProgressListener SILENT = new ProgressListener() {
         @Override
-        public void onSlowCall() {}
+        public void onSlowCall(Request request) {}
 
         @Override
         public void onUncertainOutcome() {}

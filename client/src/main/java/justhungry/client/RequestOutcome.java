@@ -41,6 +41,11 @@ public sealed interface RequestOutcome {
             return reply.response();
         }
 
+        /** Whether only the format of the request's postcode was checked, so that it may not exist. */
+        public boolean isFormatOnly() {
+            return reply.formatOnly();
+        }
+
         @Override
         public Optional<Reply.Answered> answer() {
             return Optional.of(reply);

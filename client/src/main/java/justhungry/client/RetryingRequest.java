@@ -76,7 +76,7 @@ final class RetryingRequest {
     }
 
     private Optional<Reply> reply(FrontendHandle link) {
-        var notice = slowCalls.start();
+        var notice = slowCalls.start(envelope.request());
         try {
             return submit(link.connect());
         } catch (RemoteException e) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import justhungry.api.shop.Request;
 
 /** The notice during a slow call that it is still in progress. All share the daemon thread {@code slow-call-notice}. */
 final class SlowCallNotice {
@@ -26,7 +27,7 @@ final class SlowCallNotice {
     }
 
     /** Starts the timer; cancel what it returns when the call has ended. */
-    Future<?> start() {
-        return THREAD.schedule(progress::onSlowCall, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> start(Request request) {
+        return THREAD.schedule(() -> progress.onSlowCall(request), timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

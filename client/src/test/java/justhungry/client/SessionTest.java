@@ -179,7 +179,7 @@ class SessionTest {
         var impatient = new RetryPolicy(0, Duration.ZERO, any -> {}, Duration.ofMillis(1));
         var watched = new Session(UserId.of(UUID.randomUUID()), frontends, impatient, new ProgressListener() {
             @Override
-            public void onSlowCall() {
+            public void onSlowCall(Request request) {
                 noticed.countDown();
             }
 
@@ -222,7 +222,7 @@ class SessionTest {
     private ProgressListener progress() {
         return new ProgressListener() {
             @Override
-            public void onSlowCall() {
+            public void onSlowCall(Request request) {
                 reported.add("still working");
             }
 

@@ -40,6 +40,22 @@ class AdvertisedHostTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.9", "255.255.255.255", "224.0.0.1", "2001:db8::9"})
+    void anAddressOfAnotherMachineOrOfNone_isRefused(String host) {
+        assertThatThrownBy(() -> RmiProcess.configure(host, Duration.ofSeconds(1)))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage(host + " is not an address of this machine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aHostThatIsEmpty_isRefused_forTheJdkWouldTakeItForLoopback(String host) {
+        assertThatThrownBy(() -> RmiProcess.configure(host, Duration.ofSeconds(1)))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage("it is empty");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::"})
     void theAddressThatStandsForAllOfAMachinesOwn_isNoneAtWhichOthersReachIt(String host) {
         assertThatThrownBy(() -> RmiProcess.configure(host, Duration.ofSeconds(1)))

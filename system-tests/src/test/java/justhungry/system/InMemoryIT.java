@@ -3,7 +3,12 @@ package justhungry.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import justhungry.cluster.process.ClusterPlan;
+import justhungry.cluster.process.InstalledJars;
+import justhungry.cluster.process.Launcher;
+import justhungry.cluster.process.LocalCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,5 +32,14 @@ class InMemoryIT {
             assertThat(load.verify()).matches(LoadResult::isFlawless);
             assertThat(directory.resolve("data/server1")).doesNotExist();
         }
+        assertThat(planned(ClusterPlan.StorageMode.IN_MEMORY).hasLostItsOrders())
+                .isTrue();
+        assertThat(planned(ClusterPlan.StorageMode.ON_DISK).hasLostItsOrders()).isTrue();
+    }
+
+    /** A cluster in the same directory, as the next {@code up} plans it. */
+    private LocalCluster planned(ClusterPlan.StorageMode keeping) {
+        var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), keeping);
+        return LocalCluster.planned(plan, directory, Launcher.background(InstalledJars.find()));
     }
 }

@@ -127,6 +127,60 @@ class BackgroundClusterTest {
         assertThat(errText()).contains("Nothing was done").contains("--yes");
     }
 
+    @Test
+    void whenTheEarlierClusterKeptItsOrdersInMemory_thenUpSaysThatFreshIsNeeded() throws IOException {
+        storeView("epoch 3");
+
+        assertThat(run("up", "--in-memory")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("up")).isEqualTo(ExitCode.USAGE);
+        assertThat(errText()).contains("they are gone").contains("add --fresh").hasLineCount(2);
+    }
+
+    @Test
+    void whenOrdersAreOnDisk_thenUpInMemorySaysThatItCannotLoadThem() throws IOException {
+        storeView("epoch 3");
+        Files.createDirectories(dataOf("server2").resolve("database"));
+
+        assertThat(run("up", "--in-memory")).isEqualTo(ExitCode.USAGE);
+        assertThat(errText())
+                .contains(ClusterPaths.of(environment).data().toString(), "leave --in-memory out", "add --fresh")
+                .hasLineCount(1);
+    }
+
+    /** No role can be started here: that a start was tried shows that nothing else was in the way. */
+    @Test
+    void whenNoClusterHasEverServed_thenNothingIsInTheWay() throws IOException {
+        storeView("epoch 0");
+
+        assertThat(run("up", "--in-memory")).isNotEqualTo(ExitCode.USAGE);
+        assertThat(errText()).doesNotContain("--fresh");
+    }
+
+    @Test
+    void whenAClusterInMemoryGoesDown_thenNothingIsSaidToBeKept() throws IOException {
+        describeDeadCluster(List.of("--in-memory"));
+
+        assertThat(run("down")).isEqualTo(ExitCode.OK);
+        assertThat(errText()).contains("in memory and are gone", "up --fresh").doesNotContain("kept");
+    }
+
+    private void describeDeadCluster(List<String> options) throws IOException {
+        var place = ClusterPaths.of(environment);
+        Files.createDirectories(place.state());
+        var slot = new ProcessSlot("server1", ProcessRole.BACKEND, options, null);
+        var description = new ClusterState(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
+        new ClusterFile(place).write(LocalCluster.restored(description, Launcher.background(role -> List.of())));
+    }
+
+    private void storeView(String epoch) throws IOException {
+        var register = Files.createDirectories(dataOf("nameserver")).resolve("view");
+        Files.writeString(register, "title\n%s\n".formatted(epoch));
+    }
+
+    private Path dataOf(String name) {
+        return ClusterPaths.of(environment).data().resolve("data").resolve(name);
+    }
+
     /** Describes a cluster whose one process is this one, which is alive. */
     private void describeClusterInTheBackground() throws IOException {
         var place = ClusterPaths.of(environment);

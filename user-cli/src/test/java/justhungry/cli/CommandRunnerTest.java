@@ -77,6 +77,18 @@ class CommandRunnerTest {
     }
 
     @Test
+    void whenOnlyTheFormatOfThePostcodeWasChecked_thenThatIsSaid() {
+        frontend.checkFormatOnly();
+        var details = "details --first-name Ada --last-name Byron --phone 020-7946 --postcode DH1_3LE --address Green";
+
+        assertThat(run(details)).isEqualTo(ExitCode.OK);
+        assertThat(out())
+                .startsWith("Your details are saved.\nOnly the format of the postcode was checked")
+                .hasLineCount(2);
+        assertThat(json(details).get("postcode").getAsString()).isEqualTo("FORMAT_ONLY");
+    }
+
+    @Test
     void whenThereIsNoSuchProduct_thenTheNearestOneIsNamed() {
         assertThat(run("price aple=2")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("Did you mean apple?");

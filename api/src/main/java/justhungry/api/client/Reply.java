@@ -34,6 +34,7 @@ public sealed interface Reply extends Serializable {
      *     last update before it; 0 before the first
      * @param decidedAt the time of that entry, in whole milliseconds; for a read, the primary's time, if that is later;
      *     {@code null} for a refusal by a front end
+     * @param formatOnly whether the front end checked only the format of the request's postcode, which may not exist
      */
     @Tag(4)
     record Answered(
@@ -41,13 +42,24 @@ public sealed interface Reply extends Serializable {
             @Tag(2) long revision,
             @Tag(3) long updateNumber,
             @Tag(4) Response response,
-            @Tag(5) @Nullable Instant decidedAt)
+            @Tag(5) @Nullable Instant decidedAt,
+            @Tag(6) boolean formatOnly)
             implements Reply {
         public Answered {
             Preconditions.present("a response", response);
             Preconditions.range("an epoch", epoch, 0, Long.MAX_VALUE);
             Preconditions.range("a revision", revision, 0, Long.MAX_VALUE);
             Preconditions.range("an update's number", updateNumber, 0, Long.MAX_VALUE);
+        }
+
+        /** The answer of a back end, which checks no postcodes. */
+        public Answered(long epoch, long revision, long updateNumber, Response response, @Nullable Instant decidedAt) {
+            this(epoch, revision, updateNumber, response, decidedAt, false);
+        }
+
+        /** The same answer to a request of whose postcode only the format was checked. */
+        public Answered ofFormatOnly() {
+            return new Answered(epoch, revision, updateNumber, response, decidedAt, true);
         }
 
         @Override

@@ -101,6 +101,7 @@ public final class MessageExamples {
         var replies = new ArrayList<Reply>();
         responses().forEach(response -> replies.add(new Reply.Answered(4, 1207, 5310, response, TIME)));
         replies.add(new Reply.Answered(0, 0, 0, new Response.Refused(RefusalReason.INVALID_POSTCODE, "no"), null));
+        replies.add(new Reply.Answered(4, 1207, 5310, new Response.DetailsSaved(), TIME).ofFormatOnly());
         replies.add(new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting"));
         replies.add(new Reply.OutcomeUnknown("no answer"));
         replies.add(new Reply.NotPrimary(VIEW));

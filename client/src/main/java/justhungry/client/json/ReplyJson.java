@@ -17,10 +17,16 @@ public final class ReplyJson {
         addDecidedAt(json, reply);
     }
 
-    /** The response, as {@link ResponseJson} writes it, with {@code decidedAt}. */
+    /**
+     * The response, as {@link ResponseJson} writes it, with {@code decidedAt}, and {@code "postcode":"FORMAT_ONLY"} when
+     * only its format was checked.
+     */
     public static JsonObject timed(RequestOutcome outcome) {
         var json = ResponseJson.of(outcome);
         outcome.answer().ifPresent(reply -> addDecidedAt(json, reply));
+        if (outcome.answer().filter(Reply.Answered::formatOnly).isPresent()) {
+            json.addProperty("postcode", "FORMAT_ONLY");
+        }
         return json;
     }
 

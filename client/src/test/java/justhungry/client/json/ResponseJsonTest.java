@@ -63,8 +63,8 @@ class ResponseJsonTest {
     @Test
     void whatWasNotDoneHasAReason() {
         assertThat(line(new Response.Refused(RefusalReason.NOT_ACTIVE, "order 7 is already cancelled")))
-                .isEqualTo(
-                        "{\"status\":\"refused\",\"reason\":\"NOT_ACTIVE\",\"message\":\"order 7 is already cancelled\"}");
+                .isEqualTo("{\"status\":\"refused\",\"reason\":\"NOT_ACTIVE\",\"message\":\"order 7 is already"
+                        + " cancelled\"}");
         assertThat(line(new RequestOutcome.Unexecuted(Reply.Cause.OVERLOADED, "busy")))
                 .isEqualTo("{\"status\":\"refused\",\"reason\":\"OVERLOADED\",\"message\":\"busy\"}");
         assertThat(line(new RequestOutcome.Unreachable("nobody")))
@@ -81,6 +81,14 @@ class ResponseJsonTest {
 
         assertThat(timed(decided)).isEqualTo("{\"status\":\"ok\",\"decidedAt\":\"2026-11-29T09:00:00.007Z\"}");
         assertThat(timed(refused)).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    @Test
+    void onlyWhenTheFormatAloneOfThePostcodeWasChecked_thatIsSaid() {
+        var reply = new Reply.Answered(1, 2, 3, new Response.DetailsSaved(), null);
+
+        assertThat(timed(reply.ofFormatOnly())).isEqualTo("{\"status\":\"ok\",\"postcode\":\"FORMAT_ONLY\"}");
+        assertThat(timed(reply)).isEqualTo("{\"status\":\"ok\"}");
     }
 
     private static String timed(Reply.Answered reply) {

@@ -1,5 +1,7 @@
 package justhungry.cluster.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A cluster of real processes on this machine. Owned by one thread.
@@ -60,6 +63,39 @@ public final class LocalCluster {
         return List.copyOf(slots.values());
     }
 
+    /** Whether its back ends keep nothing on disk. */
+    public boolean isInMemory() {
+        return slots.values().stream().anyMatch(ProcessSlot::isInMemory);
+    }
+
+    /** Whether an earlier run has left orders on disk. */
+    public boolean hasStoredOrders() {
+        return names(ProcessRole.BACKEND)
+                .anyMatch(name -> Files.exists(data(name).resolve("database")));
+    }
+
+    /**
+     * Whether this cluster could never take orders: its name server knows a view of an earlier run, and its back ends have
+     * none of that run's data.
+     */
+    public boolean hasLostItsOrders() {
+        return names(ProcessRole.NAMESERVER).anyMatch(name -> hasView(data(name).resolve("view")))
+                && (isInMemory() || !hasStoredOrders());
+    }
+
+    private Stream<String> names(ProcessRole role) {
+        return slots.values().stream().filter(slot -> slot.role() == role).map(ProcessSlot::name);
+    }
+
+    /** Epoch 0 is no view: the cluster had no primary yet. What cannot be read, the name server will report. */
+    private static boolean hasView(Path register) {
+        try {
+            return !Files.readAllLines(register).contains("epoch 0");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The name server's {@code HOST:PORT}; its port is known after the first start. */
     public String nameserver() {
         return HOST + ":" + nameserverPort;
@@ -97,12 +133,7 @@ public final class LocalCluster {
      */
     public void start(Consumer<String> progress) {
         for (var role : ProcessRole.values()) {
-            start(
-                    slots.values().stream()
-                            .filter(slot -> slot.role() == role)
-                            .map(ProcessSlot::name)
-                            .toList(),
-                    progress);
+            start(names(role).toList(), progress);
         }
     }
 

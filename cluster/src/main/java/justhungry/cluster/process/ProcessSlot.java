@@ -21,7 +21,12 @@ public record ProcessSlot(
 
     /** Whether its process has a data directory. */
     boolean keepsData() {
-        return role != ProcessRole.FRONTEND && !options.contains(ClusterPlan.IN_MEMORY_OPTION);
+        return role != ProcessRole.FRONTEND && !isInMemory();
+    }
+
+    /** Whether it is a back end that keeps nothing on disk. */
+    boolean isInMemory() {
+        return options.contains(ClusterPlan.IN_MEMORY_OPTION);
     }
 
     ProcessSlot withProcess(ProcessIdentity started) {

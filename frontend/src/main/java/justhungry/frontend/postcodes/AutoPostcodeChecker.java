@@ -1,74 +1,87 @@
 package justhungry.frontend.postcodes;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import justhungry.frontend.postcodes.UncheckedPostcodeException.Kind;
 
-/** A check that is online while the service can be reached, else of the format only; it probes the service now and then. */
+/**
+ * A check by the service while it can be reached, else of the format only. Then it probes the service now and then, so
+ * that no person waits for that.
+ */
 final class AutoPostcodeChecker implements PostcodeChecker {
-    /** The time between probes of a service that could not be reached. One check in that time waits for the probe. */
-    static final Duration PROBE_INTERVAL = Duration.ofSeconds(60);
+    /** The time between probes of a service that could not be reached. */
+    static final Duration PROBE_INTERVAL = Duration.ofSeconds(15);
+
+    /** What becomes of postcodes while the service cannot be reached. */
+    static final String CONSEQUENCE = "only the format of postcodes is checked meanwhile; it is asked again every %d s"
+            .formatted(PROBE_INTERVAL.toSeconds());
 
     private final PostcodeService service;
     private final PostcodeChecker offline = new OfflinePostcodeChecker();
-    private final InstantSource clock;
-    private final Consumer<String> changes;
+    private final DelayedTasks timer;
+    private final AtomicBoolean online = new AtomicBoolean(true);
 
-    /** The time of the next probe; null while the service can be reached. */
-    private final AtomicReference<@Nullable Instant> nextProbe = new AtomicReference<>();
-
-    AutoPostcodeChecker(PostcodeService service, InstantSource clock, Consumer<String> changes) {
+    /** @param timer of the probes; closed with this */
+    AutoPostcodeChecker(PostcodeService service, DelayedTasks timer) {
         this.service = service;
-        this.clock = clock;
-        this.changes = changes;
+        this.timer = timer;
     }
 
     @Override
     public PostcodeResult check(String postcode) {
-        return mayQuery() ? query(postcode) : offline.check(postcode);
-    }
-
-    /** The caller that postpones the next probe makes this one; the others stay offline meanwhile. */
-    private boolean mayQuery() {
-        @Nullable Instant next = nextProbe.get();
-        var now = clock.instant();
-        return next == null || (!now.isBefore(next) && nextProbe.compareAndSet(next, now.plus(PROBE_INTERVAL)));
+        return online.get() ? query(postcode) : checkOffline(postcode);
     }
 
     private PostcodeResult query(String postcode) {
         try {
-            var verdict = service.query(postcode);
-            goOnline();
-            return verdict;
-        } catch (IOException e) {
-            goOffline();
-            return offline.check(postcode);
+            return service.query(postcode).result(postcode);
+        } catch (UncheckedPostcodeException e) {
+            if (e.kind() == Kind.UNREACHABLE) {
+                goOffline();
+            }
+            return e.kind() == Kind.BAD_ANSWER
+                    ? service.lastAnswer(postcode)
+                            .map(answer -> answer.result(postcode))
+                            .orElseGet(e::result)
+                    : checkOffline(postcode);
         }
     }
 
-    private void goOnline() {
-        if (nextProbe.getAndSet(null) != null) {
-            changes.accept("postcodes are checked by %s again".formatted(service.hostAndPort()));
-        }
+    /** What the service has refused stays refused, and what it knew stays known. */
+    private PostcodeResult checkOffline(String postcode) {
+        return service.lastAnswer(postcode)
+                .map(answer -> answer.result(postcode))
+                .orElseGet(() -> offline.check(postcode));
     }
 
     private void goOffline() {
-        @Nullable Instant before = nextProbe.getAndSet(clock.instant().plus(PROBE_INTERVAL));
-        if (before == null) {
-            changes.accept("%s cannot be reached: checking only the format of postcodes; retrying every %d s"
-                    .formatted(service.hostAndPort(), PROBE_INTERVAL.toSeconds()));
+        if (online.compareAndSet(true, false)) {
+            timer.schedule(this::probe, PROBE_INTERVAL);
+        }
+    }
+
+    private void probe() {
+        try {
+            service.probe();
+            online.set(true);
+        } catch (UncheckedPostcodeException e) {
+            if (e.kind() == Kind.UNREACHABLE) {
+                timer.schedule(this::probe, PROBE_INTERVAL);
+            } else {
+                online.set(true);
+            }
         }
     }
 
     @Override
     public String describe() {
-        return nextProbe.get() == null
-                ? "auto: checked by " + service.hostAndPort()
-                : "auto, offline: checks only the format of a postcode, because %s cannot be reached; retrying every %d s"
-                        .formatted(service.hostAndPort(), PROBE_INTERVAL.toSeconds());
+        return online.get()
+                ? "auto: " + service.describe()
+                : "auto, offline: checks only the format of a postcode; %s".formatted(service.describe());
+    }
+
+    @Override
+    public void close() {
+        timer.close();
     }
 }

@@ -9,7 +9,7 @@ final class OfflinePostcodeChecker implements PostcodeChecker {
             return new PostcodeResult.NoSuchPostcode(known.get());
         }
         return PostcodeFormat.matches(postcode)
-                ? new PostcodeResult.Accepted()
+                ? new PostcodeResult.FormatAccepted()
                 : new PostcodeResult.NoSuchPostcode(
                         PostcodeFormat.malformed(postcode) + " (offline: only the format is checked)");
     }

@@ -1,9 +1,10 @@
 package justhungry.frontend.postcodes;
 
-import java.io.IOException;
-
 /** A check by the service, which is the authority even for malformed postcodes. */
 final class OnlinePostcodeChecker implements PostcodeChecker {
+    /** What becomes of postcodes while the service does not answer. */
+    static final String CONSEQUENCE = "postcodes that it was not asked about before are refused meanwhile";
+
     private final PostcodeService service;
 
     OnlinePostcodeChecker(PostcodeService service) {
@@ -13,16 +14,16 @@ final class OnlinePostcodeChecker implements PostcodeChecker {
     @Override
     public PostcodeResult check(String postcode) {
         try {
-            return service.query(postcode);
-        } catch (IOException e) {
-            return new PostcodeResult.Unchecked(
-                    "the postcode could not be checked: %s cannot be reached. Try again in a moment; without internet, start the front end with --postcodes offline"
-                            .formatted(service.hostAndPort()));
+            return service.query(postcode).result(postcode);
+        } catch (UncheckedPostcodeException e) {
+            return service.lastAnswer(postcode)
+                    .map(answer -> answer.result(postcode))
+                    .orElseGet(e::result);
         }
     }
 
     @Override
     public String describe() {
-        return "online: checked by " + service.hostAndPort();
+        return "online: " + service.describe();
     }
 }

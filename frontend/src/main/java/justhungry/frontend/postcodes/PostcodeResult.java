@@ -9,11 +9,29 @@ public sealed interface PostcodeResult {
     /** The refusal for the person when the postcode was not accepted; empty when it was. */
     Optional<Response.Refused> refusal();
 
+    /** Whether the postcode was accepted for its format, and may not exist. */
+    default boolean isFormatOnly() {
+        return false;
+    }
+
     /** The result that the postcode may be used. */
     record Accepted() implements PostcodeResult {
         @Override
         public Optional<Response.Refused> refusal() {
             return Optional.empty();
+        }
+    }
+
+    /** The result that the postcode has the format of one; whether it exists was not asked. */
+    record FormatAccepted() implements PostcodeResult {
+        @Override
+        public Optional<Response.Refused> refusal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isFormatOnly() {
+            return true;
         }
     }
 

@@ -1,91 +1,94 @@
 package justhungry.frontend.postcodes;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import okhttp3.Call;
-import okhttp3.Callback;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
-import okio.Buffer;
 
-/** A client of a postcodes.io, public or self-hosted: {@code GET /postcodes/{p}/validate}, with a cache of its answers. */
+/** A postcodes.io with a cache of its answers. Its questions take 6 s at most: 2 s for a turn, 3 s and 1 s for two calls. */
 final class PostcodeService {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
-
-    /** A valid answer has about thirty bytes. */
-    private static final long MAX_BYTES = 4_096;
-
+    private static final int MAX_ASKED = 32;
+    private static final int MAX_WAITING = 200;
+    private static final Duration TURN_TIMEOUT = Duration.ofSeconds(2);
     private static final int MAX_CACHED = 10_000;
 
-    private final HttpUrl base;
-    private final OkHttpClient client;
+    /** A postcode that a probe asks for: nobody's in particular. */
+    private static final String PROBED = "SW1A1AA";
+
+    private final PostcodeHttpClient http;
+    private final InstantSource clock;
+    private final ServiceHealth health;
+
+    /** What becomes of postcodes while the service cannot be reached. */
+    private final String consequence;
+
     private final AnswerCache cache = new AnswerCache(MAX_CACHED);
+    private final SharedQuestions questions;
 
-    PostcodeService(HttpUrl base) {
-        this.base = base;
-        this.client = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT_TIMEOUT)
-                .readTimeout(READ_TIMEOUT)
-                .callTimeout(CALL_TIMEOUT)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+    /** @param clock the clock of the answers' age; it must not jump, as the time of day does */
+    PostcodeService(HttpUrl base, InstantSource clock, Consumer<String> log, String consequence) {
+        this(base, clock, log, consequence, new SharedQuestions(MAX_ASKED, MAX_WAITING, TURN_TIMEOUT));
     }
 
-    /** The host of the service, without any secret that its address may carry. */
-    String hostAndPort() {
-        return base.port() == HttpUrl.defaultPort(base.scheme()) ? base.host() : base.host() + ":" + base.port();
+    PostcodeService(
+            HttpUrl base, InstantSource clock, Consumer<String> log, String consequence, SharedQuestions questions) {
+        this.http = new PostcodeHttpClient(base);
+        this.clock = clock;
+        this.health = new ServiceHealth(http.hostAndPort(), InstantSource.system(), log);
+        this.consequence = consequence;
+        this.questions = questions;
     }
 
-    /**
-     * Asks whether the postcode exists, unless the cache knows.
-     *
-     * @throws IOException when no answer came: the service cannot be reached
-     */
-    PostcodeResult query(String postcode) throws IOException {
+    /** Asks about a postcode, unless the cache knows. */
+    ServiceAnswer query(String postcode) throws UncheckedPostcodeException {
         var key = PostcodeFormat.normal(postcode);
-        try {
-            return result(postcode, exists(key));
-        } catch (BadAnswerException e) {
-            return new PostcodeResult.Unchecked(
-                    "the postcode could not be checked: %s answered %s. Try again in a moment; to do without it, start the front end with --postcodes offline"
-                            .formatted(hostAndPort(), e.getMessage()));
-        }
+        var known = cache.fresh(key, clock.instant());
+        return known.isPresent() ? known.get() : questions.answer(key, () -> ask(key));
     }
 
-    private PostcodeResult result(String postcode, boolean exists) {
-        return exists ? new PostcodeResult.Accepted() : new PostcodeResult.NoSuchPostcode(unknown(postcode));
+    /** The service's last answer about a postcode, however old: of use while the service does not answer. */
+    Optional<ServiceAnswer> lastAnswer(String postcode) {
+        return cache.latest(PostcodeFormat.normal(postcode));
     }
 
-    private static String unknown(String postcode) {
-        return PostcodeFormat.knownCode(postcode)
-                .orElseGet(() -> PostcodeFormat.matches(postcode)
-                        ? "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(postcode)
-                        : PostcodeFormat.malformed(postcode));
+    /** Asks about some postcode, to find out if the service answers. */
+    void probe() throws UncheckedPostcodeException {
+        exists(PROBED);
     }
 
-    private boolean exists(String key) throws IOException {
-        Optional<Boolean> known = cache.get(key);
+    /** An equal question may have been answered since the cache was looked at. */
+    private ServiceAnswer ask(String key) throws UncheckedPostcodeException {
+        var known = cache.fresh(key, clock.instant());
         if (known.isPresent()) {
             return known.get();
         }
-        boolean exists = !isPathOfDots(key) && parse(fetch(key));
-        cache.put(key, exists);
-        return exists;
+        var answer = isPathOfDots(key) ? ServiceAnswer.UNKNOWN : answer(key);
+        cache.put(key, answer, clock.instant());
+        return answer;
+    }
+
+    private ServiceAnswer answer(String key) throws UncheckedPostcodeException {
+        if (exists(key)) {
+            return ServiceAnswer.EXISTS;
+        }
+        return new ServiceAnswer(false, PostcodeFormat.matches(key) ? http.closedIn(key) : OptionalInt.empty());
+    }
+
+    private boolean exists(String key) throws UncheckedPostcodeException {
+        try {
+            boolean exists = http.exists(key);
+            health.onAnswer();
+            return exists;
+        } catch (UncheckedPostcodeException e) {
+            health.onFailure(
+                    e,
+                    e.kind() == UncheckedPostcodeException.Kind.UNREACHABLE
+                            ? consequence
+                            : OnlinePostcodeChecker.CONSEQUENCE);
+            throw e;
+        }
     }
 
     /** A path segment that is empty, or of one or two dots, means a folder: the service would not get it as a postcode. */
@@ -93,74 +96,8 @@ final class PostcodeService {
         return key.isEmpty() || key.equals(".") || key.equals("..");
     }
 
-    /** Waits on a future, because OkHttp's time-outs do not cover the lookup of the host's name. */
-    private String fetch(String key) throws IOException {
-        var url = base.newBuilder()
-                .addPathSegment("postcodes")
-                .addPathSegment(key)
-                .addPathSegment("validate")
-                .build();
-        var call = client.newCall(new Request.Builder().url(url).build());
-        var answer = new AnswerCallback();
-        call.enqueue(answer);
-        try {
-            return answer.body.get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("no answer within " + CALL_TIMEOUT, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
-        } finally {
-            call.cancel();
-        }
-    }
-
-    /** {@code {"status":200,"result":true}} or false; anything else is not an answer. */
-    private static boolean parse(String body) throws BadAnswerException {
-        try {
-            var json = JsonParser.parseString(body);
-            JsonElement result = json.isJsonObject() ? json.getAsJsonObject().get("result") : null;
-            if (result != null
-                    && result.isJsonPrimitive()
-                    && result.getAsJsonPrimitive().isBoolean()) {
-                return result.getAsBoolean();
-            }
-        } catch (JsonParseException e) {
-            throw new BadAnswerException("with something that is not JSON");
-        }
-        throw new BadAnswerException("with JSON that says neither yes nor no");
-    }
-
-    /** The body of an answer with status 200, when it has come. */
-    private static final class AnswerCallback implements Callback {
-        private final CompletableFuture<String> body = new CompletableFuture<>();
-
-        @Override
-        public void onFailure(Call call, IOException failure) {
-            body.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onResponse(Call call, Response response) {
-            try (response) {
-                body.complete(read(response));
-            } catch (IOException e) {
-                body.completeExceptionally(e);
-            }
-        }
-
-        private static String read(Response response) throws IOException {
-            if (response.code() != 200) {
-                throw new BadAnswerException("with HTTP status %d".formatted(response.code()));
-            }
-            var source = response.body().source();
-            if (source.request(MAX_BYTES + 1)) {
-                throw new BadAnswerException("with more than %d bytes".formatted(MAX_BYTES));
-            }
-            Buffer whole = source.getBuffer();
-            return whole.readString(StandardCharsets.UTF_8);
-        }
+    /** The service's last answer or failure, in words for a person. */
+    String describe() {
+        return health.describe();
     }
 }

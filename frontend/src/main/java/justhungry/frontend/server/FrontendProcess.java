@@ -30,10 +30,12 @@ final class FrontendProcess implements AutoCloseable {
     private final FailoverThread failover;
     private final ExportedObject<Frontend> frontend;
     private final LeaseKeeper leaseKeeper;
+    private final PostcodeChecker postcodes;
 
     private FrontendProcess(
             FrontendSettings settings, FrontendTimeouts timeouts, PostcodeChecker postcodes, Consumer<String> giveUp)
             throws IOException {
+        this.postcodes = postcodes;
         var currentRoute = new CurrentRoute();
         var stubs = new StubCache();
         var nameServer = new NameServerClient(settings.nameServer());
@@ -86,5 +88,6 @@ final class FrontendProcess implements AutoCloseable {
         failover.close();
         forwarder.close();
         control.close();
+        postcodes.close();
     }
 }

@@ -1,16 +1,14 @@
 package justhungry.frontend.server;
 
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Frontend;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.client.Reply;
-import justhungry.api.shop.Request;
-import justhungry.api.shop.Response;
 import justhungry.frontend.forwarding.CurrentRoute;
 import justhungry.frontend.forwarding.RequestForwarder;
 import justhungry.frontend.postcodes.PostcodeChecker;
+import justhungry.frontend.postcodes.PostcodeResult;
 
 /** The object that clients call. The constructors of requests check their form; the postcode is checked here. */
 final class FrontendServer implements Frontend {
@@ -52,13 +50,21 @@ final class FrontendServer implements Frontend {
 
     private Reply admitted(Envelope request) {
         long arrival = System.nanoTime();
-        return refusedPostcode(request.request())
-                .<Reply>map(refusal -> new Reply.Answered(0, 0, 0, refusal, null))
-                .orElseGet(() -> forwarder.forward(request, REQUEST_TIMEOUT.minusNanos(System.nanoTime() - arrival)));
+        var check = request.request().postcode().map(postcodes::check);
+        var refusal = check.flatMap(PostcodeResult::refusal);
+        if (refusal.isPresent()) {
+            return new Reply.Answered(0, 0, 0, refusal.get(), null);
+        }
+        var reply = forwarder.forward(request, REQUEST_TIMEOUT.minusNanos(System.nanoTime() - arrival));
+        boolean formatOnly = check.filter(PostcodeResult::isFormatOnly).isPresent();
+        return formatOnly ? withFormatOnly(reply) : reply;
     }
 
-    private Optional<Response.Refused> refusedPostcode(Request request) {
-        return request.postcode().flatMap(postcode -> postcodes.check(postcode).refusal());
+    private static Reply withFormatOnly(Reply reply) {
+        return reply instanceof Reply.Answered answered
+                        && answered.response().refusal().isEmpty()
+                ? answered.ofFormatOnly()
+                : reply;
     }
 
     @Override

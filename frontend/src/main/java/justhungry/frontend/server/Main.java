@@ -61,11 +61,14 @@ public final class Main {
 
     private static PostcodeChecker postcodes(FrontendSettings settings) {
         return switch (settings.postcodes()) {
-            case ONLINE -> PostcodeChecker.online(settings.postcodeService());
+            case ONLINE -> PostcodeChecker.online(settings.postcodeService(), Main::elapsed, Main::log);
             case OFFLINE -> PostcodeChecker.offline();
-            case AUTO ->
-                PostcodeChecker.auto(settings.postcodeService(), Main::elapsed, change -> LOG.log(Level.INFO, change));
+            case AUTO -> PostcodeChecker.auto(settings.postcodeService(), Main::elapsed, Main::log);
         };
+    }
+
+    private static void log(String change) {
+        LOG.log(Level.INFO, change);
     }
 
     /** Not the time of day: that jumps. */

@@ -2,14 +2,17 @@ package justhungry.frontend.postcodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import justhungry.api.shop.RefusalReason;
-import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AutoPostcodeCheckerTest {
@@ -19,81 +22,124 @@ class AutoPostcodeCheckerTest {
     @StartStop
     private final MockWebServer service = new MockWebServer();
 
+    private final FakePostcodesIo postcodesIo = new FakePostcodesIo().unknown("ZZ99ZZ");
     private final List<String> log = new ArrayList<>();
+    private final Queue<Runnable> probes = new ArrayDeque<>();
     private Instant now = Instant.EPOCH;
 
+    @BeforeEach
+    void serve() {
+        service.setDispatcher(postcodesIo);
+    }
+
     @Test
-    void whenTheServiceCannotBeReached_thenTheShapeIsCheckedAndThatIsSaidOnce() {
+    void beforeTheFirstQuestion_theServiceIsNotSaidToCheckAnything() {
+        assertThat(auto().describe()).startsWith("auto: ").contains(String.valueOf(service.getPort()), "not asked yet");
+        assertThat(service.getRequestCount()).isZero();
+    }
+
+    @Test
+    void whenTheServiceCannotBeReached_thenTheFormatIsCheckedAndThatIsSaidOnce() {
         var postcodes = auto();
         service.close();
 
-        assertThat(postcodes.check(WELL_FORMED)).isEqualTo(new PostcodeResult.Accepted());
+        assertThat(postcodes.check(WELL_FORMED)).isEqualTo(new PostcodeResult.FormatAccepted());
         assertThat(postcodes.check("nonsense").refusal()).isPresent();
-        assertThat(postcodes.describe()).contains("only the format");
-        assertThat(log).singleElement().asString().contains("cannot be reached");
+        assertThat(postcodes.describe()).contains("only the format", "cannot be reached", " at 2");
+        assertThat(log).singleElement().asString().contains("cannot be reached", "only the format", "again every 15 s");
     }
 
     @Test
-    void whileOffline_theServiceIsLeftAloneUntilTheNextTrial() {
+    void whileOffline_noPersonWaitsForTheService() {
         var postcodes = auto();
-        unreachable();
+        postcodesIo.becomes(FakePostcodesIo.Mode.CUT_OFF);
         postcodes.check(WELL_FORMED);
-        now = now.plus(AutoPostcodeChecker.PROBE_INTERVAL).minusMillis(1);
+        int asked = service.getRequestCount();
+        now = now.plus(Duration.ofDays(1));
 
-        postcodes.check(WELL_FORMED);
+        postcodes.check("DH1 3LE");
 
-        assertThat(service.getRequestCount()).isEqualTo(1);
+        assertThat(service.getRequestCount()).isEqualTo(asked);
     }
 
     @Test
-    void whenTheServiceIsBack_thenTheTrialFindsItAndSaysSo() {
+    void whenTheServiceIsBack_thenAProbeFindsItAndSaysSo_withoutAnybodysPostcode() throws InterruptedException {
         var postcodes = auto();
-        unreachable();
+        postcodesIo.becomes(FakePostcodesIo.Mode.CUT_OFF);
         postcodes.check(WELL_FORMED);
-        now = now.plus(AutoPostcodeChecker.PROBE_INTERVAL);
-        service.enqueue(new MockResponse.Builder()
-                .body("{\"status\":200,\"result\":false}")
-                .build());
+        while (service.takeRequest(0, TimeUnit.SECONDS) != null) {
+            // Only what is asked from now on counts.
+        }
+        postcodesIo.becomes(FakePostcodesIo.Mode.WELL);
 
+        probes.remove().run();
+
+        assertThat(service.takeRequest().getUrl().encodedPath()).isEqualTo("/postcodes/SW1A1AA/validate");
         assertThat(postcodes.check(WELL_FORMED).refusal()).isPresent();
-        assertThat(postcodes.describe()).doesNotContain("only the format");
-        assertThat(log).hasSize(2).last().asString().contains("again");
+        assertThat(postcodes.describe()).contains("answered at").doesNotContain("only the format");
+        assertThat(log).hasSize(2).last().asString().contains("answers");
+        assertThat(probes).isEmpty();
     }
 
     @Test
-    void whenTheTrialFails_thenTheNextOneIsAWholePeriodLaterAndNothingIsSaidAgain() {
+    void whenTheProbeFails_thenThereIsAnotherAndNothingIsSaidAgain() {
         var postcodes = auto();
-        unreachable();
-        postcodes.check(WELL_FORMED);
-        now = now.plus(AutoPostcodeChecker.PROBE_INTERVAL);
-        unreachable();
+        postcodesIo.becomes(FakePostcodesIo.Mode.CUT_OFF);
         postcodes.check(WELL_FORMED);
 
-        postcodes.check(WELL_FORMED);
+        probes.remove().run();
 
-        assertThat(service.getRequestCount()).isEqualTo(2);
+        assertThat(probes).hasSize(1);
+        assertThat(postcodes.describe()).contains("only the format");
         assertThat(log).hasSize(1);
+    }
+
+    @Test
+    void whatTheServiceHasRefused_staysRefusedWhileItIsAway() {
+        var postcodes = auto();
+        assertThat(postcodes.check(WELL_FORMED).refusal()).isPresent();
+        assertThat(postcodes.check("DH1 3LE")).isEqualTo(new PostcodeResult.Accepted());
+        now = now.plus(AnswerCache.MAX_AGE);
+        postcodesIo.becomes(FakePostcodesIo.Mode.CUT_OFF);
+
+        assertThat(postcodes.check("zz99zz").refusal()).isPresent();
+        assertThat(postcodes.check("zz99zz").refusal()).isPresent();
+        assertThat(postcodes.check("DH1 3LE")).isEqualTo(new PostcodeResult.Accepted());
+        assertThat(postcodes.check("DH1 3LF")).isEqualTo(new PostcodeResult.FormatAccepted());
     }
 
     @Test
     void whenTheServiceIsReachedButBroken_thenThePostcodeIsUncheckedAndAutoStaysOnline() {
         var postcodes = auto();
-        service.enqueue(new MockResponse.Builder().code(500).build());
+        postcodesIo.becomes(FakePostcodesIo.Mode.BROKEN);
 
         assertThat(postcodes.check(WELL_FORMED).refusal().orElseThrow().reason())
                 .isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
+        assertThat(postcodes.describe()).contains("HTTP status 500").doesNotContain("only the format");
+        assertThat(log).singleElement().asString().contains("HTTP status 500", "refused meanwhile");
+        assertThat(probes).isEmpty();
+    }
+
+    @Test
+    void whenThisFrontEndIsBusy_thenTheFormatIsCheckedAndAutoStaysOnline() {
+        var postcodes = auto(new SharedQuestions(0, 0, Duration.ZERO));
+
+        assertThat(postcodes.check(WELL_FORMED)).isEqualTo(new PostcodeResult.FormatAccepted());
         assertThat(postcodes.describe()).doesNotContain("only the format");
+        assertThat(probes).isEmpty();
         assertThat(log).isEmpty();
     }
 
     private PostcodeChecker auto() {
-        return PostcodeChecker.auto(service.url("/"), () -> now, log::add);
+        return auto(new SharedQuestions(1, 0, Duration.ZERO));
     }
 
-    /** The connection ends without a byte of an answer. */
-    private void unreachable() {
-        service.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
+    private PostcodeChecker auto(SharedQuestions questions) {
+        var asked =
+                new PostcodeService(service.url("/"), () -> now, log::add, AutoPostcodeChecker.CONSEQUENCE, questions);
+        return new AutoPostcodeChecker(asked, (probe, delay) -> {
+            assertThat(delay).isEqualTo(AutoPostcodeChecker.PROBE_INTERVAL);
+            probes.add(probe);
+        });
     }
 }

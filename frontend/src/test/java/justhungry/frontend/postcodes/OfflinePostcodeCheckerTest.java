@@ -15,7 +15,7 @@ class OfflinePostcodeCheckerTest {
     @ValueSource(
             strings = {"M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 1HQ", "EC1A 1BB", "dh13le", " d H 1 3 l e "})
     void acceptsEveryShapeOfPostcode(String postcode) {
-        assertThat(offline.check(postcode)).isEqualTo(new PostcodeResult.Accepted());
+        assertThat(offline.check(postcode)).isEqualTo(new PostcodeResult.FormatAccepted());
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class OfflinePostcodeCheckerTest {
                 "DH1\u200b3LE"
             })
     void acceptsEveryKindOfBlankAndDash(String postcode) {
-        assertThat(offline.check(postcode)).isEqualTo(new PostcodeResult.Accepted());
+        assertThat(offline.check(postcode)).isEqualTo(new PostcodeResult.FormatAccepted());
     }
 
     @ParameterizedTest

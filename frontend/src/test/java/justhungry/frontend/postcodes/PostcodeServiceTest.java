@@ -2,6 +2,15 @@ package justhungry.frontend.postcodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
 import mockwebserver3.MockResponse;
@@ -21,6 +30,9 @@ class PostcodeServiceTest {
     @StartStop
     private final MockWebServer service = new MockWebServer();
 
+    private final List<String> log = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
     @Test
     void whenTheServiceSaysTrue_thenThePostcodeIsAccepted() {
         answer(200, YES);
@@ -31,8 +43,39 @@ class PostcodeServiceTest {
     @Test
     void whenTheServiceSaysFalse_thenThePersonIsToldThatThereIsNoSuchPostcode() {
         answer(200, NO);
+        answer(404, "");
 
-        assertThat(refusal(online().check("ZZ9 9ZZ")).reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
+        var refusal = refusal(online().check("ZZ9 9ZZ"));
+
+        assertThat(refusal.reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
+        assertThat(refusal.message()).contains("there is no postcode 'ZZ9 9ZZ'");
+    }
+
+    @Test
+    void whenThePostcodeWasClosed_thenThePersonIsToldSo() {
+        service.setDispatcher(new FakePostcodesIo().closed("AB10AA", 1996));
+
+        var refusal = refusal(online().check("AB1 0AA"));
+
+        assertThat(refusal.reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
+        assertThat(refusal.message()).contains("'AB1 0AA' was closed in 1996");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"result\":null}",
+                "{\"result\":{}}",
+                "{\"result\":{\"year_terminated\":[2015]}}",
+                "{\"result\":{\"year_terminated\":\"soon\"}}"
+            })
+    void whenItIsNotSaidWhenThePostcodeWasClosed_thenThereIsNoSuchPostcode(String body) {
+        answer(200, NO);
+        answer(200, body);
+
+        assertThat(refusal(online().check("ZZ9 9ZZ")).message()).contains("there is no postcode");
     }
 
     @ParameterizedTest(name = "HTTP {0} with {1}")
@@ -65,8 +108,54 @@ class PostcodeServiceTest {
                 .build());
         answer(200, YES);
 
-        assertThat(refusal(online().check("DH1 3LE")).reason()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
+        var refusal = refusal(online().check("DH1 3LE"));
+
+        assertThat(refusal.reason()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
         assertThat(service.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.postcodes.io/postcodes/DH13LE/validate,redirects to https://api.postcodes.io/.",
+        "https://ada:secret@example.com/own/postcodes/DH13LE/validate?key=secret,redirects to"
+                + " https://example.com/own/.",
+        "/login?from=DH13LE,redirects to http://"
+    })
+    void whenTheServiceRedirects_thenThePlaceIsNamedWithoutThePostcodeAndWithoutSecrets(String target, String words) {
+        service.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", target)
+                .build());
+        var postcodes = online();
+
+        assertThat(refusal(postcodes.check("DH1 3LE")).message()).contains(words, "--postcodes-url");
+        assertThat(postcodes.describe()).contains(words);
+        assertThat(String.join("", log) + postcodes.describe()).doesNotContain("DH13LE", "secret");
+    }
+
+    @Test
+    void whenThePathIsWrong_thenTheOptionIsNamed() {
+        answer(404, "{\"status\":404,\"error\":\"Resource not found\"}");
+
+        assertThat(refusal(online().check("DH1 3LE")).message()).contains("HTTP status 404", "--postcodes-url");
+    }
+
+    /** What a plain server says to the beginning of a TLS handshake, and a TLS server to a plain request. */
+    @ParameterizedTest
+    @CsvSource({
+        "https,HTTP/1.1 400 Bad Request,does not speak https.,begins with http:",
+        "http,\u0015\u0003\u0003 alert,does not speak http.,begins with https:"
+    })
+    void whenTheSchemeIsWrong_thenTheOptionIsNamed(String scheme, String answer, String words, String remedy)
+            throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var answered = CompletableFuture.runAsync(() -> answerOnce(server, answer + "\r\n\r\n"));
+            var url = service.url("/").newBuilder().scheme(scheme).port(server.getLocalPort());
+            var postcodes = PostcodeChecker.online(url.build(), () -> now, log::add);
+
+            assertThat(refusal(postcodes.check("DH1 3LE")).message()).contains(words, "--postcodes-url", remedy);
+            answered.get();
+        }
     }
 
     @Test
@@ -94,13 +183,71 @@ class PostcodeServiceTest {
     }
 
     @Test
+    void whatWasAnsweredLastIsSaid_andEachChangeOnceInTheLog() {
+        var postcodes = online();
+        assertThat(postcodes.describe()).startsWith("online: ").endsWith("not asked yet");
+
+        answer(200, YES);
+        postcodes.check("DH1 3LE");
+        assertThat(postcodes.describe()).contains("answered at 2");
+
+        answer(500, "");
+        postcodes.check("DH1 3LF");
+        answer(500, "");
+        postcodes.check("DH1 3LF");
+        assertThat(postcodes.describe()).contains("at 2", "HTTP status 500");
+
+        service.close();
+        postcodes.check("DH1 3LG");
+        assertThat(postcodes.describe()).contains("at 2", "cannot be reached");
+        assertThat(log).hasSize(3);
+    }
+
+    @Test
+    void theUserAgentIsTheProgram() throws InterruptedException {
+        answer(200, YES);
+
+        online().check("DH1 3LE");
+
+        assertThat(service.takeRequest().getHeaders().get("User-Agent")).isEqualTo("just-hungry");
+    }
+
+    @Test
+    void whenAPostcodeIsNew_thenItIsTakenAfterAWhile() {
+        var postcodesIo = new FakePostcodesIo().unknown("ZZ99ZZ");
+        service.setDispatcher(postcodesIo);
+        var postcodes = online();
+        postcodes.check("ZZ9 9ZZ");
+        postcodesIo.opened("ZZ99ZZ");
+
+        assertThat(postcodes.check("ZZ9 9ZZ").refusal()).isPresent();
+        now = now.plus(AnswerCache.MAX_AGE);
+        assertThat(postcodes.check("ZZ9 9ZZ")).isEqualTo(new PostcodeResult.Accepted());
+    }
+
+    @Test
+    void whenTheServiceIsAway_thenWhatItSaidBeforeHolds() {
+        var postcodesIo = new FakePostcodesIo().unknown("ZZ99ZZ");
+        service.setDispatcher(postcodesIo);
+        var postcodes = online();
+        postcodes.check("DH1 3LE");
+        postcodes.check("ZZ9 9ZZ");
+        now = now.plus(AnswerCache.MAX_AGE);
+        service.close();
+
+        assertThat(postcodes.check("DH1 3LE")).isEqualTo(new PostcodeResult.Accepted());
+        assertThat(refusal(postcodes.check("ZZ9 9ZZ")).reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
+    }
+
+    @Test
     void whenThePostcodeIsAskedAgainInAnotherForm_thenTheFirstAnswerServes() {
         answer(200, NO);
+        answer(404, "");
         var postcodes = online();
         postcodes.check("zz9 9zz");
 
         assertThat(refusal(postcodes.check("ZZ99ZZ")).reason()).isEqualTo(RefusalReason.INVALID_POSTCODE);
-        assertThat(service.getRequestCount()).isEqualTo(1);
+        assertThat(service.getRequestCount()).isEqualTo(2);
     }
 
     @Test
@@ -118,6 +265,7 @@ class PostcodeServiceTest {
     void whenThePostcodeHasOddCharacters_thenItStaysOneSegmentOfThePath(String postcode, String segment)
             throws InterruptedException {
         answer(200, NO);
+        answer(404, "");
 
         online().check(postcode);
 
@@ -134,7 +282,16 @@ class PostcodeServiceTest {
     }
 
     private PostcodeChecker online() {
-        return PostcodeChecker.online(service.url("/own/"));
+        return PostcodeChecker.online(service.url("/own/"), () -> now, log::add);
+    }
+
+    private static void answerOnce(ServerSocket server, String answer) {
+        try (var connection = server.accept()) {
+            connection.getInputStream().read();
+            connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(int status, String body) {

@@ -2,7 +2,11 @@ package justhungry.frontend.postcodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import justhungry.api.shop.RefusalReason;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,8 +40,32 @@ class PostcodeTimeoutIT {
         assertThat(check()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
     }
 
+    /** Each answer takes 0.8 s. The limit of 3 s must not count the time in this front end's own queue. */
+    @Test
+    void whenThirtyCustomersComeAtOnce_thenAllAreAnswered() throws Exception {
+        var postcodesIo = new FakePostcodesIo();
+        postcodesIo.becomes(FakePostcodesIo.Mode.SLOWLY);
+        service.setDispatcher(postcodesIo);
+        var postcodes = online();
+        var customers = Executors.newFixedThreadPool(30);
+        try {
+            var results = customers.invokeAll(IntStream.range(0, 30)
+                    .<Callable<PostcodeResult>>mapToObj(number -> () -> postcodes.check("DH%d 3LE".formatted(number)))
+                    .toList());
+            for (var result : results) {
+                assertThat(result.get()).isEqualTo(new PostcodeResult.Accepted());
+            }
+        } finally {
+            customers.shutdownNow();
+        }
+    }
+
+    private PostcodeChecker online() {
+        return PostcodeChecker.online(service.url("/own/"), () -> Instant.EPOCH, line -> {});
+    }
+
     private RefusalReason check() {
-        var result = PostcodeChecker.online(service.url("/own/")).check("DH1 3LE");
+        var result = online().check("DH1 3LE");
         return result.refusal().orElseThrow().reason();
     }
 }

@@ -19,6 +19,8 @@ import justhungry.api.client.Reply.Cause;
 import justhungry.api.client.Reply.NotExecuted;
 import justhungry.api.client.Reply.OutcomeUnknown;
 import justhungry.api.cluster.View;
+import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.frontend.failover.FailoverTimeouts;
 import justhungry.frontend.server.FrontendSettings.WhenShort;
@@ -323,6 +325,16 @@ class FailoverIT {
         server3.kill();
 
         assertThat(cluster.abandoned.get(60, SECONDS)).contains("fewer than 2 back ends");
+    }
+
+    @Test
+    void whenOnlyTheFormatOfThePostcodeWasChecked_thenTheReplySaysSo() throws Exception {
+        var frontend = serving("frontend1");
+        var details = new ContactDetails("Ada", "Lovelace", "020-7946-0000", "ZZ9 9ZZ", "1 Palace Green");
+
+        var reply = frontend.submit(cluster.envelope(new Request.SaveDetails(details)));
+
+        assertThat(reply).isEqualTo(new Answered(1, 1, 1, new Response.DetailsSaved(), null).ofFormatOnly());
     }
 
     @Test

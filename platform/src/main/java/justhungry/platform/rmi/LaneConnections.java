@@ -2,6 +2,7 @@ package justhungry.platform.rmi;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.Set;
  * through which a table could be handed to it.
  */
 public final class LaneConnections {
-    /** The limit of a connect; RMI sets none of its own. */
+    /** The limit of a connect, for all addresses of a host together; RMI sets none of its own. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Map<Lane, Set<Socket>> OPEN = new HashMap<>();
@@ -47,9 +48,33 @@ public final class LaneConnections {
 
     static Socket open(Lane lane, String host, int port) throws IOException {
         refuseWhenCut(lane);
+        return open(lane, List.of(InetAddress.getAllByName(host)), port);
+    }
+
+    /**
+     * Tries one address after the other: a process may listen at one of them only, as at {@code ::1} of localhost.
+     *
+     * @throws IOException the failure at the first address
+     */
+    static Socket open(Lane lane, List<InetAddress> addresses, int port) throws IOException {
+        long deadline = System.nanoTime() + CONNECT_TIMEOUT.toNanos();
+        var failures = new ArrayList<IOException>();
+        for (var address : addresses) {
+            long share = (deadline - System.nanoTime()) / (addresses.size() - failures.size());
+            try {
+                return open(lane, new InetSocketAddress(address, port), Duration.ofNanos(share));
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        }
+        throw failures.get(0);
+    }
+
+    private static Socket open(Lane lane, InetSocketAddress address, Duration timeout) throws IOException {
+        refuseWhenCut(lane);
         var socket = new TrackedSocket(lane);
         try {
-            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
+            socket.connect(address, Math.max(1, Math.toIntExact(timeout.toMillis()))); // 0 would be no limit
             synchronized (OPEN) {
                 refuseWhenCut(lane);
                 OPEN.computeIfAbsent(lane, any -> new HashSet<>()).add(socket);

@@ -2,11 +2,14 @@ package justhungry.platform.rmi;
 
 import java.io.ObjectInputFilter;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.rmi.RemoteException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The RMI settings of a whole process. RMI reads most of them once: {@link #configure} comes first in {@code main}. */
@@ -21,12 +24,11 @@ public final class RmiProcess {
      *
      * @param host the name or address under which others reach this process
      * @param callTimeout the hard limit of every call that this process makes
-     * @throws UnknownHostException when the host has no address, or one that others would take for their own machine
+     * @throws UnknownHostException when the host has no address, or none of this machine, or one that others would take for
+     *     their own machine
      */
     public static void configure(String host, Duration callTimeout) throws UnknownHostException {
-        if (InetAddress.getByName(host).isAnyLocalAddress()) {
-            throw new UnknownHostException(host + " is a wildcard and cannot be used as an address");
-        }
+        requireReachable(host);
         set("java.rmi.server.hostname", host);
         set("java.rmi.server.useCodebaseOnly", "true");
         set("sun.rmi.transport.tcp.responseTimeout", callTimeout.toMillis());
@@ -35,6 +37,27 @@ public final class RmiProcess {
         set("sun.rmi.transport.connectionTimeout", 5_000);
         set("sun.rmi.registry.registryFilter", WireFilter.forRegistry());
         ObjectInputFilter.Config.setSerialFilter(WireFilter.forExport());
+    }
+
+    private static void requireReachable(String host) throws UnknownHostException {
+        if (host.isBlank()) {
+            throw new UnknownHostException("it is empty");
+        }
+        var addresses = List.of(InetAddress.getAllByName(host));
+        if (addresses.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
+            throw new UnknownHostException(host + " is a wildcard and cannot be used as an address");
+        }
+        if (addresses.stream().noneMatch(RmiProcess::isOfThisMachine)) {
+            throw new UnknownHostException(host + " is not an address of this machine");
+        }
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true; // The system does not say. Nothing is refused without need.
+        }
     }
 
     /** The server sockets for a host: a loopback host listens at its address only, any other at every address. */

@@ -49,9 +49,10 @@ public final class DownCommand implements CliCommand {
             }
             cluster.get().stop();
             background.file().remove();
-            invocation
-                    .err()
-                    .println("The cluster is down. Orders on disk are kept; to bring them back: just-hungry up");
+            var orders = cluster.get().isInMemory()
+                    ? "Its orders were in memory and are gone; for a new cluster: just-hungry up --fresh"
+                    : "Orders on disk are kept; to bring them back: just-hungry up";
+            invocation.err().println("The cluster is down. " + orders);
             return ExitCode.OK;
         }
     }

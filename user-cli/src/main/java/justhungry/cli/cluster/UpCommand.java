@@ -3,6 +3,7 @@ package justhungry.cli.cluster;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.cli.command.CliCommand;
@@ -80,9 +81,20 @@ public final class UpCommand implements CliCommand {
                     plan,
                     background.paths().data(),
                     Launcher.guarded(invocation.context().roles(), guards));
+            if (cluster.hasLostItsOrders()) {
+                invocation.err().println(lostOrders(cluster, background.paths().data()));
+                return ExitCode.USAGE;
+            }
             start(cluster, guards, invocation);
             return awaitService(cluster, invocation);
         }
+    }
+
+    private static String lostOrders(LocalCluster cluster, Path data) {
+        return cluster.hasStoredOrders()
+                ? "The orders of the earlier cluster are on disk, in %s; back ends in memory cannot load them. To load them, leave --in-memory out. To delete them and begin a new cluster, add --fresh."
+                        .formatted(data)
+                : "The earlier cluster kept its orders in memory: they are gone. To begin a new cluster, add --fresh.";
     }
 
     private static boolean isRunning(LocalCluster cluster) {

@@ -52,6 +52,9 @@ public final class ResultPrinter {
                 return error(ExitCode.USAGE, text(refusal.get()));
             }
             ResponseText.of(completed.response()).forEach(context.out()::println);
+            if (completed.isFormatOnly()) {
+                context.out().println(ResponseText.FORMAT_ONLY);
+            }
             return ExitCode.OK;
         }
 

@@ -1,6 +1,7 @@
 package justhungry.cli.terminal;
 
 import java.time.Duration;
+import justhungry.api.shop.Request;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import justhungry.client.ProgressListener;
@@ -14,8 +15,12 @@ public final class ConsoleProgress implements ProgressListener {
     }
 
     @Override
-    public void onSlowCall() {
-        console.print(TextStyle.FAINT, "Waiting for a new primary…");
+    public void onSlowCall(Request request) {
+        console.print(
+                TextStyle.FAINT,
+                request.postcode().isPresent()
+                        ? "Checking the postcode, or waiting for a new primary…"
+                        : "Waiting for a new primary…");
     }
 
     @Override

@@ -6,6 +6,7 @@ import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
+import justhungry.cli.text.ResponseText;
 import justhungry.client.RequestOutcome;
 import justhungry.client.RequestSender;
 import justhungry.platform.text.SentenceFormat;
@@ -48,6 +49,9 @@ final class DialogueRequests {
 
         @Override
         public Response visit(RequestOutcome.Completed completed) {
+            if (completed.isFormatOnly()) {
+                console.print(ResponseText.FORMAT_ONLY);
+            }
             unknown &= !(request instanceof Request.ViewOrders);
             refused &= !request.isUpdate();
             return completed.response();

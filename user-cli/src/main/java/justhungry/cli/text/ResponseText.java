@@ -15,6 +15,9 @@ public final class ResponseText implements Response.Visitor<List<String>> {
     private static final int WIDTH = 100;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
+    /** The line below the response to a request of whose postcode only the format was checked. */
+    public static final String FORMAT_ONLY = "Only the format of the postcode was checked, not whether it exists.";
+
     private ResponseText() {}
 
     public static List<String> of(Response response) {

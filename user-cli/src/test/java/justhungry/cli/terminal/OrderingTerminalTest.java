@@ -93,6 +93,19 @@ class OrderingTerminalTest extends TerminalTestBase {
     }
 
     @Test
+    void whenOnlyTheFormatOfThePostcodeWasChecked_thenThePersonIsTold() {
+        frontend.checkFormatOnly();
+        person.types("1").types(DETAILS).types("back", "4");
+
+        run();
+
+        assertThat(person.lines())
+                .containsSequence(
+                        "Only the format of the postcode was checked, not whether it exists.",
+                        "Your details are saved.");
+    }
+
+    @Test
     void noProductIsShownBeforeThePostcodeIsAccepted() {
         person.types(
                 "1", "Ada", "Lovelace", "02079", "ZZ1 1ZZ", "1 Palace Green", "UN1 1UN", "", "DH1 3LE", "back", "4");
