@@ -15,7 +15,9 @@ class NameFoldTest {
     @Test
     void theTwoFoldsAreTheSame_forEveryCharacter() {
         for (int each = 0; each <= Character.MAX_CODE_POINT; each++) {
-            assertSame("a" + Character.toString(each) + "i");
+            if (Character.isDefined(each)) {
+                assertSame("a" + Character.toString(each) + "i");
+            }
         }
     }
 
@@ -38,9 +40,11 @@ class NameFoldTest {
     private static void assertSame(String name) {
         try {
             var product = new BasketItem(name, 1).product();
-            assertThat(NameFold.of(product)).as(product).isEqualTo(Product.key(product));
+            if (!NameFold.of(product).equals(Product.key(product))) { // a million assertions take long
+                assertThat(NameFold.of(product)).as(product).isEqualTo(Product.key(product));
+            }
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageStartingWith("a product's name ");
+            assertThat(e.getMessage().startsWith("a product's name ")).isTrue();
         }
     }
 }
