@@ -99,15 +99,20 @@ final class RocksStoreDamageIT {
         assertRecognised(gone);
     }
 
-    /** Before 1,000ths of its length: where a record ends, RocksDB sees nothing wrong, and opens without some files. */
+    /** After 1,000ths of its length: where a record ends, RocksDB sees nothing wrong, and may open without some files. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 250, 500, 700, 800, 850, 900, 950, 999})
+    @ValueSource(ints = {1, 500, 850, 999})
     void aManifestThatEndsTooEarlyIsRecognised(int thousandths) throws IOException {
-        var manifest = copy.files("MANIFEST-*").get(0);
-        var whole = Files.readAllBytes(manifest);
-        Files.write(manifest, Arrays.copyOf(whole, whole.length * thousandths / 1_000));
+        var known = StoreIdentity.decode(Files.readAllBytes(copy.identity())).manifest();
+        var left = Math.toIntExact(known.bytes() * thousandths / 1_000);
+        var manifest = copy.database().resolve(known.file());
+        Files.write(manifest, Arrays.copyOf(Files.readAllBytes(manifest), left));
 
-        assertRecognised(copy);
+        var opened = copy.open();
+        opened.store().close();
+
+        assertThat(opened.warning().orElseThrow())
+                .contains("%s has %d bytes, it had %d".formatted(known.file(), left, known.bytes()));
     }
 
     @Test
