@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,15 +99,20 @@ final class RocksStoreDamageIT {
         assertRecognised(gone);
     }
 
-    /** Before 1,000ths of its length: where a record ends, RocksDB sees nothing wrong, and opens without some files. */
+    /** After 1,000ths of its length: where a record ends, RocksDB sees nothing wrong, and may open without some files. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 250, 500, 700, 800, 850, 900, 950, 999})
+    @ValueSource(ints = {1, 500, 850, 999})
     void aManifestThatEndsTooEarlyIsRecognised(int thousandths) throws IOException {
-        var manifest = copy.files("MANIFEST-*").get(0);
-        var whole = Files.readAllBytes(manifest);
-        Files.write(manifest, Arrays.copyOf(whole, whole.length * thousandths / 1_000));
+        var known = StoreIdentity.decode(Files.readAllBytes(copy.identity())).manifest();
+        var left = Math.toIntExact(known.bytes() * thousandths / 1_000);
+        var manifest = copy.database().resolve(known.file());
+        Files.write(manifest, Arrays.copyOf(Files.readAllBytes(manifest), left));
 
-        assertRecognised(copy);
+        var opened = copy.open();
+        opened.store().close();
+
+        assertThat(opened.warning().orElseThrow())
+                .contains("%s has %d bytes, it had %d".formatted(known.file(), left, known.bytes()));
     }
 
     @Test
@@ -323,23 +327,15 @@ final class RocksStoreDamageIT {
         assertThat(names(copy.directory())).noneMatch(name -> name.contains("damaged"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'store 3\n', 'store 4\n', 'written by a newer version (store version 4, this one knows 3): start that version'",
-        "'store 3\nformat 1\n', 'store 2\n', 'written by an older version (store version 2, this one knows 3): start that'",
-        "'format 1\n', 'format 2\n', 'written in format 2, this version reads formats up to 1: start a version that reads'"
-    })
-    void anotherVersionsDirectoryIsRefused_andNothingIsTouched(String ours, String other, String why)
-            throws IOException {
-        var text = Files.readString(copy.identity());
-        assertThat(text).contains(ours);
-        var changed = text.replace(ours, other);
-        var body = changed.substring(0, changed.indexOf("crc "));
+    @Test
+    void aNewerVersionsDirectoryIsRefused_andNothingIsTouched() throws IOException {
+        var text = Files.readString(copy.identity()).replace("store 3\n", "store 4\n");
+        var body = text.substring(0, text.indexOf("crc "));
         var crc = new CRC32C();
         crc.update(body.getBytes(StandardCharsets.US_ASCII));
         Files.writeString(copy.identity(), body + "crc %08x\n".formatted(crc.getValue()));
 
-        assertThatThrownBy(copy::open).isInstanceOf(WrongStoreException.class).hasMessageContaining(why);
+        assertThatThrownBy(copy::open).isInstanceOf(WrongStoreException.class).hasMessageContaining("newer version");
 
         assertThat(copy.database()).exists();
     }
