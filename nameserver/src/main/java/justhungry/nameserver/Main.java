@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
+import justhungry.platform.process.ProgramOutput;
+import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,13 @@ public final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         LogFormat.install("nameserver");
         try {
+            if (ProgramVersion.isRequested(args)) {
+                ProgramOutput.standard().print(ProgramVersion.line());
+                return;
+            }
             var line = NameServerSettings.parse(args);
             if (NameServerSettings.asksForHelp(line)) {
-                System.out.print(NameServerSettings.HELP);
+                ProgramOutput.standard().print(NameServerSettings.HELP);
                 return;
             }
             serve(NameServerSettings.of(line, System.getenv()));

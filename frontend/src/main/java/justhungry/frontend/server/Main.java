@@ -11,6 +11,8 @@ import justhungry.frontend.postcodes.PostcodeChecker;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
+import justhungry.platform.process.ProgramOutput;
+import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +28,13 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
+            if (ProgramVersion.isRequested(args)) {
+                ProgramOutput.standard().print(ProgramVersion.line());
+                return;
+            }
             var line = FrontendSettings.parse(args);
             if (FrontendSettings.asksForHelp(line)) {
-                System.out.print(FrontendSettings.HELP);
+                ProgramOutput.standard().print(FrontendSettings.HELP);
                 return;
             }
             serve(FrontendSettings.of(line, System.getenv()));
