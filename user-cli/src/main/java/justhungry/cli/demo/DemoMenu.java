@@ -107,8 +107,6 @@ final class DemoMenu implements ExtraCommands {
             console.print(TextStyle.BAD, SentenceFormat.of(e.reason()));
         } catch (IOException e) {
             console.print(TextStyle.BAD, "A file cannot be read or written: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
