@@ -158,9 +158,13 @@ public final class LocalCluster {
         start(List.of(name), ready -> {});
     }
 
-    /** Ends every process: by SIGTERM, or by SIGKILL where that takes longer than {@link #STOP_TIMEOUT}. */
+    /**
+     * Ends every process: by SIGTERM, or by SIGKILL where that takes longer than {@link #STOP_TIMEOUT}. When this returns,
+     * none is left, and none holds the lock of a data directory.
+     */
     public void stop() {
         terminate(List.copyOf(slots.keySet()));
+        DataLocks.requireFree(directory);
     }
 
     private void start(List<String> names, Consumer<String> progress) {

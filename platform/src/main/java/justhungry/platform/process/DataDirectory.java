@@ -6,11 +6,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A directory that only one process uses while this is open: it is locked until it is closed, or the process ends. Keep
@@ -101,6 +103,18 @@ public final class DataDirectory implements AutoCloseable {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false; // This very process holds it.
+        }
+    }
+
+    /** The pid of the process that has a directory open; empty when none has. */
+    public static Optional<String> owner(Path path) throws IOException {
+        var file = path.resolve(LOCK_FILE);
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return isLocked(channel)
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(file).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 
