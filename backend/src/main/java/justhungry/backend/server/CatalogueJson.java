@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -124,7 +125,7 @@ final class CatalogueJson {
         json.skipValue();
     }
 
-    private String newKey(HashSet<String> keys) throws IOException {
+    private String newKey(Set<String> keys) throws IOException {
         var key = json.nextName();
         if (!keys.add(key)) {
             throw new IllegalArgumentException("%s: \"%s\" stands twice".formatted(place(), key));

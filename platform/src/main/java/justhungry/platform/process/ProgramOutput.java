@@ -64,7 +64,11 @@ public final class ProgramOutput {
         requireWritten();
     }
 
-    /** @throws CannotStartException when something was not written, and its reader has not left */
+    /**
+     * Checks that everything was written.
+     *
+     * @throws CannotStartException when something was not, and its reader has not left
+     */
     public void requireWritten() throws CannotStartException {
         var failure = failure();
         if (failure.isPresent()) {

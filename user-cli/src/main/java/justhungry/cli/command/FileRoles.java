@@ -39,7 +39,11 @@ public final class FileRoles {
         return this;
     }
 
-    /** @throws UsageException when an output is an input or another output, or a directory */
+    /**
+     * Checks the files.
+     *
+     * @throws UsageException when an output is an input or another output, or a directory
+     */
     public void check() throws UsageException {
         for (int i = 0; i < outputs.size(); i++) {
             var output = outputs.get(i);
