@@ -17,7 +17,7 @@ class ProcessIdentityTest {
     void aProcessIsKnownByWhatNoClockMoves_theBootAndTheTicksUntilItsStart() throws IOException {
         assumeTrue(Files.exists(Path.of("/proc/self/stat")), "there is no /proc");
         var stat = Files.readString(Path.of("/proc", Long.toString(self.pid()), "stat"), StandardCharsets.ISO_8859_1);
-        var ticks = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
+        var ticks = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19];
         var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
 
         assertThat(ProcessIdentity.of(self)).isEqualTo(new ProcessIdentity(self.pid(), boot + "/" + ticks));
