@@ -72,8 +72,8 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         var store = open(settings);
-        var remarks = file.map(parsed -> parsed.remarks(store.tables().appliedIndex() > 0))
-                .orElse("");
+        var remarks =
+                file.map(parsed -> parsed.remarks(store.log().lastIndex() > 0)).orElse("");
         var catalogue = file.map(ParsedCatalogue::catalogue).orElseGet(CatalogueParser::defaultCatalogue);
         var server = BackendServer.start(settings, store, catalogue, ReplicationConfig.DEFAULT);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));

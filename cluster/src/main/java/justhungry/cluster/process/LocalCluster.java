@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import justhungry.platform.process.DataDirectory;
 
 /**
  * A cluster of real processes on this machine. Owned by one thread.
@@ -164,7 +165,20 @@ public final class LocalCluster {
      */
     public void stop() {
         terminate(List.copyOf(slots.keySet()));
-        DataLocks.requireFree(directory);
+        requireDataUnused(directory);
+    }
+
+    /**
+     * Checks that no process holds the lock of a data directory: that one is alive, whatever a description says.
+     *
+     * @param directory of a cluster
+     * @throws ClusterException when one does; the message names it
+     */
+    public static void requireDataUnused(Path directory) {
+        DataDirectory.owners(directory.resolve("data")).forEach((data, pid) -> {
+            throw new ClusterException("process %s still runs: it uses %s, but is not known here. End it with: kill %s"
+                    .formatted(pid, data, pid));
+        });
     }
 
     private void start(List<String> names, Consumer<String> progress) {

@@ -1,6 +1,7 @@
 package justhungry.platform.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A directory that only one process uses while this is open: it is locked until it is closed, or the process ends. Keep
@@ -106,8 +108,23 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The pid of the process that has a directory open; empty when none has. */
-    public static Optional<String> owner(Path path) throws IOException {
+    /** The pids of the processes that have data directories open, by directory, of those directly below a folder. */
+    public static Map<Path, String> owners(Path folder) {
+        var owners = new TreeMap<Path, String>();
+        if (!Files.isDirectory(folder)) {
+            return owners;
+        }
+        try (var each = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (var directory : each) {
+                owner(directory).ifPresent(pid -> owners.put(directory, pid));
+            }
+            return owners;
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(folder), e);
+        }
+    }
+
+    private static Optional<String> owner(Path path) throws IOException {
         var file = path.resolve(LOCK_FILE);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return isLocked(channel)

@@ -108,11 +108,11 @@ public final class ProgramOutput {
             checked(out::flush);
         }
 
-        private interface Writing {
+        private interface WriteCall {
             void run() throws IOException;
         }
 
-        private void checked(Writing writing) throws IOException {
+        private void checked(WriteCall writing) throws IOException {
             try {
                 writing.run();
             } catch (IOException e) {
