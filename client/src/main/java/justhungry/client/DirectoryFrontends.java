@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import justhungry.api.directory.Registration.FrontendRegistration;
 import justhungry.coordination.NameServerAddress;
 import justhungry.coordination.NameServerClient;
+import justhungry.platform.rmi.RmiFailures;
 
 /**
  * The front ends in a name server's directory. While the name server cannot be reached, the last known ones are used: it
@@ -31,7 +32,10 @@ public final class DirectoryFrontends implements FrontendLocator {
             lastResult = "the name server at %s knows %s".formatted(nameServer.address(), names());
         } catch (RemoteException e) {
             // It is down, or still starting. The known front ends may well be running.
-            lastResult = "the name server at %s does not answer".formatted(nameServer.address());
+            lastResult = (RmiFailures.isRefused(e)
+                            ? "nothing listens at %s, where the name server should be"
+                            : "the name server at %s does not answer")
+                    .formatted(nameServer.address());
         }
         return new ArrayList<>(lastKnown);
     }

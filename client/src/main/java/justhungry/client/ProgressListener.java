@@ -16,8 +16,9 @@ public interface ProgressListener {
      *
      * @param attempt the next attempt, counted from 1
      * @param attempts their number
+     * @param reason what was found instead of an answer
      */
-    void onRetry(int attempt, int attempts, Duration pause);
+    void onRetry(int attempt, int attempts, Duration pause, String reason);
 
     /** The listener of an unattended program: it ignores everything. */
     ProgressListener SILENT = new ProgressListener() {
@@ -28,6 +29,6 @@ public interface ProgressListener {
         public void onUncertainOutcome() {}
 
         @Override
-        public void onRetry(int attempt, int attempts, Duration pause) {}
+        public void onRetry(int attempt, int attempts, Duration pause, String reason) {}
     };
 }

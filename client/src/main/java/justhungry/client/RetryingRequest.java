@@ -149,7 +149,7 @@ final class RetryingRequest {
         if (attempt > retryPolicy.maxRetries()) {
             return false;
         }
-        progress.onRetry(attempt, retryPolicy.maxRetries(), retryPolicy.retryInterval());
+        progress.onRetry(attempt, retryPolicy.maxRetries(), retryPolicy.retryInterval(), frontends.lastResult());
         try {
             retryPolicy.pause().of(retryPolicy.retryInterval());
             return true;

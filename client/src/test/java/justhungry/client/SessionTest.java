@@ -187,7 +187,7 @@ class SessionTest {
             public void onUncertainOutcome() {}
 
             @Override
-            public void onRetry(int attempt, int attempts, Duration pause) {}
+            public void onRetry(int attempt, int attempts, Duration pause, String reason) {}
         });
         frontend.beforeEach(() -> await(noticed)); // the front end answers when the person has been told
 
@@ -232,7 +232,7 @@ class SessionTest {
             }
 
             @Override
-            public void onRetry(int attempt, int attempts, Duration pause) {
+            public void onRetry(int attempt, int attempts, Duration pause, String reason) {
                 reported.add("again %d/%d".formatted(attempt, attempts));
             }
         };

@@ -10,6 +10,8 @@ import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
+import justhungry.platform.process.ProgramOutput;
+import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,14 @@ public final class Main {
         ProcessText.configure();
         LogFormat.install("nameserver");
         try {
+            if (ProgramVersion.isRequested(args)) {
+                ProgramOutput.standard().print(ProgramVersion.line());
+                return;
+            }
             ProcessText.requireReadable(List.of(args), System.getenv());
             var line = NameServerSettings.parse(args);
             if (NameServerSettings.asksForHelp(line)) {
-                System.out.print(NameServerSettings.HELP);
+                ProgramOutput.standard().print(NameServerSettings.HELP);
                 return;
             }
             serve(NameServerSettings.of(line, System.getenv()));

@@ -19,21 +19,22 @@ import org.apache.commons.cli.ParseException;
  */
 record NameServerSettings(String host, int port, Path data) {
     static final String HELP = """
-            Examples:
-              just-hungry nameserver
-              just-hungry nameserver --port 0 --data /var/lib/just-hungry/nameserver
-              just-hungry nameserver --host 192.0.2.10
+        Examples:
+          just-hungry nameserver
+          just-hungry nameserver --port 0 --data /var/lib/just-hungry/nameserver
+          just-hungry nameserver --host 192.0.2.10
 
-            Runs the name server: the RMI registry, the directory of running processes, and the view register.
-            Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
+        Runs the name server: the RMI registry, the directory of running processes, and the view register.
+        Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
 
-            Options:
-              --port PORT  port of the RMI registry; 0: any free port (default: 1099)
-              --host HOST  name or address under which the other processes reach this one (default: 127.0.0.1)
-              --data DIR   data directory (default: $XDG_DATA_HOME/just-hungry/nameserver,
-                           or ~/.local/share/just-hungry/nameserver)
-              --help       shows this text
-            """;
+        Options:
+          --port PORT  port of the RMI registry; 0: any free port (default: 1099)
+          --host HOST  name or address under which the other processes reach this one (default: 127.0.0.1)
+          --data DIR   data directory (default: $XDG_DATA_HOME/just-hungry/nameserver,
+                       or ~/.local/share/just-hungry/nameserver)
+          --help       shows this text
+          --version    prints the version
+        """;
 
     static boolean asksForHelp(CommandLine line) {
         return line.hasOption("help");

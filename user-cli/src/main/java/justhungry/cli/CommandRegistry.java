@@ -36,6 +36,7 @@ final class CommandRegistry {
             new CommandInfo("nameserver", "runs the name server"),
             new CommandInfo("backend", "runs a back end"),
             new CommandInfo("frontend", "runs a front end"),
+            new CommandInfo("version", "prints the version"),
             new CommandInfo("help", "shows this help"));
 
     private CommandRegistry() {}

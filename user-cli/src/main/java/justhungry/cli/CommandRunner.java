@@ -17,6 +17,7 @@ import justhungry.cluster.process.ClusterException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.ProcessText;
+import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.text.NearestWord;
 import justhungry.platform.text.SentenceFormat;
 
@@ -34,9 +35,27 @@ public final class CommandRunner {
      * @param words the command's name, then its options and arguments
      */
     public ExitCode run(List<String> words) {
+        return requireWritten(runCommand(words));
+    }
+
+    /** What cannot be written is an error of every command; the command itself has done its work. */
+    private ExitCode requireWritten(ExitCode exitCode) {
+        var failure = context.output().failure();
+        if (failure.isEmpty()) {
+            return exitCode;
+        }
+        printError(failure.get() + (exitCode == ExitCode.OK ? "; apart from that, the command is done" : ""));
+        return exitCode == ExitCode.OK ? ExitCode.UNAVAILABLE : exitCode;
+    }
+
+    private ExitCode runCommand(List<String> words) {
         var name = words.isEmpty() ? "" : words.get(0);
         if (List.of("help", "--help", "-h").contains(name)) {
             HelpText.of(CommandRegistry.summary()).forEach(context.out()::println);
+            return ExitCode.OK;
+        }
+        if (name.equals("version") || ProgramVersion.isRequested(words.toArray(String[]::new))) {
+            context.out().print(ProgramVersion.line());
             return ExitCode.OK;
         }
         return CommandRegistry.find(name)

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,9 @@ import justhungry.cluster.process.ProcessIdentity;
 import justhungry.cluster.process.ProcessRole;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.DataDirectory;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.ProgramOutput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class BackgroundClusterTest {
 
         run("status", "--json");
 
-        assertThat(errText()).contains("no name server answers at " + ELSEWHERE).doesNotContain("server1");
+        assertThat(errText()).contains("nothing listens at " + ELSEWHERE).doesNotContain("server1");
     }
 
     @Test
@@ -67,7 +68,7 @@ class BackgroundClusterTest {
         environment.put(NameServerAddress.VARIABLE, "127.0.0.1:3");
 
         assertThat(run("status", "--nameserver", ELSEWHERE)).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(errText()).contains("no name server answers at " + ELSEWHERE);
+        assertThat(errText()).contains("nothing listens at " + ELSEWHERE);
     }
 
     @Test
@@ -128,6 +129,17 @@ class BackgroundClusterTest {
     }
 
     @Test
+    void aClusterIsNotDownWhileAProcessHoldsItsData_whateverTheFileSays() throws Exception {
+        var data = ClusterPaths.of(environment).data().resolve("data").resolve("server1");
+
+        try (var held = DataDirectory.open(data)) {
+            assertThat(run("down")).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(errText()).contains("still runs: it uses " + held.path(), "kill ");
+        }
+        assertThat(run("down")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void whenTheEarlierClusterKeptItsOrdersInMemory_thenUpSaysThatFreshIsNeeded() throws IOException {
         storeView("epoch 3");
 
@@ -185,9 +197,8 @@ class BackgroundClusterTest {
     private void describeClusterInTheBackground() throws IOException {
         var place = ClusterPaths.of(environment);
         Files.createDirectories(place.state());
-        var self = ProcessHandle.current();
-        var started = self.info().startInstant().orElseGet(Instant::now).toEpochMilli();
-        var slot = new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), new ProcessIdentity(self.pid(), started));
+        var self = ProcessIdentity.of(ProcessHandle.current());
+        var slot = new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), self);
         var description = new ClusterState(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
         new ClusterFile(place).write(LocalCluster.restored(description, Launcher.background(role -> List.of())));
     }
@@ -195,7 +206,7 @@ class BackgroundClusterTest {
     private ExitCode run(String... words) {
         var context = new CommandContext(
                 environment,
-                stream(out),
+                ProgramOutput.to(out),
                 stream(err),
                 () -> new TerminalCapabilities(true, false, false, false),
                 address -> new FakeFrontendLocator(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeFrontend.FrontendFault;
 import justhungry.fixtures.FakeShop;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.ProgramOutput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,14 @@ class CommandRunnerTest {
     private final List<NameServerAddress> asked = new ArrayList<>();
     private Map<String, String> environment = Map.of();
     private boolean typed;
+    private boolean full;
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    }
 
     @TempDir
     Path home;
@@ -304,6 +315,40 @@ class CommandRunnerTest {
         assertThat(asked).containsExactly(new NameServerAddress("kitchen", 1), new NameServerAddress("pantry", 2));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "products",
+                "orders --json",
+                "price apple=1",
+                "help",
+                "products --help",
+                "--version",
+                "orders --limit x --json"
+            })
+    void anOutputThatFailsIsAnErrorOfEveryCommand(String line) {
+        full = true;
+
+        assertThat(run(line)).isNotEqualTo(ExitCode.OK);
+        assertThat(err()).contains("the output cannot be written (No space left on device)");
+    }
+
+    @Test
+    void whatWasDoneBeforeTheOutputFailedIsNotDenied() {
+        full = true;
+
+        assertThat(run(PLACE)).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err()).endsWith("apart from that, the command is done\n");
+        assertThat(shop.orders()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "version", "products --version", "up --version"})
+    void theVersionIsOneLine(String line) {
+        assertThat(run(line)).isEqualTo(ExitCode.OK);
+        assertThat(out()).startsWith("just-hungry ").contains("(Java ").hasLineCount(1);
+    }
+
     private JsonObject json(String line) {
         out.reset();
         assertThat(run(line + " --json")).isEqualTo(ExitCode.OK);
@@ -318,7 +363,7 @@ class CommandRunnerTest {
     private ExitCode run(List<String> words) {
         var context = new CommandContext(
                 environment,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                ProgramOutput.to(full ? new FullDisk() : out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new TerminalCapabilities(typed, false, false, false),
                 address -> {

@@ -1,6 +1,7 @@
 package justhungry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.AlreadyBoundException;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +186,89 @@ class ProcessIT {
         assertThat(shop.orders()).isEmpty();
     }
 
+    @Test
+    void aDialogueWhoseQuestionsNobodyCanSeeOrdersNothing() throws IOException, InterruptedException {
+        var ended = shell("%s >/dev/full".formatted(line("order")), ORDER);
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.seen()).contains("the output cannot be written");
+        assertThat(shop.orders()).isEmpty();
+    }
+
+    @Test
+    void anOutputOnAFullDiskIsAnError_butAReaderThatLeavesIsNone() throws IOException, InterruptedException {
+        assertThat(shell("%s >/dev/full".formatted(line("products")), "").exitCode())
+                .isEqualTo(3);
+        assertThat(shell("{ %s; echo code $? >&2; } | true".formatted(line("products")), "")
+                        .seen())
+                .isEqualTo("code 0\n");
+    }
+
+    @Test
+    void whenTheReaderOfResultsLeaves_theReplayGoesOnToItsEnd() throws IOException, InterruptedException {
+        var script = script(2_000);
+
+        var ended = shell("{ %s; echo code $? >&2; } | head -n 1".formatted(line("replay", script)), "");
+
+        assertThat(ended.seen()).contains("2,001 requests completed", "code 0");
+    }
+
+    @Test
+    void ctrlCInAReplayKeepsWhatWasMeasured_andSaysWhere() throws IOException, InterruptedException {
+        var history = home.resolve("history.jsonl");
+        var results = home.resolve("results");
+        var messages = home.resolve("messages");
+        var replay = new ProcessBuilder(command("replay", script(10_000_000), "--history", history.toString()))
+                .redirectOutput(results.toFile())
+                .redirectError(messages.toFile())
+                .start();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(results) && Files.size(results) > 10_000);
+            new ProcessBuilder("kill", "-s", "INT", Long.toString(replay.pid())).start();
+            assertThat(replay.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            replay.destroyForcibly();
+        }
+
+        assertThat(replay.exitValue()).isEqualTo(130);
+        assertThat(messages)
+                .content()
+                .contains("The run was interrupted", " requests completed in ", "history    kept as " + history);
+        assertThat(history).content().endsWith("}\n").hasSizeGreaterThan(10_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--history,--transcript", "--timeline,--hdr"})
+    void aReplayOverwritesNeitherItsScriptNorAnOutput(String one, String other)
+            throws IOException, InterruptedException {
+        var script = script(1);
+        var content = Files.readString(Path.of(script));
+
+        assertThat(run(command("replay", script, one, script), "", Map.of()).seen())
+                .contains(one + " would overwrite the script");
+        assertThat(run(command("replay", script, one, home + "/x.svg", other, home + "/x.svg"), "", Map.of())
+                        .seen())
+                .contains("are the same file");
+        assertThat(Path.of(script)).hasContent(content);
+        assertThat(home.resolve("x.svg")).doesNotExist();
+    }
+
+    private String script(int products) throws IOException {
+        var list = "{\"op\":\"PRODUCT_LIST\",\"user\":\"ada\"}";
+        return Files.writeString(
+                        home.resolve("s.jsonl"),
+                        "{\"jh\":1}\n%s\n{\"repeat\":%d,\"of\":[%s]}\n".formatted(list, products, list))
+                .toString();
+    }
+
+    private String line(String... words) {
+        return String.join(" ", command(words));
+    }
+
+    private ProcessResult shell(String line, String input) throws IOException, InterruptedException {
+        return run(List.of("sh", "-c", line), input, Map.of());
+    }
+
     private ProcessResult inTerminal(String input, Map<String, String> environment)
             throws IOException, InterruptedException {
         return inTerminal(List.of("order"), input, environment);
@@ -203,11 +288,10 @@ class ProcessIT {
         var flags =
                 Runtime.version().feature() >= 24 ? List.of("--enable-native-access=ALL-UNNAMED") : List.<String>of();
         var command = ChildJvm.command(flags, Main.class, words);
-        command.addAll(List.of(
-                "--nameserver",
-                cluster.address(),
-                "--user-file",
-                home.resolve("user").toString()));
+        command.addAll(List.of("--nameserver", cluster.address()));
+        if (!words[0].equals("replay")) {
+            command.addAll(List.of("--user-file", home.resolve("user").toString()));
+        }
         return command;
     }
 

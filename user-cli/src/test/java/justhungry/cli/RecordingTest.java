@@ -21,6 +21,7 @@ import justhungry.client.RetryPolicy;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.ProgramOutput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ class RecordingTest {
         words.addAll(List.of(options));
         var context = new CommandContext(
                 Map.of(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                ProgramOutput.to(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new TerminalCapabilities(false, false, false, false),
                 any -> frontends,

@@ -31,26 +31,27 @@ record BackendSettings(
         Optional<Path> catalogue,
         boolean dumps) {
     static final String HELP = """
-            Examples:
-              just-hungry backend server1
-              just-hungry backend server2 --nameserver 192.0.2.10:1099 --host 192.0.2.12
-              just-hungry backend server1 --dump | head
+        Examples:
+          just-hungry backend server1
+          just-hungry backend server2 --nameserver 192.0.2.10:1099 --host 192.0.2.12
+          just-hungry backend server1 --dump | head
 
-            Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
-            Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
+        Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
+        Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
 
-            Options:
-              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else 127.0.0.1:1099)
-              --host HOST             name or address under which the other processes reach this one; needed when the
-                                      name server is on another machine (default: 127.0.0.1)
-              --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
-                                      or ~/.local/share/just-hungry/NAME)
-              --in-memory             keeps nothing on disk: after a restart it is empty
-              --catalogue FILE        the products of a new cluster, as JSON:
-                                      {"products":[{"name":"apple","price":"1.99","stock":15}]}
-              --dump                  prints log and state as JSON Lines, then exits
-              --help                  shows this text
-            """;
+        Options:
+          --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else 127.0.0.1:1099)
+          --host HOST             name or address under which the other processes reach this one; needed when the
+                                  name server is on another machine (default: 127.0.0.1)
+          --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
+                                  or ~/.local/share/just-hungry/NAME)
+          --in-memory             keeps nothing on disk: after a restart it is empty
+          --catalogue FILE        the products of a new cluster, as JSON:
+                                  {"products":[{"name":"apple","price":1.99,"stock":15}]}
+                                  or as a table (CSV) with the columns name,price,stock
+          --dump                  prints log and state as JSON Lines, then exits
+          --help, --version       shows this text, or the version
+        """;
 
     static boolean asksForHelp(CommandLine line) {
         return line.hasOption("help");

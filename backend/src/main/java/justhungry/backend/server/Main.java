@@ -7,9 +7,11 @@ import java.lang.System.Logger.Level;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import justhungry.backend.replication.DivergedException;
 import justhungry.backend.replication.ReplicationConfig;
+import justhungry.backend.server.CatalogueParser.ParsedCatalogue;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreInUseException;
@@ -19,6 +21,8 @@ import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
+import justhungry.platform.process.ProgramOutput;
+import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +39,14 @@ public final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessText.configure();
         try {
+            if (ProgramVersion.isRequested(args)) {
+                ProgramOutput.standard().print(ProgramVersion.line());
+                return;
+            }
             ProcessText.requireReadable(List.of(args), System.getenv());
             var line = BackendSettings.parse(args);
             if (BackendSettings.asksForHelp(line)) {
-                System.out.print(BackendSettings.HELP);
+                ProgramOutput.standard().print(BackendSettings.HELP);
                 return;
             }
             run(BackendSettings.of(line, System.getenv()));
@@ -62,22 +70,27 @@ public final class Main {
 
     /** Serves until the process is told to end. */
     private static void serve(BackendSettings settings) throws CannotStartException, IOException, InterruptedException {
-        var catalogue = settings.catalogue().isPresent()
-                ? CatalogueParser.read(settings.catalogue().get())
-                : CatalogueParser.defaultCatalogue();
+        var file = settings.catalogue().isPresent()
+                ? Optional.of(CatalogueParser.read(settings.catalogue().get()))
+                : Optional.<ParsedCatalogue>empty();
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         var store = open(settings);
+        var remarks =
+                file.map(parsed -> parsed.remarks(store.log().lastIndex() > 0)).orElse("");
+        var catalogue = file.map(ParsedCatalogue::catalogue).orElseGet(CatalogueParser::defaultCatalogue);
         var server = BackendServer.start(settings, store, catalogue, ReplicationConfig.DEFAULT);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-        System.out.println(settings.name() + " ready");
+        System.out.println(settings.name() + " ready" + remarks);
         System.out.flush();
         new CountDownLatch(1).await();
     }
 
     private static void dump(BackendSettings settings) throws CannotStartException {
         try (var store = RocksStore.openExisting(settings.data().orElseThrow(), settings.name())) {
-            new StorePrinter(System.out).print(store);
+            var output = ProgramOutput.standard();
+            new StorePrinter(output.stream()).print(store);
+            output.requireWritten();
         } catch (StoreInUseException | WrongStoreException | UncheckedIOException e) {
             throw unusable(e);
         }
@@ -102,8 +115,8 @@ public final class Main {
 
     private static String failureMessage(Thread thread, Throwable failure) {
         if (failure instanceof UncheckedIOException) {
-            return "the data directory failed. It is unknown whether the last update was written, so this back end stops;"
-                    + " nothing acknowledged is lost. Fix the disk, then start it again.";
+            return "the data directory failed. It is unknown whether the last update was written, so this back end"
+                    + " stops; nothing acknowledged is lost. Fix the disk, then start it again.";
         }
         if (failure instanceof DivergedException) {
             return "this back end stops";

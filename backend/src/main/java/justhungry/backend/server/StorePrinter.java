@@ -24,15 +24,16 @@ final class StorePrinter {
         this.out = out;
     }
 
+    /** Stops when the output fails, or its reader has left: a log is long. */
     void print(Store store) {
         printLog(store.log());
-        StateDump.rows(store.tables()).forEach(this::printLine);
+        StateDump.rows(store.tables()).takeWhile(row -> !out.checkError()).forEach(this::printLine);
         out.flush();
     }
 
     private void printLog(DurableLog log) {
         long next = log.firstIndex();
-        while (next <= log.lastIndex()) {
+        while (next <= log.lastIndex() && !out.checkError()) {
             for (var entry : log.read(next, ENTRIES_PER_PAGE, BYTES_PER_PAGE)) {
                 printLine(EntryRow.of(entry));
                 next = entry.index() + 1;

@@ -22,6 +22,8 @@ class CatalogueParserFuzzIT {
     private static final String RIGHT =
             "{\"products\":[{\"name\":\"apple\",\"price\":\"1.99\",\"stock\":15},{\"name\":\"kale\",\"price\":\"0.99\",\"stock\":6}]}";
 
+    private static final String TABLE = "name;price;stock;note\r\n\"apple, red\";1,99;15;\r\nkale;0.99;6;\"\"\r\n";
+
     @TempDir
     private Path directory;
 
@@ -31,13 +33,14 @@ class CatalogueParserFuzzIT {
     void whenACatalogueIsNotQuiteRight_thenItIsReadOrRefusedInOneLine() throws IOException {
         for (int made = 0; made < CASES; made++) {
             assertReads(MutatedText.of(RIGHT, random));
+            assertReads(MutatedText.of(TABLE, random));
         }
     }
 
     private void assertReads(byte[] catalogue) throws IOException {
         var file = Files.write(directory.resolve("catalogue.json"), catalogue);
         try {
-            assertThat(CatalogueParser.read(file).products()).isNotEmpty();
+            assertThat(CatalogueParser.read(file).catalogue().products()).isNotEmpty();
         } catch (CannotStartException e) {
             assertThat(e.getMessage())
                     .as(() -> words(catalogue))

@@ -2,7 +2,6 @@ package justhungry.cluster.process;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import justhungry.platform.process.DurableFile;
 
@@ -50,15 +50,21 @@ public final class ClusterFile {
     /** The description; empty when no cluster was started, or the last one was taken down. */
     public Optional<ClusterState> read() {
         try {
-            var description = GSON.fromJson(Files.readString(paths.stateFile()), ClusterState.class);
-            return Optional.ofNullable(description);
+            return Optional.of(parse(Files.readString(paths.stateFile())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (JsonParseException e) {
-            throw new ClusterException("%s is damaged; kill the cluster's processes by hand, then delete this file"
-                    .formatted(paths.stateFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(paths.stateFile()), e);
+        }
+    }
+
+    private ClusterState parse(String json) {
+        try {
+            return Objects.requireNonNull(GSON.fromJson(json, ClusterState.class));
+        } catch (RuntimeException e) { // Gson wraps in one what a record's constructor throws when something is missing
+            throw new ClusterException(
+                    "%s is damaged, or of another version; end the cluster's processes by hand, then delete this file"
+                            .formatted(paths.stateFile()));
         }
     }
 

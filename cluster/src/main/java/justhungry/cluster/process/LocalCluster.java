@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import justhungry.platform.process.DataDirectory;
 
 /**
  * A cluster of real processes on this machine. Owned by one thread.
@@ -189,9 +190,26 @@ public final class LocalCluster {
         start(List.of(name), ready -> {});
     }
 
-    /** Ends every process: by SIGTERM, or by SIGKILL where that takes longer than {@link #STOP_TIMEOUT}. */
+    /**
+     * Ends every process: by SIGTERM, or by SIGKILL where that takes longer than {@link #STOP_TIMEOUT}. When this returns,
+     * none is left, and none holds the lock of a data directory.
+     */
     public void stop() {
         terminate(List.copyOf(slots.keySet()));
+        requireDataUnused(directory);
+    }
+
+    /**
+     * Checks that no process holds the lock of a data directory: that one is alive, whatever a description says.
+     *
+     * @param directory of a cluster
+     * @throws ClusterException when one does; the message names it
+     */
+    public static void requireDataUnused(Path directory) {
+        DataDirectory.owners(directory.resolve("data")).forEach((data, pid) -> {
+            throw new ClusterException("process %s still runs: it uses %s, but is not known here. End it with: kill %s"
+                    .formatted(pid, data, pid));
+        });
     }
 
     private void start(List<String> names, Consumer<String> progress) {

@@ -1,21 +1,29 @@
 package justhungry.cluster.process;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The identity of one process: a pid alone may have been reused by another process.
+ * The identity of one process: a pid alone may have been reused by another process. Nothing in it moves when the
+ * machine's clock is set.
  *
- * @param startedMillis when the process began, in milliseconds since 1970
+ * @param start the boot of the machine, and the ticks from the boot to the process's start; without {@code /proc} the time
+ *     that the system has recorded for its start
  */
-public record ProcessIdentity(long pid, long startedMillis) {
-    /** The largest difference between two readings of one start: the system computes it from its clock each time. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+public record ProcessIdentity(long pid, String start) {
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    public ProcessIdentity {
+        Objects.requireNonNull(start, "the start of a process");
+    }
 
     public static ProcessIdentity of(ProcessHandle process) {
-        var started = process.info().startInstant().orElseGet(Instant::now);
-        return new ProcessIdentity(process.pid(), started.toEpochMilli());
+        return new ProcessIdentity(process.pid(), startOf(process).orElse("unknown"));
     }
 
     /** The process, if it is still alive; empty when its pid has been reused. */
@@ -24,9 +32,16 @@ public record ProcessIdentity(long pid, long startedMillis) {
     }
 
     private boolean isSameProcess(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .map(started -> Math.abs(started.toEpochMilli() - startedMillis) <= TOLERANCE.toMillis())
-                .orElse(false);
+        return startOf(process).equals(Optional.of(start));
+    }
+
+    /** Java's own start of a process is computed from the clock, and jumps with it, where there is {@code /proc}. */
+    private static Optional<String> startOf(ProcessHandle process) {
+        try {
+            var boot = Files.readString(BOOT_ID, StandardCharsets.US_ASCII).strip();
+            return ProcessSignals.startTicks(process.pid()).map(ticks -> boot + "/" + ticks);
+        } catch (IOException e) {
+            return process.info().startInstant().map(Instant::toString);
+        }
     }
 }

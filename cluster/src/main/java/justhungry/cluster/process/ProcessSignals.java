@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -17,8 +18,10 @@ final class ProcessSignals {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(2);
 
-    /** Where {@code /proc} tells how many threads a process has, counted from its state. */
+    /** Where {@code /proc} tells how many threads a process has, and when it began, counted from its state. */
     private static final int THREADS = 17;
+
+    private static final int START_TICKS = 19;
 
     private ProcessSignals() {}
 
@@ -103,6 +106,12 @@ final class ProcessSignals {
         } catch (IOException e) {
             return ""; // It ended in the meantime.
         }
+    }
+
+    /** The ticks from the boot of the machine to the start of a process; empty without such a process, or {@code /proc}. */
+    static Optional<String> startTicks(long pid) {
+        var fields = state(pid).split(" ", -1);
+        return fields.length > START_TICKS ? Optional.of(fields[START_TICKS]) : Optional.empty();
     }
 
     private static String run(String... command) {

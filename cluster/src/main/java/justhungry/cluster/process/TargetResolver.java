@@ -86,9 +86,20 @@ public final class TargetResolver {
 
     private View current() {
         return view.get()
-                .orElseThrow(
-                        () -> new ClusterException(
-                                "the primary is unknown, because the name server is down; name the back end, or first type: restart nameserver"));
+                .orElseThrow(() -> new ClusterException("the primary is unknown, because the name server "
+                        + switch (nameServerState()) {
+                            case DEAD -> "is down; name the back end, or first type: restart nameserver";
+                            case PAUSED -> "is paused; name the back end, or first type: resume nameserver";
+                            case RUNNING -> "is slow and has not answered in time; try again, or name the back end";
+                        }));
+    }
+
+    private ProcessState nameServerState() {
+        return cluster.slots().stream()
+                .filter(slot -> slot.role() == ProcessRole.NAMESERVER)
+                .map(ProcessSlot::state)
+                .findFirst()
+                .orElse(ProcessState.RUNNING);
     }
 
     private String processNamed(String word) {

@@ -6,14 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
 import justhungry.cluster.process.ProcessSlot;
+import justhungry.cluster.process.ProcessState;
 import justhungry.coordination.NameServerAddress;
 import justhungry.coordination.NameServerClient;
 import justhungry.platform.rmi.Lane;
@@ -21,14 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A probe of every process of a cluster: first the name server, then all others at once. Neither takes longer than
- * {@link #ANSWER_TIMEOUT}, however many processes are stopped. Used by one thread; its own threads only wait for answers.
+ * {@link #ANSWER_TIMEOUT}, or in a patient probe {@link #PATIENT_TIMEOUT} more, however many processes are stopped. Used by
+ * one thread; its own threads only wait for answers.
  */
 public final class ClusterProbe implements AutoCloseable {
     /** The longest time for an answer. */
     public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
 
+    /** The same, for a person who asks once: on a busy machine a process that is well answers late. */
+    public static final Duration PATIENT_TIMEOUT = Duration.ofSeconds(5);
+
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+
+    private static final String NAME_SERVER = "nameserver";
 
     private final NameServerAddress nameserver;
     private final ExecutorService executor = Executors.newCachedThreadPool(ClusterProbe::newThread);
@@ -39,21 +49,56 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * Queries every process.
+     * Queries every process, except those that the system knows to be paused or dead.
      *
      * @param slots the processes of this machine's cluster; empty for a cluster started by hand, or on other machines
      */
     public ClusterStatus fetchStatus(Collection<ProcessSlot> slots) {
-        var listing = fetchListing();
+        return fetchStatus(slots, ANSWER_TIMEOUT);
+    }
+
+    /**
+     * The same, with patience: when a process that may be alive does not answer at first, it is asked again.
+     *
+     * @param say is told which processes are slow
+     */
+    public ClusterStatus fetchPatiently(Collection<ProcessSlot> slots, Consumer<String> say) {
+        var status = fetchStatus(slots);
+        var slow = status.silent();
+        if (slow.isEmpty()) {
+            return status;
+        }
+        say.accept("No answer yet from %s; trying for up to %d s more…"
+                .formatted(String.join(", ", slow), PATIENT_TIMEOUT.toSeconds()));
+        return fetchStatus(slots, PATIENT_TIMEOUT);
+    }
+
+    private ClusterStatus fetchStatus(Collection<ProcessSlot> slots, Duration timeout) {
+        var notRunning = slots.stream()
+                .filter(slot -> slot.state() != ProcessState.RUNNING)
+                .map(ProcessSlot::name)
+                .collect(Collectors.toSet());
+        var listing =
+                notRunning.contains(NAME_SERVER) ? ProbeAnswer.<DirectoryListing>silence() : fetchListing(timeout);
+        var known = lastListing;
         var backends = queryAll(
-                lastListing == null ? List.of() : lastListing.backends(),
+                known == null ? List.of() : others(known.backends(), notRunning),
                 "control",
                 registration -> () -> registration.control().get().status());
         var frontends = queryAll(
-                lastListing == null ? List.of() : lastListing.frontends(),
+                known == null ? List.of() : others(known.frontends(), notRunning),
                 "orders",
                 registration -> () -> registration.frontend().get().status());
-        return new ProbeResults(nameserver, listing, awaitAnswers(backends), awaitAnswers(frontends)).status(slots);
+        long deadline = deadline(timeout);
+        return new ProbeResults(
+                        nameserver, listing, awaitAnswers(backends, deadline), awaitAnswers(frontends, deadline))
+                .status(slots);
+    }
+
+    private static <R extends Registration> List<R> others(List<R> registrations, Set<String> names) {
+        return registrations.stream()
+                .filter(registration -> !names.contains(registration.name()))
+                .toList();
     }
 
     /**
@@ -72,14 +117,18 @@ public final class ClusterProbe implements AutoCloseable {
         return true;
     }
 
-    /** The listing of the name server's directory; empty when it does not answer. */
+    /** The listing of the name server's directory; empty when it does not answer, asked with patience. */
     public Optional<DirectoryListing> fetchListing() {
+        return fetchListing(PATIENT_TIMEOUT).value();
+    }
+
+    private ProbeAnswer<DirectoryListing> fetchListing(Duration timeout) {
         var question = query(
                 () -> new NameServerClient(nameserver).listing(),
-                new Lane("nameserver", "registry"),
-                new Lane("nameserver", "directory"));
-        var listing = question.answerBy(deadline());
-        lastListing = listing.orElse(lastListing);
+                new Lane(NAME_SERVER, "registry"),
+                new Lane(NAME_SERVER, "directory"));
+        var listing = question.answerBy(deadline(timeout));
+        lastListing = listing.value().orElse(lastListing);
         return listing;
     }
 
@@ -102,16 +151,15 @@ public final class ClusterProbe implements AutoCloseable {
         return new ProbeCall<>(executor.submit(call), List.of(lanes));
     }
 
-    /** The answers by name, with one deadline for all; empty for a process that does not answer. */
-    private static <T> Map<String, Optional<T>> awaitAnswers(Map<String, ProbeCall<T>> questions) {
-        long deadline = deadline();
-        var answers = new LinkedHashMap<String, Optional<T>>();
+    /** The answers by name, with one deadline for all. */
+    private static <T> Map<String, ProbeAnswer<T>> awaitAnswers(Map<String, ProbeCall<T>> questions, long deadline) {
+        var answers = new LinkedHashMap<String, ProbeAnswer<T>>();
         questions.forEach((name, question) -> answers.put(name, question.answerBy(deadline)));
         return answers;
     }
 
-    private static long deadline() {
-        return System.nanoTime() + ANSWER_TIMEOUT.toNanos();
+    private static long deadline(Duration timeout) {
+        return System.nanoTime() + timeout.toNanos();
     }
 
     private static Thread newThread(Runnable question) {

@@ -1,5 +1,6 @@
 package justhungry.cluster.status;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,6 +72,21 @@ public record ClusterStatus(
                 && frontends.stream()
                         .flatMap(frontend -> frontend.status().stream())
                         .anyMatch(FrontendStatus::primaryAnswers);
+    }
+
+    /** The processes that have not answered, and are not known to be paused or dead. */
+    List<String> silent() {
+        var names = new ArrayList<String>();
+        if (nameserverReachability == ProcessReachability.SILENT) {
+            names.add("the name server");
+        }
+        backends.stream()
+                .filter(backend -> backend.reachability() == ProcessReachability.SILENT)
+                .forEach(backend -> names.add(backend.name()));
+        frontends.stream()
+                .filter(frontend -> frontend.reachability() == ProcessReachability.SILENT)
+                .forEach(frontend -> names.add(frontend.name()));
+        return names;
     }
 
     private Optional<BackendStatus> primary() {

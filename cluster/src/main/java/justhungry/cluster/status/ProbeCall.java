@@ -1,7 +1,7 @@
 package justhungry.cluster.status;
 
+import java.rmi.RemoteException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import justhungry.platform.rmi.Lane;
 import justhungry.platform.rmi.LaneConnections;
+import justhungry.platform.rmi.RmiFailures;
 
 /**
  * A remote call in progress.
@@ -20,18 +21,18 @@ record ProbeCall<T>(Future<T> answer, List<Lane> lanes) {
      * Waits for the answer.
      *
      * @param deadline on {@link System#nanoTime}
-     * @return empty when the call fails, or is not answered in time
+     * @return no value when the call fails, or is not answered in time
      */
-    Optional<T> answerBy(long deadline) {
+    ProbeAnswer<T> answerBy(long deadline) {
         try {
-            return Optional.of(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+            return ProbeAnswer.of(answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | CancellationException e) {
             abandon();
-            return Optional.empty();
+            return ProbeAnswer.silence();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             abandon();
-            return Optional.empty();
+            return ProbeAnswer.silence();
         } catch (ExecutionException e) {
             return noAnswer(e);
         }
@@ -46,10 +47,12 @@ record ProbeCall<T>(Future<T> answer, List<Lane> lanes) {
     }
 
     /** RMI rethrows what the other process threw: its defects count as no answer. An error is one of this process. */
-    private static <T> Optional<T> noAnswer(ExecutionException failure) {
+    private static <T> ProbeAnswer<T> noAnswer(ExecutionException failure) {
         if (failure.getCause() instanceof Error) {
             throw new IllegalStateException("a status question failed", failure.getCause());
         }
-        return Optional.empty();
+        return failure.getCause() instanceof RemoteException failed && RmiFailures.isRefused(failed)
+                ? ProbeAnswer.refusal()
+                : ProbeAnswer.silence();
     }
 }

@@ -21,15 +21,15 @@ import justhungry.coordination.NameServerAddress;
 /**
  * The answers of the processes of a cluster to a probe.
  *
- * @param listing empty when the name server did not answer
- * @param backends by name; each that was queried, with an empty status when it did not answer
+ * @param listing the name server's
+ * @param backends by name; each that was queried
  * @param frontends likewise
  */
 record ProbeResults(
         NameServerAddress nameserver,
-        Optional<DirectoryListing> listing,
-        Map<String, Optional<BackendStatus>> backends,
-        Map<String, Optional<FrontendStatus>> frontends) {
+        ProbeAnswer<DirectoryListing> listing,
+        Map<String, ProbeAnswer<BackendStatus>> backends,
+        Map<String, ProbeAnswer<FrontendStatus>> frontends) {
 
     /** Combines the answers with the process states of the operating system. */
     ClusterStatus status(Collection<ProcessSlot> slots) {
@@ -39,7 +39,7 @@ record ProbeResults(
                 .toList();
         return new ClusterStatus(
                 nameserver.toString(),
-                ProcessReachability.of(listing.isPresent(), processState(slots, "nameserver")),
+                ProcessReachability.of(listing, processState(slots, "nameserver")),
                 view,
                 names(slots, ProcessRole.BACKEND, backends.keySet(), inSync).stream()
                         .map(name -> backend(name, processState(slots, name)))
@@ -50,31 +50,32 @@ record ProbeResults(
     }
 
     private Optional<View> view() {
-        if (listing.isPresent()) {
-            return listing.map(DirectoryListing::view);
+        if (listing.value().isPresent()) {
+            return listing.value().map(DirectoryListing::view);
         }
         var views = new ArrayList<View>();
-        backends.values().forEach(answer -> answer.ifPresent(status -> views.add(status.view())));
-        frontends.values().forEach(answer -> answer.ifPresent(status -> views.add(status.view())));
+        backends.values().forEach(answer -> answer.value().ifPresent(status -> views.add(status.view())));
+        frontends.values().forEach(answer -> answer.value().ifPresent(status -> views.add(status.view())));
         return views.stream().max(Comparator.comparingLong(View::epoch));
     }
 
     private ClusterStatus.ProbedBackend backend(String name, ProcessState process) {
-        var status = backends.getOrDefault(name, Optional.empty());
-        return new ClusterStatus.ProbedBackend(name, reachability(backends.containsKey(name), status, process), status);
+        var answer = backends.getOrDefault(name, ProbeAnswer.silence());
+        return new ClusterStatus.ProbedBackend(
+                name, reachability(backends.containsKey(name), answer, process), answer.value());
     }
 
     private ClusterStatus.ProbedFrontend frontend(String name, ProcessState process) {
-        var status = frontends.getOrDefault(name, Optional.empty());
+        var answer = frontends.getOrDefault(name, ProbeAnswer.silence());
         return new ClusterStatus.ProbedFrontend(
-                name, reachability(frontends.containsKey(name), status, process), status);
+                name, reachability(frontends.containsKey(name), answer, process), answer.value());
     }
 
-    private ProcessReachability reachability(boolean asked, Optional<?> answer, ProcessState process) {
-        boolean addressUnknown = !asked && listing.isEmpty();
+    private ProcessReachability reachability(boolean asked, ProbeAnswer<?> answer, ProcessState process) {
+        boolean addressUnknown = !asked && listing.value().isEmpty();
         return addressUnknown && process == ProcessState.RUNNING
                 ? ProcessReachability.NOT_ASKED
-                : ProcessReachability.of(answer.isPresent(), process);
+                : ProcessReachability.of(answer, process);
     }
 
     /** The cluster's own processes first, in their order; then those started by hand, or missing from the in-sync set. */

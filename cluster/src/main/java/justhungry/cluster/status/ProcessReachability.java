@@ -19,12 +19,13 @@ public enum ProcessReachability {
         this.label = words;
     }
 
-    static ProcessReachability of(boolean answered, ProcessState process) {
-        if (answered) {
+    /** Down is only what is dead, or has refused a connection: what does not answer may be slow. */
+    static ProcessReachability of(ProbeAnswer<?> answer, ProcessState process) {
+        if (answer.value().isPresent()) {
             return UP;
         }
         return switch (process) {
-            case RUNNING -> SILENT;
+            case RUNNING -> answer.refused() ? DOWN : SILENT;
             case PAUSED -> PAUSED;
             case DEAD -> DOWN;
         };

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterFileTest {
     @TempDir
@@ -44,7 +46,7 @@ class ClusterFileTest {
                 .content()
                 .contains("\"directory\"", "\"nameserverPort\"", "\"seats\"", "\"killed\"", "\"paused\"")
                 .contains("\"name\"", "\"role\": \"NAMESERVER\"", "\"options\"", "\"process\"")
-                .contains("\"pid\"", "\"startedMillis\"");
+                .contains("\"pid\"", "\"start\"");
     }
 
     @Test
@@ -58,9 +60,18 @@ class ClusterFileTest {
         assertThat(paths.nameserver()).doesNotExist();
     }
 
-    @Test
-    void aDamagedDescriptionIsSaidToBeOne() throws IOException {
-        Files.writeString(paths.stateFile(), "{\"seats\":[");
+    /** The last one is of a version that knew processes by the time of day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"seats\":[",
+                "",
+                "{}",
+                "{\"directory\":\"/x\",\"nameserverPort\":1,\"killed\":[],\"paused\":[],\"seats\":[{\"name\":\"server1\","
+                    + "\"role\":\"BACKEND\",\"options\":[],\"process\":{\"pid\":1,\"startedMillis\":1}}]}"
+            })
+    void aDamagedDescriptionIsSaidToBeOne(String json) throws IOException {
+        Files.writeString(paths.stateFile(), json);
 
         assertThatThrownBy(file::read).isInstanceOf(ClusterException.class).hasMessageContaining("is damaged");
     }
@@ -75,8 +86,7 @@ class ClusterFileTest {
 
     private static LocalCluster cluster() {
         var seats = List.of(
-                new ProcessSlot(
-                        "nameserver", ProcessRole.NAMESERVER, List.of(), new ProcessIdentity(17, 1_700_000_000_000L)),
+                new ProcessSlot("nameserver", ProcessRole.NAMESERVER, List.of(), new ProcessIdentity(17, "boot/4711")),
                 new ProcessSlot("server1", ProcessRole.BACKEND, List.of("--in-memory"), null));
         var description = new ClusterState("/somewhere", 40_001, seats, List.of("server1"), List.of("nameserver"));
         return LocalCluster.restored(description, Launcher.background(role -> List.of("nothing")));

@@ -113,7 +113,7 @@ class LocalClusterIT {
         var stranger = new ProcessBuilder("sleep", "1000").start();
         try {
             var slot = new ProcessSlot(
-                    "server1", ProcessRole.BACKEND, List.of(), new ProcessIdentity(stranger.pid(), 1_000));
+                    "server1", ProcessRole.BACKEND, List.of(), new ProcessIdentity(stranger.pid(), "another start"));
             var description = new ClusterState(directory.toString(), 40_001, List.of(slot), List.of(), List.of());
             var cluster = LocalCluster.restored(description, Launcher.guarded(new FakeRoleLauncher(), guard));
 

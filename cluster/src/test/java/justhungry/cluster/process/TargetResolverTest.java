@@ -80,10 +80,21 @@ class TargetResolverTest {
         assertThat(resolve("server3")).containsExactly("server3");
     }
 
+    @Test
+    void aNameServerThatRunsIsSlow_andIsNotSaidToBeDown() {
+        view = Optional.empty();
+        var running = new ProcessSlot(
+                "nameserver", ProcessRole.NAMESERVER, List.of(), ProcessIdentity.of(sleeper.toHandle()));
+
+        assertThatThrownBy(() -> resolve("primary", running, slot("server1")))
+                .hasMessageContaining("is slow")
+                .hasMessageNotContaining("down");
+    }
+
     private List<String> resolve(String word) {
         return resolve(
                 word,
-                slot("nameserver", NO_PROCESS),
+                new ProcessSlot("nameserver", ProcessRole.NAMESERVER, List.of(), NO_PROCESS),
                 slot("server1", NO_PROCESS),
                 slot("server2", NO_PROCESS),
                 slot("server3"),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import justhungry.coordination.NameServerAddress;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,30 @@ class ClusterProbeTest {
             assertThat(status.nameserverReachability()).isEqualTo(ProcessReachability.SILENT);
             assertThat(status.view()).isEmpty();
             assertThat(status.takesOrders()).isFalse();
+        }
+    }
+
+    @Test
+    void whoIsSilentIsSaidToBeSlow_andAskedAgain_andIsNotDown() throws IOException {
+        var said = new ArrayList<String>();
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var probe = new ClusterProbe(new NameServerAddress("127.0.0.1", silent.getLocalPort()))) {
+            var status =
+                    assertTimeoutPreemptively(BELOW_RMIS_OWN_LIMITS, () -> probe.fetchPatiently(List.of(), said::add));
+
+            assertThat(status.nameserverReachability()).isEqualTo(ProcessReachability.SILENT);
+            assertThat(said).containsExactly("No answer yet from the name server; trying for up to 5 s more…");
+        }
+    }
+
+    @Test
+    void whereNothingListensTheNameServerIsDown_andNobodyWaits() {
+        try (var probe = new ClusterProbe(new NameServerAddress("127.0.0.1", 1))) {
+            var status = probe.fetchPatiently(List.of(), slow -> {
+                throw new AssertionError(slow);
+            });
+
+            assertThat(status.nameserverReachability()).isEqualTo(ProcessReachability.DOWN);
         }
     }
 }

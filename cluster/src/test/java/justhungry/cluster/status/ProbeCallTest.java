@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.rmi.ConnectException;
+import java.rmi.ConnectIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,15 @@ class ProbeCallTest {
     @ParameterizedTest
     @MethodSource("failuresOfTheOtherProcess")
     void whateverFailsInTheOtherProcess_isNoAnswer(Exception failure) {
-        assertThat(answerTo(failure).answerBy(System.nanoTime())).isEmpty();
+        assertThat(answerTo(failure).answerBy(System.nanoTime())).isEqualTo(ProbeAnswer.silence());
+    }
+
+    @Test
+    void onlyARefusedConnectionMeansThatNothingIsThere() {
+        assertThat(answerTo(new ConnectException("refused")).answerBy(System.nanoTime()))
+                .isEqualTo(ProbeAnswer.refusal());
+        assertThat(answerTo(new ConnectIOException("timed out")).answerBy(System.nanoTime()))
+                .isEqualTo(ProbeAnswer.silence());
     }
 
     @Test

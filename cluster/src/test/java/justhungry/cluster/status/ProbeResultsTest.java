@@ -1,10 +1,10 @@
 package justhungry.cluster.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import justhungry.cluster.process.ProcessIdentity;
 import justhungry.cluster.process.ProcessRole;
 import justhungry.cluster.process.ProcessSlot;
@@ -19,7 +19,8 @@ class ProbeResultsTest {
         var running =
                 new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), ProcessIdentity.of(ProcessHandle.current()));
         var dead = new ProcessSlot("server2", ProcessRole.BACKEND, List.of(), null);
-        var answers = new ProbeResults(NameServerAddress.parse("127.0.0.1:1"), Optional.empty(), Map.of(), Map.of());
+        var answers =
+                new ProbeResults(NameServerAddress.parse("127.0.0.1:1"), ProbeAnswer.silence(), Map.of(), Map.of());
 
         var lines = StatusTable.lines(answers.status(List.of(running, dead)), COLUMNS);
 
@@ -35,11 +36,17 @@ class ProbeResultsTest {
                 new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), ProcessIdentity.of(ProcessHandle.current()));
         var answers = new ProbeResults(
                 NameServerAddress.parse("127.0.0.1:1"),
-                Optional.empty(),
-                Map.of("server1", Optional.empty()),
+                ProbeAnswer.silence(),
+                Map.of("server1", ProbeAnswer.silence(), "server9", ProbeAnswer.refusal()),
                 Map.of());
 
-        assertThat(answers.status(List.of(running)).backends().get(0).reachability())
-                .isEqualTo(ProcessReachability.SILENT);
+        var status = answers.status(List.of(running));
+
+        assertThat(status.backends())
+                .extracting(ClusterStatus.ProbedBackend::name, ClusterStatus.ProbedBackend::reachability)
+                .as("only what refuses, or is dead, is down")
+                .containsExactly(
+                        tuple("server1", ProcessReachability.SILENT), tuple("server9", ProcessReachability.DOWN));
+        assertThat(status.silent()).containsExactly("the name server", "server1");
     }
 }

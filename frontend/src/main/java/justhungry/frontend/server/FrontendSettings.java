@@ -26,25 +26,25 @@ record FrontendSettings(
         HttpUrl postcodeService,
         WhenShort whenShort) {
     static final String HELP = """
-            Examples:
-              just-hungry frontend
-              just-hungry frontend frontend2 --nameserver 192.0.2.10:1099 --host 192.0.2.11
-              just-hungry frontend --postcodes offline
+        Examples:
+          just-hungry frontend
+          just-hungry frontend frontend2 --nameserver 192.0.2.10:1099 --host 192.0.2.11
+          just-hungry frontend --postcodes offline
 
-            Runs a front end: it takes orders from clients and forwards them to the primary back end.
-            Several can run at once, each with its own NAME (default: frontend1). Ctrl-C stops it.
+        Runs a front end: it takes orders from clients and forwards them to the primary back end.
+        Several can run at once, each with its own NAME (default: frontend1). Ctrl-C stops it.
 
-            Options:
-              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else 127.0.0.1:1099)
-              --host HOST             name or address under which clients reach this process; needed when the name
-                                      server is on another machine (default: 127.0.0.1)
-              --postcodes HOW         online: asks the postcode service (default);
-                                      offline: checks only the format;
-                                      auto: online while the service can be reached, else offline
-              --postcodes-url URL     the postcode service (default: https://api.postcodes.io)
-              --exit-when-short       exits when fewer than two back ends are usable, instead of waiting for them
-              --help                  shows this text
-            """;
+        Options:
+          --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else 127.0.0.1:1099)
+          --host HOST             name or address under which clients reach this process; needed when the name
+                                  server is on another machine (default: 127.0.0.1)
+          --postcodes HOW         online: asks the postcode service (default);
+                                  offline: checks only the format;
+                                  auto: online while the service can be reached, else offline
+          --postcodes-url URL     the postcode service (default: https://api.postcodes.io)
+          --exit-when-short       exits when fewer than two back ends are usable, instead of waiting for them
+          --help, --version       shows this text, or the version
+        """;
 
     /** A way of checking postcodes. */
     enum PostcodeCheck {

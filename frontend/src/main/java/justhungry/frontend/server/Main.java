@@ -13,6 +13,8 @@ import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
+import justhungry.platform.process.ProgramOutput;
+import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,14 @@ public final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessText.configure();
         try {
+            if (ProgramVersion.isRequested(args)) {
+                ProgramOutput.standard().print(ProgramVersion.line());
+                return;
+            }
             ProcessText.requireReadable(List.of(args), System.getenv());
             var line = FrontendSettings.parse(args);
             if (FrontendSettings.asksForHelp(line)) {
-                System.out.print(FrontendSettings.HELP);
+                ProgramOutput.standard().print(FrontendSettings.HELP);
                 return;
             }
             serve(FrontendSettings.of(line, System.getenv()));

@@ -1,16 +1,20 @@
 package justhungry.platform.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A directory that only one process uses while this is open: it is locked until it is closed, or the process ends. Keep
@@ -100,6 +104,33 @@ public final class DataDirectory implements AutoCloseable {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false; // This very process holds it.
+        }
+    }
+
+    /** The pids of the processes that have data directories open, by directory, of those directly below a folder. */
+    public static Map<Path, String> owners(Path folder) {
+        var owners = new TreeMap<Path, String>();
+        if (!Files.isDirectory(folder)) {
+            return owners;
+        }
+        try (var each = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (var directory : each) {
+                owner(directory).ifPresent(pid -> owners.put(directory, pid));
+            }
+            return owners;
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(folder), e);
+        }
+    }
+
+    private static Optional<String> owner(Path path) throws IOException {
+        var file = path.resolve(LOCK_FILE);
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return isLocked(channel)
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(file).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

@@ -63,6 +63,11 @@ public final class SessionRecorder implements RequestSender {
         return outcome;
     }
 
+    /** Whether something could not be written, so that the recording is not complete. */
+    public boolean isBroken() {
+        return broken;
+    }
+
     private void record(Request request, JsonObject response) {
         var args = RequestJson.args(request);
         try {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class EventDispatcher {
     private final BlockingQueue<Optional<RunEvent>> queue = new ArrayBlockingQueue<>(MAX_QUEUED_EVENTS);
     private final Thread thread = new Thread(this::drain, "results");
 
+    private final AtomicBoolean finished = new AtomicBoolean();
+
     /** Written by the thread {@code results}, read after its end. */
     private @Nullable Exception failure;
 
@@ -28,12 +31,25 @@ final class EventDispatcher {
         thread.start();
     }
 
+    /**
+     * Hands an event to the sinks. A thread that is interrupted does not lose its last one; after the end of the run events
+     * are dropped: nobody reads them.
+     */
     void publish(RunEvent event) throws InterruptedException {
-        queue.put(Optional.of(event));
+        if (finished.get()) {
+            return;
+        }
+        try {
+            queue.put(Optional.of(event));
+        } catch (InterruptedException e) {
+            var unused = queue.offer(Optional.of(event), IDLE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            throw e;
+        }
     }
 
     /** Waits until everything is written. Throws the first failure; the other sinks have got all events. */
     void finish() throws IOException, InterruptedException {
+        finished.set(true);
         queue.put(Optional.empty());
         thread.join();
         if (failure instanceof IOException notWritten) {

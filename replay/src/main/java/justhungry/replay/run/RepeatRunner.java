@@ -17,6 +17,9 @@ final class RepeatRunner {
     /** A request that would start later than this after its planned time is dropped. */
     private static final long MAX_DELAY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    /** The time for which a repeat that ends early waits for its requests in progress. */
+    private static final long LAST_ANSWERS_MILLIS = 1_000;
+
     private final RepeatStep repeat;
     private final IterationSchedule iterations;
     private final ScriptVariables variables;
@@ -57,12 +60,21 @@ final class RepeatRunner {
             }
         } finally {
             threads.shutdownNow();
+            var unused = threads.awaitTermination(LAST_ANSWERS_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void runIterations(ReplayClient client) throws InterruptedException, ReplayException {
         for (var iteration = iterations.next(); iteration.isPresent(); iteration = iterations.next()) {
+            requireNotInterrupted();
             runIteration(iteration.get(), client);
+        }
+    }
+
+    /** Calls in progress do not notice an interrupt. */
+    static void requireNotInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the run was interrupted");
         }
     }
 

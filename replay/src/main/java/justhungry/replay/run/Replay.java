@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ import justhungry.client.Session;
 import justhungry.replay.script.Script;
 import justhungry.replay.script.model.FaultStep;
 import justhungry.replay.script.source.ScriptException;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a script against a cluster. Memory does not grow with the script. */
 public final class Replay {
@@ -30,6 +34,9 @@ public final class Replay {
 
     /** The maximum number of tries of the first request: a cluster that is not running is not waited for as long. */
     private static final int MAX_FIRST_TRIES = 50;
+
+    /** The time for which an interrupted run waits for requests in progress; later answers are not recorded. */
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(2);
 
     private final Script script;
     private final ReplayTarget cluster;
@@ -70,7 +77,8 @@ public final class Replay {
     }
 
     /**
-     * Runs the script once, and reports the events to the sinks. Each run has new users.
+     * Runs the script once, and reports the events to the sinks. Each run has new users. When the calling thread is
+     * interrupted, the run ends within {@link #END_TIMEOUT}, and the sinks get what was measured.
      *
      * @throws ReplayException when it cannot start or continue
      * @throws ScriptException when the script has changed since it was parsed
@@ -81,10 +89,51 @@ public final class Replay {
         var results = new EventDispatcher(sinks);
         try {
             requireFaultTargets();
-            run(results, looks);
+            awaitEnd(results, looks);
         } finally {
             results.finish();
         }
+    }
+
+    /** Runs the script on a thread of its own: a call in progress cannot be interrupted, but waiting for it can. */
+    private void awaitEnd(EventDispatcher results, AuditMode looks)
+            throws ReplayException, ScriptException, InterruptedException {
+        var thread = Executors.newSingleThreadExecutor(Replay::scriptThread);
+        Future<@Nullable Void> run = thread.submit(() -> {
+            run(results, looks);
+            return null;
+        });
+        try {
+            run.get();
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } finally {
+            thread.shutdownNow();
+            var unused = thread.awaitTermination(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static Thread scriptThread(Runnable run) {
+        var thread = new Thread(run, "script");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The failure of the run, to be thrown as it is. */
+    private static ReplayException failure(@Nullable Throwable cause) throws ScriptException, InterruptedException {
+        if (cause instanceof ReplayException replay) {
+            return replay;
+        }
+        if (cause instanceof ScriptException script) {
+            throw script;
+        }
+        if (cause instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        if (cause instanceof RuntimeException defect) {
+            throw defect;
+        }
+        throw new IllegalStateException("the run of a script failed", cause);
     }
 
     private void run(EventDispatcher results, AuditMode looks)
@@ -101,6 +150,7 @@ public final class Replay {
                 watch.start();
             }
             for (var step = steps.next(); step.isPresent(); step = steps.next()) {
+                RepeatRunner.requireNotInterrupted();
                 run.run(step.get());
             }
         }

@@ -5,6 +5,7 @@ import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.UsageException;
+import justhungry.cluster.process.LocalCluster;
 import justhungry.platform.process.ExitCode;
 
 /** The command {@code down}: stops the cluster in the background. */
@@ -44,6 +45,7 @@ public final class DownCommand implements CliCommand {
         try (var lock = background.lock()) {
             var cluster = background.cluster();
             if (cluster.isEmpty()) {
+                LocalCluster.requireDataUnused(background.paths().data());
                 invocation.err().println("No cluster is up on this machine.");
                 return ExitCode.OK;
             }

@@ -1,6 +1,7 @@
 package justhungry.cli.cluster;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
@@ -79,7 +80,7 @@ public final class FaultCommand implements CliCommand {
         try (var lock = background.lock()) {
             var cluster = background.requireCluster();
             try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
-                var names = targets(cluster, probe).resolve(target);
+                var names = targets(cluster, probe, invocation.err()::println).resolve(target);
                 if (invocation.has(EMPTY)) {
                     names.forEach(cluster::restartEmpty);
                     names.forEach(
@@ -94,9 +95,14 @@ public final class FaultCommand implements CliCommand {
         return ExitCode.OK;
     }
 
-    public static TargetResolver targets(LocalCluster cluster, ClusterProbe probe) {
+    /**
+     * The resolver of targets, which asks with patience for the view.
+     *
+     * @param say is told which processes are slow
+     */
+    public static TargetResolver targets(LocalCluster cluster, ClusterProbe probe, Consumer<String> say) {
         return new TargetResolver(
-                cluster, () -> probe.fetchStatus(cluster.slots()).view());
+                cluster, () -> probe.fetchPatiently(cluster.slots(), say).view());
     }
 
     private List<String> examples(String... targets) {

@@ -65,9 +65,9 @@ public final class ForcePrimaryCommand implements CliCommand {
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.fetchListing()
                     .orElseThrow(() -> new ClusterException(
-                            "the name server at %s does not answer; without it the view cannot be changed"
+                            "the name server at %s has not answered in time; without it the view cannot be changed"
                                     .formatted(address)));
-            var status = probe.fetchStatus(List.of());
+            var status = probe.fetchPatiently(List.of(), invocation.err()::println);
             var forced = new ForcedPromotion(listing.view(), statusOf(name, status), answering(status));
             forced.requireNeeded();
             if (!new ConfirmationPrompt(invocation).confirmed(forced.warning())) {

@@ -65,13 +65,16 @@ public final class StatusCommand implements CliCommand {
             if (invocation.has(WATCH)) {
                 return watch(invocation, probe, nameserver);
             }
-            var status = probe.fetchStatus(slots(nameserver, invocation));
+            var status = probe.fetchPatiently(slots(nameserver, invocation), invocation.err()::println);
             if (noClusterFound(status)) {
                 invocation
                         .err()
                         .println(
-                                "There is no cluster: no name server answers at %s. Start one on this machine with: just-hungry up"
-                                        .formatted(status.nameserver()));
+                                status.nameserverReachability() == ProcessReachability.DOWN
+                                        ? "There is no cluster: nothing listens at %s. Start one on this machine with: just-hungry up"
+                                                .formatted(status.nameserver())
+                                        : "What listens at %s has not answered in time: the name server is slow, or it is another program. Try again"
+                                                .formatted(status.nameserver()));
                 return ExitCode.UNAVAILABLE;
             }
             lines(status, invocation).forEach(invocation.out()::println);
@@ -115,7 +118,7 @@ public final class StatusCommand implements CliCommand {
     }
 
     private static boolean noClusterFound(ClusterStatus status) {
-        return status.nameserverReachability() == ProcessReachability.SILENT
+        return status.nameserverReachability() != ProcessReachability.UP
                 && status.backends().isEmpty()
                 && status.frontends().isEmpty();
     }

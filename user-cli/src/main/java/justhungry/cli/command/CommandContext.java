@@ -1,12 +1,10 @@
 package justhungry.cli.command;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import justhungry.cli.console.MessageStream;
 import justhungry.cli.console.TerminalCapabilities;
 import justhungry.client.DirectoryFrontends;
 import justhungry.client.FrontendLocator;
@@ -14,11 +12,12 @@ import justhungry.client.RetryPolicy;
 import justhungry.cluster.process.InstalledJars;
 import justhungry.cluster.process.RoleLauncher;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.ProgramOutput;
 
 /**
  * The context that a command runs in.
  *
- * @param out for data
+ * @param output for data
  * @param err for messages
  * @param terminals examines the process's streams, when a command needs to know
  * @param frontends locates them, by the address of a name server
@@ -26,7 +25,7 @@ import justhungry.coordination.NameServerAddress;
  */
 public record CommandContext(
         Map<String, String> environment,
-        PrintStream out,
+        ProgramOutput output,
         PrintStream err,
         Supplier<TerminalCapabilities> terminals,
         Function<NameServerAddress, FrontendLocator> frontends,
@@ -37,15 +36,16 @@ public record CommandContext(
         var environment = System.getenv();
         return new CommandContext(
                 environment,
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                ProgramOutput.standard(),
+                MessageStream.toStandardError(environment),
                 () -> TerminalCapabilities.of(environment),
                 DirectoryFrontends::new,
                 RetryPolicy.DEFAULT,
                 role -> InstalledJars.find().command(role));
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    /** For data. */
+    public PrintStream out() {
+        return output.stream();
     }
 }

@@ -78,7 +78,9 @@ public final class OrderCommand implements CliCommand {
             throw new UsageException("%s already exists: name another file".formatted(e.getMessage()));
         } catch (IOException e) {
             throw new CannotStartException(
-                    ExitCode.UNAVAILABLE, "the terminal cannot be used (%s): add --plain".formatted(e.getMessage()));
+                    ExitCode.UNAVAILABLE,
+                    "the terminal or the recording cannot be used (%s): add --plain, or name another file"
+                            .formatted(e.getMessage()));
         }
     }
 
@@ -90,6 +92,10 @@ public final class OrderCommand implements CliCommand {
     private static ExitCode record(CommandInvocation invocation, Console console)
             throws UsageException, CannotStartException, IOException {
         var file = Path.of(invocation.required(RECORD));
+        new FileRoles()
+                .write("--record", Optional.of(file))
+                .write("--transcript", invocation.value(TRANSCRIPT).map(Path::of))
+                .check();
         requireNew(invocation.value(TRANSCRIPT)); // before the script is created, so that a second try can create it
         var header = new ScriptHeader(Optional.of("a recorded session"), 1, 1, Optional.empty());
         try (var script = create(file);
@@ -99,7 +105,8 @@ public final class OrderCommand implements CliCommand {
             var session = invocation.sessionOf(UserId.of(UUID.randomUUID()), console);
             var recorder = new SessionRecorder(
                     session, new ScriptWriter(script, header), Optional.ofNullable(transcript), console::print);
-            return runTerminal(recorder, console);
+            var exitCode = runTerminal(recorder, console);
+            return recorder.isBroken() ? ExitCode.UNAVAILABLE : exitCode;
         }
     }
 

@@ -41,7 +41,7 @@ public final class PlainConsole implements Console {
     @Override
     public String read(String prompt, List<String> completions) {
         out.print(prompt);
-        out.flush();
+        requireWritten();
         var line = line();
         if (echo == Echo.BY_CONSOLE) {
             out.println(withoutControls(line));
@@ -62,7 +62,15 @@ public final class PlainConsole implements Console {
 
     @Override
     public void close() {
-        out.flush();
+        requireWritten();
+    }
+
+    /** A question that nobody can see gets no answer. */
+    private void requireWritten() {
+        if (out.checkError()) {
+            throw new UncheckedIOException(
+                    "the output cannot be written", new IOException("is its disk full, or has its reader left?"));
+        }
     }
 
     private String line() {

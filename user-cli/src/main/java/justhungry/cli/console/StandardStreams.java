@@ -22,6 +22,13 @@ final class StandardStreams {
         }
     }
 
+    /** The columns of the terminal that a stream is on; 0 when it is on none. */
+    int width(SystemStream stream) {
+        return isTerminal(stream)
+                ? provider.map(known -> known.systemStreamWidth(stream)).orElse(0)
+                : 0;
+    }
+
     boolean isTerminal(SystemStream stream) {
         return provider.map(known -> known.isSystemStream(stream)).orElse(false);
     }

@@ -42,7 +42,7 @@ final class DemoMenu implements ExtraCommands {
     public boolean execute(String line) {
         var words = words(line);
         if (words.equals(List.of("status"))) {
-            StatusTable.lines(probe.fetchStatus(cluster.slots()), console.columns())
+            StatusTable.lines(probe.fetchPatiently(cluster.slots(), console::print), console.columns())
                     .forEach(console::print);
             return true;
         }
@@ -68,7 +68,7 @@ final class DemoMenu implements ExtraCommands {
         return words.equals(List.of("status"))
                 || (words.size() == 2
                         && FaultAction.named(words.get(0)).isPresent()
-                        && FaultCommand.targets(cluster, probe).isTarget(words.get(1)));
+                        && FaultCommand.targets(cluster, probe, console::print).isTarget(words.get(1)));
     }
 
     private static List<String> words(String line) {
@@ -107,8 +107,6 @@ final class DemoMenu implements ExtraCommands {
             console.print(TextStyle.BAD, SentenceFormat.of(e.reason()));
         } catch (IOException e) {
             console.print(TextStyle.BAD, "A file cannot be read or written: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -126,6 +124,6 @@ final class DemoMenu implements ExtraCommands {
     }
 
     private List<String> resolve(String target) {
-        return FaultCommand.targets(cluster, probe).resolve(target);
+        return FaultCommand.targets(cluster, probe, console::print).resolve(target);
     }
 }

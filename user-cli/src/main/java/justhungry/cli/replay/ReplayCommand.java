@@ -3,6 +3,7 @@ package justhungry.cli.replay;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
 import justhungry.client.DirectoryFrontends;
+import justhungry.cluster.process.ProcessState;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
 import justhungry.replay.report.ExpectationFailures;
@@ -71,17 +73,35 @@ public final class ReplayCommand implements CliCommand {
 
     @Override
     public String exitCodes() {
-        return "0 done; 1 wrong usage; 2 the script does not parse, and nothing was sent; 3 unavailable, or an outcome stayed"
-                + " unknown; 4 an expectation or the verification failed; 130 Ctrl-C";
+        return "0 done; 1 wrong usage; 2 the script does not parse, and nothing was sent; 3 unavailable, or an outcome"
+                + " stayed unknown; 4 an expectation or the verification failed; 130 Ctrl-C";
     }
 
     @Override
-    public ExitCode run(CommandInvocation invocation) throws UsageException, IOException, InterruptedException {
+    @SuppressWarnings("try") // it is held, not used
+    public ExitCode run(CommandInvocation invocation) throws UsageException, IOException {
         var address = invocation.nameServer();
         var cluster = new Replay.ReplayTarget(
                 () -> new DirectoryFrontends(address), faults(address, new BackgroundCluster(invocation.context())));
-        return new ReplayRunner(ReplayOptions.of(invocation), invocation.err()::println)
-                .run(cluster, script -> results(script, invocation));
+        var runner = new ReplayRunner(ReplayOptions.of(invocation), invocation.err()::println);
+        try (var ctrlC = new ShutdownInterrupt()) {
+            var exitCode = runner.run(cluster, script -> results(script, invocation));
+            if (exitCode == ExitCode.INTERRUPTED) {
+                printUnrepaired(new BackgroundCluster(invocation.context()), invocation.err());
+            }
+            return exitCode;
+        }
+    }
+
+    /** The faults of a run that was interrupted stay. */
+    private static void printUnrepaired(BackgroundCluster background, PrintStream err) {
+        background.cluster().stream()
+                .flatMap(cluster -> cluster.slots().stream())
+                .filter(slot -> slot.state() != ProcessState.RUNNING)
+                .forEach(slot -> err.println(
+                        slot.state() == ProcessState.DEAD
+                                ? "%1$s is down; start it with: just-hungry restart %1$s".formatted(slot.name())
+                                : "%1$s is paused; continue it with: just-hungry resume %1$s".formatted(slot.name())));
     }
 
     /** The fault injector; empty for a cluster that up did not start here, whose processes are out of reach. */

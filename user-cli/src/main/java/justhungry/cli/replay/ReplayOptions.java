@@ -2,8 +2,10 @@ package justhungry.cli.replay;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.FileRoles;
 import justhungry.cli.command.ParsedLine;
 import justhungry.cli.command.UsageException;
 import justhungry.replay.script.model.RequestRate;
@@ -39,12 +41,13 @@ public record ReplayOptions(
     private static final Option RATE = CommonOptions.value(
             "rate",
             "RATE",
-            "sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of the script's; it does not wait for a slow cluster");
+            "sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of the script's; it does"
+                    + " not wait for a slow cluster");
 
     public static final List<Option> ALL = List.of(DRY_RUN, VERIFY, TRANSCRIPT, TIMELINE, HISTORY, HDR, RATE);
 
     public static ReplayOptions of(ParsedLine line) throws UsageException {
-        return new ReplayOptions(
+        var options = new ReplayOptions(
                 Path.of(line.argument("name one script, like examples/first-order.jsonl, or - for stdin")),
                 line.has(DRY_RUN),
                 line.has(VERIFY),
@@ -53,6 +56,23 @@ public record ReplayOptions(
                 line.value(HISTORY).map(Path::of),
                 line.value(TIMELINE).map(Path::of),
                 line.value(HDR).map(Path::of));
+        options.checkFiles();
+        return options;
+    }
+
+    private void checkFiles() throws UsageException {
+        new FileRoles()
+                .read("the script", script)
+                .write("--transcript", transcript)
+                .write("--history", history)
+                .write("--timeline", timeline)
+                .write("--hdr", hdr)
+                .check();
+        var picture = timeline.map(file -> String.valueOf(file.getFileName())).orElse("");
+        if (picture.contains(".") && !picture.toLowerCase(Locale.ROOT).endsWith(".svg")) {
+            throw new UsageException(
+                    "--timeline draws SVG: name a file like timeline.svg, not '%s'".formatted(picture));
+        }
     }
 
     private static Optional<RequestRate> rate(Optional<String> text) throws UsageException {

@@ -37,12 +37,12 @@ public final class ReplayRunner {
     }
 
     /**
-     * Parses the script, and runs it unless this is a dry run.
+     * Parses the script, and runs it unless this is a dry run. When the thread is interrupted, what was measured is
+     * reported and kept.
      *
      * @param results makes the further listeners to the run, for the script
      */
-    public ExitCode run(Replay.ReplayTarget cluster, Function<Script, List<RunListener>> results)
-            throws IOException, InterruptedException {
+    public ExitCode run(Replay.ReplayTarget cluster, Function<Script, List<RunListener>> results) throws IOException {
         try {
             var script = Script.parse(options.script());
             if (options.dryRun()) {
@@ -57,56 +57,102 @@ public final class ReplayRunner {
     }
 
     private ExitCode run(Script script, Replay.ReplayTarget cluster, List<RunListener> results)
-            throws IOException, InterruptedException, ScriptException {
+            throws IOException, ScriptException {
+        var summary = new RunSummary();
         if (options.verify() && options.history().isEmpty()) {
             var temporary = TemporaryFiles.file("just-hungry-history-", ".jsonl");
-            var exitCode = run(script, cluster, results, Optional.of(temporary));
-            deleteUnlessFailed(temporary, exitCode);
+            var exitCode = run(script, cluster, results, summary, Optional.of(temporary));
+            deleteUnlessNeeded(temporary, exitCode, summary);
             return exitCode;
         }
-        return run(script, cluster, results, options.history());
+        return run(script, cluster, results, summary, options.history());
     }
 
     /** A history is kept when something went wrong, for the search for the cause. */
-    private void deleteUnlessFailed(Path history, ExitCode exitCode) throws IOException {
-        if (exitCode == ExitCode.OK) {
+    private void deleteUnlessNeeded(Path history, ExitCode exitCode, RunSummary summary) throws IOException {
+        if (exitCode == ExitCode.OK || summary.isEmpty()) {
             Files.delete(history);
         } else {
-            printer.accept("history    kept as %s".formatted(history));
+            printKept("history", Optional.of(history));
         }
     }
 
-    private ExitCode run(Script script, Replay.ReplayTarget cluster, List<RunListener> results, Optional<Path> history)
-            throws IOException, InterruptedException, ScriptException {
-        var summary = new RunSummary();
+    private ExitCode run(
+            Script script,
+            Replay.ReplayTarget cluster,
+            List<RunListener> results,
+            RunSummary summary,
+            Optional<Path> history)
+            throws IOException, ScriptException {
         var sinks = new ArrayList<>(results);
         sinks.add(summary);
         sinks.addAll(files(script, history));
-        var ended = send(script, cluster, sinks);
+        var end = send(script, cluster, sinks);
         if (summary.isEmpty()) {
-            return ended;
+            return end.exitCode;
         }
         summary.lines().forEach(printer);
-        var verified = options.verify() ? verify(history.orElseThrow()) : ExitCode.OK;
-        if (verified != ExitCode.OK || ended != ExitCode.OK) {
-            return verified != ExitCode.OK ? verified : ended;
+        if (end == RunEnd.INTERRUPTED) {
+            printKeptFiles();
+        }
+        var verified = options.verify() && end.canBeVerified ? verify(history.orElseThrow()) : ExitCode.OK;
+        if (verified != ExitCode.OK || end.exitCode != ExitCode.OK) {
+            return verified != ExitCode.OK ? verified : end.exitCode;
         }
         return exitCode(summary);
     }
 
-    /** A run that is broken off is still reported and verified up to there. */
-    private ExitCode send(Script script, Replay.ReplayTarget cluster, List<RunListener> sinks)
-            throws IOException, InterruptedException, ScriptException {
-        var looks = options.verify() ? Replay.AuditMode.BEFORE_AND_AFTER : Replay.AuditMode.NONE;
-        try {
-            new Replay(script, cluster, LoadModel.of(script.header(), options.rate())).run(sinks, looks);
-            return ExitCode.OK;
-        } catch (ReplayException e) {
-            printer.accept(e.getMessage());
-            return ExitCode.UNAVAILABLE;
+    /** The end of a run. */
+    private enum RunEnd {
+        COMPLETE(ExitCode.OK, true),
+        /** The cluster does not come back: the run is still reported and verified up to there. */
+        BROKEN_OFF(ExitCode.UNAVAILABLE, true),
+        /** An output cannot be written, which may be the history. */
+        NOT_WRITTEN(ExitCode.UNAVAILABLE, false),
+        /** Ctrl-C: whoever types it does not want to wait for a verification. */
+        INTERRUPTED(ExitCode.INTERRUPTED, false);
+
+        private final ExitCode exitCode;
+        private final boolean canBeVerified;
+
+        RunEnd(ExitCode exitCode, boolean canBeVerified) {
+            this.exitCode = exitCode;
+            this.canBeVerified = canBeVerified;
         }
     }
 
+    private RunEnd send(Script script, Replay.ReplayTarget cluster, List<RunListener> sinks) throws ScriptException {
+        var looks = options.verify() ? Replay.AuditMode.BEFORE_AND_AFTER : Replay.AuditMode.NONE;
+        try {
+            new Replay(script, cluster, LoadModel.of(script.header(), options.rate())).run(sinks, looks);
+            return RunEnd.COMPLETE;
+        } catch (ReplayException e) {
+            printer.accept(e.getMessage());
+            return RunEnd.BROKEN_OFF;
+        } catch (IOException e) {
+            printer.accept("an output of the run cannot be written (%s); the other ones are complete"
+                    .formatted(e.getMessage()));
+            return RunEnd.NOT_WRITTEN;
+        } catch (InterruptedException e) {
+            printer.accept("The run was interrupted: the rest of the script was not sent.");
+            return RunEnd.INTERRUPTED;
+        }
+    }
+
+    private void printKeptFiles() {
+        printKept("history", options.history());
+        printKept("timeline", options.timeline());
+        printKept("transcript", options.transcript());
+        printKept("latencies", options.hdr());
+    }
+
+    private void printKept(String what, Optional<Path> file) {
+        file.ifPresent(path -> printer.accept("%-10s kept as %s".formatted(what, path)));
+        file.filter(any -> what.equals("history"))
+                .ifPresent(path -> printer.accept("           to verify it: just-hungry verify %s".formatted(path)));
+    }
+
+    /** Opens the files. Nothing is sent when one of them cannot be written. */
     private List<RunListener> files(Script script, Optional<Path> history) throws IOException {
         var files = new ArrayList<RunListener>();
         if (options.transcript().isPresent()) {

@@ -10,6 +10,7 @@ import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.FileRoles;
 import justhungry.cli.command.UsageException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
@@ -74,6 +75,7 @@ public final class VerifyCommand implements CliCommand {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("%s is not a regular file".formatted(file));
         }
+        new FileRoles().read("the history", file).check();
         return file;
     }
 

@@ -29,10 +29,19 @@ public final class ConsoleProgress implements ProgressListener {
     }
 
     @Override
-    public void onRetry(int attempt, int attempts, Duration pause) {
-        console.print(
-                TextStyle.BAD,
-                "No answer yet. Trying again in %d s (%d of %d); nothing is lost."
-                        .formatted(pause.toSeconds(), attempt, attempts));
+    public void onRetry(int attempt, int attempts, Duration pause, String reason) {
+        if (attempt == 1) {
+            console.print(
+                    TextStyle.BAD,
+                    "No answer yet: %s. Trying again every %d s, for %d s in all; Ctrl-C gives up."
+                            .formatted(
+                                    reason,
+                                    pause.toSeconds(),
+                                    pause.multipliedBy(attempts).toSeconds()));
+        } else {
+            console.print(
+                    TextStyle.BAD,
+                    "No answer yet. Trying again in %d s (%d of %d).".formatted(pause.toSeconds(), attempt, attempts));
+        }
     }
 }

@@ -17,15 +17,16 @@ import justhungry.cli.console.TerminalCapabilities;
 import justhungry.client.FakeFrontendLocator;
 import justhungry.client.RetryPolicy;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.ProgramOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
     private static final String HEADER = "{\"jhHistory\":1,\"script\":\"lunch\"}\n";
     private static final String LIST = """
-            {"op":"PRODUCT_LIST","user":"ada","client":0,"start":%d,"end":%d,"epoch":1,"revision":1,"turn":0,\
-            "response":{"status":"ok","products":[{"name":"apple","price":"1.99","stock":%d}]}}
-            """;
+        {"op":"PRODUCT_LIST","user":"ada","client":0,"start":%d,"end":%d,"epoch":1,"revision":1,"turn":0,\
+        "response":{"status":"ok","products":[{"name":"apple","price":"1.99","stock":%d}]}}
+        """;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -49,9 +50,9 @@ class VerifyCommandTest {
 
         assertThat(verify(wrong)).isEqualTo(ExitCode.EXPECTATION);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("""
-                        wrong stock           1
-                          line 3, PRODUCT_LIST of ada: /products/0/stock: expected 15, got 14
-                        """).contains("NOT verified");
+            wrong stock           1
+              line 3, PRODUCT_LIST of ada: /products/0/stock: expected 15, got 14
+            """).contains("NOT verified");
     }
 
     @Test
@@ -114,7 +115,7 @@ class VerifyCommandTest {
         var frontends = new FakeFrontendLocator();
         var context = new CommandContext(
                 Map.of(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                ProgramOutput.to(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> TerminalCapabilities.of(Map.of()),
                 address -> frontends,
