@@ -63,7 +63,7 @@ class CatalogueParserTest {
         Files.writeString(
                 file, "\ufeff{\"products\":[{\"name\":\"%s\",\"price\":\"145.00\",\"stock\":50}]}".formatted(menu));
 
-        assertThat(CatalogueParser.read(file).products())
+        assertThat(CatalogueParser.read(file).catalogue().products())
                 .extracting(Product::name)
                 .containsExactly(menu);
     }

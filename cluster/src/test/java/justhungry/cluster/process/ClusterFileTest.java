@@ -68,7 +68,7 @@ class ClusterFileTest {
                 "",
                 "{}",
                 "{\"directory\":\"/x\",\"nameserverPort\":1,\"killed\":[],\"paused\":[],\"seats\":[{\"name\":\"server1\","
-                    + "\"role\":\"BACKEND\",\"options\":[],\"process\":{\"pid\":1,\"startedMillis\":1}}]}"
+                        + "\"role\":\"BACKEND\",\"options\":[],\"process\":{\"pid\":1,\"startedMillis\":1}}]}"
             })
     void aDamagedDescriptionIsSaidToBeOne(String json) throws IOException {
         Files.writeString(paths.stateFile(), json);

@@ -44,7 +44,7 @@ class NameFoldTest {
                 assertThat(NameFold.of(product)).as(product).isEqualTo(Product.key(product));
             }
         } catch (IllegalArgumentException e) {
-            assertThat(e.getMessage().startsWith("a product's name ")).isTrue();
+            assertThat(e).hasMessageStartingWith("a product's name ");
         }
     }
 }
