@@ -168,7 +168,7 @@ class CatalogueParserTest {
         {'products':[{'name':'fig','price':1,'stock':1.5}]}   | (fig): the stock is '1.5'; write a whole number from 0 to 1000000000, like 15
         {'products':[{'name':'fig','price':1,'stock':-1}]}    | (fig): the stock is '-1'; write a whole number from 0 to 1000000000, like 15
         {'products':[{'name':'fig','name':'plum'}]}           | line 1: "name" stands twice
-        {'products':[{'name':'fig','price':1,'stock':1},~{'name':'Fig','price':1,'stock':1}]} | line 2 (Fig): fig is listed twice; first on line 1
+        {'products':[{'name':'fig','price':1,'stock':1},~{'name':'Fig','price':1,'stock':1}]} | line 2 (Fig): Fig is listed twice; first on line 1
         {'products':[]}                                       | it has no products
         {'products':[{'name':'fig','price':1,'stock':1}],'deliveries':[]} | it has no deliveries
         {'products':[{'name':'fig','price':1,'stock':1}],'deliveries':[{'code':'A','label':'a'}]} | line 1 (A): the fee is missing

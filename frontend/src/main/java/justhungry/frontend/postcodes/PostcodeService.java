@@ -29,12 +29,21 @@ final class PostcodeService {
 
     /** @param clock the clock of the answers' age; it must not jump, as the time of day does */
     PostcodeService(HttpUrl base, InstantSource clock, Consumer<String> log, String consequence) {
-        this(base, clock, log, consequence, new SharedQuestions(MAX_ASKED, MAX_WAITING, TURN_TIMEOUT));
+        this(
+                new PostcodeHttpClient(base),
+                clock,
+                log,
+                consequence,
+                new SharedQuestions(MAX_ASKED, MAX_WAITING, TURN_TIMEOUT));
     }
 
     PostcodeService(
-            HttpUrl base, InstantSource clock, Consumer<String> log, String consequence, SharedQuestions questions) {
-        this.http = new PostcodeHttpClient(base);
+            PostcodeHttpClient http,
+            InstantSource clock,
+            Consumer<String> log,
+            String consequence,
+            SharedQuestions questions) {
+        this.http = http;
         this.clock = clock;
         this.health = new ServiceHealth(http.hostAndPort(), InstantSource.system(), log);
         this.consequence = consequence;

@@ -135,8 +135,8 @@ class AutoPostcodeCheckerTest {
     }
 
     private PostcodeChecker auto(SharedQuestions questions) {
-        var asked =
-                new PostcodeService(service.url("/"), () -> now, log::add, AutoPostcodeChecker.CONSEQUENCE, questions);
+        var http = new PostcodeHttpClient(service.url("/"), PostcodeServiceTest.PATIENCE);
+        var asked = new PostcodeService(http, () -> now, log::add, AutoPostcodeChecker.CONSEQUENCE, questions);
         return new AutoPostcodeChecker(asked, (probe, delay) -> {
             assertThat(delay).isEqualTo(AutoPostcodeChecker.PROBE_INTERVAL);
             probes.add(probe);

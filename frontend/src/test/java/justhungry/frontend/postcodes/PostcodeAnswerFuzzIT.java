@@ -33,7 +33,12 @@ class PostcodeAnswerFuzzIT {
 
     @Test
     void whenTheAnswerIsNotQuiteRight_thenThereIsAVerdictAndOnlyAClearNoIsInvalid() {
-        var postcodes = PostcodeChecker.online(service.url("/"), () -> Instant.EPOCH, line -> {});
+        var postcodes = new OnlinePostcodeChecker(new PostcodeService(
+                new PostcodeHttpClient(service.url("/"), PostcodeServiceTest.PATIENCE),
+                () -> Instant.EPOCH,
+                line -> {},
+                OnlinePostcodeChecker.CONSEQUENCE,
+                new SharedQuestions(1, 0, PostcodeServiceTest.PATIENCE)));
         for (int made = 0; made < CASES; made++) {
             int status = STATUSES.get(random.nextInt(STATUSES.size()));
             var body = body();
