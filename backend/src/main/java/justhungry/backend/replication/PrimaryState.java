@@ -168,8 +168,7 @@ final class PrimaryState {
     void onEnded(Member from, long call, Duration now) {
         var peer = awaiting(from, call);
         if (peer != null) {
-            peer.endCall();
-            peer.becomeUnreachable();
+            peer.onEnded();
             advance(now);
         }
     }

@@ -151,6 +151,17 @@ final class ReplicaProgress {
         unreachable = true;
     }
 
+    /**
+     * Its process has ended. That is not silence, and no reason to let the next process wait before it enters the in-sync
+     * set: that one may be as fast as any.
+     */
+    void onEnded() {
+        becomeUnreachable();
+        calledSinceHeard = false;
+        mayJoinFrom = Duration.ZERO;
+        endCall();
+    }
+
     /** It has answered, but does not follow: it stays silent. */
     void onRefused(Duration callFrom) {
         refusedUntil = callFrom;
