@@ -18,10 +18,12 @@ final class EndedHolder {
         var listing = directory.listing();
         boolean ended = false;
         for (var backend : listing.backends()) {
-            ended |= endLease(directory, name, backend, () -> backend.control().get().status());
+            ended |= endLease(
+                    directory, name, backend, () -> backend.control().get().status());
         }
         for (var frontend : listing.frontends()) {
-            ended |= endLease(directory, name, frontend, () -> frontend.frontend().get().status());
+            ended |= endLease(
+                    directory, name, frontend, () -> frontend.frontend().get().status());
         }
         return ended;
     }

@@ -61,10 +61,9 @@ final class ReplicaState {
         var readable = readable(entries, effects);
         store(readable, append, effects);
         long matchIndex = append.previousIndex() + readable.size();
-        AppendResponse response =
-                neededVersion != null && readable.isEmpty() && !entries.isEmpty()
-                        ? new AppendResponse.NewerVersionNeeded(neededVersion)
-                        : new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex());
+        AppendResponse response = neededVersion != null && readable.isEmpty() && !entries.isEmpty()
+                ? new AppendResponse.NewerVersionNeeded(neededVersion)
+                : new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex());
         effects.add(new Effect.Respond(response));
         commitTracker.commitThrough(Math.min(append.committedIndex(), matchIndex), effects);
         commitTracker.compact(append.compactableIndex(), effects);
