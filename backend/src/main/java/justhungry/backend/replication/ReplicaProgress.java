@@ -129,6 +129,12 @@ final class ReplicaProgress {
         calledSinceHeard = false;
     }
 
+    /** This back end was late itself: that much of the time is no silence of the member's. */
+    void discount(Duration late, Duration now) {
+        var later = silentSince.plus(late);
+        silentSince = later.compareTo(now) < 0 ? later : now;
+    }
+
     void onAcknowledged(AppendResponse.Acknowledged acknowledged) {
         matchIndex = acknowledged.matchIndex();
         nextIndex = acknowledged.matchIndex() + 1;

@@ -123,6 +123,20 @@ class SilentReplicaTest {
         assertThat(context.cancelledCalls).isEmpty();
     }
 
+    /** It was stopped, say; the answers that came meanwhile are still to be handed over. */
+    @Test
+    void whatThePrimaryWasLateItself_isNoSilenceOfTheOthers() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        context.waitFor(TICK);
+
+        context.oversleep(LONGER_THAN_SILENCE_TIMEOUT);
+        assertThat(context.cancelledCalls).isEmpty();
+
+        context.waitFor(ReplicationConfig.DEFAULT.silenceTimeout());
+        assertThat(context.cancelledCalls).containsExactlyInAnyOrder(SERVER2, SERVER3);
+    }
+
     private void refuseCallsOf3(Duration time) {
         var end = context.now().plus(time);
         while (context.now().compareTo(end) < 0) {
