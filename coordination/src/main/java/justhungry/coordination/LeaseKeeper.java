@@ -15,7 +15,8 @@ import justhungry.platform.process.ExitCode;
 
 /**
  * The keeper of a process's lease in the directory, which hands on the directory's listings. It waits for a name server that
- * is not there yet, and for the lease of a dead process of the same name to end. A thread "directory" renews the lease.
+ * is not there yet. It takes the name over from a process that has ended, and waits for the lease of one that cannot be
+ * reached to end. A thread "directory" renews the lease.
  */
 public final class LeaseKeeper implements AutoCloseable {
     /** The interval between attempts to reach a name server that is not there when the process starts. */
@@ -71,7 +72,7 @@ public final class LeaseKeeper implements AutoCloseable {
         }
     }
 
-    /** A refusal may be due to the lease of a process that was killed a moment ago; such a lease ends soon. */
+    /** A refusal may be due to the lease of a process that was killed a moment ago. */
     private DirectoryListing registerWithinLease() throws RemoteException, CannotStartException, InterruptedException {
         long deadlineNanos =
                 System.nanoTime() + Directory.LEASE.plus(RENEWAL_INTERVAL).toNanos();
@@ -82,7 +83,9 @@ public final class LeaseKeeper implements AutoCloseable {
                 if (System.nanoTime() > deadlineNanos) {
                     throw new CannotStartException(ExitCode.UNAVAILABLE, e.getMessage());
                 }
-                pause(RENEWAL_INTERVAL);
+                if (!EndedHolder.endLease(nameServer, registration.get().name())) {
+                    pause(RENEWAL_INTERVAL);
+                }
             }
         }
     }

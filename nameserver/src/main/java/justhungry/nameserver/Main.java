@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FileLimit;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.process.ProgramOutput;
@@ -50,6 +51,7 @@ public final class Main {
     /** Serves until the process is stopped. */
     private static void serve(NameServerSettings settings)
             throws CannotStartException, IOException, InterruptedException {
+        FileLimit.requireEnough();
         RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         try (var server = NameServer.start(settings, Main::halt)) {
             System.out.println("nameserver ready at " + settings.host() + ":" + server.port());

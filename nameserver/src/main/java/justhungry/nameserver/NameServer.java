@@ -19,6 +19,7 @@ import justhungry.platform.process.DataDirectory;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
+import justhungry.platform.rmi.RmiFailures;
 import justhungry.platform.rmi.RmiProcess;
 
 /** A running name server: its registry, the objects that are bound there, and its own data directory. */
@@ -62,7 +63,7 @@ final class NameServer implements AutoCloseable {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
                     "cannot listen on port %d (%s): stop the program that uses it, or choose another with --port N (0: any free port)"
-                            .formatted(settings.port(), rootOf(e).getMessage()));
+                            .formatted(settings.port(), RmiFailures.rootOf(e).getMessage()));
         }
     }
 
@@ -93,10 +94,5 @@ final class NameServer implements AutoCloseable {
             return socket;
         };
         return LocateRegistry.createRegistry(settings.port(), new Lane("nameserver", "registry"), sockets);
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        var cause = failure.getCause();
-        return cause == null ? failure : rootOf(cause);
     }
 }

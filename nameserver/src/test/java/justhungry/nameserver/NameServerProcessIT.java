@@ -290,7 +290,9 @@ class NameServerProcessIT {
         var strangers = new ArrayList<Socket>();
         try {
             for (int i = 0; i < MAX_FROM_ONE_ADDRESS; i++) {
-                strangers.add(connect(port));
+                var stranger = connect(port);
+                strangers.add(stranger);
+                stranger.getOutputStream().write('J'); // One that says nothing makes room for the next.
             }
             var oneTooMany = connect(port);
             strangers.add(oneTooMany);

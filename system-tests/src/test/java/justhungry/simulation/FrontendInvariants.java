@@ -1,5 +1,6 @@
 package justhungry.simulation;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import justhungry.api.cluster.Member;
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The promises of one run of a front end, as its messages show them: docs/protocol.md, "When the primary fails". */
 final class FrontendInvariants {
+    private static final Duration LEAST_SILENCE = Duration.ofMillis(500);
+
     private final SimulatedNameServer nameServer;
     private final Set<Member> answered = new HashSet<>();
     private View newest = View.NONE;
     private boolean proposalOpen;
+    private Duration heardAt = Duration.ZERO;
+    private Duration pausedSinceHeard = Duration.ZERO;
 
     FrontendInvariants(SimulatedNameServer nameServer) {
         this.nameServer = nameServer;
@@ -27,6 +32,35 @@ final class FrontendInvariants {
 
     void onStatus(BackendStatus status) {
         answered.add(status.member());
+    }
+
+    /** The primary to which requests go has answered. */
+    void onHeard(Duration now) {
+        heardAt = now;
+        pausedSinceHeard = Duration.ZERO;
+    }
+
+    /** The front end itself was stopped for that long. */
+    void onPaused(Duration time) {
+        pausedSinceHeard = pausedSinceHeard.plus(time);
+    }
+
+    /** A part of each pause may count, because the front end was due to look at its beginning. */
+    void onSuspectedOfSilence(Duration now) {
+        var listened = now.minus(heardAt).minus(pausedSinceHeard);
+        require(
+                listened.compareTo(LEAST_SILENCE) >= 0,
+                "it suspects the primary for its own pause: after %s",
+                listened);
+    }
+
+    /** Requests are refused, by that view, for that reason. */
+    void onRefused(View view, String reason) {
+        require(
+                !reason.contains("has seen epoch")
+                        || view.inSync().stream().anyMatch(member -> reason.startsWith(member.toString())),
+                "a claim about epochs is believed of somebody who is not in sync: %s",
+                reason);
     }
 
     /** A search begins: answers that came before it do not count in it. */

@@ -34,6 +34,7 @@ record PlannedFault(
         WIPE(1),
         CRASH_NAME_SERVER(1),
         CRASH_FRONT_END(1),
+        PAUSE_FRONT_END(2),
         CRASH_ALL_BACK_ENDS(1),
         ISOLATE(3),
         DISK_FAILS(3),

@@ -114,6 +114,23 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         return node.status();
     }
 
+    /** The status as it tells others. */
+    BackendStatus claimedStatus() {
+        var known = node.status();
+        return isConfused
+                ? new BackendStatus(
+                        known.member(),
+                        known.role(),
+                        Long.MAX_VALUE,
+                        known.lastIndex(),
+                        known.lastEpoch(),
+                        known.committedIndex(),
+                        known.appliedIndex(),
+                        known.view(),
+                        known.storedOrders())
+                : known;
+    }
+
     /** Whether it has handled an event, or crashed, since the last call. */
     boolean takeActed() {
         boolean before = acted;
@@ -204,7 +221,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         isImpostor = replaced;
     }
 
-    /** As long as it is confused, it says to every primary that it has seen a much higher epoch. */
+    /** As long as it is confused, it says to everybody that it has seen a much higher epoch. */
     void confuse(boolean confused) {
         isConfused = confused;
     }

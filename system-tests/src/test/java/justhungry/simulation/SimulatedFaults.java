@@ -50,6 +50,7 @@ final class SimulatedFaults {
             case WIPE -> wipe(planned, backend);
             case CRASH_NAME_SERVER -> crash(planned, cluster.nameServer());
             case CRASH_FRONT_END -> crash(planned, chosen(cluster.frontends(), planned.one()));
+            case PAUSE_FRONT_END -> pause(planned, chosen(cluster.frontends(), planned.one()));
             case CRASH_ALL_BACK_ENDS -> cluster.backends().forEach(each -> crash(planned, each));
             case ISOLATE -> isolate(planned, backend);
             case DISK_FAILS -> failDisk(planned, backend);

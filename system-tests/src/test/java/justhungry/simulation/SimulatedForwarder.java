@@ -67,6 +67,11 @@ final class SimulatedForwarder {
         return route == null ? null : route.view();
     }
 
+    /** Whether requests are sent to that process. */
+    boolean isOpenTo(BackendRegistration primary) {
+        return route != null && route.primary().equals(primary);
+    }
+
     boolean hasRouteTo(View view) {
         return route != null
                 && route.view().equals(view)

@@ -29,6 +29,7 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
     private FailoverState state;
     private FrontendInvariants invariants;
     private @Nullable Instant plannedTick;
+    private Duration pausedAt = Duration.ZERO;
     private SimulatedForwarder forwarder;
 
     SimulatedFrontend(
@@ -56,6 +57,18 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
         forwarder = new SimulatedForwarder(this, simulation);
         plannedTick = null;
         live();
+    }
+
+    @Override
+    void pause() {
+        pausedAt = simulation.now();
+        super.pause();
+    }
+
+    @Override
+    void resume() {
+        invariants.onPaused(simulation.now().minus(pausedAt));
+        super.resume();
     }
 
     private FailoverState newState() {
@@ -108,9 +121,12 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
     public void queryStatus(BackendRegistration of) {
         callBackend(
                 of,
-                (SimulatedBackend backend, Consumer<BackendStatus> answer) -> answer.accept(backend.status()),
+                (SimulatedBackend backend, Consumer<BackendStatus> answer) -> answer.accept(backend.claimedStatus()),
                 status -> {
                     invariants.onStatus(status);
+                    if (forwarder.isOpenTo(of)) {
+                        invariants.onHeard(simulation.now());
+                    }
                     handle(state.onStatus(of, status, instant()));
                 },
                 failure -> handle(state.onStatusFailed(of, failure, instant())));
@@ -178,6 +194,7 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
 
     @Override
     public void refuseRequests(View view, Reply.NotExecuted refusal) {
+        invariants.onRefused(view, refusal.message());
         forwarder.refuse(refusal);
     }
 
@@ -188,7 +205,9 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
 
     @Override
     public void log(String transition) {
-        // The history and the invariants tell more.
+        if (transition.contains("silent for")) {
+            invariants.onSuspectedOfSilence(simulation.now());
+        }
     }
 
     @Override

@@ -168,15 +168,23 @@ public final class BackendNode {
 
     /**
      * Decides the next batch if it may, and begins to confirm the waiting reads. In a shortage the waiting updates are
-     * refused; the pending batch keeps waiting, because it may have reached another back end.
+     * refused, and the reads, too, when there may be no primary that can answer them before the shortage ends; the pending
+     * batch keeps waiting, because it may have reached another back end.
      */
     public void flush(Duration at) {
-        replication.shortage(at).ifPresent(requests::refuseUpdates);
+        replication.shortage(at).ifPresent(this::refuse);
         if (requests.hasUpdates() && replication.isReadyForBatch(at)) {
             decide(at);
         }
         if (requests.hasNewReads()) {
             execute(replication.onReads(requests.takeTicket(), at), at);
+        }
+    }
+
+    private void refuse(String shortage) {
+        requests.refuseUpdates(shortage);
+        if (replication.role() == BackendRole.RECONCILING) {
+            requests.refuseReads(shortage);
         }
     }
 

@@ -83,6 +83,13 @@ public final class RequestQueue {
         updates.clear();
     }
 
+    /** Refuses the waiting reads. */
+    void refuseReads(String why) {
+        reads.forEach(read -> read.waiting().reply(new Reply.NotExecuted(Cause.TOO_FEW_BACK_ENDS, why)));
+        reads.clear();
+        readsArrived = false;
+    }
+
     /** Answers the requests that have waited too long. */
     void expire(Duration now) {
         var late =

@@ -30,6 +30,7 @@ final class PrimaryState {
     private final ReadIndex reads;
     private List<Effect> effects;
     private View view;
+    private Duration lastTick;
 
     /** The index of this primary's opening entry; {@code Long.MAX_VALUE} until it is decided. */
     private long openingIndex = Long.MAX_VALUE;
@@ -50,6 +51,7 @@ final class PrimaryState {
         this.calls = calls;
         this.view = view;
         this.effects = effects;
+        this.lastTick = now;
         this.peers = new ReplicaTracker(self, view, log.lastIndex() + 1, now);
         this.viewChange = new ViewChange(self, config);
         this.reads = new ReadIndex();
@@ -168,13 +170,13 @@ final class PrimaryState {
     void onEnded(Member from, long call, Duration now) {
         var peer = awaiting(from, call);
         if (peer != null) {
-            peer.endCall();
-            peer.becomeUnreachable();
+            peer.onEnded();
             advance(now);
         }
     }
 
     void onTick(Duration now) {
+        discountLateness(now);
         for (var peer : peers.all()) {
             if (peer.isOverdue(now, config.silenceTimeout())) {
                 peer.abandon(now.plus(config.rejoinDelay()));
@@ -183,6 +185,15 @@ final class PrimaryState {
         }
         viewChange.onTick(now, effects);
         advance(now);
+    }
+
+    /** A tick that is late: this process was stopped, or its disk, or its machine, is slow. That says nothing of the others. */
+    private void discountLateness(Duration now) {
+        var late = now.minus(lastTick).minus(config.heartbeatInterval());
+        if (!late.isNegative()) {
+            peers.all().forEach(peer -> peer.discount(late, now));
+        }
+        lastTick = now;
     }
 
     /** Continues with another in-sync set: the proposed view was accepted. */

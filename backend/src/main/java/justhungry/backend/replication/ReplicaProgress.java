@@ -129,6 +129,12 @@ final class ReplicaProgress {
         calledSinceHeard = false;
     }
 
+    /** This back end was late itself: that much of the time is no silence of the member's. */
+    void discount(Duration late, Duration now) {
+        var later = silentSince.plus(late);
+        silentSince = later.compareTo(now) < 0 ? later : now;
+    }
+
     void onAcknowledged(AppendResponse.Acknowledged acknowledged) {
         matchIndex = acknowledged.matchIndex();
         nextIndex = acknowledged.matchIndex() + 1;
@@ -149,6 +155,17 @@ final class ReplicaProgress {
     /** It cannot be reached, or cannot follow; until it is heard from again. */
     void becomeUnreachable() {
         unreachable = true;
+    }
+
+    /**
+     * Its process has ended. That is not silence, and no reason to let the next process wait before it enters the in-sync
+     * set: that one may be as fast as any.
+     */
+    void onEnded() {
+        becomeUnreachable();
+        calledSinceHeard = false;
+        mayJoinFrom = Duration.ZERO;
+        endCall();
     }
 
     /** It has answered, but does not follow: it stays silent. */

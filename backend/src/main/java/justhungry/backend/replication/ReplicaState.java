@@ -27,6 +27,9 @@ final class ReplicaState {
     /** The version that is needed to follow the primary, in words; null while this one can. */
     private @Nullable String neededVersion;
 
+    /** The entry that came last and could not be decoded; 0 when all could. */
+    private long undecodableIndex;
+
     /** Part of a snapshot has replaced the state: no entry can be applied until a whole one has. */
     private boolean incomplete;
 
@@ -51,18 +54,16 @@ final class ReplicaState {
             effects.add(new Effect.Respond(new AppendResponse.LogMismatch(resumeIndex(append))));
             return;
         }
-        var entries = decoded(append);
-        if (entries.isEmpty()) {
-            effects.add(new Effect.Respond(new AppendResponse.LogMismatch(append.previousIndex())));
+        var entries = decoded(append, effects);
+        if (entries.isEmpty() && !append.entries().isEmpty()) {
             return;
         }
-        var readable = readable(entries.get(), effects);
+        var readable = readable(entries, effects);
         store(readable, append, effects);
         long matchIndex = append.previousIndex() + readable.size();
-        AppendResponse response =
-                neededVersion != null && readable.isEmpty() && !entries.get().isEmpty()
-                        ? new AppendResponse.NewerVersionNeeded(neededVersion)
-                        : new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex());
+        AppendResponse response = neededVersion != null && readable.isEmpty() && !entries.isEmpty()
+                ? new AppendResponse.NewerVersionNeeded(neededVersion)
+                : new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex());
         effects.add(new Effect.Respond(response));
         commitTracker.commitThrough(Math.min(append.committedIndex(), matchIndex), effects);
         commitTracker.compact(append.compactableIndex(), effects);
@@ -87,13 +88,32 @@ final class ReplicaState {
         return append.previousIndex() > log.lastIndex() ? log.lastIndex() : commitTracker.committedIndex();
     }
 
-    /** The entries; empty when one of them was damaged on its way, so that they must be sent again. */
-    private static Optional<List<Entry>> decoded(Append append) {
+    /** The entries before the first that cannot be decoded; if that is the first of all, it is refused. */
+    private List<Entry> decoded(Append append, List<Effect> effects) {
+        var entries = new ArrayList<Entry>();
         try {
-            return Optional.of(append.entries().stream().map(Entry::decode).toList());
+            append.entries().forEach(bytes -> entries.add(Entry.decode(bytes)));
+            undecodableIndex = append.entries().isEmpty() ? undecodableIndex : 0;
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            if (entries.isEmpty()) {
+                refuseUndecodable(append, e, effects);
+            }
         }
+        return entries;
+    }
+
+    /** An entry may be damaged on its way: it is asked for once more. If it comes the same again, people must know. */
+    private void refuseUndecodable(Append append, IllegalArgumentException failure, List<Effect> effects) {
+        long index = append.previousIndex() + 1;
+        if (index != undecodableIndex) {
+            undecodableIndex = index;
+            effects.add(new Effect.Respond(new AppendResponse.LogMismatch(append.previousIndex())));
+            return;
+        }
+        var why = "entry %d, sent by %s: %s; it is damaged or from a build of another kind"
+                .formatted(index, append.from().name(), failure.getMessage());
+        noteNeededVersion(why, effects);
+        effects.add(new Effect.Respond(new AppendResponse.NewerVersionNeeded(why)));
     }
 
     /**

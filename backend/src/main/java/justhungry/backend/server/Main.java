@@ -19,6 +19,7 @@ import justhungry.backend.storage.WrongStoreException;
 import justhungry.backend.storage.rocks.RocksStore;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FileLimit;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.process.ProgramOutput;
@@ -70,6 +71,7 @@ public final class Main {
 
     /** Serves until the process is told to end. */
     private static void serve(BackendSettings settings) throws CannotStartException, IOException, InterruptedException {
+        FileLimit.requireEnough();
         var file = settings.catalogue().isPresent()
                 ? Optional.of(CatalogueParser.read(settings.catalogue().get()))
                 : Optional.<ParsedCatalogue>empty();

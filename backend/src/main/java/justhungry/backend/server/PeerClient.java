@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.rmi.RemoteException;
+import java.rmi.ServerException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +106,8 @@ final class PeerClient {
         LaneConnections.allow(lane(peer.name()));
         try {
             work.run();
+        } catch (ServerException e) {
+            failThere(call, RmiFailures.rootOf(e));
         } catch (RemoteException e) {
             if (RmiFailures.processEnded(e)) {
                 loop.post((node, now) -> node.onEnded(peer, call, now));
@@ -114,9 +117,16 @@ final class PeerClient {
         } catch (UncheckedIOException e) {
             throw e; // This back end's own disk, from which the snapshot is read.
         } catch (RuntimeException e) {
-            // Thrown by the other process, and passed on by RMI: a failure there, not here.
-            loop.post((node, now) -> node.onNoAnswer(peer, call, now));
+            failThere(call, e); // Thrown by the other process, and passed on by RMI.
         }
+    }
+
+    /** The other process was called and failed. The call is repeated, for ever if need be, so it is said, once. */
+    private void failThere(long call, Throwable failure) {
+        if (answers.getAndSet(false)) {
+            LOG.log(Level.WARNING, "{0} failed when it was sent entries or a snapshot: {1}", peer, failure);
+        }
+        loop.post((node, now) -> node.onNoAnswer(peer, call, now));
     }
 
     private interface PeerCall {

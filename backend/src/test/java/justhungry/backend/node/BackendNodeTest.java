@@ -50,6 +50,24 @@ class BackendNodeTest {
         assertThat(nodes.replies(ANY)).containsExactly(new Reply.NotPrimary(nodes.view));
     }
 
+    /** It cannot know what was acknowledged before, so it can answer nobody. */
+    @Test
+    void whenTheOthersHaveDiedBeforeItServes_thenOrdersAndReadsAreToldAtOnceThatTooFewAreUsable() {
+        var alone = new ThreeNodes();
+        alone.primary.onView(alone.view, alone.now());
+        alone.waitFor(ReplicationConfig.DEFAULT.silenceTimeout().plusMillis(40));
+        assertThat(alone.primary.status().role()).isEqualTo(BackendRole.RECONCILING);
+
+        alone.send(ANY, order(1));
+        alone.send(OTHER, new Request.ListProducts());
+
+        var refusal = new Reply.NotExecuted(
+                Reply.Cause.TOO_FEW_BACK_ENDS,
+                "no orders right now: 1 back end is usable, 2 are needed; orders resume when another is back");
+        assertThat(alone.replies(ANY)).containsExactly(refusal);
+        assertThat(alone.replies(OTHER)).containsExactly(refusal);
+    }
+
     @Test
     void aChangeOfANewerVersionIsNotTaken_theStatusSaysWhichVersionIsNeeded_andTheReplicaGoesOn() {
         var log = nodes.store2.log();

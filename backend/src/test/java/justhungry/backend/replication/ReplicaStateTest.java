@@ -101,6 +101,30 @@ class ReplicaStateTest {
     }
 
     @Test
+    void anEntryThatComesDamagedEachTime_isRefusedByName_andSaidOnce() {
+        var entries = chain(1, 0, 0, 2);
+        var damaged = entries.get(1).bytes().clone();
+        damaged[damaged.length - 1] ^= 1;
+        var rest = new Append(SERVER2, 1, 1, 1, List.of(damaged), 1, 0);
+
+        assertThat(context.receive(
+                        new Append(SERVER2, 1, 0, 0, List.of(entries.get(0).bytes(), damaged), 0, 0)))
+                .isEqualTo(new AppendResponse.Acknowledged(1, 0));
+        assertThat(context.receive(rest)).isEqualTo(new AppendResponse.LogMismatch(1));
+        for (int i = 0; i < 3; i++) {
+            assertThat(context.receive(rest)).isInstanceOf(AppendResponse.NewerVersionNeeded.class);
+            context.receive(append(SERVER2, 1, 1, 1, List.of(), 1));
+        }
+        assertThat(context.neededVersions)
+                .containsExactly("entry 2, sent by server2: a log entry that claims to be 2 has a wrong checksum;"
+                        + " it is damaged or from a build of another kind");
+
+        assertThat(context.receive(append(SERVER2, 1, 1, 1, entries.subList(1, 2), 1)))
+                .isEqualTo(new AppendResponse.Acknowledged(2, 1));
+        assertThat(context.replication.neededVersion()).isEmpty();
+    }
+
+    @Test
     void onlyWhatIsCommittedIsApplied() {
         context.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 3), 2));
 

@@ -120,6 +120,12 @@ final class ReplicationTestContext implements Effect.Handler {
         run(replication.onEnded(member, lastTo(member).call(), now));
     }
 
+    /** The next tick comes late. */
+    void oversleep(Duration time) {
+        now = now.plus(time);
+        run(replication.onTick(now));
+    }
+
     void waitFor(Duration time) {
         var end = now.plus(time);
         while (now.compareTo(end) < 0) {

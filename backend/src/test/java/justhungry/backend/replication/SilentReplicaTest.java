@@ -108,6 +108,43 @@ class SilentReplicaTest {
         assertThat(context.proposed).hasSize(1);
     }
 
+    @Test
+    void aMemberWhoseProcessHasEnded_mayComeBackAtOnce_howeverOftenItWasCalledMeanwhile() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        refuseCallsOf3(LONGER_THAN_SILENCE_TIMEOUT);
+        context.run(context.replication.onProposalAnswered(context.proposed.get(0), context.now()));
+        refuseCallsOf3(LONGER_THAN_SILENCE_TIMEOUT);
+
+        keepUp(ReplicationConfig.DEFAULT.heartbeatInterval().plus(TICK), SERVER2, SERVER3);
+
+        assertThat(context.proposed).hasSize(2);
+        assertThat(context.proposed.get(1).inSync()).contains(SERVER3);
+        assertThat(context.cancelledCalls).isEmpty();
+    }
+
+    /** It was stopped, say; the answers that came meanwhile are still to be handed over. */
+    @Test
+    void whatThePrimaryWasLateItself_isNoSilenceOfTheOthers() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        context.waitFor(TICK);
+
+        context.oversleep(LONGER_THAN_SILENCE_TIMEOUT);
+        assertThat(context.cancelledCalls).isEmpty();
+
+        context.waitFor(ReplicationConfig.DEFAULT.silenceTimeout());
+        assertThat(context.cancelledCalls).containsExactlyInAnyOrder(SERVER2, SERVER3);
+    }
+
+    private void refuseCallsOf3(Duration time) {
+        var end = context.now().plus(time);
+        while (context.now().compareTo(end) < 0) {
+            context.end(SERVER3);
+            keepUp(TICK, SERVER2);
+        }
+    }
+
     /** Lets these members answer every call during the time; the others stay silent. */
     private void keepUp(Duration time, Member... answering) {
         var end = context.now().plus(time);

@@ -12,7 +12,6 @@ import justhungry.api.cluster.View;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The front end's part of the protocol (PROTOCOL, "When the primary fails"): it watches the primary of the newest view,
@@ -25,27 +24,23 @@ public final class FailoverState {
     /** The time in which a new primary should take its view; after that, requests are sent to it all the same. */
     private static final Duration ADOPT_TIMEOUT = Duration.ofMillis(400);
 
-    private final Duration gatherTimeout;
     private final FailureDetector failureDetector;
     private final AvailabilityTimer availability;
     private final KnownBackends backends = new KnownBackends();
     private final OpenCalls calls = new OpenCalls();
     private final RequestFlow requests = new RequestFlow();
-    private final SearchPause pause = new SearchPause();
+    private final SearchRounds rounds;
     private final TransitionLog transitions = new TransitionLog();
     private List<FailoverEffect> effects = new ArrayList<>();
     private View view = View.NONE;
     private FailoverPhase phase = FailoverPhase.WATCHING;
     private Instant nextTick;
 
-    /** The round of the search that is under way; null between two rounds, and in all other phases. */
-    private @Nullable PrimarySearch search;
-
     /** The primary that is searched a successor for because it serves nothing, although it answers. */
     private Optional<Member> unserving = Optional.empty();
 
     public FailoverState(FailoverTimeouts timeouts, Instant now) {
-        this.gatherTimeout = timeouts.gatherTimeout();
+        this.rounds = new SearchRounds(timeouts.gatherTimeout(), backends, calls);
         this.failureDetector = new FailureDetector(timeouts.suspectTimeout());
         this.availability = new AvailabilityTimer(timeouts.startTimeout(), timeouts.shortageTimeout());
         this.nextTick = now;
@@ -53,7 +48,7 @@ public final class FailoverState {
 
     /** The instant at which {@link #onTick} is due, unless another event changes it. */
     public Instant nextTick() {
-        return nextTick;
+        return phase == FailoverPhase.SEARCHING ? rounds.nextTick() : nextTick;
     }
 
     /** The front end's lease was renewed, and the directory sent its listing. */
@@ -66,25 +61,16 @@ public final class FailoverState {
     public List<FailoverEffect> onListingFetched(DirectoryListing listing, Instant now) {
         calls.onListingSettled();
         take(listing, now);
-        var round = search;
-        if (round != null) {
-            if (round.onRegister(listing.view(), view)) {
-                queryStatuses(round);
-                decideWhenComplete(now);
-            } else {
-                beginRound(now);
-            }
-        }
+        rounds.onRegister(listing.view(), view, now, effects);
+        decideWhenComplete(now);
         return drain();
     }
 
     /** The name server did not answer {@link FailoverEffect.FetchListing}. */
     public List<FailoverEffect> onListingUnanswered(Instant now) {
         calls.onListingSettled();
-        if (search != null) {
-            search.onRegisterUnanswered();
-            decideWhenComplete(now);
-        }
+        rounds.onRegisterUnanswered();
+        decideWhenComplete(now);
         return drain();
     }
 
@@ -95,10 +81,8 @@ public final class FailoverState {
             onHeartbeat(from, status, now);
         }
         checkTold(status.view().epoch());
-        if (search != null) {
-            search.onStatus(from, status);
-            decideWhenComplete(now);
-        }
+        rounds.onStatus(from, status);
+        decideWhenComplete(now);
         return drain();
     }
 
@@ -112,10 +96,8 @@ public final class FailoverState {
                 nextTick = now.plus(FailureDetector.INTERVAL_AFTER_FAILURE);
             }
         }
-        if (search != null) {
-            search.onNoStatus(from);
-            decideWhenComplete(now);
-        }
+        rounds.onNoStatus(from);
+        decideWhenComplete(now);
         return drain();
     }
 
@@ -155,8 +137,8 @@ public final class FailoverState {
     public List<FailoverEffect> onProposalAnswered(View current, Instant now) {
         calls.onProposalSettled();
         follow(current, now);
-        if (search != null) {
-            postpone(now);
+        if (rounds.isUnderWay()) {
+            rounds.postpone(now);
         }
         return drain();
     }
@@ -164,7 +146,7 @@ public final class FailoverState {
     /** The register has not answered a proposal: it may have been accepted, and the next round will show. */
     public List<FailoverEffect> onProposalUnanswered(Instant now) {
         calls.onProposalSettled();
-        if (search != null) {
+        if (rounds.isUnderWay()) {
             awaitRegister(now);
         }
         return drain();
@@ -192,7 +174,7 @@ public final class FailoverState {
 
     /** Time has passed. Before {@link #nextTick} it does nothing. */
     public List<FailoverEffect> onTick(Instant now) {
-        if (!now.isBefore(nextTick)) {
+        if (!now.isBefore(nextTick())) {
             switch (phase) {
                 case WATCHING -> watch(now);
                 case SEARCHING -> continueSearch(now);
@@ -238,9 +220,7 @@ public final class FailoverState {
     /** A back end speaks of an epoch. A view is followed only when the register tells of it: so it is asked. */
     private void checkTold(long epoch) {
         if (epoch > view.epoch()) {
-            if (search != null) {
-                search.onNewerViewTold();
-            }
+            rounds.onNewerViewTold();
             calls.fetchListing(effects);
         }
     }
@@ -277,7 +257,7 @@ public final class FailoverState {
 
     private void becomeAdopting(BackendRegistration primary, Instant now) {
         phase = FailoverPhase.ADOPTING;
-        search = null;
+        rounds.end();
         nextTick = now.plus(ADOPT_TIMEOUT);
         requests.hold(view, effects);
         effects.add(new FailoverEffect.Adopt(primary, view));
@@ -296,8 +276,7 @@ public final class FailoverState {
     /** Requests go to the view's primary as soon as its registration is known. */
     private void becomeWatching(Instant now) {
         phase = FailoverPhase.WATCHING;
-        search = null;
-        pause.reset();
+        rounds.end();
         nextTick = now;
         failureDetector.watch(view, now);
         primary().ifPresentOrElse(primary -> requests.open(view, primary, effects), () -> requests.hold(view, effects));
@@ -312,47 +291,23 @@ public final class FailoverState {
             transitions.log(view, "%s is suspected: %s".formatted(primary.name(), reason), effects);
             requests.cutLane(primary, effects);
         });
-        beginRound(now);
+        rounds.begin(now, effects);
     }
 
     private void continueSearch(Instant now) {
-        if (search == null) {
-            beginRound(now);
-        } else {
-            nextTick = now.plus(SearchPause.MAX);
+        if (rounds.isUnderWay()) {
+            rounds.awaitMore(now);
             decideWhenComplete(now);
-        }
-    }
-
-    /** Asks the name server and the back ends at the same time; back ends that are listed anew are asked later. */
-    private void beginRound(Instant now) {
-        var round = new PrimarySearch(now.plus(gatherTimeout), calls.awaitsListing());
-        search = round;
-        nextTick = round.deadline();
-        calls.fetchListing(effects);
-        queryStatuses(round);
-    }
-
-    private void queryStatuses(PrimarySearch round) {
-        for (var backend : backends.all()) {
-            if (round.expect(backend)) {
-                calls.queryStatus(backend, effects);
-            }
+        } else {
+            rounds.begin(now, effects);
         }
     }
 
     private void decideWhenComplete(Instant now) {
-        var round = search;
-        if (round != null && round.isComplete(now) && !calls.hasProposal()) {
+        rounds.completed(now).ifPresent(round -> {
             var decision = Promotion.decide(round.registered().orElse(view), round.answers(), unserving);
             decision.accept(new Conclusion(round, now));
-        }
-    }
-
-    /** Postpones the next round; a new view cuts the pause short. */
-    private void postpone(Instant now) {
-        search = null;
-        nextTick = now.plus(pause.next());
+        });
     }
 
     private void awaitRegister(Instant now) {
@@ -360,7 +315,7 @@ public final class FailoverState {
                 view,
                 "no new primary can be chosen while the name server does not answer: restart the name server",
                 effects);
-        postpone(now);
+        rounds.postpone(now);
     }
 
     /** While a primary is searched for, it is unknown whether too few back ends are usable. */
@@ -438,7 +393,7 @@ public final class FailoverState {
         private void refuse(Cause cause, String reason) {
             transitions.log(view, reason, effects);
             requests.refuse(view, new NotExecuted(cause, reason), effects);
-            postpone(now);
+            rounds.postpone(now);
         }
     }
 }

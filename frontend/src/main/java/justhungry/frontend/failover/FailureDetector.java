@@ -56,6 +56,7 @@ public final class FailureDetector {
      * alive, and it is this front end that is late.
      */
     public void onStatus(BackendStatus status, Instant now) {
+        discountLateness(now);
         if (!isOfPrimary(status)) {
             return;
         }
@@ -67,7 +68,7 @@ public final class FailureDetector {
 
     /** A request to the primary has failed. What serves is what is suspected: a heartbeat does not excuse it. */
     public void onRequestFailed(Instant now) {
-        allowForOwnPause(now);
+        discountLateness(now);
         if (requestsFailSince == null) {
             requestsFailSince = now;
         }
@@ -104,11 +105,11 @@ public final class FailureDetector {
     }
 
     /**
-     * The reason to suspect the primary now; empty when there is none. Call it often: a long gap between two calls means that
-     * this process itself was stopped, and then the primary's silence means nothing.
+     * The reason to suspect the primary now; empty when there is none. Call it every {@link #INTERVAL}: what a call comes
+     * later than that is no silence of the primary's.
      */
     public Optional<String> reason(Instant now) {
-        allowForOwnPause(now);
+        discountLateness(now);
         var silence = Duration.between(lastHeard, now);
         if (reason == null && silence.compareTo(suspectTimeout) >= 0) {
             reason = "it has been silent for %d ms".formatted(silence.toMillis());
@@ -116,10 +117,15 @@ public final class FailureDetector {
         return Optional.ofNullable(reason);
     }
 
-    private void allowForOwnPause(Instant now) {
-        if (Duration.between(lastCheck, now).compareTo(suspectTimeout.dividedBy(2)) > 0) {
-            lastHeard = now;
-            requestsFailSince = null;
+    /**
+     * Takes the time in which this process was late out of the silence: it was stopped, its machine slept or is overloaded,
+     * and then nobody can tell whether the primary would have answered.
+     */
+    private void discountLateness(Instant now) {
+        var late = Duration.between(lastCheck, now).minus(INTERVAL);
+        if (!late.isNegative()) {
+            lastHeard = lastHeard.plus(late);
+            requestsFailSince = requestsFailSince == null ? null : requestsFailSince.plus(late);
         }
         lastCheck = now;
     }

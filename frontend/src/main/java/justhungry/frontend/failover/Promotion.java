@@ -28,7 +28,16 @@ public final class Promotion {
     private Promotion(View current, Map<Member, BackendStatus> answers, Optional<Member> unserving) {
         this.current = current;
         this.answers = new TreeMap<>(answers);
+        this.answers.values().removeIf(this::claimsTooMuch);
         this.passedOver = unserving.filter(this::canBeReplaced);
+    }
+
+    /**
+     * Whether it claims an epoch that the register does not know, and the register does not vouch for it either: then its
+     * status is not believed. A member of the in-sync set may be right, and the register an old copy.
+     */
+    private boolean claimsTooMuch(BackendStatus status) {
+        return current.epoch() > 0 && status.epoch() > current.epoch() && !current.isInSync(status.member());
     }
 
     /** Whether another member of the in-sync set answers. */

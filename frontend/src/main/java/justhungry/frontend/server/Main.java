@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import justhungry.frontend.postcodes.PostcodeChecker;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FileLimit;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.process.ProgramOutput;
@@ -56,6 +57,7 @@ public final class Main {
             throws CannotStartException, IOException, InterruptedException {
         LogFormat.install(settings.name());
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
+        FileLimit.requireEnough();
         RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         var end = new CompletableFuture<String>();
         var process = FrontendProcess.start(settings, FrontendTimeouts.DEFAULTS, postcodes(settings), end::complete);

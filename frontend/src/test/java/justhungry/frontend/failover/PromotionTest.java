@@ -167,6 +167,18 @@ class PromotionTest {
     }
 
     @Nested
+    class WhenABystanderClaimsAnEpochThatTheRegisterDoesNotKnow {
+        @Test
+        void thenItsStatusIsNotBelieved_andTheOthersGoOn() {
+            answersAt(S2, 10);
+            answersAt(S3, 11);
+            answers(member("server4", 1), BackendRole.REPLICA, Long.MAX_VALUE, 6, 99, 99, 99);
+
+            assertThat(proposed(VIEW)).isEqualTo(new View(6, S3, List.of(S2, S3)));
+        }
+    }
+
+    @Nested
     class WhenThePrimaryItselfAnswers {
         @ParameterizedTest
         @EnumSource(

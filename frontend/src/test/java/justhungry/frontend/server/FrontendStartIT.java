@@ -52,6 +52,29 @@ class FrontendStartIT {
     }
 
     @Test
+    void whenAKilledFrontEndOfTheSameNameStillHasItsLease_thenTheNextTakesTheNameOver() throws Exception {
+        cluster.frontend("frontend1");
+        var killed = cluster.nameServer.frontends().values().iterator().next();
+        cluster.endFrontends();
+        cluster.nameServer.add(killed); // It did not leave.
+
+        cluster.frontend("frontend1");
+
+        assertThat(cluster.nameServer.frontends().values())
+                .singleElement()
+                .satisfies(holder -> assertThat(holder.process()).isNotEqualTo(killed.process()));
+    }
+
+    @Test
+    void whenAFrontEndOfTheSameNameAnswers_thenItKeepsTheName() throws Exception {
+        cluster.frontend("frontend1");
+
+        assertThatThrownBy(() -> cluster.frontend("frontend1"))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("another living process has the name");
+    }
+
+    @Test
     void whenALivingFrontEndHasTheName_thenItSaysSo() {
         cluster.nameServer.refuse(Integer.MAX_VALUE);
 

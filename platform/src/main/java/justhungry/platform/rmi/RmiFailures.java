@@ -30,6 +30,12 @@ public final class RmiFailures {
         return failure instanceof ServerException && failure.getCause() instanceof UnmarshalException;
     }
 
+    /** The failure at the bottom of its causes. */
+    public static Throwable rootOf(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
+    }
+
     /** Whether the connection was refused: nothing listens at the port any more. */
     public static boolean isRefused(Exception failure) {
         return failure instanceof ConnectException;

@@ -17,6 +17,9 @@ public final class RmiProcess {
     /** The host name of a process that advertises none: it is reached from this machine only. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    /** A client sends its first bytes as soon as it is connected. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private RmiProcess() {}
 
     /**
@@ -63,7 +66,7 @@ public final class RmiProcess {
     /** The server sockets for a host: a loopback host listens at its address only, any other at every address. */
     public static CappedServerSockets serverSockets(String host) throws UnknownHostException {
         var address = InetAddress.getByName(host);
-        return new CappedServerSockets(bindAddress(address), 1_000, 600);
+        return new CappedServerSockets(bindAddress(address), 1_000, 600, PATIENCE);
     }
 
     /** The RMI registry at that host and port. Nothing is called yet. */

@@ -1,6 +1,7 @@
 package justhungry.platform.rmi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -42,7 +43,11 @@ class CappedServerSocketsTest {
 
     @BeforeEach
     void listen() throws IOException {
-        server = new CappedServerSockets(InetAddress.getLoopbackAddress(), 3, 2).createServerSocket(0);
+        listen(Duration.ofHours(1));
+    }
+
+    private void listen(Duration patience) throws IOException {
+        server = new CappedServerSockets(InetAddress.getLoopbackAddress(), 3, 2, patience).createServerSocket(0);
         new Thread(this::acceptAll, "acceptor").start();
     }
 
@@ -76,8 +81,28 @@ class CappedServerSocketsTest {
     }
 
     @Test
+    void whoHasSaidNothing_makesRoomForTheNextOfItsAddress_andWhoHasSpokenStays() throws Exception {
+        server.close();
+        listen(Duration.ZERO);
+        var speaker = connect(ADA);
+        speaker.getOutputStream().write(7);
+        assertThat(assertServed(speaker).getInputStream().read()).isEqualTo(7);
+        var silent = connect(ADA);
+        assertServed(silent);
+
+        var third = connect(ADA);
+        assertServed(third);
+        assertClosed(silent);
+
+        assertServed(connect(ADA));
+        assertClosed(third);
+        speaker.setSoTimeout(1);
+        assertThatThrownBy(() -> speaker.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
     void whenStrangersIdleAtARemoteObject_thenACallFromAnotherAddressIsStillServed() throws Exception {
-        var sockets = new CappedServerSockets(InetAddress.getLoopbackAddress(), 30, 20);
+        var sockets = new CappedServerSockets(InetAddress.getLoopbackAddress(), 30, 20, Duration.ofHours(1));
         Backend backend = batch -> new Batch.Replies(0, List.of());
         var listening = new LinkedBlockingQueue<ServerSocket>();
         var stub = (Backend) UnicastRemoteObject.exportObject(backend, 0, new Lane("capped", "requests"), port -> {

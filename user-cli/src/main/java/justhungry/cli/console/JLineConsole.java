@@ -11,6 +11,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -22,11 +23,16 @@ final class JLineConsole implements Console {
 
     private final Terminal terminal;
 
+    /** As the shell has set it. */
+    private final Attributes usual;
+
     private final LineReader reader;
     private List<String> completions = List.of();
 
     JLineConsole(Terminal terminal) {
         this.terminal = terminal;
+        this.usual = terminal.getAttributes();
+        terminal.handle(Terminal.Signal.TSTP, signal -> suspend());
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser((line, cursor, context) -> new WholeLine(line, cursor))
@@ -69,6 +75,23 @@ final class JLineConsole implements Console {
             terminal.writer().println(styled.toAnsi(terminal));
             terminal.writer().flush();
         }
+    }
+
+    /**
+     * Suspends this job, as Ctrl-Z does any other: JLine takes that key, and does nothing. It is SIGSTOP, because this process
+     * handles SIGTSTP; when the job continues, JLine redraws the line.
+     */
+    private void suspend() {
+        var raw = terminal.getAttributes();
+        terminal.setAttributes(usual);
+        try {
+            new ProcessBuilder("sh", "-c", "kill -STOP 0").inheritIO().start().waitFor();
+        } catch (IOException e) {
+            // There is no shell that it could be suspended to.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        terminal.setAttributes(raw);
     }
 
     @Override
