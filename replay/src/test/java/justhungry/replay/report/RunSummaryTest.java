@@ -213,6 +213,7 @@ class RunSummaryTest {
     }
 
     private void kill(String name, long at) {
+        tell(statusChanged(1, "server1", 0));
         tell(faultStarting(FaultType.KILL, "primary", name, at), faultInjected(FaultType.KILL, "primary", name, at));
     }
 
