@@ -44,7 +44,8 @@ final class SimulationHistory {
                 envelope.request().operation(),
                 "user" + client,
                 RequestJson.args(envelope.request()),
-                new RequestRecord.Times(start.toNanos(), start.toNanos(), end.toNanos()),
+                new RequestRecord.Times(
+                        start.toNanos(), end.toNanos(), end.minus(start).toNanos(), start.toNanos()),
                 ResponseJson.of(new RequestOutcome.Completed(envelope.id(), reply)),
                 Optional.of(reply),
                 List.of()));

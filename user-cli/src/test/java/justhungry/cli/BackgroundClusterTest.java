@@ -75,7 +75,9 @@ class BackgroundClusterTest {
     void withoutAnythingElseTheClusterInTheBackgroundIsAsked() throws IOException {
         describeClusterInTheBackground();
 
-        assertThat(run("status", "--json")).isEqualTo(ExitCode.OK);
+        assertThat(run("status", "--json"))
+                .as("it takes no orders: nothing of it runs")
+                .isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("127.0.0.1:" + BACKGROUND_PORT, "server1");
     }
 

@@ -54,24 +54,24 @@ public record ClusterStatus(
     }
 
     /**
-     * Whether a back end is in the in-sync set. One that does not answer is matched by its name alone, because its
-     * incarnation is not known.
+     * Whether a back end answers and is in the in-sync set. Of one that does not answer nobody knows what it has: its data
+     * may be gone, or it may be another incarnation.
      */
     public boolean initialized(ProbedBackend backend) {
-        return view.map(known -> backend.status()
-                        .map(status -> known.isInSync(status.member()))
-                        .orElseGet(() -> known.inSync().stream()
-                                .anyMatch(member -> member.name().equals(backend.name()))))
-                .orElse(false);
+        return view.isPresent()
+                && backend.status()
+                        .filter(status -> view.get().isInSync(status.member()))
+                        .isPresent();
     }
 
-    /** Whether orders are taken: the primary serves, a second back end is in-sync, and a front end reaches the primary. */
+    /** The verdict on it. */
+    public ServiceVerdict verdict() {
+        return ServiceVerdict.of(this);
+    }
+
+    /** Whether orders are taken. */
     public boolean takesOrders() {
-        return primary().map(BackendStatus::role).equals(Optional.of(BackendStatus.BackendRole.PRIMARY))
-                && view.map(known -> known.inSync().size() >= View.MIN_IN_SYNC).orElse(false)
-                && frontends.stream()
-                        .flatMap(frontend -> frontend.status().stream())
-                        .anyMatch(FrontendStatus::primaryAnswers);
+        return verdict().takesOrders();
     }
 
     /** The processes that have not answered, and are not known to be paused or dead. */
@@ -89,7 +89,8 @@ public record ClusterStatus(
         return names;
     }
 
-    private Optional<BackendStatus> primary() {
+    /** The status of the primary; empty when there is none, or it does not answer. */
+    Optional<BackendStatus> primary() {
         return backends.stream()
                 .flatMap(backend -> backend.status().stream())
                 .filter(status -> view.flatMap(View::primary).equals(Optional.of(status.member())))

@@ -18,6 +18,8 @@ public final class StatusJson {
     /** The object, on one line. */
     public static String line(ClusterStatus status) {
         var json = new JsonObject();
+        json.addProperty("takesOrders", status.takesOrders());
+        json.addProperty("verdict", status.verdict().text());
         var nameserver = new JsonObject();
         nameserver.addProperty("address", status.nameserver());
         nameserver.addProperty("state", lowerCase(status.nameserverReachability()));
@@ -51,8 +53,10 @@ public final class StatusJson {
         var json = new JsonObject();
         json.addProperty("name", backend.name());
         json.addProperty("state", lowerCase(backend.reachability()));
-        json.addProperty("initialized", status.initialized(backend));
-        backend.status().ifPresent(known -> addStatus(json, known));
+        backend.status().ifPresent(known -> {
+            json.addProperty("initialized", status.initialized(backend));
+            addStatus(json, known);
+        });
         addNumber(json, "lag", status.lag(backend));
         return json;
     }

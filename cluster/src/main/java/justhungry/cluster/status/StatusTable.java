@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.Member;
 import justhungry.api.replication.BackendStatus;
 import justhungry.platform.text.TextColumns;
@@ -22,7 +23,7 @@ public final class StatusTable {
      * @param width in columns
      */
     public static List<String> lines(ClusterStatus status, int width) {
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<>(fitted(status.verdict().text(), width));
         lines.addAll(fitted("name server  %s, %s".formatted(status.nameserver(), reachability(status)), width));
         lines.addAll(fitted("view         " + view(status), width));
         lines.addAll(fitted("orders       " + orders(status), width));
@@ -56,7 +57,7 @@ public final class StatusTable {
     }
 
     private static String initialized(ClusterStatus status, ClusterStatus.ProbedBackend backend) {
-        if (status.view().isEmpty()) {
+        if (status.view().isEmpty() || backend.status().isEmpty()) {
             return NOTHING;
         }
         return status.initialized(backend) ? "yes" : "no";
@@ -69,12 +70,22 @@ public final class StatusTable {
             grid.add(
                     frontend.name(),
                     frontend.reachability().label(),
-                    known.map(some -> some.primaryAnswers() ? "answers" : "no answer")
-                            .orElse(NOTHING),
+                    known.map(some -> primary(status, some)).orElse(NOTHING),
                     number(known.map(some -> some.view().epoch())),
                     known.map(some -> some.postcodes()).orElse(NOTHING));
         }
         return grid;
+    }
+
+    /** What a front end has of its primary; one that answers may not serve yet. */
+    private static String primary(ClusterStatus status, FrontendStatus frontend) {
+        if (!frontend.primaryAnswers()) {
+            return "no answer";
+        }
+        return status.primary()
+                .filter(primary -> primary.role() == BackendStatus.BackendRole.RECONCILING)
+                .map(primary -> lower(primary.role()))
+                .orElse("answers");
     }
 
     private static String reachability(ClusterStatus status) {

@@ -2,7 +2,6 @@ package justhungry.replay.report;
 
 import java.util.function.Consumer;
 import justhungry.replay.run.RequestRecord;
-import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
 
 /** Messages, during a run, about responses that are not as expected: the first {@link #MAX_MESSAGES} in full. */
@@ -18,12 +17,6 @@ public final class ExpectationFailures implements RunListener {
         this.printer = say;
     }
 
-    /** Whether the event is a response that is not as expected. */
-    public static boolean isFailure(RunEvent event) {
-        return event instanceof RunEvent.RequestCompleted answered
-                && !answered.request().mismatches().isEmpty();
-    }
-
     @Override
     public void onRequestCompleted(RequestRecord request) {
         if (!request.mismatches().isEmpty() && printed <= MAX_MESSAGES) {
@@ -33,12 +26,19 @@ public final class ExpectationFailures implements RunListener {
     }
 
     private String text(RequestRecord exchange) {
-        return "%s:%d: %s of %s: %s"
+        return "%s:%d: %s of %s: %s%s"
                 .formatted(
                         script,
                         exchange.line(),
                         exchange.operation(),
                         exchange.user(),
-                        String.join("; ", exchange.mismatches()));
+                        String.join("; ", exchange.mismatches()),
+                        reason(exchange));
+    }
+
+    /** What the response says to people, such as why it is a refusal. */
+    private static String reason(RequestRecord exchange) {
+        var message = exchange.response().get("message");
+        return message == null || !exchange.isSent() ? "" : " (%s)".formatted(message.getAsString());
     }
 }

@@ -3,7 +3,7 @@ package justhungry.replay.report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
@@ -32,18 +32,14 @@ public final class ProgressBar implements RunListener {
     }
 
     /**
-     * A sink that erases the bar before other sinks write on the same terminal; it comes before them in the list.
-     *
-     * @param written the events for which they write
+     * A printer of lines on the same terminal, which take the bar's place; the bar is drawn again with the next event. For
+     * listeners to the same run.
      */
-    public RunListener eraser(Predicate<RunEvent> written) {
-        return new RunListener() {
-            @Override
-            public void onEvent(RunEvent event) {
-                if (written.test(event)) {
-                    erase();
-                }
-            }
+    public Consumer<String> printer(PrintStream stream) {
+        return line -> {
+            erase();
+            stream.println(line);
+            stream.flush();
         };
     }
 

@@ -3,9 +3,7 @@ package justhungry.replay.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
@@ -20,9 +18,6 @@ public final class RunSummary implements RunListener {
     private final Histogram latencies = new Histogram(HdrLog.SIGNIFICANT_DIGITS);
     private final List<FaultReport> faults = new ArrayList<>();
 
-    /** The fault whose injection has started; its consequences may be seen before it is done. */
-    private Optional<FaultReport> startingFault = Optional.empty();
-
     private long mismatches;
     private long unanswered;
     private long epoch;
@@ -31,20 +26,21 @@ public final class RunSummary implements RunListener {
 
     @Override
     public void onFaultStarting(RunEvent.FaultStarting event) {
-        startingFault = Optional.of(new FaultReport(event, epoch));
+        faults.removeIf(report -> !report.isInjected()); // It failed, and is tried again.
+        if (!faults.isEmpty()) {
+            faults.get(faults.size() - 1).onNextFault(event.at());
+        }
+        faults.add(new FaultReport(event, epoch));
     }
 
     @Override
     public void onFaultInjected(RunEvent.FaultInjected event) {
-        var report = startingFault.orElseThrow();
-        report.onFaultInjected(event.names());
-        faults.add(report);
-        startingFault = Optional.empty();
+        faults.get(faults.size() - 1).onFaultInjected();
     }
 
     @Override
     public void onStatusChanged(RunEvent.StatusChanged event) {
-        openReports().forEach(report -> report.onStatusChanged(event));
+        openReports(event.at()).forEach(report -> report.onStatusChanged(event));
         epoch = Math.max(epoch, event.epoch());
     }
 
@@ -57,15 +53,34 @@ public final class RunSummary implements RunListener {
             latencies.recordValue(exchange.times().latency());
             first = Math.min(first, exchange.times().sent());
             last = Math.max(last, exchange.times().end());
-            openReports().forEach(report -> report.onRequestCompleted(exchange));
         }
+        if (exchange.isSent()) {
+            onAnswered(exchange);
+        }
+    }
+
+    @Override
+    public void onPollAnswered(RequestRecord exchange) {
+        onAnswered(exchange);
+    }
+
+    @Override
+    public void onStillWaiting(RunEvent.StillWaiting event) {
+        openReports(event.silentSince()).forEach(report -> report.onSilence(event.silentSince(), event.at()));
+    }
+
+    private void onAnswered(RequestRecord exchange) {
+        openReports(exchange.times().silentSince()).forEach(report -> report.onAnswered(exchange));
         exchange.reply().ifPresent(reply -> epoch = Math.max(epoch, reply.epoch()));
     }
 
-    /** The reports still open: each fault is followed until the next one is injected. */
-    private List<FaultReport> openReports() {
-        var last = faults.isEmpty() ? Stream.<FaultReport>empty() : Stream.of(faults.get(faults.size() - 1));
-        return Stream.concat(last, startingFault.stream()).toList();
+    /** The faults that something concerns that began at this time: each is followed until the next one starts. */
+    private List<FaultReport> openReports(long start) {
+        int first = faults.size();
+        while (first > 0 && faults.get(first - 1).isOpenAt(start)) {
+            first--;
+        }
+        return faults.subList(first, faults.size());
     }
 
     /** The number of requests with a failed expectation or a capture that found nothing. */
@@ -100,7 +115,8 @@ public final class RunSummary implements RunListener {
                             percentile(99.9),
                             millis(latencies.getMaxValue())));
         }
-        FaultReport.texts(faults).forEach(text -> lines.add("fault      " + text));
+        FaultReport.texts(faults.stream().filter(FaultReport::isInjected).toList())
+                .forEach(text -> lines.add("fault      " + text));
         if (mismatches > 0) {
             lines.add("not as expected: %,d %s".formatted(mismatches, requests(mismatches)));
         }

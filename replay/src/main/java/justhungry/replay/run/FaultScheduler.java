@@ -3,6 +3,7 @@ package justhungry.replay.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import justhungry.replay.script.model.FaultStep;
 
 /** A scheduler that injects faults as soon as their targets exist. Used by one thread at a time. */
@@ -31,11 +32,11 @@ final class FaultScheduler {
         long deadline = clock.now() + TARGET_TIMEOUT_NANOS;
         while (true) {
             try {
-                long started = clock.now();
-                dispatcher.publish(new RunEvent.FaultStarting(step.line(), step.fault(), step.target(), started));
-                var names = injector.orElseThrow().inject(step.fault(), step.target());
+                var started = new AtomicLong();
+                var names = injector.orElseThrow()
+                        .inject(step.fault(), step.target(), found -> started.set(publishStart(step, found)));
                 dispatcher.publish(new RunEvent.FaultInjected(
-                        step.line(), step.fault(), step.target(), List.copyOf(names), started));
+                        step.line(), step.fault(), step.target(), List.copyOf(names), started.get()));
                 return;
             } catch (FaultInjector.TargetUnavailableException e) {
                 if (clock.now() > deadline) {
@@ -45,5 +46,16 @@ final class FaultScheduler {
                 TimeUnit.MILLISECONDS.sleep(RETRY_INTERVAL_MILLIS);
             }
         }
+    }
+
+    private long publishStart(FaultStep step, List<String> names) {
+        long now = clock.now();
+        try {
+            dispatcher.publish(
+                    new RunEvent.FaultStarting(step.line(), step.fault(), step.target(), List.copyOf(names), now));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The fault is still injected; the run ends after it.
+        }
+        return now;
     }
 }

@@ -91,7 +91,7 @@ final class RepeatRunner {
             }
             var exchange = dropped ? client.drop(step, planned) : client.send(step, own, planned);
             dispatcher.publish(new RunEvent.RequestCompleted(exchange));
-            if (ReplayClient.hasTimedOut(exchange)) {
+            if (exchange.hasTimedOut()) {
                 throw ReplayException.clusterUnavailable(step.line());
             }
             completed.release();

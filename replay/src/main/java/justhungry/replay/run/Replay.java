@@ -43,6 +43,7 @@ public final class Replay {
     private final LoadModel loadModel;
     private final RetryPolicy retries;
     private final RunClock clock = new RunClock();
+    private final WaitingRequests waiting = new WaitingRequests();
 
     /**
      * The cluster that a script runs against.
@@ -91,6 +92,10 @@ public final class Replay {
             requireFaultTargets();
             awaitEnd(results, looks);
         } finally {
+            var silentSince = waiting.silentSince();
+            if (silentSince.isPresent()) {
+                results.publish(new RunEvent.StillWaiting(silentSince.getAsLong(), clock.now()));
+            }
             results.finish();
         }
     }
@@ -138,7 +143,7 @@ public final class Replay {
 
     private void run(EventDispatcher results, AuditMode looks)
             throws ReplayException, ScriptException, InterruptedException {
-        var clients = clients();
+        var clients = clients(results);
         var run = new ScriptRunner(
                 clients, loadModel, results, new FaultScheduler(cluster.faults(), results, clock), clock);
         var inventory = new StateAudit(clients.get(0), script.users(), results);
@@ -199,17 +204,18 @@ public final class Replay {
         }
     }
 
-    private List<ReplayClient> clients() {
+    private List<ReplayClient> clients(EventDispatcher results) {
         Map<String, UserId> users = script.users().stream()
                 .collect(Collectors.toMap(Function.identity(), name -> UserId.of(UUID.randomUUID())));
         return IntStream.rangeClosed(1, script.header().clients())
-                .mapToObj(number -> client(number, users))
+                .mapToObj(number -> client(number, users, results))
                 .toList();
     }
 
-    private ReplayClient client(int number, Map<String, UserId> users) {
+    private ReplayClient client(int number, Map<String, UserId> users, EventDispatcher results) {
         var frontends = cluster.frontends().open();
-        return new ReplayClient(number, user -> session(Objects.requireNonNull(users.get(user)), frontends), clock);
+        return new ReplayClient(
+                number, user -> session(Objects.requireNonNull(users.get(user)), frontends), waiting, results, clock);
     }
 
     /** A session that has sent one read, so that its first update is not preceded by one. */

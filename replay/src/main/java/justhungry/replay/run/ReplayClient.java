@@ -27,6 +27,8 @@ final class ReplayClient {
 
     private final int number;
     private final SessionFactory sessionFactory;
+    private final WaitingRequests waiting;
+    private final EventDispatcher dispatcher;
     private final RunClock clock;
     private final Map<String, Session> sessions = new HashMap<>();
 
@@ -36,15 +38,13 @@ final class ReplayClient {
         Session open(String user);
     }
 
-    ReplayClient(int number, SessionFactory openings, RunClock clock) {
+    ReplayClient(
+            int number, SessionFactory openings, WaitingRequests waiting, EventDispatcher results, RunClock clock) {
         this.number = number;
         this.sessionFactory = openings;
+        this.waiting = waiting;
+        this.dispatcher = results;
         this.clock = clock;
-    }
-
-    /** Whether the cluster did not answer this request before its timeout. */
-    static boolean hasTimedOut(RequestRecord exchange) {
-        return exchange.isSent() && exchange.reply().isEmpty();
     }
 
     /** Sends the request of a step, repeatedly when it has {@code within}. Latency counts from now. */
@@ -52,7 +52,10 @@ final class ReplayClient {
         return send(step, variables, clock.now());
     }
 
-    /** The same; latency counts from {@code planned}, which may be in the past. */
+    /**
+     * The same; latency counts from {@code planned}, which may be in the past. The time until a read has the expected
+     * response is no latency: each try was answered.
+     */
     RequestRecord send(RequestStep step, ScriptVariables variables, long planned) throws InterruptedException {
         Request request;
         try {
@@ -62,12 +65,17 @@ final class ReplayClient {
         }
         long deadline = clock.now()
                 + step.within().map(within -> within.duration().toNanos()).orElse(0L);
+        long due = planned;
+        long slowest = 0;
         while (true) {
-            var exchange = check(step, variables, sendUntilCompleted(step.line(), step.user(), request, planned));
+            var exchange = check(step, variables, sendUntilCompleted(step.line(), step.user(), request, due));
+            slowest = Math.max(slowest, exchange.times().latency());
             if (exchange.mismatches().isEmpty() || clock.now() >= deadline) {
-                return exchange;
+                return exchange.withLatency(slowest);
             }
+            dispatcher.publish(new RunEvent.PollAnswered(exchange));
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
+            due = clock.now();
         }
     }
 
@@ -84,20 +92,22 @@ final class ReplayClient {
     /** Sends the request until it is executed, its outcome is unknown, or the timeout is over. */
     private RequestRecord sendUntilCompleted(int line, String user, Request request, long planned)
             throws InterruptedException {
-        var session = sessions.computeIfAbsent(user, sessionFactory::open);
         long deadline = clock.now() + RETRY_TIMEOUT_NANOS;
+        waiting.onSent(clock.now());
+        var session = sessions.computeIfAbsent(user, sessionFactory::open);
         while (true) {
             long sent = clock.now();
             var outcome = session.send(request);
             long end = clock.now();
             if (!outcome.isUnexecuted() || end > deadline) {
+                long silentSince = outcome.answer().isPresent() ? waiting.onAnswered(end) : waiting.onGivenUp(end);
                 return new RequestRecord(
                         line,
                         number,
                         request.operation(),
                         user,
                         RequestJson.args(request),
-                        new RequestRecord.Times(planned, sent, end),
+                        new RequestRecord.Times(sent, end, end - planned, silentSince),
                         ResponseJson.of(outcome),
                         outcome.answer(),
                         List.of());
@@ -128,7 +138,7 @@ final class ReplayClient {
                 step.operation().name(),
                 step.user(),
                 step.args().json().getAsJsonObject(),
-                new RequestRecord.Times(planned, now, now),
+                new RequestRecord.Times(now, now, now - planned, now),
                 response,
                 Optional.empty(),
                 why.map(List::of).orElse(List.of()));

@@ -32,18 +32,25 @@ public record RequestRecord(
     /**
      * The times of a request, in nanoseconds since the start of the run.
      *
-     * @param planned the time at which it was to be sent; latency counts from here
      * @param sent the time at which it was first sent with its last request id
      * @param end the time at which its outcome was known
+     * @param latency from the time at which it was to be sent; of a read that was repeated, the latency of its slowest
+     *     try
+     * @param silentSince the time since when, until {@code end}, requests of the run had waited without an answer to any
      */
-    public record Times(long planned, long sent, long end) {
-        public long latency() {
-            return end - planned;
+    public record Times(long sent, long end, long latency, long silentSince) {
+        Times withLatency(long other) {
+            return new Times(sent, end, other, silentSince);
         }
     }
 
     RequestRecord withMismatches(List<String> others) {
         return new RequestRecord(line, client, operation, user, args, times, response, reply, List.copyOf(others));
+    }
+
+    RequestRecord withLatency(long other) {
+        return new RequestRecord(
+                line, client, operation, user, args, times.withLatency(other), response, reply, mismatches);
     }
 
     public String status() {
@@ -61,6 +68,11 @@ public record RequestRecord(
 
     public boolean isUnknown() {
         return status().equals("unknown");
+    }
+
+    /** Whether the cluster did not answer it before its timeout. */
+    boolean hasTimedOut() {
+        return isSent() && reply.isEmpty();
     }
 
     /** Whether it was sent and its outcome is known. */

@@ -25,6 +25,19 @@ public sealed interface RunEvent {
         }
     }
 
+    /** The answer to a read that is sent again because the response is not as expected. */
+    record PollAnswered(RequestRecord request) implements RunEvent {
+        @Override
+        public long at() {
+            return request.times().end();
+        }
+
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onPollAnswered(request);
+        }
+    }
+
     /**
      * The answer to a request that is not in the script: it reads the state before the first step or after the last.
      */
@@ -41,11 +54,12 @@ public sealed interface RunEvent {
     }
 
     /**
-     * The start of a fault, if its target exists; its effects may be seen before it is {@linkplain FaultInjected injected}.
+     * The start of a fault, whose target is known; its effects may be seen before it is {@linkplain FaultInjected injected}.
      *
      * @param line of the script
+     * @param names of the processes
      */
-    record FaultStarting(int line, FaultType fault, String target, long at) implements RunEvent {
+    record FaultStarting(int line, FaultType fault, String target, List<String> names, long at) implements RunEvent {
         @Override
         public void deliverTo(RunListener listener) throws IOException {
             listener.onFaultStarting(this);
@@ -82,6 +96,18 @@ public sealed interface RunEvent {
         @Override
         public void deliverTo(RunListener listener) throws IOException {
             listener.onStatusChanged(this);
+        }
+    }
+
+    /**
+     * The end of a run in which requests are still waiting.
+     *
+     * @param silentSince the time since when they have waited without an answer to any
+     */
+    record StillWaiting(long silentSince, long at) implements RunEvent {
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onStillWaiting(this);
         }
     }
 

@@ -12,6 +12,8 @@ public interface RunListener extends Closeable {
 
     default void onRequestCompleted(RequestRecord request) throws IOException {}
 
+    default void onPollAnswered(RequestRecord request) throws IOException {}
+
     default void onAuditAnswered(RequestRecord request) throws IOException {}
 
     default void onFaultStarting(RunEvent.FaultStarting event) throws IOException {}
@@ -19,6 +21,8 @@ public interface RunListener extends Closeable {
     default void onFaultInjected(RunEvent.FaultInjected event) throws IOException {}
 
     default void onStatusChanged(RunEvent.StatusChanged event) throws IOException {}
+
+    default void onStillWaiting(RunEvent.StillWaiting event) throws IOException {}
 
     default void onRepeatStarted(RunEvent.RepeatStarted event) throws IOException {}
 

@@ -59,7 +59,7 @@ final class ScriptRunner {
     private void send(RequestStep request) throws InterruptedException, ReplayException {
         var exchange = clients.get(0).send(request, variables);
         dispatcher.publish(new RunEvent.RequestCompleted(exchange));
-        if (ReplayClient.hasTimedOut(exchange)) {
+        if (exchange.hasTimedOut()) {
             throw ReplayException.clusterUnavailable(request.line());
         }
     }

@@ -1,10 +1,13 @@
 package justhungry.replay.script;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import justhungry.replay.script.model.RequestRate;
 import justhungry.replay.script.model.ScriptHeader;
 import justhungry.replay.script.source.LocatedFields;
 import justhungry.replay.script.source.LocatedJson;
+import justhungry.replay.script.source.MistakeCollector;
 import justhungry.replay.script.source.ParseChecks;
 import justhungry.replay.script.source.ScriptException;
 
@@ -15,21 +18,34 @@ final class HeaderParser {
 
     private HeaderParser() {}
 
-    static ScriptHeader read(LocatedJson line) throws ScriptException {
+    /**
+     * Reads the header.
+     *
+     * @param mistakes gets those after which the other lines can still be checked
+     * @throws ScriptException when the file is of another kind or version
+     */
+    static ScriptHeader read(LocatedJson line, MistakeCollector mistakes) throws ScriptException {
         if (!line.object(DESCRIPTION).containsKey("jh")) {
-            throw line.error("the first line must be %s".formatted(DESCRIPTION));
+            mistakes.add(line.error("the first line must be %s".formatted(DESCRIPTION)));
+            return new ScriptHeader(
+                    Optional.empty(), ScriptHeader.DEFAULT_SEED, ScriptHeader.DEFAULT_CLIENTS, Optional.empty());
         }
-        var fields = LocatedFields.of(line, "a header", KEYS);
+        var fields = LocatedFields.of(line, "a header", KEYS, mistakes);
         var version = fields.required("jh");
         if (version.wholeNumber("the format version, 1", 0, Long.MAX_VALUE) != ScriptHeader.VERSION) {
             throw version.error("this program reads version %d of the format, not %s"
                     .formatted(ScriptHeader.VERSION, version.json()));
         }
         return new ScriptHeader(
-                fields.optional("name", HeaderParser::name),
-                fields.optional("seed", HeaderParser::seed).orElse(ScriptHeader.DEFAULT_SEED),
-                fields.optional("clients", HeaderParser::clients).orElse(ScriptHeader.DEFAULT_CLIENTS),
-                fields.optional("rate", HeaderParser::rate));
+                value(fields, "name", HeaderParser::name, mistakes),
+                value(fields, "seed", HeaderParser::seed, mistakes).orElse(ScriptHeader.DEFAULT_SEED),
+                value(fields, "clients", HeaderParser::clients, mistakes).orElse(ScriptHeader.DEFAULT_CLIENTS),
+                value(fields, "rate", HeaderParser::rate, mistakes));
+    }
+
+    private static <T> Optional<T> value(
+            LocatedFields fields, String key, LocatedFields.FieldReader<T> reader, MistakeCollector mistakes) {
+        return mistakes.read(() -> fields.optional(key, reader)).flatMap(Function.identity());
     }
 
     private static String name(LocatedJson node) throws ScriptException {

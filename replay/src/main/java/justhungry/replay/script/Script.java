@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import justhungry.replay.script.model.ScriptHeader;
 import justhungry.replay.script.model.Step;
+import justhungry.replay.script.source.MistakeCollector;
 import justhungry.replay.script.source.ScriptException;
 
 /**
@@ -45,7 +46,7 @@ public final class Script {
     /**
      * Reads and checks a whole script. {@code -} means stdin.
      *
-     * @throws ScriptException at the first error
+     * @throws ScriptException with all mistakes, up to {@link MistakeCollector#MAX_MISTAKES}
      */
     public static Script parse(Path file) throws ScriptException {
         return parse(file.equals(STDIN) ? ScriptFile.of(System.in, "stdin") : ScriptFile.of(file));
@@ -61,13 +62,23 @@ public final class Script {
     }
 
     private static Script parse(ScriptFile file) throws ScriptException {
-        try (var steps = new StepReader(file)) {
-            var tally = new Tally();
-            for (var step = steps.next(); step.isPresent(); step = steps.next()) {
-                tally.add(step.get());
+        var mistakes = new MistakeCollector();
+        try (var steps = new StepReader(file, mistakes)) {
+            var tally = mistakes.read(() -> tally(steps, mistakes));
+            if (mistakes.isFull()) {
+                mistakes.add(new ScriptException(file.name(), "there may be more mistakes; the check ends here"));
             }
-            return new Script(file, steps, tally);
+            mistakes.check();
+            return new Script(file, steps, tally.orElseThrow());
         }
+    }
+
+    private static Tally tally(StepReader steps, MistakeCollector mistakes) throws ScriptException {
+        var tally = new Tally();
+        for (var step = steps.nextValid(mistakes); step.isPresent(); step = steps.nextValid(mistakes)) {
+            tally.add(step.get());
+        }
+        return tally;
     }
 
     public ScriptHeader header() {

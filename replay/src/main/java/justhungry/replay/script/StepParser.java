@@ -12,6 +12,7 @@ import justhungry.replay.script.model.ScriptScope;
 import justhungry.replay.script.model.Step;
 import justhungry.replay.script.source.LocatedFields;
 import justhungry.replay.script.source.LocatedJson;
+import justhungry.replay.script.source.MistakeCollector;
 import justhungry.replay.script.source.ParseChecks;
 import justhungry.replay.script.source.ScriptException;
 import justhungry.replay.script.source.WordSuggestions;
@@ -29,6 +30,11 @@ final class StepParser {
 
     private StepParser() {}
 
+    /** Whether it is known what a line is. */
+    static boolean isKnown(LocatedJson line) {
+        return Stream.of("op", "repeat", "fault").anyMatch(line.members()::containsKey);
+    }
+
     static Step read(LocatedJson line, ScriptScope names) throws ScriptException {
         var keys = line.object("a request, a fault or a repeat").keySet();
         if (keys.contains("op")) {
@@ -38,21 +44,29 @@ final class StepParser {
             return repeat(line, names);
         }
         if (keys.contains("fault")) {
-            return fault(line, LocatedFields.of(line, "a fault", FAULT_KEYS));
+            return fault(line);
         }
-        LocatedFields.of(line, "a line", ALL_KEYS);
+        var mistakes = new MistakeCollector();
+        LocatedFields.of(line, "a line", ALL_KEYS, mistakes);
+        mistakes.check();
         throw line.error("expected a request (with the key 'op'), a fault (with 'fault') or a repeat (with 'repeat')");
     }
 
     private static RepeatStep repeat(LocatedJson line, ScriptScope names) throws ScriptException {
-        var fields = LocatedFields.of(line, "a repeat", REPEAT_KEYS);
-        int iterations =
-                (int) fields.required("repeat").wholeNumber("a number of iterations", 1, RepeatStep.MAX_ITERATIONS);
-        var of = requests(fields.required("of"), names.iteration());
-        long total = (long) iterations * of.size();
-        var scheduled = fields.optional("faults", faults -> scheduledFaults(faults, total))
-                .orElse(List.of());
-        return new RepeatStep(line.position().line().number(), iterations, of, scheduled);
+        var mistakes = new MistakeCollector();
+        var fields = LocatedFields.of(line, "a repeat", REPEAT_KEYS, mistakes);
+        var iterations = mistakes.read(() ->
+                (int) fields.required("repeat").wholeNumber("a number of iterations", 1, RepeatStep.MAX_ITERATIONS));
+        var of = mistakes.read(() -> requests(fields.required("of"), names.iteration()));
+        // How many requests there are is not known after a mistake.
+        long total = iterations.isPresent() && of.isPresent()
+                ? (long) iterations.get() * of.get().size()
+                : RepeatStep.MAX_REQUESTS;
+        var scheduled = mistakes.read(() -> fields.optional("faults", faults -> scheduledFaults(faults, total))
+                .orElse(List.of()));
+        mistakes.check();
+        return new RepeatStep(
+                line.position().line().number(), iterations.orElseThrow(), of.orElseThrow(), scheduled.orElseThrow());
     }
 
     private static List<RequestStep> requests(LocatedJson of, ScriptScope names) throws ScriptException {
@@ -61,10 +75,12 @@ final class StepParser {
             throw of.error("expected 1 to %d requests, found %d"
                     .formatted(RepeatStep.MAX_REQUESTS_PER_ITERATION, elements.size()));
         }
+        var mistakes = new MistakeCollector();
         var requests = new ArrayList<RequestStep>();
         for (var element : elements) {
-            requests.add(RequestParser.read(element, names));
+            mistakes.read(() -> RequestParser.read(element, names)).ifPresent(requests::add);
         }
+        mistakes.check();
         return requests;
     }
 
@@ -75,19 +91,42 @@ final class StepParser {
             throw faults.error(
                     "expected at most %d faults, found %d".formatted(RepeatStep.MAX_FAULTS, elements.size()));
         }
+        var mistakes = new MistakeCollector();
         var scheduled = new ArrayList<RepeatStep.ScheduledFault>();
         for (var element : elements) {
-            var fields = LocatedFields.of(element, "a fault of a repeat", SCHEDULED_FAULT_KEYS);
-            long after = fields.required("after").wholeNumber("a number of this repeat's requests", 0, total);
-            scheduled.add(new RepeatStep.ScheduledFault(after, fault(element, fields)));
+            mistakes.read(() -> scheduledFault(element, total)).ifPresent(scheduled::add);
         }
+        mistakes.check();
         return scheduled;
     }
 
+    private static RepeatStep.ScheduledFault scheduledFault(LocatedJson element, long total) throws ScriptException {
+        var mistakes = new MistakeCollector();
+        var fields = LocatedFields.of(element, "a fault of a repeat", SCHEDULED_FAULT_KEYS, mistakes);
+        var after = mistakes.read(
+                () -> fields.required("after").wholeNumber("a number of this repeat's requests", 0, total));
+        var fault = mistakes.read(() -> fault(element, fields));
+        mistakes.check();
+        return new RepeatStep.ScheduledFault(after.orElseThrow(), fault.orElseThrow());
+    }
+
+    private static FaultStep fault(LocatedJson line) throws ScriptException {
+        var mistakes = new MistakeCollector();
+        var fields = LocatedFields.of(line, "a fault", FAULT_KEYS, mistakes);
+        var fault = mistakes.read(() -> fault(line, fields));
+        mistakes.check();
+        return fault.orElseThrow();
+    }
+
     private static FaultStep fault(LocatedJson node, LocatedFields fields) throws ScriptException {
-        var word = ParseChecks.requireOneOf(fields.required("fault"), "fault", FAULTS);
-        var target = target(fields.required("target"));
-        return new FaultStep(node.position().line().number(), FaultType.valueOf(word.toUpperCase(Locale.ROOT)), target);
+        var mistakes = new MistakeCollector();
+        var word = mistakes.read(() -> ParseChecks.requireOneOf(fields.required("fault"), "fault", FAULTS));
+        var target = mistakes.read(() -> target(fields.required("target")));
+        mistakes.check();
+        return new FaultStep(
+                node.position().line().number(),
+                FaultType.valueOf(word.orElseThrow().toUpperCase(Locale.ROOT)),
+                target.orElseThrow());
     }
 
     /** Any name may be that of a process; but one that is almost a keyword is a typing error. */

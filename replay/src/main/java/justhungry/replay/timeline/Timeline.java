@@ -16,6 +16,7 @@ public final class Timeline implements RunListener {
     private final Path file;
     private final String script;
     private final TimeBuckets buckets = new TimeBuckets();
+    private final SilentTimes silences = new SilentTimes();
     private final List<Mark> marks = new ArrayList<>();
     private long epoch;
 
@@ -40,6 +41,19 @@ public final class Timeline implements RunListener {
         if (request.isCompleted()) {
             buckets.add(request.times().end(), request.times().latency());
         }
+        if (request.isSent()) {
+            silences.add(request.times().silentSince(), request.times().end());
+        }
+    }
+
+    @Override
+    public void onPollAnswered(RequestRecord request) {
+        onRequestCompleted(request);
+    }
+
+    @Override
+    public void onStillWaiting(RunEvent.StillWaiting event) {
+        silences.add(event.silentSince(), event.at());
     }
 
     @Override
@@ -62,7 +76,7 @@ public final class Timeline implements RunListener {
 
     @Override
     public void close() throws IOException {
-        Files.writeString(file, new TimelineChart(script, buckets, marks).svg());
+        Files.writeString(file, new TimelineChart(script, buckets, silences.all(buckets.width()), marks).svg());
     }
 
     private void add(Mark mark) {

@@ -1,7 +1,11 @@
 package justhungry.replay.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import justhungry.replay.timeline.SilentTimes.SilentTime;
 import justhungry.replay.timeline.TimeBuckets.Bucket;
 import justhungry.replay.timeline.Timeline.Mark;
 
@@ -16,7 +20,7 @@ final class TimelineChart {
     private static final double LOWER_TOP = 380;
     private static final double LOWER_BOTTOM = 570;
     private static final int LABEL_ROWS = 6;
-    private static final double CHARACTER_WIDTH = 6.6;
+    private static final double CHARACTER_WIDTH = 7.2;
     private static final double LABEL_HEIGHT = 15;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -32,24 +36,32 @@ final class TimelineChart {
             .breaks{stroke:#c53030;stroke-width:1.5}.breaks-words{fill:#c53030}
             .repairs{stroke:#2f855a;stroke-width:1.5}.repairs-words{fill:#2f855a}
             .view{stroke:#6b46c1;stroke-dasharray:4 3}.view-words{fill:#6b46c1}
+            .breaks-words,.repairs-words,.view-words{paint-order:stroke;stroke:#ffffff;stroke-width:4px}
             """;
 
     private final String script;
     private final List<Bucket> buckets;
     private final double bucketSeconds;
+    private final List<SilentTime> silences;
     private final List<Mark> marks;
     private final ChartAxis time;
     private final ChartAxis rate;
     private final ChartAxis latency;
     private final SvgBuilder svg = new SvgBuilder();
 
-    TimelineChart(String script, TimeBuckets buckets, List<Mark> marks) {
+    TimelineChart(String script, TimeBuckets buckets, List<SilentTime> silences, List<Mark> marks) {
         this.script = script;
         this.buckets = buckets.all();
         this.bucketSeconds = buckets.width() / NANOS_PER_SECOND;
+        this.silences = silences;
         this.marks = marks;
-        double lastMark = marks.stream().mapToLong(Mark::at).max().orElse(0) / NANOS_PER_SECOND;
-        time = ChartAxis.linear(Math.max(this.buckets.size() * bucketSeconds, lastMark), LEFT, RIGHT);
+        double last = LongStream.concat(
+                                marks.stream().mapToLong(Mark::at),
+                                silences.stream().mapToLong(SilentTime::to))
+                        .max()
+                        .orElse(0)
+                / NANOS_PER_SECOND;
+        time = ChartAxis.linear(Math.max(this.buckets.size() * bucketSeconds, last), LEFT, RIGHT);
         rate = ChartAxis.linear(Math.max(1, max(Bucket::answers) / bucketSeconds * 1.05), UPPER_BOTTOM, UPPER_TOP);
         latency = ChartAxis.logarithmic(
                 Math.max(0.01, min() / NANOS_PER_MILLI),
@@ -78,14 +90,13 @@ final class TimelineChart {
         return svg.document(WIDTH, HEIGHT, STYLES);
     }
 
-    /** Draws the times without an answer. */
+    /** Draws the times in which requests waited without an answer. A time without requests stays white. */
     private void drawSilence() {
-        for (int i = 0; i < buckets.size(); i++) {
-            if (buckets.get(i).answers() == 0) {
-                double width = time.pixel(bucketSeconds) - LEFT;
-                svg.rectangle(x(i), UPPER_TOP, width, UPPER_BOTTOM - UPPER_TOP, "none");
-                svg.rectangle(x(i), LOWER_TOP, width, LOWER_BOTTOM - LOWER_TOP, "none");
-            }
+        for (var silence : silences) {
+            double from = time.pixel(silence.from() / NANOS_PER_SECOND);
+            double width = time.pixel(silence.to() / NANOS_PER_SECOND) - from;
+            svg.rectangle(from, UPPER_TOP, width, UPPER_BOTTOM - UPPER_TOP, "none");
+            svg.rectangle(from, LOWER_TOP, width, LOWER_BOTTOM - LOWER_TOP, "none");
         }
     }
 
@@ -139,10 +150,12 @@ final class TimelineChart {
     }
 
     /**
-     * Draws each mark with its label above, in the lowest row where it covers no other; without label if there is none.
+     * Draws each mark with its label above, in the lowest row where it covers no other; without label if there is none. The
+     * labels are drawn last: the line of a higher one goes behind those below it.
      */
     private void drawMarks() {
         var ends = new double[LABEL_ROWS];
+        var labels = new ArrayList<Runnable>();
         for (var mark : marks) {
             var style = style(mark);
             double x = time.pixel(mark.at() / NANOS_PER_SECOND);
@@ -156,21 +169,32 @@ final class TimelineChart {
             svg.line(x, row < LABEL_ROWS ? y + 2 : UPPER_TOP, x, LOWER_BOTTOM, style);
             if (row < LABEL_ROWS) {
                 ends[row] = from + width;
-                svg.text(from, y, style + "-words", mark.label());
+                labels.add(() -> svg.text(from, y, style + "-words", mark.label()));
             }
         }
+        labels.forEach(Runnable::run);
     }
 
+    /** Draws the legend, without what the picture does not show. */
     private void drawLegend() {
         double y = HEIGHT - 20;
         entry(LEFT, y, "median", "p50");
         entry(LEFT + 90, y, "p99", "p99");
         entry(LEFT + 180, y, "max", "slowest");
-        entry(LEFT + 290, y, "breaks", "kill, pause");
-        entry(LEFT + 420, y, "repairs", "resume, restart");
-        entry(LEFT + 570, y, "view", "new view");
-        svg.rectangle(LEFT + 680, y - 9, 24, 10, "none");
-        svg.text(LEFT + 710, y, "", "no answer");
+        var styles = marks.stream().map(TimelineChart::style).collect(Collectors.toSet());
+        if (styles.contains("breaks")) {
+            entry(LEFT + 290, y, "breaks", "kill, pause");
+        }
+        if (styles.contains("repairs")) {
+            entry(LEFT + 420, y, "repairs", "resume, restart");
+        }
+        if (styles.contains("view")) {
+            entry(LEFT + 570, y, "view", "new view");
+        }
+        if (!silences.isEmpty()) {
+            svg.rectangle(LEFT + 680, y - 9, 24, 10, "none");
+            svg.text(LEFT + 710, y, "", "no answer");
+        }
     }
 
     private void entry(double x, double y, String style, String words) {

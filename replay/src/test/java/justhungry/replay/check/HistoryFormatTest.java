@@ -53,6 +53,8 @@ class HistoryFormatTest {
                     'user':'ada'         | 'user':7               | line 3: /user: expected a string
                     'user':'ada',        | ~~                     | line 3: /user is missing
                     'user':'ada'         | 'usr':'ada'            | line 3: /usr: unknown key
+                    'start':1            | 'start':1,'start':1    | line 3: duplicate key 'start' in the line
+                    'stock':15           | 'stock':15,'stock':15  | line 3: duplicate key 'stock' in response.products[0]
                     'start':1            | 'start':1.5            | line 3: /start: expected a whole number
                     'start':1            | 'start':-1             | line 3: /start: expected 0 or more
                     'start':1            | 'start':3              | line 3: /end: expected no less than the start

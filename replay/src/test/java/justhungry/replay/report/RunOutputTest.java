@@ -62,12 +62,10 @@ class RunOutputTest {
 
     @Test
     void linesOnTheSameTerminalTakeTheBarsPlace() throws IOException {
-        var eraser = bar.eraser(any -> true);
-        eraser.onEvent(order(1, 0));
-        terminal.print("line 1\n");
+        var printer = bar.printer(terminal);
+        printer.accept("line 1");
         bar.onEvent(order(1, 0));
-        eraser.onEvent(order(1, 1));
-        terminal.print("line 2\n");
+        printer.accept("line 2");
         bar.onEvent(order(1, 1));
         bar.close();
 
@@ -87,6 +85,16 @@ class RunOutputTest {
 
         assertThat(messages).hasSize(11).endsWith("… and more; see the results");
         assertThat(messages.subList(0, 10)).containsOnly("t:2: CANCEL of ada: /a: one; /b: two");
+    }
+
+    @Test
+    void aRefusalThatIsNotAsExpectedIsToldWithItsMessage() {
+        var refused = request(
+                "PLACE_ORDER", "{}", "{'status':'refused','reason':'OUT_OF_STOCK','message':'no kale is left'}", 0, 1);
+
+        new ExpectationFailures("t", messages::add).onRequestCompleted(mismatching(refused, "/status: expected ok"));
+
+        assertThat(messages).containsExactly("t:2: PLACE_ORDER of ada: /status: expected ok (no kale is left)");
     }
 
     private List<String> drawn() {

@@ -72,14 +72,14 @@ class TranscriptTest {
         var one = transcript(
                 statusChanged(1, "server1", 0),
                 answered(replied(cancel, 1, 2, 3)),
-                faultStarting(FaultType.KILL, "primary", 5),
+                faultStarting(FaultType.KILL, "primary", "server1", 5),
                 faultInjected(FaultType.KILL, "primary", "server1", 5));
         var other = transcript(
                 statusChanged(4, "server2", 1),
                 new RunEvent.AuditAnswered(cancel),
                 answered(mismatching(planned(replied(later, 7, 8, 9), 2), "otherwise")),
-                faultStarting(FaultType.KILL, "primary", 50),
-                faultStarting(FaultType.KILL, "primary", 60),
+                faultStarting(FaultType.KILL, "primary", "server1", 50),
+                faultStarting(FaultType.KILL, "primary", "server1", 60),
                 faultInjected(FaultType.KILL, "primary", "server3", 60),
                 statusChanged(5, "server3", 70));
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import justhungry.replay.script.model.FaultType;
 
 /**
@@ -12,11 +13,17 @@ import justhungry.replay.script.model.FaultType;
 final class FakeFaultInjector implements FaultInjector {
     private final List<String> injected = new ArrayList<>();
     private Callable<?> meanwhile = () -> Optional.empty();
+    private Runnable lookUp = () -> {};
     private int failuresLeft;
 
     /** Sets the number of injections that find no target. */
     void failFirst(int times) {
         failuresLeft = times;
+    }
+
+    /** Sets an action that runs while the target is looked up. */
+    void duringLookUp(Runnable action) {
+        lookUp = action;
     }
 
     /** Sets an action that runs during each injection. */
@@ -34,10 +41,14 @@ final class FakeFaultInjector implements FaultInjector {
     }
 
     @Override
-    public List<String> inject(FaultType fault, String target) throws TargetUnavailableException {
+    public List<String> inject(FaultType fault, String target, Consumer<List<String>> beforeInjection)
+            throws TargetUnavailableException {
         if (failuresLeft-- > 0) {
             throw new TargetUnavailableException("there is no primary yet");
         }
+        lookUp.run();
+        var names = List.of(target.equals("primary") ? "server1" : target);
+        beforeInjection.accept(names);
         note(fault.label() + " " + target);
         try {
             meanwhile.call();
@@ -46,7 +57,7 @@ final class FakeFaultInjector implements FaultInjector {
         } catch (Exception e) { // whatever a test's action may throw
             throw new AssertionError(e);
         }
-        return List.of(target.equals("primary") ? "server1" : target);
+        return names;
     }
 
     private synchronized void note(String fault) {

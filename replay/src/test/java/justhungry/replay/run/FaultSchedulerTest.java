@@ -3,6 +3,7 @@ package justhungry.replay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +87,28 @@ class FaultSchedulerTest extends RunHarness {
                 .containsSubsequence(
                         RunEvent.RequestCompleted.class, RunEvent.FaultInjected.class, RunEvent.RequestCompleted.class);
         assertThat(recorded.faults().get(0).names()).containsExactly("server1");
+    }
+
+    @Test
+    void aFaultStartsWhenItsTargetIsKnown_notWhenItIsLookedUp() throws Exception {
+        var answered = new ArrayList<Long>();
+        listeners.add(new RunListener() {
+            @Override
+            public void onRequestCompleted(RequestRecord request) {
+                answered.add(request.times().end());
+            }
+        });
+        var lookedUp = new CountDownLatch(1);
+        frontend.beforeEach(() -> {
+            if (orders() == 8) {
+                lookedUp.countDown(); // the last order is on its way: the others were answered
+            }
+        });
+        faults.duringLookUp(() -> await(lookedUp));
+
+        run(HEADER, DETAILS, repeat(8, APPLE, fault(0, "kill", "primary")));
+
+        assertThat(recorded.faults().get(0).at()).isGreaterThan(answered.get(6));
     }
 
     @Test

@@ -50,6 +50,9 @@ class InterruptedRunTest extends RunHarness {
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
         assertThat(recorded.timesClosed()).isEqualTo(1);
+        assertThat(recorded.events())
+                .as("the summary tells how long it has waited")
+                .anyMatch(RunEvent.StillWaiting.class::isInstance);
         never.countDown();
     }
 

@@ -19,13 +19,25 @@ public final class RunEvents {
     /** A request of line 2 that was sent when it was planned. */
     public static RequestRecord request(String op, String args, String response, long sent, long end) {
         return new RequestRecord(
-                2, 1, op, "ada", json(args), times(sent, sent, end), json(response), Optional.empty(), List.of());
+                2, 1, op, "ada", json(args), times(sent, end), json(response), Optional.empty(), List.of());
     }
 
     /** An order of an epoch, answered at a time, 10 ms after it was sent. */
     public static RunEvent.RequestCompleted order(long epoch, long end) {
         var exchange = request("PLACE_ORDER", "{}", "{'status':'ok','order':7}", end - 10, end);
         return new RunEvent.RequestCompleted(replied(exchange, epoch, 17, 12));
+    }
+
+    /** An order of an epoch for which the run waited, without an answer to any other request, since {@code sent}. */
+    public static RunEvent.RequestCompleted orderAfterSilence(long epoch, long sent, long end) {
+        var exchange = request("PLACE_ORDER", "{}", "{'status':'ok','order':7}", sent, end);
+        return new RunEvent.RequestCompleted(replied(exchange, epoch, 17, 12));
+    }
+
+    /** A read that is sent again. */
+    public static RunEvent.PollAnswered poll(long epoch, long sent, long end) {
+        var exchange = request("PRODUCT_LIST", "{}", "{'status':'ok'}", sent, end);
+        return new RunEvent.PollAnswered(replied(exchange, epoch, 17, 12));
     }
 
     public static RequestRecord replied(RequestRecord exchange, long epoch, long revision, long updateNumber) {
@@ -39,12 +51,11 @@ public final class RunEvents {
 
     public static RequestRecord planned(RequestRecord exchange, long planned) {
         var times = exchange.times();
-        var earlier = new RequestRecord.Times(nanos(planned), times.sent(), times.end());
-        return with(exchange, earlier, exchange.reply(), exchange.mismatches());
+        return with(exchange, times.withLatency(times.end() - nanos(planned)), exchange.reply(), exchange.mismatches());
     }
 
-    public static RunEvent.FaultStarting faultStarting(FaultType fault, String target, long at) {
-        return new RunEvent.FaultStarting(3, fault, target, nanos(at));
+    public static RunEvent.FaultStarting faultStarting(FaultType fault, String target, String name, long at) {
+        return new RunEvent.FaultStarting(3, fault, target, List.of(name), nanos(at));
     }
 
     public static RunEvent.FaultInjected faultInjected(FaultType fault, String target, String name, long at) {
@@ -67,8 +78,9 @@ public final class RunEvents {
         return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
     }
 
-    private static RequestRecord.Times times(long planned, long sent, long end) {
-        return new RequestRecord.Times(nanos(planned), nanos(sent), nanos(end));
+    /** Times of a request that was the only one to wait. */
+    private static RequestRecord.Times times(long sent, long end) {
+        return new RequestRecord.Times(nanos(sent), nanos(end), nanos(end - sent), nanos(sent));
     }
 
     private static RequestRecord with(

@@ -72,6 +72,25 @@ class ScriptRunnerTest extends RunHarness {
     }
 
     @Test
+    void theTimeForWhichAReadIsRepeatedIsNoLatency_becauseEachTryWasAnswered() throws Exception {
+        run(HEADER, with(PRODUCTS, "'within':'2s','expect':{'/products/4/stock':7}"));
+
+        var polls = recorded.events().stream()
+                .filter(RunEvent.PollAnswered.class::isInstance)
+                .map(event -> ((RunEvent.PollAnswered) event).request().times())
+                .toList();
+        var last = recorded.only().times();
+        assertThat(polls).isNotEmpty();
+        assertThat(last.silentSince()).isGreaterThan(polls.get(polls.size() - 1).end());
+        assertThat(last.latency())
+                .isLessThan(last.end() - polls.get(0).sent())
+                .isGreaterThanOrEqualTo(polls.stream()
+                        .mapToLong(RequestRecord.Times::latency)
+                        .max()
+                        .getAsLong());
+    }
+
+    @Test
     void aReadThatIsNotAsExpectedWhenItsTimeIsUpIsOneMismatch() throws Exception {
         run(HEADER, with(PRODUCTS, "'within':'1ms','expect':{'/products/4/stock':7}"));
 
@@ -90,7 +109,7 @@ class ScriptRunnerTest extends RunHarness {
         assertThat(frontend.idsOf("CANCEL")).isEmpty();
         assertThat(messages)
                 .containsExactly(
-                        "t:3: PLACE_ORDER of ada: /order: nothing to capture as it",
+                        "t:3: PLACE_ORDER of ada: /order: nothing to capture as it (There is no product cake.)",
                         "t:4: CANCEL of ada: not sent: ${it} has no value: the response had nothing to capture");
         assertThat(summary.mismatches()).isEqualTo(2);
         assertThat(summary.unanswered()).isZero();

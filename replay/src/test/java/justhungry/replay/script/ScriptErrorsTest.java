@@ -1,7 +1,9 @@
 package justhungry.replay.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import justhungry.replay.script.source.MistakeCollector;
 import justhungry.replay.script.source.ScriptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,7 @@ class ScriptErrorsTest {
                 "{'fault':'kill','target':'primary','after':3} | 36: a fault has no key 'after'; use one of: fault, target",
                 "{'repeat':0,'of':[{'op':'PRODUCT_LIST','user':'ada'}]} | 11: expected a number of iterations from 1 to 10000000, found 0",
                 "{'repeat':2,'of':[]} | 18: expected 1 to 1000 requests, found 0",
-                "{'repeat':2,'of':[{'fault':'kill','target':'primary'}]} | 20: a request has no key 'fault'; use one of: op, user, args, expect, capture, within",
+                "{'repeat':2,'of':[{'op':'PRODUCT_LIST','user':'ada','fault':'kill'}]} | 53: a request has no key 'fault'; use one of: op, user, args, expect, capture, within",
                 "{'repeat':2,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[{'after':3,'fault':'kill','target':'primary'}]} | 74: expected a number of this repeat's requests from 0 to 2, found 3",
                 "{'jh':1} | 2: a line has no key 'jh'; use one of: op, user, args, expect, capture, within, fault, target, repeat, of, faults",
                 "{'opp':'CANCEL','user':'ada'} | 2: a line has no key 'opp'. Did you mean op?",
@@ -123,6 +125,92 @@ class ScriptErrorsTest {
                 + quoted("{'op':'PRODUCT_LIST','user':'ada','capture':{'a':'/x'},'expect':{'/x':'${a}'}}");
 
         assertThatThrownBy(() -> ScriptText.parse(script)).hasMessageContaining("no earlier line captures 'a'");
+    }
+
+    @Test
+    void allMistakesOfAScriptAreToldAtOnce() {
+        var script = quoted("{'jh':1,'sed':'x','clients':0}\n")
+                + quoted("{'op':'PLACE_ODER','usr':'🍌','capture':{'first':'order'}}\n")
+                + quoted("{'op':'CANCEL','user':'ada','args':{'order':'${first}'}}\n")
+                + quoted("{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':0}},'expect':{'a':1,'b':2}}\n")
+                + quoted(
+                        "{'repeat':0,'of':[{'op':'CANCEL','user':'ada'},{'op':'X','user':'ada'}],'faults':[{'after':1,'fault':'kil','target':'primry'}]}\n")
+                + quoted("{'fault':'kil','target':'primry'}\n");
+
+        assertThatThrownBy(() -> ScriptText.parse(script))
+                .isInstanceOfSatisfying(
+                        ScriptException.class,
+                        all -> assertThat(all.messages())
+                                .extracting(message -> message.substring("t.jsonl:".length(), message.indexOf(": ") + 2)
+                                        + message.substring(message.indexOf(": ") + 2)
+                                                .replaceFirst("[ ,'].*", ""))
+                                .as("line, column, and the first word of each")
+                                .containsExactly(
+                                        "1:9: a",
+                                        "1:15: expected",
+                                        "1:29: expected",
+                                        "2:20: a",
+                                        "2:7: there",
+                                        "2:26: not",
+                                        "2:49: not",
+                                        "4:58: the",
+                                        "4:72: not",
+                                        "4:78: not",
+                                        "5:11: expected",
+                                        "5:19: CANCEL",
+                                        "5:54: there",
+                                        "5:102: there",
+                                        "5:117: there",
+                                        "6:10: there",
+                                        "6:25: there"));
+    }
+
+    @Test
+    void afterALineThatCannotBeRead_aVariableIsNoMistake_becauseThatLineMayHaveCapturedIt() {
+        var script = ScriptText.HEADER
+                + quoted("{'op':'PRODUCT_LIST','user':'ada','capture':{'first':'/order'}\n")
+                + quoted("{'op':'CANCEL','user':'ada','args':{'order':'${first}'}}\n");
+
+        assertThatThrownBy(() -> ScriptText.parse(script))
+                .isInstanceOfSatisfying(
+                        ScriptException.class,
+                        all -> assertThat(all.messages())
+                                .singleElement()
+                                .asString()
+                                .startsWith("t.jsonl:2:"));
+    }
+
+    @Test
+    void withoutAHeaderTheOtherLinesAreCheckedToo_butAFileOfAnotherKindIsNot() {
+        var line = quoted("{'op':'X','user':'ada'}\n");
+
+        assertThatThrownBy(() -> ScriptText.parse(line.repeat(3)))
+                .isInstanceOfSatisfying(
+                        ScriptException.class,
+                        all -> assertThat(all.messages())
+                                .hasSize(3)
+                                .first()
+                                .asString()
+                                .contains("the header"));
+        assertThatThrownBy(() -> ScriptText.parse("PNG\n".repeat(3)))
+                .isInstanceOfSatisfying(
+                        ScriptException.class, all -> assertThat(all.messages()).hasSize(1));
+        assertThatThrownBy(() -> ScriptText.parse(quoted("{'jh':2}\n") + line))
+                .isInstanceOfSatisfying(
+                        ScriptException.class, all -> assertThat(all.messages()).hasSize(1));
+    }
+
+    @Test
+    void ofThousandsOfMistakesTheFirstOnesAreTold() {
+        var script = ScriptText.HEADER + quoted("{'op':'X','user':'ada'}\n").repeat(5_000);
+
+        assertThatThrownBy(() -> ScriptText.parse(script))
+                .isInstanceOfSatisfying(
+                        ScriptException.class,
+                        all -> assertThat(all.messages())
+                                .hasSize(MistakeCollector.MAX_MISTAKES + 1)
+                                .last()
+                                .isEqualTo("t.jsonl: there may be more mistakes; the check ends here"));
     }
 
     /** Allows single quotes in the lines above, for readability. */

@@ -1,7 +1,10 @@
 package justhungry.replay.timeline;
 
 import static justhungry.replay.run.RunEvents.faultInjected;
+import static justhungry.replay.run.RunEvents.nanos;
 import static justhungry.replay.run.RunEvents.order;
+import static justhungry.replay.run.RunEvents.orderAfterSilence;
+import static justhungry.replay.run.RunEvents.poll;
 import static justhungry.replay.run.RunEvents.request;
 import static justhungry.replay.run.RunEvents.statusChanged;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +52,24 @@ class TimelineTest {
         assertThat(lines(picture, "view"))
                 .as("one in the picture, one in the legend")
                 .hasSize(1 + 1);
+    }
+
+    @Test
+    void onlyTimeInWhichARequestWaitedIsShownAsWithoutAnAnswer() throws Exception {
+        var idle = picture(order(1, 10), order(1, 20_000));
+        var polled = picture(order(1, 10), poll(1, 20, 30), poll(1, 10_000, 10_010), order(1, 20_000));
+        var silent = picture(order(1, 10), orderAfterSilence(1, 10, 20_000));
+
+        assertThat(silentTimes(idle)).isZero();
+        assertThat(words(idle)).doesNotContain("no answer");
+        assertThat(silentTimes(polled)).isZero();
+        assertThat(silentTimes(silent)).as("in both charts, and the legend").isEqualTo(3);
+    }
+
+    @Test
+    void requestsThatStillWaitAtTheEndAreShownAsWithoutAnAnswer() throws Exception {
+        assertThat(silentTimes(picture(order(1, 10), new RunEvent.StillWaiting(nanos(10), nanos(5_000)))))
+                .isEqualTo(3);
     }
 
     @Test
@@ -154,6 +175,12 @@ class TimelineTest {
 
     private static List<Element> lines(Document picture) {
         return elements(picture, "line");
+    }
+
+    private static long silentTimes(Document picture) {
+        return elements(picture, "rect").stream()
+                .filter(rectangle -> rectangle.getAttribute("class").equals("none"))
+                .count();
     }
 
     private static List<String> words(Document picture) {

@@ -47,14 +47,19 @@ public final class StatusCommand implements CliCommand {
     @Override
     public String details() {
         return """
-            Shows the cluster in the background, or one that was started by hand: which processes are up, which
-            is primary, and which hold every order (initialized).
+            Shows the cluster in the background, or one that was started by hand: whether it takes orders, which
+            processes are up, which is primary, and which hold every order (initialized).
             """;
     }
 
     @Override
     public List<Option> options() {
         return List.of(WATCH, CommonOptions.JSON, CommonOptions.NAMESERVER);
+    }
+
+    @Override
+    public String exitCodes() {
+        return "0 orders are taken; 3 they are not, or nothing answers; 1 wrong usage";
     }
 
     @Override
@@ -78,7 +83,7 @@ public final class StatusCommand implements CliCommand {
                 return ExitCode.UNAVAILABLE;
             }
             lines(status, invocation).forEach(invocation.out()::println);
-            return ExitCode.OK;
+            return status.takesOrders() ? ExitCode.OK : ExitCode.UNAVAILABLE;
         }
     }
 

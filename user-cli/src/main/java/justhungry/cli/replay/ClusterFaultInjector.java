@@ -1,6 +1,7 @@
 package justhungry.cli.replay;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import justhungry.cli.cluster.BackgroundCluster;
 import justhungry.cli.cluster.FaultAction;
@@ -59,10 +60,11 @@ public final class ClusterFaultInjector implements FaultInjector {
     }
 
     @Override
-    public List<String> inject(justhungry.replay.script.model.FaultType fault, String target)
+    public List<String> inject(
+            justhungry.replay.script.model.FaultType fault, String target, Consumer<List<String>> beforeInjection)
             throws TargetUnavailableException {
         try {
-            return access.with(cluster -> inject(cluster, FaultAction.valueOf(fault.name()), target));
+            return access.with(cluster -> inject(cluster, FaultAction.valueOf(fault.name()), target, beforeInjection));
         } catch (SignalWithoutEffectException e) {
             throw e;
         } catch (ClusterException e) {
@@ -73,11 +75,13 @@ public final class ClusterFaultInjector implements FaultInjector {
         }
     }
 
-    private static List<String> inject(LocalCluster cluster, FaultAction fault, String target) {
+    private static List<String> inject(
+            LocalCluster cluster, FaultAction fault, String target, Consumer<List<String>> beforeInjection) {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
             var names = new TargetResolver(
                             cluster, () -> probe.fetchStatus(cluster.slots()).view())
                     .resolve(target);
+            beforeInjection.accept(names);
             fault.apply(cluster, names);
             return names;
         }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import justhungry.cli.cluster.BackgroundCluster;
 import justhungry.cli.command.CliCommand;
@@ -21,6 +22,7 @@ import justhungry.platform.process.ExitCode;
 import justhungry.replay.report.ExpectationFailures;
 import justhungry.replay.report.ProgressBar;
 import justhungry.replay.report.ResultLines;
+import justhungry.replay.report.ResultText;
 import justhungry.replay.run.FaultInjector;
 import justhungry.replay.run.Replay;
 import justhungry.replay.run.RunListener;
@@ -60,8 +62,9 @@ public final class ReplayCommand implements CliCommand {
     @Override
     public String details() {
         return """
-            Sends the requests of a script to a running cluster. The results go to stdout, as JSON Lines; a
-            summary goes to stderr. Faults need the cluster in the background. The format: docs/replay.md.
+            Sends the requests of a script to a running cluster. The results go to stdout, as JSON Lines, on a
+            terminal as text; a summary goes to stderr. Faults need the cluster in the background. The format:
+            docs/replay.md.
             """;
     }
 
@@ -113,15 +116,22 @@ public final class ReplayCommand implements CliCommand {
     }
 
     private static List<RunListener> results(Script script, CommandInvocation invocation) {
-        var lines =
-                new ResultLines(new BufferedWriter(new OutputStreamWriter(invocation.out(), StandardCharsets.UTF_8)));
-        var mismatches = new ExpectationFailures(script.name(), invocation.err()::println);
         if (!invocation.terminal().showsProgress()) {
-            return List.of(lines, mismatches);
+            return List.of(
+                    results(invocation, invocation.out()::println),
+                    new ExpectationFailures(script.name(), invocation.err()::println));
         }
         var bar = new ProgressBar(invocation.err(), script.requests());
-        boolean sameTerminal = invocation.terminal().outputIsTerminal();
         return List.of(
-                bar.eraser(event -> sameTerminal || ExpectationFailures.isFailure(event)), lines, mismatches, bar);
+                results(invocation, bar.printer(invocation.out())),
+                new ExpectationFailures(script.name(), bar.printer(invocation.err())),
+                bar);
+    }
+
+    /** The results: lines to read on a terminal, else JSON Lines. */
+    private static RunListener results(CommandInvocation invocation, Consumer<String> terminal) {
+        return invocation.terminal().outputIsTerminal()
+                ? new ResultText(terminal)
+                : new ResultLines(new BufferedWriter(new OutputStreamWriter(invocation.out(), StandardCharsets.UTF_8)));
     }
 }

@@ -26,9 +26,10 @@ public record ReplayOptions(
         Optional<Path> transcript,
         Optional<Path> history,
         Optional<Path> timeline,
-        Optional<Path> hdr) {
+        Optional<Path> hdr,
+        Optional<Path> report) {
     private static final Option DRY_RUN =
-            CommonOptions.flag("dry-run", "checks the script, prints its plan, and sends nothing");
+            CommonOptions.flag("dry-run", "checks the script, prints what it would do, and sends nothing");
     private static final Option VERIFY =
             CommonOptions.flag("verify", "checks at the end that a single server would have given the same answers");
     private static final Option TRANSCRIPT =
@@ -38,13 +39,15 @@ public record ReplayOptions(
     private static final Option HISTORY =
             CommonOptions.value("history", "FILE", "keeps every request, for: just-hungry verify FILE");
     private static final Option HDR = CommonOptions.value("hdr", "FILE", "writes the latencies as an HdrHistogram log");
+    private static final Option REPORT =
+            CommonOptions.value("report", "FILE.xml", "writes the results as JUnit XML, for build servers");
     private static final Option RATE = CommonOptions.value(
             "rate",
             "RATE",
             "sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of the script's; it does"
                     + " not wait for a slow cluster");
 
-    public static final List<Option> ALL = List.of(DRY_RUN, VERIFY, TRANSCRIPT, TIMELINE, HISTORY, HDR, RATE);
+    public static final List<Option> ALL = List.of(DRY_RUN, VERIFY, TRANSCRIPT, TIMELINE, HISTORY, HDR, REPORT, RATE);
 
     public static ReplayOptions of(ParsedLine line) throws UsageException {
         var options = new ReplayOptions(
@@ -55,7 +58,8 @@ public record ReplayOptions(
                 line.value(TRANSCRIPT).map(Path::of),
                 line.value(HISTORY).map(Path::of),
                 line.value(TIMELINE).map(Path::of),
-                line.value(HDR).map(Path::of));
+                line.value(HDR).map(Path::of),
+                line.value(REPORT).map(Path::of));
         options.checkFiles();
         return options;
     }
@@ -67,6 +71,7 @@ public record ReplayOptions(
                 .write("--history", history)
                 .write("--timeline", timeline)
                 .write("--hdr", hdr)
+                .write("--report", report)
                 .check();
         var picture = timeline.map(file -> String.valueOf(file.getFileName())).orElse("");
         if (picture.contains(".") && !picture.toLowerCase(Locale.ROOT).endsWith(".svg")) {

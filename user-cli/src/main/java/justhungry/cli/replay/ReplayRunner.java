@@ -14,6 +14,7 @@ import justhungry.replay.check.Verification;
 import justhungry.replay.check.history.HistoryException;
 import justhungry.replay.report.HdrLog;
 import justhungry.replay.report.HistoryFile;
+import justhungry.replay.report.JUnitReport;
 import justhungry.replay.report.RunSummary;
 import justhungry.replay.report.Transcript;
 import justhungry.replay.run.LoadModel;
@@ -21,6 +22,7 @@ import justhungry.replay.run.Replay;
 import justhungry.replay.run.ReplayException;
 import justhungry.replay.run.RunListener;
 import justhungry.replay.script.Script;
+import justhungry.replay.script.ScriptPlan;
 import justhungry.replay.script.source.ScriptException;
 import justhungry.replay.timeline.Timeline;
 
@@ -46,12 +48,14 @@ public final class ReplayRunner {
         try {
             var script = Script.parse(options.script());
             if (options.dryRun()) {
-                printer.accept(plan(script));
+                printer.accept(summary(script));
+                ScriptPlan.lines(script).forEach(printer);
+                printer.accept("Nothing was sent.");
                 return ExitCode.OK;
             }
             return run(script, cluster, results.apply(script));
         } catch (ScriptException e) {
-            printer.accept(e.getMessage());
+            e.messages().forEach(printer);
             return ExitCode.SCRIPT;
         }
     }
@@ -87,15 +91,23 @@ public final class ReplayRunner {
         var sinks = new ArrayList<>(results);
         sinks.add(summary);
         sinks.addAll(files(script, history));
-        var end = send(script, cluster, sinks);
-        if (summary.isEmpty()) {
-            return end.exitCode;
+        var report = options.report().isPresent()
+                ? Optional.of(new JUnitReport(options.report().get(), script.name()))
+                : Optional.<JUnitReport>empty();
+        report.ifPresent(sinks::add);
+        var end = send(script, cluster, sinks, report);
+        if (!summary.isEmpty()) {
+            summary.lines().forEach(printer);
+            if (end == RunEnd.INTERRUPTED) {
+                printKeptFiles();
+            }
         }
-        summary.lines().forEach(printer);
-        if (end == RunEnd.INTERRUPTED) {
-            printKeptFiles();
+        var verified = options.verify() && end.canBeVerified && !summary.isEmpty()
+                ? verify(history.orElseThrow(), report)
+                : ExitCode.OK;
+        if (report.isPresent()) {
+            report.get().write();
         }
-        var verified = options.verify() && end.canBeVerified ? verify(history.orElseThrow()) : ExitCode.OK;
         if (verified != ExitCode.OK || end.exitCode != ExitCode.OK) {
             return verified != ExitCode.OK ? verified : end.exitCode;
         }
@@ -121,22 +133,31 @@ public final class ReplayRunner {
         }
     }
 
-    private RunEnd send(Script script, Replay.ReplayTarget cluster, List<RunListener> sinks) throws ScriptException {
+    private RunEnd send(
+            Script script, Replay.ReplayTarget cluster, List<RunListener> sinks, Optional<JUnitReport> report)
+            throws ScriptException {
         var looks = options.verify() ? Replay.AuditMode.BEFORE_AND_AFTER : Replay.AuditMode.NONE;
         try {
             new Replay(script, cluster, LoadModel.of(script.header(), options.rate())).run(sinks, looks);
             return RunEnd.COMPLETE;
         } catch (ReplayException e) {
-            printer.accept(e.getMessage());
+            printBrokenOff(String.valueOf(e.getMessage()), report);
             return RunEnd.BROKEN_OFF;
         } catch (IOException e) {
-            printer.accept("an output of the run cannot be written (%s); the other ones are complete"
-                    .formatted(e.getMessage()));
+            printBrokenOff(
+                    "an output of the run cannot be written (%s); the other ones are complete"
+                            .formatted(e.getMessage()),
+                    report);
             return RunEnd.NOT_WRITTEN;
         } catch (InterruptedException e) {
-            printer.accept("The run was interrupted: the rest of the script was not sent.");
+            printBrokenOff("The run was interrupted: the rest of the script was not sent.", report);
             return RunEnd.INTERRUPTED;
         }
+    }
+
+    private void printBrokenOff(String message, Optional<JUnitReport> report) {
+        printer.accept(message);
+        report.ifPresent(file -> file.onBrokenOff(message));
     }
 
     private void printKeptFiles() {
@@ -144,6 +165,7 @@ public final class ReplayRunner {
         printKept("timeline", options.timeline());
         printKept("transcript", options.transcript());
         printKept("latencies", options.hdr());
+        printKept("report", options.report());
     }
 
     private void printKept(String what, Optional<Path> file) {
@@ -171,10 +193,11 @@ public final class ReplayRunner {
         return files;
     }
 
-    private ExitCode verify(Path history) throws IOException {
+    private ExitCode verify(Path history, Optional<JUnitReport> report) throws IOException {
         try {
             var verdict = Verification.of(history);
             verdict.text().forEach(printer);
+            report.ifPresent(file -> file.onVerified(verdict.passed(), verdict.text()));
             return verdict.passed() ? ExitCode.OK : ExitCode.EXPECTATION;
         } catch (HistoryException e) {
             throw new IllegalStateException("a history that was just written does not parse", e);
@@ -188,8 +211,8 @@ public final class ReplayRunner {
         return summary.unanswered() > 0 ? ExitCode.UNAVAILABLE : ExitCode.OK;
     }
 
-    private String plan(Script script) {
-        return "%s is valid: %s by %s, from %s%s%s. Nothing was sent."
+    private String summary(Script script) {
+        return "%s is valid: %s by %s, from %s%s%s."
                 .formatted(
                         label(script),
                         counted(script.requests(), "request"),

@@ -14,7 +14,7 @@ class ClusterFaultInjectorTest {
     void aTargetThatIsNotThereYetMayBeTriedAgain() {
         var injector = failingWith(new ClusterException("there is no primary"));
 
-        assertThatThrownBy(() -> injector.inject(FaultType.KILL, "primary"))
+        assertThatThrownBy(() -> injector.inject(FaultType.KILL, "primary", names -> {}))
                 .isInstanceOf(TargetUnavailableException.class);
     }
 
@@ -22,7 +22,7 @@ class ClusterFaultInjectorTest {
     void aKillThatHadNoEffectInTimeIsNotTriedAgain_forThePrimaryIsAnotherProcessByThen() {
         var injector = failingWith(new SignalWithoutEffectException("server1 was killed, but has not ended yet"));
 
-        assertThatThrownBy(() -> injector.inject(FaultType.KILL, "primary"))
+        assertThatThrownBy(() -> injector.inject(FaultType.KILL, "primary", names -> {}))
                 .isInstanceOf(SignalWithoutEffectException.class);
     }
 

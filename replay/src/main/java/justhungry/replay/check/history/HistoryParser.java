@@ -3,7 +3,6 @@ package justhungry.replay.check.history;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -122,7 +121,7 @@ final class HistoryParser {
         var json = new JsonReader(new StringReader(text));
         json.setStrictness(Strictness.STRICT);
         try {
-            var element = JsonParser.parseReader(json);
+            var element = UniqueKeysJson.read(json);
             if (json.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonSyntaxException("more than one value on the line");
             }

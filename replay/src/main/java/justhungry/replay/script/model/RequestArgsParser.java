@@ -9,6 +9,7 @@ import justhungry.client.json.InvalidArgumentException;
 import justhungry.client.json.Operation;
 import justhungry.replay.script.source.LocatedFields;
 import justhungry.replay.script.source.LocatedJson;
+import justhungry.replay.script.source.MistakeCollector;
 import justhungry.replay.script.source.ScriptException;
 
 /**
@@ -33,32 +34,28 @@ public final class RequestArgsParser {
         this.request = request;
     }
 
+    /** Reads the arguments; the exception has all mistakes. */
     public Template read(Optional<LocatedJson> node, ScriptScope names) throws ScriptException {
-        if (node.isPresent()) {
-            requireTypes(node.get(), names);
-        }
+        var mistakes = new MistakeCollector();
+        var fields = node.isPresent()
+                ? Optional.of(LocatedFields.of(node.get(), "args of " + operation, operation.argumentNames(), mistakes))
+                : Optional.<LocatedFields>empty();
         for (var arg : operation.arguments()) {
-            if (arg.presence() == Operation.Presence.REQUIRED
-                    && node.flatMap(args -> value(args, arg)).isEmpty()) {
-                throw node.orElse(request)
-                        .error("%s needs '%s' in its args: %s".formatted(operation, arg.name(), label(arg.form())));
+            var value = fields.flatMap(all -> all.optional(arg.name()));
+            if (value.isPresent()) {
+                mistakes.read(() -> requireType(arg, value.get(), names));
+            } else if (arg.presence() == Operation.Presence.REQUIRED) {
+                mistakes.add(node.orElse(request)
+                        .error("%s needs '%s' in its args: %s".formatted(operation, arg.name(), label(arg.form()))));
             }
         }
+        mistakes.check();
         requireValid(node);
         return new Template(node.map(LocatedJson::json).orElseGet(JsonObject::new));
     }
 
-    private void requireTypes(LocatedJson args, ScriptScope names) throws ScriptException {
-        LocatedFields.of(args, "args of " + operation, operation.argumentNames());
-        for (var arg : operation.arguments()) {
-            var value = value(args, arg);
-            if (value.isPresent()) {
-                requireType(arg, value.get(), names);
-            }
-        }
-    }
-
-    private static void requireType(Operation.Argument arg, LocatedJson value, ScriptScope names)
+    /** Returns the value when it has the type of the argument. */
+    private static LocatedJson requireType(Operation.Argument arg, LocatedJson value, ScriptScope names)
             throws ScriptException {
         switch (arg.form().shape()) {
             case TEXT -> requireText(arg, value, names);
@@ -69,6 +66,7 @@ public final class RequestArgsParser {
                 }
             }
         }
+        return value;
     }
 
     private static void requireText(Operation.Argument arg, LocatedJson value, ScriptScope names)

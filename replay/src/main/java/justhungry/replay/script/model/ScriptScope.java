@@ -24,6 +24,9 @@ public final class ScriptScope {
     private final Set<String> outer;
     private final Set<String> captured = new HashSet<>();
 
+    /** Whether all captures of earlier lines are known. */
+    private boolean complete = true;
+
     private ScriptScope(Set<String> users, Set<String> outer) {
         this.users = users;
         this.outer = outer;
@@ -33,9 +36,16 @@ public final class ScriptScope {
         return new ScriptScope(new LinkedHashSet<>(), Set.of());
     }
 
+    /** Notes that a line could not be read: it may have captured any name. */
+    public void onUnreadableLine() {
+        complete = false;
+    }
+
     /** The scope of an iteration: its captures are known in the iteration only. */
     public ScriptScope iteration() {
-        return new ScriptScope(users, captured);
+        var scope = new ScriptScope(users, captured);
+        scope.complete = complete;
+        return scope;
     }
 
     public Collection<String> users() {
@@ -70,7 +80,7 @@ public final class ScriptScope {
     }
 
     private void check(LocatedJson node, String name) throws ScriptException {
-        if (!captured.contains(name) && !outer.contains(name)) {
+        if (complete && !captured.contains(name) && !outer.contains(name)) {
             var known = Stream.concat(captured.stream(), outer.stream()).collect(Collectors.toSet());
             var suggestion = WordSuggestions.nearest(name, known)
                     .map(". Did you mean ${%s}?"::formatted)

@@ -1,6 +1,8 @@
 package justhungry.replay.script.source;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The members of a JSON object whose keys are all known. */
@@ -12,28 +14,37 @@ public final class LocatedFields {
 
     private final LocatedJson node;
     private final String what;
+    private final Map<String, LocatedJson.Property> members;
 
-    private LocatedFields(LocatedJson node, String what) {
+    private LocatedFields(LocatedJson node, String what, Map<String, LocatedJson.Property> members) {
         this.node = node;
         this.what = what;
+        this.members = members;
     }
 
     /**
-     * The members of an object.
+     * The members of an object. A key that is nearly a known one is a mistake, and counts as that one: its value is
+     * checked, too.
      *
      * @param what the object, in words: {@code a request}
-     * @throws ScriptException when it is not an object, or has an unknown key
+     * @param mistakes gets the unknown keys
+     * @throws ScriptException when it is not an object
      */
-    public static LocatedFields of(LocatedJson node, String what, List<String> known) throws ScriptException {
+    public static LocatedFields of(LocatedJson node, String what, List<String> known, MistakeCollector mistakes)
+            throws ScriptException {
+        var members = new LinkedHashMap<String, LocatedJson.Property>();
         for (var member : node.object(what).entrySet()) {
-            if (!known.contains(member.getKey())) {
-                throw member.getValue()
+            var name = member.getKey();
+            if (!known.contains(name)) {
+                mistakes.add(member.getValue()
                         .key()
-                        .error("%s has no key '%s'%s"
-                                .formatted(what, member.getKey(), WordSuggestions.suggestion(member.getKey(), known)));
+                        .error("%s has no key '%s'%s".formatted(what, name, WordSuggestions.suggestion(name, known))));
+                WordSuggestions.nearest(name, known).ifPresent(meant -> members.putIfAbsent(meant, member.getValue()));
+            } else {
+                members.put(name, member.getValue());
             }
         }
-        return new LocatedFields(node, what);
+        return new LocatedFields(node, what, members);
     }
 
     public LocatedJson required(String key) throws ScriptException {
@@ -41,7 +52,7 @@ public final class LocatedFields {
     }
 
     public Optional<LocatedJson> optional(String key) {
-        return Optional.ofNullable(node.members().get(key)).map(LocatedJson.Property::value);
+        return Optional.ofNullable(members.get(key)).map(LocatedJson.Property::value);
     }
 
     /** The object made of the value of a key; empty when the key is absent. */

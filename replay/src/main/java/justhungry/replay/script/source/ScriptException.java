@@ -1,19 +1,33 @@
 package justhungry.replay.script.source;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** An error in a script. The message is one line: file, line, column, the error, and what was expected. */
+/**
+ * The mistakes in a script. The message has a line for each: file, line, column, the error, and what was expected.
+ */
 public final class ScriptException extends Exception {
     private static final long serialVersionUID = 1;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-    private final String reason;
+    private final transient List<String> messages;
 
     /** An error of the file as a whole. */
     public ScriptException(String file, String message) {
-        super(file + ": " + message);
-        reason = printable(file + ": " + message);
+        this(List.of(printable(file + ": " + message)));
+    }
+
+    private ScriptException(List<String> messages) {
+        super(String.join("\n", messages));
+        this.messages = List.copyOf(messages);
+    }
+
+    /** All mistakes in one exception. */
+    static ScriptException of(List<ScriptException> mistakes) {
+        return new ScriptException(mistakes.stream()
+                .flatMap(mistake -> mistake.messages().stream())
+                .toList());
     }
 
     /**
@@ -26,9 +40,9 @@ public final class ScriptException extends Exception {
         this("%s:%d:%d".formatted(file, line, column), message);
     }
 
-    @Override
-    public String getMessage() {
-        return reason;
+    /** The mistakes, each on one line. */
+    public List<String> messages() {
+        return messages;
     }
 
     /** A message quotes the file: characters that would break the line or control a terminal become escapes. */

@@ -1,0 +1,97 @@
+package justhungry.cluster.status;
+
+import java.util.List;
+import java.util.Optional;
+import justhungry.api.client.FrontendStatus;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+
+/**
+ * The verdict on a cluster: whether it takes orders, and, if not, why not.
+ *
+ * @param takesOrders whether the primary serves, a second back end is in-sync and answers, and a front end reaches the
+ *     primary
+ * @param text one line for a person
+ */
+public record ServiceVerdict(boolean takesOrders, String text) {
+    private static final List<String> NUMBERS =
+            List.of("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
+    static ServiceVerdict of(ClusterStatus status) {
+        var view = status.view();
+        if (view.isEmpty()) {
+            return refused(
+                    "Not known whether orders are taken: the name server, which knows where the others are, does not answer");
+        }
+        return obstacle(status, view.get())
+                .orElseGet(() -> new ServiceVerdict(
+                        true,
+                        "Orders are taken: %s leads, %s in sync".formatted(name(view.get()), number(inSync(status)))));
+    }
+
+    private static Optional<ServiceVerdict> obstacle(ClusterStatus status, View view) {
+        long up = status.backends().stream()
+                .filter(backend -> backend.status().isPresent())
+                .count();
+        if (up < View.MIN_IN_SYNC) {
+            return tooFew(up, "up");
+        }
+        if (view.primary().isEmpty()) {
+            return Optional.of(refused("No orders yet: the first primary is being chosen"));
+        }
+        if (inSync(status) < View.MIN_IN_SYNC) {
+            return tooFew(inSync(status), "in sync");
+        }
+        return status.primary().isPresent()
+                ? obstacle(status, status.primary().get())
+                : Optional.of(refused(silentPrimary(status, name(view))));
+    }
+
+    private static Optional<ServiceVerdict> obstacle(ClusterStatus status, BackendStatus primary) {
+        var name = primary.member().name();
+        if (primary.role() != BackendStatus.BackendRole.PRIMARY) {
+            return Optional.of(refused("No orders yet: %s is becoming primary".formatted(name)));
+        }
+        var frontends = status.frontends().stream()
+                .flatMap(frontend -> frontend.status().stream())
+                .toList();
+        if (frontends.isEmpty()) {
+            return Optional.of(refused("No orders: no front end answers"));
+        }
+        return frontends.stream().anyMatch(FrontendStatus::primaryAnswers)
+                ? Optional.empty()
+                : Optional.of(refused("No orders: no front end reaches %s, the primary".formatted(name)));
+    }
+
+    private static Optional<ServiceVerdict> tooFew(long count, String what) {
+        return Optional.of(refused("No orders: %d back %s of at least %d %s %s"
+                .formatted(count, count == 1 ? "end" : "ends", View.MIN_IN_SYNC, count == 1 ? "is" : "are", what)));
+    }
+
+    private static String silentPrimary(ClusterStatus status, String name) {
+        return status.backends().stream()
+                .filter(backend -> backend.name().equals(name))
+                .findFirst()
+                .map(ClusterStatus.ProbedBackend::reachability)
+                .filter(reached -> reached == ProcessReachability.DOWN || reached == ProcessReachability.PAUSED)
+                .map(reached -> "No orders: %s, the primary, is %s".formatted(name, reached.label()))
+                .orElse("No orders: %s, the primary, does not answer".formatted(name));
+    }
+
+    /** The number of back ends that answer and are in the in-sync set. */
+    private static long inSync(ClusterStatus status) {
+        return status.backends().stream().filter(status::initialized).count();
+    }
+
+    private static String name(View view) {
+        return view.primary().orElseThrow().name();
+    }
+
+    private static ServiceVerdict refused(String text) {
+        return new ServiceVerdict(false, text);
+    }
+
+    private static String number(long count) {
+        return count < NUMBERS.size() ? NUMBERS.get((int) count) : Long.toString(count);
+    }
+}

@@ -1,0 +1,45 @@
+package justhungry.replay.script.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A collector of the mistakes of a script, so that they are told at once. */
+public final class MistakeCollector {
+    /** The number of mistakes at which the check of a script stops. */
+    public static final int MAX_MISTAKES = 50;
+
+    private final List<ScriptException> mistakes = new ArrayList<>();
+
+    /** A part of a script that is read. */
+    @FunctionalInterface
+    public interface PartReader<T> {
+        T read() throws ScriptException;
+    }
+
+    /** Reads a part; empty when it has mistakes, which are kept. */
+    public <T> Optional<T> read(PartReader<T> part) {
+        try {
+            return Optional.of(part.read());
+        } catch (ScriptException e) {
+            add(e);
+            return Optional.empty();
+        }
+    }
+
+    public void add(ScriptException mistake) {
+        mistakes.add(mistake);
+    }
+
+    /** Whether there are so many mistakes that more would not help. */
+    public boolean isFull() {
+        return mistakes.stream().mapToInt(mistake -> mistake.messages().size()).sum() >= MAX_MISTAKES;
+    }
+
+    /** Throws all mistakes as one exception, if there are any. */
+    public void check() throws ScriptException {
+        if (!mistakes.isEmpty()) {
+            throw mistakes.size() == 1 ? mistakes.get(0) : ScriptException.of(mistakes);
+        }
+    }
+}
