@@ -65,9 +65,15 @@ public record ClusterStatus(
                 .orElse(false);
     }
 
-    /** Whether orders are taken: the primary serves, a second back end is in-sync, and a front end reaches the primary. */
+    /**
+     * Whether orders are taken: the primary serves and has room in its memory, a second back end is in-sync, and a front
+     * end reaches the primary.
+     */
     public boolean takesOrders() {
-        return primary().map(BackendStatus::role).equals(Optional.of(BackendStatus.BackendRole.PRIMARY))
+        return primary()
+                        .filter(status -> status.role() == BackendStatus.BackendRole.PRIMARY)
+                        .filter(status -> status.memoryShortage() == null)
+                        .isPresent()
                 && view.map(known -> known.inSync().size() >= View.MIN_IN_SYNC).orElse(false)
                 && frontends.stream()
                         .flatMap(frontend -> frontend.status().stream())

@@ -80,7 +80,7 @@ class StatusTableTest {
     @Test
     void aBackEndThatNeedsANewerVersionSaysWhich() {
         var behind = new BackendStatus(
-                TWO, BackendRole.REPLICA, 4, 7, 4, 7, 7, VIEW, 3, "entry 8, a newer version is needed");
+                TWO, BackendRole.REPLICA, 4, 7, 4, 7, 7, VIEW, 3, "entry 8, a newer version is needed", null);
         var status = new ClusterStatus(
                 STATUS.nameserver(),
                 ProcessReachability.UP,
@@ -91,6 +91,25 @@ class StatusTableTest {
         assertThat(StatusTable.lines(status, 80)).contains("server2 cannot follow: entry 8, a newer version is needed");
         assertThat(StatusJson.line(status)).contains("\"neededVersion\":\"entry 8, a newer version is needed\"");
         assertThat(StatusJson.line(STATUS)).doesNotContain("neededVersion");
+    }
+
+    @Test
+    void aPrimaryWhoseMemoryIsNearlyFullSaysSo_andOrdersAreNotTaken() {
+        var full = new BackendStatus(
+                TWO, BackendRole.PRIMARY, 4, 7, 4, 7, 7, VIEW, 3, null, "312 of 341 MB are in use after a collection");
+        var status = new ClusterStatus(
+                STATUS.nameserver(),
+                ProcessReachability.UP,
+                Optional.of(VIEW),
+                List.of(new ClusterStatus.ProbedBackend("server2", ProcessReachability.UP, Optional.of(full))),
+                STATUS.frontends());
+
+        assertThat(StatusTable.lines(status, 100))
+                .contains("server2's memory is nearly full: 312 of 341 MB are in use after a collection");
+        assertThat(StatusJson.line(status))
+                .contains("\"memoryShortage\":\"312 of 341 MB are in use after a collection\"");
+        assertThat(StatusJson.line(STATUS)).doesNotContain("memoryShortage");
+        assertThat(status.takesOrders()).isFalse();
     }
 
     @Test
