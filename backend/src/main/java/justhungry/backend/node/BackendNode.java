@@ -134,6 +134,9 @@ public final class BackendNode {
     }
 
     public void onAnswer(Member from, long call, AppendResponse answer, Duration at) {
+        if (pending != null) {
+            pending.onAnswer(from, answer);
+        }
         execute(replication.onAnswer(from, call, answer, at), at);
     }
 
@@ -220,7 +223,7 @@ public final class BackendNode {
         long index = store.log().lastIndex() + 1;
         var envelopes = batch.stream().map(QueuedRequest::envelope).toList();
         var decision = ordering.decide(envelopes, store.log().epoch(), index, clock.instant());
-        pending = new PendingBatch(batch, decision);
+        pending = PendingBatch.of(batch, decision);
         execute(replication.onDecided(decision.payload(), at), at);
     }
 

@@ -290,6 +290,39 @@ class BackendNodeTest {
     }
 
     @Test
+    void aTracerIsToldOfTheEntryAndWhoHasAcknowledgedIt_beforeItsReply_andTheOthersInItsBatchAsWell() {
+        var told = new ArrayList<String>();
+        var tracer = new ReplyTracer() {
+            @Override
+            public void onDecided(long index) {
+                told.add("decided in entry " + index);
+            }
+
+            @Override
+            public void onAcknowledged(String replica) {
+                told.add("acknowledged by " + replica);
+            }
+
+            @Override
+            public void accept(Reply reply) {
+                isPlaced(reply);
+                told.add("placed");
+            }
+        };
+        nodes.submit(nodes.primary, OTHER, order(1));
+        nodes.submit(nodes.primary, ANY, order(1), tracer);
+        nodes.primary.flush(nodes.now());
+        assertThat(told).containsExactly("decided in entry 3");
+
+        nodes.deliverAll();
+        nodes.send(5, order(1));
+        nodes.deliverAll();
+
+        assertThat(told).containsExactly("decided in entry 3", "acknowledged by server2", "placed");
+        assertThat(nodes.replies(OTHER)).singleElement().satisfies(BackendNodeTest::isPlaced);
+    }
+
+    @Test
     void aReadIsAnsweredAtTheAppliedRevision_butOnlyAfterThisIsConfirmedToBeThePrimary() {
         nodes.send(ANY, new Request.ListProducts());
         assertThat(nodes.replies(ANY)).isEmpty();
