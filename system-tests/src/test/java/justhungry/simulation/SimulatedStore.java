@@ -81,7 +81,7 @@ final class SimulatedStore implements Store {
 
     @Override
     public StateSnapshot snapshot() {
-        return new InMemorySnapshot(log.positionAt(current.appliedIndex()), current.copy());
+        return new InMemorySnapshot(log.positionAt(current.appliedIndex()), current);
     }
 
     @Override

@@ -71,7 +71,8 @@ final class SystemCluster implements AutoCloseable {
         return start(directory, backends, frontends, ClusterPlan.StorageMode.ON_DISK, programs);
     }
 
-    private static SystemCluster start(
+    /** As {@link #start(Path, int, int)}, with other programs, on disk or in memory. */
+    static SystemCluster start(
             Path directory, int backends, int frontends, ClusterPlan.StorageMode keeping, RoleLauncher programs)
             throws IOException {
         var port = new ReservedPort();

@@ -7,4 +7,7 @@ import java.rmi.RemoteException;
 public interface Backend extends Remote {
     /** Carries out the requests, in no promised order, and answers when all of them are complete. */
     Batch.Replies submit(Batch batch) throws RemoteException;
+
+    /** As {@link #submit} with one request, whose way is recorded: it costs others nothing. */
+    PrimaryTrace submitTraced(Envelope request) throws RemoteException;
 }

@@ -16,5 +16,8 @@ public interface Frontend extends Remote {
      */
     Reply submit(Envelope request) throws RemoteException;
 
+    /** As {@link #submit}, with the way of the request: it costs others nothing. */
+    RequestTrace submitTraced(Envelope request) throws RemoteException;
+
     FrontendStatus status() throws RemoteException;
 }

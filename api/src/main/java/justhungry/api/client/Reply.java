@@ -134,6 +134,9 @@ public sealed interface Reply extends Serializable {
         NO_PRIMARY,
         /** Too many requests are waiting; try again later. */
         @Tag(3)
-        OVERLOADED
+        OVERLOADED,
+        /** The primary's memory is nearly full: it answers reads only. */
+        @Tag(4)
+        MEMORY_FULL
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param view the newest view that it knows
  * @param storedOrders the orders in its state
  * @param neededVersion the version that it needs to follow its primary, or why it cannot, in words; null when it can
+ * @param memoryShortage how full its memory is, in words, so that it takes no updates as primary; null when it has room
  */
 public record BackendStatus(
         Member member,
@@ -27,13 +28,14 @@ public record BackendStatus(
         long appliedIndex,
         View view,
         long storedOrders,
-        @Nullable String neededVersion)
+        @Nullable String neededVersion,
+        @Nullable String memoryShortage)
         implements Serializable {
     public BackendStatus {
         Preconditions.present("a part of a back end's status", member, role, view);
     }
 
-    /** The status of a back end that can follow its primary. */
+    /** The status of a back end that can follow its primary, and has room in its memory. */
     public BackendStatus(
             Member member,
             BackendRole role,
@@ -44,7 +46,7 @@ public record BackendStatus(
             long appliedIndex,
             View view,
             long storedOrders) {
-        this(member, role, epoch, lastIndex, lastEpoch, committedIndex, appliedIndex, view, storedOrders, null);
+        this(member, role, epoch, lastIndex, lastEpoch, committedIndex, appliedIndex, view, storedOrders, null, null);
     }
 
     /** The role of a back end in the epoch that it knows. */

@@ -60,8 +60,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LimitsTest {
     private static final Member SERVER1 = MessageExamples.SERVER1;
-    /** A primary before there is one, the order before which a page ends, a version that nobody needs, a time of no decision. */
-    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before", "neededVersion", "decidedAt");
+    /** A primary before there is one, the order before which a page ends, a version that nobody needs,
+     * memory that is not short, an attempt without an answer, a time of no decision. */
+    private static final Set<String> NULLABLE_COMPONENTS =
+            Set.of("leader", "before", "neededVersion", "memoryShortage", "answer", "decidedAt");
 
     private static final Reply REPLY = new Reply.OutcomeUnknown("no answer");
 

@@ -13,8 +13,10 @@ import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Frontend;
 import justhungry.api.client.FrontendStatus;
+import justhungry.api.client.PrimaryTrace;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
+import justhungry.api.client.RequestTrace;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.DirectoryListing;
@@ -67,6 +69,7 @@ public final class MessageExamples {
         all.addAll(responses());
         all.addAll(replies());
         all.add(new Batch.Replies(4, replies()));
+        all.addAll(traces());
         all.addAll(replication());
         all.addAll(List.of(View.NONE, VIEW, status(), new FrontendStatus("frontend1", VIEW, "online", true)));
         return all;
@@ -106,6 +109,23 @@ public final class MessageExamples {
         replies.add(new Reply.OutcomeUnknown("no answer"));
         replies.add(new Reply.NotPrimary(VIEW));
         return replies;
+    }
+
+    public static List<RequestTrace> traces() {
+        var acknowledged = new PrimaryTrace.Acknowledgement("server2", 3_140);
+        return replies().stream()
+                .map(reply -> new RequestTrace(
+                        reply,
+                        "frontend1",
+                        List.of(
+                                new RequestTrace.Attempt("server3", 3, 1_200_000, null),
+                                new RequestTrace.Attempt(
+                                        "server1",
+                                        4,
+                                        5_500,
+                                        new PrimaryTrace(4, reply, 7, List.of(acknowledged), 5_000))),
+                        1_210_000))
+                .toList();
     }
 
     public static List<Serializable> replication() {

@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
+import justhungry.api.client.Reply.Cause;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.Registration.BackendRegistration;
@@ -47,6 +49,7 @@ public final class BackendNode {
     private final UnknownEpochs unknownEpochs = new UnknownEpochs();
     private final TreeMap<Long, Entry> unappliedEntries = new TreeMap<>();
     private @Nullable PendingBatch pending;
+    private Optional<String> memoryShortage = Optional.empty();
 
     /**
      * The back end of a store.
@@ -131,6 +134,9 @@ public final class BackendNode {
     }
 
     public void onAnswer(Member from, long call, AppendResponse answer, Duration at) {
+        if (pending != null) {
+            pending.onAnswer(from, answer);
+        }
         execute(replication.onAnswer(from, call, answer, at), at);
     }
 
@@ -158,6 +164,11 @@ public final class BackendNode {
         execute(replication.onRegisterUnanswered(), at);
     }
 
+    /** The memory of the process has become nearly full: so full, in words. Or, when that is empty, it has room again. */
+    public void onMemory(Optional<String> shortage) {
+        memoryShortage = shortage;
+    }
+
     public void onTick(Duration at) {
         execute(replication.onTick(at), at);
         requests.expire(at);
@@ -167,12 +178,14 @@ public final class BackendNode {
     }
 
     /**
-     * Decides the next batch if it may, and begins to confirm the waiting reads. In a shortage the waiting updates are
-     * refused, and the reads, too, when there may be no primary that can answer them before the shortage ends; the pending
-     * batch keeps waiting, because it may have reached another back end.
+     * Decides the next batch if it may, and begins to confirm the waiting reads. In a shortage, of back ends or of memory,
+     * the waiting updates are refused before they are decided, and the reads, too, when there may be no primary that can
+     * answer them before the shortage ends; the pending batch keeps waiting, because it may have reached another back end.
      */
     public void flush(Duration at) {
         replication.shortage(at).ifPresent(this::refuse);
+        memoryShortage.ifPresent(why -> requests.refuseUpdates(
+                Cause.MEMORY_FULL, "no orders right now: the memory of the primary is nearly full, " + why));
         if (requests.hasUpdates() && replication.isReadyForBatch(at)) {
             decide(at);
         }
@@ -182,7 +195,7 @@ public final class BackendNode {
     }
 
     private void refuse(String shortage) {
-        requests.refuseUpdates(shortage);
+        requests.refuseUpdates(Cause.TOO_FEW_BACK_ENDS, shortage);
         if (replication.role() == BackendRole.RECONCILING) {
             requests.refuseReads(shortage);
         }
@@ -205,7 +218,8 @@ public final class BackendNode {
                 store.tables().appliedIndex(),
                 replication.view(),
                 ordering.storedOrders(),
-                replication.neededVersion().orElse(null));
+                replication.neededVersion().orElse(null),
+                memoryShortage.orElse(null));
     }
 
     private void decide(Duration at) {
@@ -216,7 +230,7 @@ public final class BackendNode {
         long index = store.log().lastIndex() + 1;
         var envelopes = batch.stream().map(QueuedRequest::envelope).toList();
         var decision = ordering.decide(envelopes, store.log().epoch(), index, clock.instant());
-        pending = new PendingBatch(batch, decision);
+        pending = PendingBatch.of(batch, decision);
         execute(replication.onDecided(decision.payload(), at), at);
     }
 

@@ -1,12 +1,41 @@
 package justhungry.backend.node;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import justhungry.api.client.Reply;
+import justhungry.api.cluster.Member;
+import justhungry.api.replication.AppendResponse;
 import justhungry.backend.ordering.BatchDecision;
 
-/** A batch that was decided and is not committed yet, with the callers that wait for it. Owned by {@link BackendNode}. */
-record PendingBatch(List<QueuedRequest> requests, BatchDecision decision) {
+/**
+ * A batch that was decided and is not committed yet, with the callers that wait for it. Owned by {@link BackendNode}.
+ *
+ * @param tracers those of the callers; hardly ever is there one
+ */
+record PendingBatch(List<QueuedRequest> requests, BatchDecision decision, List<ReplyTracer> tracers) {
+    /** A batch of which no reply was sent yet. Its tracers are told of its entry. */
+    static PendingBatch of(List<QueuedRequest> requests, BatchDecision decision) {
+        List<ReplyTracer> tracers = List.of();
+        for (int i = 0; i < requests.size(); i++) {
+            if (requests.get(i).answer() instanceof ReplyTracer tracer) {
+                tracers = tracers.isEmpty() ? new ArrayList<>() : tracers;
+                tracers.add(tracer);
+                tracer.onDecided(decision.index());
+            }
+        }
+        return new PendingBatch(requests, decision, tracers);
+    }
+
+    /** Tells the tracers of an acknowledgement of this batch. */
+    void onAnswer(Member from, AppendResponse answer) {
+        if (!tracers.isEmpty()
+                && answer instanceof AppendResponse.Acknowledged acknowledged
+                && acknowledged.matchIndex() >= index()) {
+            tracers.forEach(tracer -> tracer.onAcknowledged(from.name()));
+        }
+    }
+
     long index() {
         return decision.index();
     }

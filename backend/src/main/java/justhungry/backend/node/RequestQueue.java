@@ -78,8 +78,8 @@ public final class RequestQueue {
     }
 
     /** Refuses the waiting updates. */
-    void refuseUpdates(String why) {
-        updates.forEach(waiting -> waiting.reply(new Reply.NotExecuted(Cause.TOO_FEW_BACK_ENDS, why)));
+    void refuseUpdates(Cause cause, String why) {
+        updates.forEach(waiting -> waiting.reply(new Reply.NotExecuted(cause, why)));
         updates.clear();
     }
 

@@ -2,19 +2,28 @@ package justhungry.backend.server;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
+import justhungry.api.client.Envelope;
 import justhungry.api.client.Frontend;
+import justhungry.api.client.PrimaryTrace;
 import justhungry.api.client.Reply;
 import justhungry.backend.node.BackendNode;
+import justhungry.backend.node.ReplyTracer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +34,8 @@ final class BackendEndpoint implements Backend {
     private static final int MAX_PENDING_REQUESTS = 4_096;
     private static final Reply OVERLOADED =
             new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting; try again in a moment");
+    private static final Reply UNKNOWN =
+            new Reply.OutcomeUnknown("the back end did not answer in time; send the request again with the same id");
     private static final Duration REPLY_TIMEOUT = Frontend.REQUEST_TIMEOUT.plusSeconds(1);
 
     private final EventLoop loop;
@@ -44,6 +55,20 @@ final class BackendEndpoint implements Backend {
             return carryOut(batch);
         } finally {
             permits.release(size);
+        }
+    }
+
+    @Override
+    public PrimaryTrace submitTraced(Envelope request) {
+        var recorder = new TraceRecorder(loop.epoch());
+        if (!permits.tryAcquire()) {
+            return recorder.unanswered(OVERLOADED);
+        }
+        try {
+            boolean handedOver = loop.offer((node, now) -> node.onRequest(request, recorder.at(node), now));
+            return handedOver ? recorder.await(REPLY_TIMEOUT) : recorder.unanswered(OVERLOADED);
+        } finally {
+            permits.release();
         }
     }
 
@@ -67,11 +92,70 @@ final class BackendEndpoint implements Backend {
         return new Batch.Replies(loop.epoch(), Collections.nCopies(size, OVERLOADED));
     }
 
+    /** The way of one request through this back end, until its reply. */
+    private static final class TraceRecorder implements ReplyTracer {
+        private final long arrival = System.nanoTime();
+        private final CompletableFuture<PrimaryTrace> result = new CompletableFuture<>();
+        private final long knownEpoch;
+
+        /** The loop thread owns the rest. */
+        private final Map<String, PrimaryTrace.Acknowledgement> acknowledgements = new LinkedHashMap<>();
+
+        private LongSupplier epoch = () -> 0;
+        private long entry;
+        private long decision;
+
+        TraceRecorder(long knownEpoch) {
+            this.knownEpoch = knownEpoch;
+        }
+
+        ReplyTracer at(BackendNode node) {
+            epoch = node::epoch;
+            return this;
+        }
+
+        @Override
+        public void onDecided(long index) {
+            entry = index;
+            decision = System.nanoTime();
+        }
+
+        @Override
+        public void onAcknowledged(String replica) {
+            acknowledgements.computeIfAbsent(
+                    replica, name -> new PrimaryTrace.Acknowledgement(name, microsSince(decision)));
+        }
+
+        @Override
+        public void accept(Reply reply) {
+            var acknowledged = List.copyOf(acknowledgements.values());
+            result.complete(new PrimaryTrace(epoch.getAsLong(), reply, entry, acknowledged, microsSince(arrival)));
+        }
+
+        /** The trace of a request that the loop has not answered. */
+        PrimaryTrace unanswered(Reply reply) {
+            return new PrimaryTrace(knownEpoch, reply, 0, List.of(), microsSince(arrival));
+        }
+
+        private static long microsSince(long nanoTime) {
+            return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - nanoTime);
+        }
+
+        /** Waits for the reply. Without one in time, the outcome is unknown. */
+        PrimaryTrace await(Duration timeout) {
+            try {
+                return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                // It is unknown.
+            }
+            return unanswered(UNKNOWN);
+        }
+    }
+
     /** The replies to the requests of one call, until all have arrived. Only the first reply to a request counts. */
     private static final class PendingReplies {
-        private static final Reply UNKNOWN = new Reply.OutcomeUnknown(
-                "the back end did not answer in time; send the request again with the same id");
-
         private final AtomicReferenceArray<@Nullable Reply> replies;
         private final CountDownLatch missing;
 

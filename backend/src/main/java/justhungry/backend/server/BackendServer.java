@@ -36,6 +36,7 @@ final class BackendServer implements AutoCloseable {
     private final LeaseKeeper registrar;
     private final ViewRegisterClient register;
     private final PeerStubs stubs = new PeerStubs();
+    private final MemoryWatch memory;
 
     private BackendServer(BackendSettings settings, Store store, EventLoop loop) throws IOException {
         this.loop = loop;
@@ -54,6 +55,7 @@ final class BackendServer implements AutoCloseable {
                 () -> new BackendRegistration(self, process, cluster, backend, replica, control),
                 transition -> LOG.log(Level.INFO, transition));
         this.register = new ViewRegisterClient(nameServer, loop);
+        this.memory = new MemoryWatch(loop);
     }
 
     /** Starts a back end on an open store, which its loop owns from then on. */
@@ -70,6 +72,7 @@ final class BackendServer implements AutoCloseable {
         var transport = new RmiTransport(store.member(), stubs, loop, register);
         var ordering = new Ordering(store.tables(), catalogue);
         loop.start(new BackendNode(store, ordering, transport, config, InstantSource.system()));
+        memory.start();
         onListing(registrar.register(LeaseKeeper.RETRY_INTERVAL));
         registrar.keepRenewing(this::onListing);
         var status = loop.status();
@@ -104,6 +107,7 @@ final class BackendServer implements AutoCloseable {
     @Override
     public void close() {
         registrar.close();
+        memory.close();
         requests.close();
         pushes.close();
         control.close();

@@ -123,6 +123,9 @@ public final class Main {
         if (failure instanceof DivergedException) {
             return "this back end stops";
         }
+        if (failure instanceof OutOfMemoryError) {
+            return "this back end has run out of memory, and stops; the others go on";
+        }
         return "the thread %s failed: this back end stops before it can do harm. Start it again."
                 .formatted(thread.getName());
     }

@@ -1,24 +1,27 @@
 package justhungry.backend.storage;
 
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import justhungry.backend.ordering.table.ByteString;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.storage.Store.StateSnapshot;
 
-/** A copy of the tables in memory. Owned by the thread that reads it. */
+/** A copy of the tables in memory, which later writes to them do not affect. Owned by the thread that reads it. */
 public final class InMemorySnapshot implements StateSnapshot {
     private final LogPosition position;
-    private final Iterator<SnapshotRow> rows;
+    private final List<TableCopy> tables;
+    private int nextTable;
+    private int nextRow;
     private Optional<byte[]> heldBack = Optional.empty();
 
-    public InMemorySnapshot(LogPosition position, InMemoryTables copy) {
+    public InMemorySnapshot(LogPosition position, InMemoryTables original) {
         this.position = position;
-        this.rows = StateTable.ALL.stream()
-                .flatMap(table -> copy.rows(table).entrySet().stream()
-                        .map(row -> new SnapshotRow(table, row.getKey(), row.getValue())))
-                .iterator();
+        this.tables = StateTable.ALL.stream()
+                .map(table -> TableCopy.of(table, original.rows(table)))
+                .toList();
     }
 
     @Override
@@ -53,6 +56,26 @@ public final class InMemorySnapshot implements StateSnapshot {
     }
 
     private Optional<byte[]> nextRow() {
-        return rows.hasNext() ? Optional.of(rows.next().encode()) : Optional.empty();
+        for (; nextTable < tables.size(); nextTable++, nextRow = 0) {
+            var table = tables.get(nextTable);
+            if (nextRow < table.keys().size()) {
+                return Optional.of(table.row(nextRow++).encode());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rows of a table, as arrays: a copied tree would take five times as much memory, and there may be little left. */
+    private record TableCopy(StateTable table, List<ByteString> keys, List<ByteString> values) {
+        static TableCopy of(StateTable table, SortedMap<ByteString, ByteString> rows) {
+            return new TableCopy(
+                    table,
+                    Arrays.asList(rows.keySet().toArray(ByteString[]::new)),
+                    Arrays.asList(rows.values().toArray(ByteString[]::new)));
+        }
+
+        SnapshotRow row(int number) {
+            return new SnapshotRow(table, keys.get(number), values.get(number));
+        }
     }
 }

@@ -53,7 +53,7 @@ public final class InMemoryStore implements Store {
 
     @Override
     public StateSnapshot snapshot() {
-        return new InMemorySnapshot(log.positionAt(tables.appliedIndex()), tables.copy());
+        return new InMemorySnapshot(log.positionAt(tables.appliedIndex()), tables);
     }
 
     @Override

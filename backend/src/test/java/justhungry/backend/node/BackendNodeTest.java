@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.Append;
@@ -275,6 +276,68 @@ class BackendNodeTest {
 
         nodes.send(3, order(1));
         assertThat(nodes.replies(3)).hasSize(1);
+    }
+
+    /** Before it is decided: replicas have nothing to store, and so stay equal. */
+    @Test
+    void whenMemoryIsNearlyFull_updatesAreRefusedAndNotLogged_readsAndTheDecidedOneAreAnswered_untilThereIsRoom() {
+        nodes.send(ANY, order(1));
+        nodes.primary.onMemory(Optional.of("312 of 341 MB are in use"));
+        nodes.send(OTHER, order(1));
+        nodes.send(3, new Request.ListProducts());
+        nodes.deliverAll();
+
+        assertThat(nodes.replies(OTHER))
+                .containsExactly(new Reply.NotExecuted(
+                        Reply.Cause.MEMORY_FULL,
+                        "no orders right now: the memory of the primary is nearly full, 312 of 341 MB are in use"));
+        assertThat(nodes.replies(ANY)).singleElement().satisfies(BackendNodeTest::isPlaced);
+        assertThat(nodes.replies(3)).singleElement().isInstanceOf(Reply.Answered.class);
+        assertThat(nodes.primary.status().lastIndex()).isEqualTo(3);
+        assertThat(nodes.primary.status().memoryShortage()).isEqualTo("312 of 341 MB are in use");
+
+        nodes.primary.onMemory(Optional.empty());
+        nodes.send(4, order(1));
+        nodes.deliverAll();
+
+        assertThat(nodes.replies(4)).singleElement().satisfies(BackendNodeTest::isPlaced);
+        assertThat(nodes.primary.status().memoryShortage()).isNull();
+        assertThat(nodes.store2.log().lastIndex()).isEqualTo(4);
+        assertThat(nodes.store2.log().checksumAt(4))
+                .isEqualTo(nodes.store1.log().checksumAt(4));
+    }
+
+    @Test
+    void aTracerIsToldOfTheEntryAndWhoHasAcknowledgedIt_beforeItsReply_andTheOthersInItsBatchAsWell() {
+        var told = new ArrayList<String>();
+        var tracer = new ReplyTracer() {
+            @Override
+            public void onDecided(long index) {
+                told.add("decided in entry " + index);
+            }
+
+            @Override
+            public void onAcknowledged(String replica) {
+                told.add("acknowledged by " + replica);
+            }
+
+            @Override
+            public void accept(Reply reply) {
+                isPlaced(reply);
+                told.add("placed");
+            }
+        };
+        nodes.submit(nodes.primary, OTHER, order(1));
+        nodes.submit(nodes.primary, ANY, order(1), tracer);
+        nodes.primary.flush(nodes.now());
+        assertThat(told).containsExactly("decided in entry 3");
+
+        nodes.deliverAll();
+        nodes.send(5, order(1));
+        nodes.deliverAll();
+
+        assertThat(told).containsExactly("decided in entry 3", "acknowledged by server2", "placed");
+        assertThat(nodes.replies(OTHER)).singleElement().satisfies(BackendNodeTest::isPlaced);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
@@ -88,8 +89,13 @@ public final class ThreeNodes {
 
     /** Hands a request over, without a flush. */
     void submit(BackendNode to, long client, Request request) {
+        submit(to, client, request, replies(client)::add);
+    }
+
+    /** The same, with a receiver of the reply. */
+    void submit(BackendNode to, long client, Request request, Consumer<Reply> answer) {
         var envelope = new Envelope(new RequestId(new ClientId(0, client), 1), 0, ADA, request);
-        to.onRequest(envelope, replies(client)::add, now);
+        to.onRequest(envelope, answer, now);
     }
 
     /** The replies to the client until now. */

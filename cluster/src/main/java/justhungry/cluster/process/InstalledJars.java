@@ -19,6 +19,10 @@ public record InstalledJars(Path home) implements RoleLauncher {
         return new InstalledJars(configured == null ? homeOfThisClass() : Path.of(configured));
     }
 
+    /**
+     * A process that has run out of memory ends, because threads of RMI would swallow the error and go on, and none of what
+     * it does later could be trusted. The line about it goes to stderr, which is its log.
+     */
     @Override
     public List<String> command(ProcessRole role) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -27,6 +31,8 @@ public record InstalledJars(Path home) implements RoleLauncher {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 role.heapLimit(),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
                 "-jar",
                 jar(role.module()).toString());
     }

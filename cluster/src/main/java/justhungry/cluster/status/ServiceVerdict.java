@@ -9,7 +9,7 @@ import justhungry.api.replication.BackendStatus;
 /**
  * The verdict on a cluster: whether it takes orders, and, if not, why not.
  *
- * @param takesOrders whether the primary serves, a second back end is in-sync and answers, and a front end reaches the
+ * @param takesOrders whether the primary serves and has room in its memory, a second back end is in-sync and answers, and a front end reaches the
  *     primary
  * @param text one line for a person
  */
@@ -51,6 +51,9 @@ public record ServiceVerdict(boolean takesOrders, String text) {
         var name = primary.member().name();
         if (primary.role() != BackendStatus.BackendRole.PRIMARY) {
             return Optional.of(refused("No orders yet: %s is becoming primary".formatted(name)));
+        }
+        if (primary.memoryShortage() != null) {
+            return Optional.of(refused("No orders: the memory of %s, the primary, is nearly full".formatted(name)));
         }
         var frontends = status.frontends().stream()
                 .flatMap(frontend -> frontend.status().stream())

@@ -71,6 +71,9 @@ public final class StatusJson {
         if (status.neededVersion() != null) {
             json.addProperty("neededVersion", status.neededVersion());
         }
+        if (status.memoryShortage() != null) {
+            json.addProperty("memoryShortage", status.memoryShortage());
+        }
     }
 
     private static JsonObject frontend(ClusterStatus.ProbedFrontend frontend) {

@@ -33,6 +33,9 @@ public final class StatusTable {
             backend.status()
                     .map(BackendStatus::neededVersion)
                     .ifPresent(why -> lines.addAll(fitted(backend.name() + " cannot follow: " + why, width)));
+            backend.status()
+                    .map(BackendStatus::memoryShortage)
+                    .ifPresent(why -> lines.addAll(fitted(backend.name() + "'s memory is nearly full: " + why, width)));
         }
         lines.add("");
         lines.addAll(frontends(status).lines(width));

@@ -83,7 +83,7 @@ class StatusTableTest {
     @Test
     void aBackEndThatNeedsANewerVersionSaysWhich() {
         var behind = new BackendStatus(
-                TWO, BackendRole.REPLICA, 4, 7, 4, 7, 7, VIEW, 3, "entry 8, a newer version is needed");
+                TWO, BackendRole.REPLICA, 4, 7, 4, 7, 7, VIEW, 3, "entry 8, a newer version is needed", null);
         var status = new ClusterStatus(
                 STATUS.nameserver(),
                 ProcessReachability.UP,
@@ -97,6 +97,40 @@ class StatusTableTest {
     }
 
     @Test
+<<<<<<< HEAD
+=======
+    void aPrimaryWhoseMemoryIsNearlyFullSaysSo_andOrdersAreNotTaken() {
+        var full = new BackendStatus(
+                TWO, BackendRole.PRIMARY, 4, 7, 4, 7, 7, VIEW, 3, null, "312 of 341 MB are in use after a collection");
+        var status = new ClusterStatus(
+                STATUS.nameserver(),
+                ProcessReachability.UP,
+                Optional.of(VIEW),
+                List.of(new ClusterStatus.ProbedBackend("server2", ProcessReachability.UP, Optional.of(full))),
+                STATUS.frontends());
+
+        assertThat(StatusTable.lines(status, 100))
+                .contains("server2's memory is nearly full: 312 of 341 MB are in use after a collection");
+        assertThat(StatusJson.line(status))
+                .contains("\"memoryShortage\":\"312 of 341 MB are in use after a collection\"");
+        assertThat(StatusJson.line(STATUS)).doesNotContain("memoryShortage");
+        assertThat(status.takesOrders()).isFalse();
+    }
+
+    @Test
+    void ordersAreTakenWhenThePrimaryServes_twoAreInSync_andAFrontEndReachesIt() {
+        assertThat(STATUS.takesOrders()).isTrue();
+        var alone = new ClusterStatus(
+                STATUS.nameserver(),
+                ProcessReachability.UP,
+                Optional.of(new View(5, TWO, List.of(TWO))),
+                STATUS.backends(),
+                STATUS.frontends());
+        assertThat(alone.takesOrders()).isFalse();
+    }
+
+    @Test
+>>>>>>> h-trace
     void aBackEndOfANewIncarnationIsNotInitialized_thoughItsNameIsInTheInSyncSet() {
         var reborn = new Member("server1", UUID.randomUUID());
         var backend = new ClusterStatus.ProbedBackend(

@@ -30,15 +30,19 @@ final class ForwardQueue {
         waiting.remove(request);
     }
 
-    /** Takes all that wait, but at most {@code max}; waits until there is one. */
+    /** Takes all that wait, but at most {@code max}, and a traced one alone; waits until there is one. */
     synchronized List<ForwardedRequest> take(int max) throws InterruptedException {
         while (waiting.isEmpty()) {
             wait();
         }
         var taken = new ArrayList<ForwardedRequest>();
-        while (taken.size() < max && !waiting.isEmpty()) {
+        do {
             taken.add(waiting.removeFirst());
-        }
+        } while (taken.size() < max && canFollow(taken.get(0)));
         return taken;
+    }
+
+    private boolean canFollow(ForwardedRequest first) {
+        return !waiting.isEmpty() && !first.isTraced() && !waiting.getFirst().isTraced();
     }
 }

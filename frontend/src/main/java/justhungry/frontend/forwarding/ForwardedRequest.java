@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose client waits. Its monitor guards the attempt: a sender and the client's own thread both use it. */
 final class ForwardedRequest {
@@ -17,18 +18,35 @@ final class ForwardedRequest {
 
     private final Envelope envelope;
     private final RetryState retryState;
+    private final @Nullable AttemptRecorder recorder;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
     /** The deadline has passed: there are no more attempts, and the one under way, if any, decides the reply. */
     private boolean deadlinePassed;
 
     ForwardedRequest(Envelope envelope) {
+        this(envelope, null);
+    }
+
+    /** @param recorder records the way of the request; null for all but a traced one */
+    ForwardedRequest(Envelope envelope, @Nullable AttemptRecorder recorder) {
         this.envelope = envelope;
+        this.recorder = recorder;
         this.retryState = new RetryState(envelope.id(), envelope.request());
     }
 
     Envelope envelope() {
         return envelope;
+    }
+
+    /** The recorder of the way of a traced request, which must have a call of its own. */
+    @Nullable
+    AttemptRecorder recorder() {
+        return recorder;
+    }
+
+    boolean isTraced() {
+        return recorder != null;
     }
 
     boolean isDone() {

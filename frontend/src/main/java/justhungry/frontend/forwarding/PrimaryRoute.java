@@ -3,6 +3,7 @@ package justhungry.frontend.forwarding;
 import java.rmi.RemoteException;
 import java.util.List;
 import justhungry.api.client.Batch;
+import justhungry.api.client.PrimaryTrace;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.Registration.BackendRegistration;
@@ -44,14 +45,31 @@ public final class PrimaryRoute implements RequestRoute {
             return;
         }
         try {
-            var batch = new Batch(sent.stream().map(ForwardedRequest::envelope).toList());
-            complete(sent, stubs.backend(primary).submit(batch));
+            var recorder = sent.get(0).recorder();
+            if (recorder != null) {
+                carryTraced(sent.get(0), recorder);
+            } else {
+                var batch =
+                        new Batch(sent.stream().map(ForwardedRequest::envelope).toList());
+                complete(sent, stubs.backend(primary).submit(batch));
+            }
         } catch (RemoteException e) {
             fail(sent, RmiFailures.notExecuted(e) ? AttemptFailure.NOT_EXECUTED : AttemptFailure.UNKNOWN, e);
         } catch (RuntimeException e) {
             // The back end's own: RMI throws it here as it is.
             fail(sent, AttemptFailure.UNKNOWN, e);
         }
+    }
+
+    private void carryTraced(ForwardedRequest request, AttemptRecorder recorder) throws RemoteException {
+        long start = System.nanoTime();
+        PrimaryTrace answer = null;
+        try {
+            answer = stubs.backend(primary).submitTraced(request.envelope());
+        } finally {
+            recorder.add(primary.name(), view.epoch(), start, answer);
+        }
+        complete(request, answer.reply(), answer.epoch());
     }
 
     private void complete(List<ForwardedRequest> sent, Batch.Replies answer) {

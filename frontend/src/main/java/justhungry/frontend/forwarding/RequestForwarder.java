@@ -43,8 +43,16 @@ public final class RequestForwarder implements AutoCloseable {
 
     /** Blocks for {@code timeout} at most, and always has a reply. */
     public Reply forward(Envelope envelope, Duration timeout) {
+        return forward(new ForwardedRequest(envelope), timeout);
+    }
+
+    /** As {@link #forward(Envelope, Duration)}; the attempts are recorded. */
+    public Reply forwardTraced(Envelope envelope, Duration timeout, AttemptRecorder recorder) {
+        return forward(new ForwardedRequest(envelope, recorder), timeout);
+    }
+
+    private Reply forward(ForwardedRequest request, Duration timeout) {
         long start = System.nanoTime();
-        var request = new ForwardedRequest(envelope);
         try {
             // A lone request has no other to share a call with: no sender has to wake up first.
             if (underWay.getAndIncrement() == 0) {

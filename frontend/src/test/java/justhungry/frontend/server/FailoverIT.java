@@ -86,6 +86,29 @@ class FailoverIT {
     }
 
     @Test
+    void aTracedRequestTellsOfTheAttemptThatFailed_andOfTheOneThatWasAnswered() throws Exception {
+        var frontend = serving("frontend1");
+        server1.kill();
+
+        var trace = frontend.submitTraced(cluster.update());
+
+        assertAnswered(trace.reply(), 2);
+        assertThat(trace.frontend()).endsWith("frontend1");
+        var first = trace.attempts().get(0);
+        assertThat(first.backend()).isEqualTo(server1.member().name());
+        assertThat(first.epoch()).isEqualTo(1);
+        assertThat(first.answer()).isNull();
+        var last = trace.attempts().get(trace.attempts().size() - 1);
+        assertThat(last.backend())
+                .isEqualTo(cluster.nameServer.current().primary().orElseThrow().name());
+        assertThat(last.epoch()).isEqualTo(2);
+        assertThat(last.answer())
+                .isNotNull()
+                .satisfies(answer -> assertThat(answer.acknowledgements()).hasSize(1));
+        assertThat(trace.micros()).isGreaterThanOrEqualTo(last.micros());
+    }
+
+    @Test
     void whenThePrimaryDiesWithTheOutcomeUnknown_thenTheSameIdIsSentToTheNewOne() throws Exception {
         var frontend = serving("frontend1");
         server1.dieAfterExecuting();

@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.PrimaryTrace;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.cluster.Member;
@@ -175,6 +177,13 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
                 batch.requests().stream()
                         .map(request -> answer(current, request.request()))
                         .toList());
+    }
+
+    @Override
+    public PrimaryTrace submitTraced(Envelope request) {
+        var replies = submit(new Batch(List.of(request)));
+        var acknowledged = List.of(new PrimaryTrace.Acknowledgement("server9", 3_140));
+        return new PrimaryTrace(replies.epoch(), replies.replies().get(0), 1, acknowledged, 5_000);
     }
 
     private static Reply answer(View current, Request request) {

@@ -7,6 +7,9 @@ import java.rmi.NoSuchObjectException;
 import java.util.List;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.PrimaryTrace;
+import justhungry.api.client.Reply;
 import justhungry.testing.GarbageCollection;
 import justhungry.testing.TestRmi;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +47,11 @@ class ExportedObjectTest {
             @Override
             public Batch.Replies submit(Batch batch) {
                 return new Batch.Replies(0, List.of());
+            }
+
+            @Override
+            public PrimaryTrace submitTraced(Envelope request) {
+                return new PrimaryTrace(0, new Reply.OutcomeUnknown("it is idle"), 0, List.of(), 0);
             }
         };
         return ExportedObject.export(target, RmiProcess.LOOPBACK, 0, new Lane(name, "requests"));

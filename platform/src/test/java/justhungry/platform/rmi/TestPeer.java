@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.PrimaryTrace;
+import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
 import justhungry.api.codec.MessageExamples;
 import justhungry.api.replication.Append;
@@ -55,6 +58,11 @@ final class TestPeer implements Backend, Replica, BackendControl {
             awaitOtherCalls();
         }
         return new Batch.Replies(0, List.of());
+    }
+
+    @Override
+    public PrimaryTrace submitTraced(Envelope request) {
+        return new PrimaryTrace(0, new Reply.OutcomeUnknown("it is a test"), 0, List.of(), 0);
     }
 
     private void awaitOtherCalls() {

@@ -26,6 +26,7 @@ import justhungry.api.client.Envelope;
 import justhungry.api.client.Frontend;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.client.Reply;
+import justhungry.api.client.RequestTrace;
 import justhungry.api.cluster.View;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.MessageExamples;
@@ -262,6 +263,11 @@ class WireFilterTest {
         @Override
         public Reply submit(Envelope request) {
             return new Reply.OutcomeUnknown("it is idle");
+        }
+
+        @Override
+        public RequestTrace submitTraced(Envelope request) {
+            return new RequestTrace(submit(request), "frontend1", List.of(), 0);
         }
 
         @Override

@@ -3,14 +3,19 @@ package justhungry.cli.command;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TerminalCapabilities;
 import justhungry.cli.terminal.ConsoleProgress;
+import justhungry.cli.trace.TracingSender;
+import justhungry.client.FrontendLocator;
 import justhungry.client.RequestOutcome;
+import justhungry.client.RequestSender;
 import justhungry.client.Session;
+import justhungry.client.TracedFrontends;
 import justhungry.client.UserFile;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.CannotStartException;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandInvocation extends ParsedLine {
     private final CommandContext context;
     private @Nullable TerminalCapabilities terminal;
+    private Optional<TracedFrontends> tracer = Optional.empty();
 
     /** @throws UsageException when an option is unknown, or lacks its value */
     public CommandInvocation(CliCommand command, List<String> words, CommandContext context) throws UsageException {
@@ -76,8 +82,24 @@ public final class CommandInvocation extends ParsedLine {
 
     /** A session of the user with this id. */
     Session sessionOf(UserId user, Console messages) throws UsageException {
-        return new Session(
-                user, context.frontends().apply(nameServer()), context.retryPolicy(), new ConsoleProgress(messages));
+        return new Session(user, frontends(), context.retryPolicy(), new ConsoleProgress(messages));
+    }
+
+    private FrontendLocator frontends() throws UsageException {
+        var frontends = context.frontends().apply(nameServer());
+        if (!has(CommonOptions.TRACE)) {
+            return frontends;
+        }
+        var traced = new TracedFrontends(frontends);
+        traced.start();
+        tracer = Optional.of(traced);
+        return traced;
+    }
+
+    /** A sender that also prints the way of each request, if that was asked for. */
+    RequestSender traced(Session session, Console console) {
+        return tracer.<RequestSender>map(traced -> new TracingSender(session, traced, console))
+                .orElse(session);
     }
 
     /** Sends one request, and prints its outcome and, after some refusals, a suggestion. */
@@ -87,14 +109,15 @@ public final class CommandInvocation extends ParsedLine {
 
     /** Prints the outcome of a request. */
     ExitCode report(RequestOutcome outcome, Request request, Session session, Console messages) {
-        var exitCode = print(outcome);
+        var exitCode = print(request, outcome);
         ProductSuggestion.after(outcome, request, session).ifPresent(messages::print);
         return exitCode;
     }
 
-    private ExitCode print(RequestOutcome outcome) {
+    private ExitCode print(Request request, RequestOutcome outcome) {
+        var trace = tracer.flatMap(TracedFrontends::take);
         var printing = new ResultPrinter(context);
-        return has(CommonOptions.JSON) ? printing.json(outcome) : printing.text(outcome);
+        return has(CommonOptions.JSON) ? printing.json(outcome, trace) : printing.text(request, outcome, trace);
     }
 
     private UserFile userFile() {

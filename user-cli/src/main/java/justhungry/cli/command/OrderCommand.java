@@ -55,7 +55,7 @@ public final class OrderCommand implements CliCommand {
 
     @Override
     public List<Option> options() {
-        return List.of(RECORD, TRANSCRIPT);
+        return List.of(RECORD, TRANSCRIPT, CommonOptions.TRACE);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class OrderCommand implements CliCommand {
         try (var console = invocation.terminal().open()) {
             return invocation.has(RECORD)
                     ? record(invocation, console)
-                    : runTerminal(invocation.session(console), console);
+                    : runTerminal(invocation.traced(invocation.session(console), console), console);
         } catch (FileAlreadyExistsException e) {
             throw new UsageException("%s already exists: name another file".formatted(e.getMessage()));
         } catch (IOException e) {
@@ -104,7 +104,10 @@ public final class OrderCommand implements CliCommand {
                     .formatted(file));
             var session = invocation.sessionOf(UserId.of(UUID.randomUUID()), console);
             var recorder = new SessionRecorder(
-                    session, new ScriptWriter(script, header), Optional.ofNullable(transcript), console::print);
+                    invocation.traced(session, console),
+                    new ScriptWriter(script, header),
+                    Optional.ofNullable(transcript),
+                    console::print);
             var exitCode = runTerminal(recorder, console);
             return recorder.isBroken() ? ExitCode.UNAVAILABLE : exitCode;
         }

@@ -45,12 +45,12 @@ public final class PlaceCommand implements CliCommand {
     public List<String> examples() {
         return List.of(
                 "place apple=2 kale=1 --delivery SAME_DAY --tip 1.50",
-                "place banana=3 --delivery NEXT_DAY --yes --json");
+                "place banana=3 --delivery NEXT_DAY --yes --json --trace");
     }
 
     @Override
     public List<Option> options() {
-        return List.of(DELIVERY, TIP, CommonOptions.JSON);
+        return List.of(DELIVERY, TIP, CommonOptions.JSON, CommonOptions.TRACE);
     }
 
     @Override

@@ -2,12 +2,17 @@ package justhungry.cli.command;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import java.util.Optional;
 import justhungry.api.shop.RefusalReason;
+import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.text.ResponseText;
+import justhungry.cli.trace.TraceText;
+import justhungry.client.ClientTrace;
 import justhungry.client.RequestOutcome;
 import justhungry.client.json.ReplyJson;
 import justhungry.client.json.ResponseJson;
+import justhungry.client.json.TraceJson;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.text.SentenceFormat;
 
@@ -22,8 +27,10 @@ public final class ResultPrinter {
     }
 
     /** Prints one object on one line, whatever the outcome. */
-    ExitCode json(RequestOutcome outcome) {
-        context.out().println(GSON.toJson(ReplyJson.timed(outcome)));
+    ExitCode json(RequestOutcome outcome, Optional<ClientTrace> trace) {
+        var json = ReplyJson.timed(outcome);
+        trace.ifPresent(way -> json.add("trace", TraceJson.of(way)));
+        context.out().println(GSON.toJson(json));
         return exitCode(outcome);
     }
 
@@ -33,8 +40,10 @@ public final class ResultPrinter {
     }
 
     /** Prints lines for a person. */
-    ExitCode text(RequestOutcome outcome) {
-        return outcome.accept(new TextPrinter());
+    ExitCode text(Request request, RequestOutcome outcome, Optional<ClientTrace> trace) {
+        var exitCode = outcome.accept(new TextPrinter());
+        trace.ifPresent(way -> context.out().println("trace: " + TraceText.line(request, way)));
+        return exitCode;
     }
 
     private static ExitCode exitCode(RequestOutcome outcome) {

@@ -15,9 +15,11 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import justhungry.cli.terminal.ConsoleProgress;
 import justhungry.cli.terminal.OrderingTerminal;
+import justhungry.cli.trace.TracingSender;
 import justhungry.client.DirectoryFrontends;
 import justhungry.client.RetryPolicy;
 import justhungry.client.Session;
+import justhungry.client.TracedFrontends;
 import justhungry.cluster.process.DirectoryTree;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
@@ -57,7 +59,8 @@ public final class DemoCommand implements CliCommand {
     public String details() {
         return """
             Starts a cluster of real processes and an ordering terminal. At any prompt you can also
-            break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2, status;
+            break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2, status,
+            trace on (shows the way of each request);
             at the menu also replay a script: replay examples/failover.jsonl.
             Everything is stopped and deleted when you quit.
             """;
@@ -104,13 +107,13 @@ public final class DemoCommand implements CliCommand {
                         TextStyle.BAD,
                         "The cluster takes no orders yet: it needs two back ends. Type status to see why.");
             }
+            var tracer = new TracedFrontends(new DirectoryFrontends(nameserver));
             var session = new Session(
-                    UserId.of(UUID.randomUUID()),
-                    new DirectoryFrontends(nameserver),
-                    RetryPolicy.DEFAULT,
-                    new ConsoleProgress(console));
-            var commands = new DemoMenu(cluster, probe, console);
-            return new OrderingTerminal(new DemoConsole(console, commands), session, commands).run();
+                    UserId.of(UUID.randomUUID()), tracer, RetryPolicy.DEFAULT, new ConsoleProgress(console));
+            var commands = new DemoMenu(cluster, probe, console, tracer);
+            return new OrderingTerminal(
+                            new DemoConsole(console, commands), new TracingSender(session, tracer, console), commands)
+                    .run();
         }
     }
 

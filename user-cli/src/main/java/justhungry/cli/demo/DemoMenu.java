@@ -16,6 +16,7 @@ import justhungry.cli.replay.ReplayOptions;
 import justhungry.cli.replay.ReplayRunner;
 import justhungry.cli.terminal.ExtraCommands;
 import justhungry.client.DirectoryFrontends;
+import justhungry.client.TracedFrontends;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.ProcessSlot;
@@ -31,11 +32,13 @@ final class DemoMenu implements ExtraCommands {
     private final LocalCluster cluster;
     private final ClusterProbe probe;
     private final Console console;
+    private final TracedFrontends tracer;
 
-    DemoMenu(LocalCluster cluster, ClusterProbe probe, Console console) {
+    DemoMenu(LocalCluster cluster, ClusterProbe probe, Console console, TracedFrontends tracer) {
         this.cluster = cluster;
         this.probe = probe;
         this.console = console;
+        this.tracer = tracer;
     }
 
     @Override
@@ -44,6 +47,10 @@ final class DemoMenu implements ExtraCommands {
         if (words.equals(List.of("status"))) {
             StatusTable.lines(probe.fetchPatiently(cluster.slots(), console::print), console.columns())
                     .forEach(console::print);
+            return true;
+        }
+        if (isTrace(words)) {
+            trace(words.get(1));
             return true;
         }
         if (words.get(0).equals("replay")) {
@@ -66,9 +73,26 @@ final class DemoMenu implements ExtraCommands {
     boolean isCommandAnywhere(String line) {
         var words = words(line);
         return words.equals(List.of("status"))
+                || isTrace(words)
                 || (words.size() == 2
                         && FaultAction.named(words.get(0)).isPresent()
                         && FaultCommand.targets(cluster, probe, console::print).isTarget(words.get(1)));
+    }
+
+    private static boolean isTrace(List<String> words) {
+        return words.size() == 2
+                && words.get(0).equals("trace")
+                && List.of("on", "off").contains(words.get(1));
+    }
+
+    private void trace(String state) {
+        if (state.equals("on")) {
+            tracer.start();
+            console.print("The way of each request is shown now. To end that: trace off");
+        } else {
+            tracer.stop();
+            console.print("The way of requests is not shown any more.");
+        }
     }
 
     private static List<String> words(String line) {
@@ -79,7 +103,7 @@ final class DemoMenu implements ExtraCommands {
     public List<String> names() {
         var names =
                 new ArrayList<>(List.of("status", "kill primary", "kill replica", "pause primary", "pause replica"));
-        names.addAll(List.of("resume paused", "restart killed", "replay"));
+        names.addAll(List.of("resume paused", "restart killed", "trace on", "trace off", "replay"));
         for (var fault : FaultAction.values()) {
             cluster.slots().stream()
                     .map(ProcessSlot::name)
@@ -91,7 +115,7 @@ final class DemoMenu implements ExtraCommands {
     @Override
     public List<String> hints() {
         return List.of(
-                "  or break it: kill primary, restart killed (the last one), pause 2, resume 2, status, replay FILE");
+                "  or break it: kill primary, restart killed (the last one), pause 2, resume 2, status, trace on, replay FILE");
     }
 
     /** The words as typed, because a file's name may have capital letters. */

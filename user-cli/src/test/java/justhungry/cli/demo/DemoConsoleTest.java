@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
+import justhungry.client.DirectoryFrontends;
+import justhungry.client.TracedFrontends;
 import justhungry.cluster.process.ClusterPlan;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
@@ -32,6 +34,17 @@ class DemoConsoleTest {
         assertThat(printed).containsExactly("server2 is not running; start it with: restart server2");
     }
 
+    @Test
+    void tracingIsTurnedOnInTheMiddleOfAnOrder() {
+        typed.addAll(List.of("trace on", "trace off", "trace it"));
+
+        assertThat(console.read("Address: ", List.of())).isEqualTo("trace it");
+        assertThat(printed)
+                .containsExactly(
+                        "The way of each request is shown now. To end that: trace off",
+                        "The way of requests is not shown any more.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Kill Lane", "1 Status Road", "kill", "restart --empty 2", "Resume", "replay x", ""})
     void anAnswerThatBeginsLikeACommandStaysAnAnswer(String answer) {
@@ -46,8 +59,9 @@ class DemoConsoleTest {
         var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
         var cluster = LocalCluster.planned(plan, Path.of("nowhere"), Launcher.background(role -> List.of()));
         var person = new Person();
+        var tracer = new TracedFrontends(new DirectoryFrontends(NameServerAddress.parse("127.0.0.1:1")));
         var probe = new ClusterProbe(NameServerAddress.parse("127.0.0.1:1"));
-        return new DemoConsole(person, new DemoMenu(cluster, probe, person));
+        return new DemoConsole(person, new DemoMenu(cluster, probe, person, tracer));
     }
 
     private final class Person implements Console {
