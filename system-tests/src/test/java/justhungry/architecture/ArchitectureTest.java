@@ -90,7 +90,7 @@ class ArchitectureTest {
             cli: cli.cluster cli.command cli.console cli.demo cli.replay cluster.process platform.process platform.rmi platform.text
             cli.cluster: api.cluster api.codec api.directory api.replication cli.command cli.console cluster.process cluster.status coordination platform.process
             cli.command: api.shop cli.console cli.terminal cli.text cli.trace client client.json cluster.process coordination platform.process platform.text replay.report replay.script replay.script.model
-            cli.console: platform.text
+            cli.console: platform.process platform.text
             cli.demo: api.shop cli.cluster cli.command cli.console cli.replay cli.terminal cli.trace client cluster.process cluster.status coordination platform.process platform.text replay.report replay.run replay.script
             cli.replay: cli.cluster cli.command cli.console client cluster.process cluster.status coordination platform.process replay.check replay.check.history replay.report replay.run replay.script replay.script.model replay.script.source replay.timeline
             cli.terminal: api.codec api.shop cli.console cli.text client platform.process platform.text

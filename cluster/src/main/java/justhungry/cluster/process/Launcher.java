@@ -7,27 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The launcher of a cluster's processes, each in a session of its own: Ctrl-C in a terminal does not reach them. */
 public final class Launcher {
     private final RoleLauncher commands;
-    private final Consumer<ProcessHandle> onLaunch;
+    private final Function<Supplier<ProcessHandle>, ProcessHandle> guarding;
 
-    private Launcher(RoleLauncher commands, Consumer<ProcessHandle> onLaunch) {
+    private Launcher(RoleLauncher commands, Function<Supplier<ProcessHandle>, ProcessHandle> guarding) {
         this.commands = commands;
-        this.onLaunch = onLaunch;
+        this.guarding = guarding;
     }
 
     /** A launcher whose processes continue when this one ends. */
     public static Launcher background(RoleLauncher commands) {
-        return new Launcher(commands, process -> {});
+        return new Launcher(commands, Supplier::get);
     }
 
     /** A launcher whose processes end when this one does, however it ends. */
     public static Launcher guarded(RoleLauncher commands, OrphanGuard guards) {
-        return new Launcher(commands, guards::guard);
+        return new Launcher(commands, guards::launch);
     }
 
     /**
@@ -39,16 +40,18 @@ public final class Launcher {
         var command = new ArrayList<>(ownSession());
         command.addAll(commands.command(role));
         command.addAll(arguments);
+        return guarding.apply(() -> start(command, logs));
+    }
+
+    private static ProcessHandle start(List<String> command, LogFiles logs) {
         try {
             Files.createDirectories(logs.log().getParent());
-            var process = new ProcessBuilder(command)
+            return new ProcessBuilder(command)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(logs.stdout().toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(logs.log().toFile()))
                     .start()
                     .toHandle();
-            onLaunch.accept(process);
-            return process;
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be started".formatted(command.get(0)), e);
         }

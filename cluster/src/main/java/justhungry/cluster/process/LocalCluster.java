@@ -69,6 +69,11 @@ public final class LocalCluster {
         return slots.values().stream().anyMatch(ProcessSlot::isInMemory);
     }
 
+    /** Whether its orders were in memory, and no back end is left that could hold them. */
+    public boolean hasLostItsMemory() {
+        return isInMemory() && names(ProcessRole.BACKEND).allMatch(name -> processState(name) == ProcessState.DEAD);
+    }
+
     /** Whether an earlier run has left orders on disk. */
     public boolean hasStoredOrders() {
         return names(ProcessRole.BACKEND)

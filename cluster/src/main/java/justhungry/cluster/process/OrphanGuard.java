@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A guard against orphans: no child outlives this process, however it ends. For each child there is a tiny shell that reads
@@ -15,9 +18,29 @@ public final class OrphanGuard {
     private static final String GUARD = "trap '' INT TERM HUP; read -r _ || kill -s KILL \"$1\"";
 
     private final Map<ProcessHandle, Process> guards = new ConcurrentHashMap<>();
+    private final Lock launching = new ReentrantLock();
+    private boolean closed;
 
-    /** Guards a child that has just been started. */
-    void guard(ProcessHandle child) {
+    /**
+     * Starts a child, and guards it.
+     *
+     * @throws ClusterException when this is closed: nothing is started any more
+     */
+    ProcessHandle launch(Supplier<ProcessHandle> starter) {
+        launching.lock();
+        try {
+            if (closed) {
+                throw new ClusterException("the cluster is being ended: nothing is started any more");
+            }
+            var child = starter.get();
+            guard(child);
+            return child;
+        } finally {
+            launching.unlock();
+        }
+    }
+
+    private void guard(ProcessHandle child) {
         try {
             guards.put(child, guardFor(child));
         } catch (IOException e) {
@@ -32,6 +55,17 @@ public final class OrphanGuard {
         var children = guards.keySet();
         children.forEach(ProcessHandle::destroyForcibly);
         children.forEach(child -> child.onExit().join());
+    }
+
+    /** Kills all children, and starts no further ones. Any thread may call it. */
+    public void close() {
+        launching.lock();
+        try {
+            closed = true;
+        } finally {
+            launching.unlock();
+        }
+        killAll();
     }
 
     /** Stops guarding: the children continue when this process ends. */

@@ -1,6 +1,8 @@
 package justhungry.cluster.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -38,7 +40,7 @@ class OrphanGuardIT {
         var guards = new OrphanGuard();
         var before = ProcessHandle.current().children().toList();
         var child = new ProcessBuilder("sleep", "1000").start();
-        guards.guard(child.toHandle());
+        guards.launch(child::toHandle);
         assertThat(newChildren(before)).hasSize(2);
 
         child.destroyForcibly();
@@ -47,11 +49,21 @@ class OrphanGuardIT {
     }
 
     @Test
+    void aClosedGuardStartsNothing() {
+        var guards = new OrphanGuard();
+        guards.close();
+
+        assertThatThrownBy(() -> guards.launch(() -> fail("a process was started")))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("nothing is started any more");
+    }
+
+    @Test
     void whenChildrenAreLetGo_thenTheyOutliveTheirGuards() throws IOException {
         var guards = new OrphanGuard();
         var before = ProcessHandle.current().children().toList();
         var child = new ProcessBuilder("sleep", "1000").start();
-        guards.guard(child.toHandle());
+        guards.launch(child::toHandle);
 
         guards.releaseAll();
 

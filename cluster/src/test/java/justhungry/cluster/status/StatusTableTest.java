@@ -97,8 +97,6 @@ class StatusTableTest {
     }
 
     @Test
-<<<<<<< HEAD
-=======
     void aPrimaryWhoseMemoryIsNearlyFullSaysSo_andOrdersAreNotTaken() {
         var full = new BackendStatus(
                 TWO, BackendRole.PRIMARY, 4, 7, 4, 7, 7, VIEW, 3, null, "312 of 341 MB are in use after a collection");
@@ -130,7 +128,6 @@ class StatusTableTest {
     }
 
     @Test
->>>>>>> h-trace
     void aBackEndOfANewIncarnationIsNotInitialized_thoughItsNameIsInTheInSyncSet() {
         var reborn = new Member("server1", UUID.randomUUID());
         var backend = new ClusterStatus.ProbedBackend(

@@ -81,6 +81,10 @@ public enum FaultAction {
         return summary;
     }
 
+    private static String newCluster(String program) {
+        return "type: %1$sdown, then: %1$sup --fresh --in-memory".formatted(program);
+    }
+
     /**
      * Acts on one process, or, of several, on those whose condition the action is meant for; prints the result.
      *
@@ -95,11 +99,16 @@ public enum FaultAction {
         if (affected.isEmpty()) {
             say.accept("There is nothing to %s.".formatted(commandName()));
         }
+        boolean lostBefore = cluster.hasLostItsMemory();
         apply(cluster, affected);
         if (affected.size() > 1) {
             say.accept(String.join(", ", affected) + " " + resultOfSeveral.formatted("all", program));
         } else {
             affected.forEach(name -> say.accept(name + " " + result.formatted(name, program)));
+        }
+        if (lostBefore || cluster.hasLostItsMemory()) {
+            say.accept("All orders were in memory and are gone: this cluster takes no orders any more. For a new one, "
+                    + (program.isEmpty() ? "quit, and start the demo again." : newCluster(program)));
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
-import justhungry.cli.terminal.ExtraCommands;
 import justhungry.cli.terminal.OrderingTerminal;
 import justhungry.client.RequestSender;
 import justhungry.platform.process.CannotStartException;
@@ -85,7 +84,7 @@ public final class OrderCommand implements CliCommand {
     }
 
     private static ExitCode runTerminal(RequestSender session, Console console) {
-        return new OrderingTerminal(console, session, ExtraCommands.NONE).run();
+        return new OrderingTerminal(console, session, new ElsewhereHint(console)).run();
     }
 
     /** The person is new, so the script does not depend on earlier orders. */

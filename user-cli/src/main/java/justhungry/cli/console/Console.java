@@ -1,11 +1,17 @@
 package justhungry.cli.console;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** The console of a conversation: it prints lines to a person and reads theirs. */
 public interface Console extends AutoCloseable {
     /** The width of a line where no terminal says it. */
     int DEFAULT_COLUMNS = 80;
+
+    /** The prompt while something else is waited for. */
+    String WAITING_PROMPT = "(waiting) ";
 
     /**
      * Shows the prompt and reads a line.
@@ -15,6 +21,21 @@ public interface Console extends AutoCloseable {
      * @throws InputInterruptedException on Ctrl-C
      */
     String read(String prompt, List<String> completions);
+
+    /**
+     * Reads lines while the end of something else is waited for. A line that is not wanted is kept, as an answer to the next
+     * question; when the lines are those of a pipe, which come in the order of the questions, no further one is read then.
+     *
+     * @return the first wanted line; empty when the end has come
+     * @throws InputInterruptedException on Ctrl-C
+     */
+    Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted);
+
+    /** Drops what a person has typed and nobody has read: no later question takes it, and no shell. A pipe is left alone. */
+    void dropTypedAhead();
+
+    /** From now on, Ctrl-C where nothing is read interrupts this thread; until then, it ends the process. */
+    void interruptOnCtrlC(Thread worker);
 
     /** Prints a text, wrapped between words at the terminal's width. Any thread may call it. */
     void print(TextStyle tone, String text);

@@ -3,7 +3,16 @@ package justhungry.cli.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import justhungry.platform.process.ExitCode;
 import justhungry.platform.text.TextColumns;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
@@ -16,6 +25,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 
 /** A console on a terminal, with line editing, completion by Tab, and colours. */
 final class JLineConsole implements Console {
@@ -27,12 +37,18 @@ final class JLineConsole implements Console {
     private final Attributes usual;
 
     private final LineReader reader;
+    private final Deque<String> kept = new ArrayDeque<>();
     private List<String> completions = List.of();
+    private String partialLine = "";
+    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
 
     JLineConsole(Terminal terminal) {
         this.terminal = terminal;
         this.usual = terminal.getAttributes();
         terminal.handle(Terminal.Signal.TSTP, signal -> suspend());
+        // By default JLine lets these signals end the process at once: nothing would be cleaned up.
+        terminal.handle(Terminal.Signal.INT, signal -> interruptWorker());
+        terminal.handle(Terminal.Signal.QUIT, signal -> exit());
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser((line, cursor, context) -> new WholeLine(line, cursor))
@@ -56,13 +72,95 @@ final class JLineConsole implements Console {
     @Override
     public String read(String prompt, List<String> words) {
         completions = List.copyOf(words);
+        if (!kept.isEmpty()) {
+            print(TextStyle.PLAIN, prompt + kept.peek());
+            return kept.remove();
+        }
         try {
-            return reader.readLine(new AttributedString(prompt, AttributedStyle.BOLD).toAnsi(terminal));
+            return readLine(prompt, AttributedStyle.BOLD);
         } catch (UserInterruptException e) {
             throw new InputInterruptedException();
         } catch (EndOfFileException e) {
             throw new InputEndedException();
         }
+    }
+
+    /** What was being typed when a wait ended is the beginning of the next line. */
+    private String readLine(String prompt, AttributedStyle style) {
+        var begun = partialLine;
+        partialLine = "";
+        return reader.readLine(
+                new AttributedString(prompt, style).toAnsi(terminal), (String) null, (Character) null, begun);
+    }
+
+    @Override
+    public Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted) {
+        completions = List.of();
+        reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, true);
+        try {
+            while (!end.isDone()) {
+                var line = lineUntil(end);
+                if (line.filter(isWanted).isPresent()) {
+                    print(TextStyle.FAINT, WAITING_PROMPT + line.get());
+                    return line;
+                }
+                line.ifPresent(kept::add);
+            }
+            return Optional.empty();
+        } finally {
+            reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, false);
+        }
+    }
+
+    private Optional<String> lineUntil(CompletableFuture<?> end) {
+        var interrupt = new ReadInterrupt(Thread.currentThread());
+        var unused = end.whenComplete((result, failure) -> interrupt.send());
+        try {
+            return Optional.of(readLine(WAITING_PROMPT, AttributedStyle.DEFAULT.faint()));
+        } catch (UserInterruptException e) {
+            if (!end.isDone()) {
+                throw new InputInterruptedException();
+            }
+            partialLine = e.getPartialLine();
+            return Optional.empty();
+        } catch (EndOfFileException e) {
+            return Optional.empty(); // Ctrl-D ends the answers to questions; there is none now.
+        } finally {
+            interrupt.close();
+        }
+    }
+
+    @Override
+    public void dropTypedAhead() {
+        kept.clear();
+        partialLine = "";
+        StandardStreams.discardInput();
+        try {
+            while (terminal.reader().peek(1) >= 0) {
+                terminal.reader().read();
+            }
+        } catch (IOException e) {
+            // Then the next question reads it.
+        }
+    }
+
+    @Override
+    public void interruptOnCtrlC(Thread thread) {
+        worker.set(thread);
+    }
+
+    private void interruptWorker() {
+        var interrupted = worker.get();
+        if (interrupted == null) {
+            exit();
+        } else {
+            interrupted.interrupt();
+        }
+    }
+
+    /** In a thread of its own, because the end waits for what is to be cleaned up. */
+    private static void exit() {
+        new Thread(() -> System.exit(ExitCode.INTERRUPTED.code()), "ctrl-c").start();
     }
 
     @Override
@@ -121,6 +219,42 @@ final class JLineConsole implements Console {
             case BAD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
             case FAINT -> AttributedStyle.DEFAULT.faint();
         };
+    }
+
+    /** An interrupt of a thread while it reads, and not later. */
+    private static final class ReadInterrupt {
+        private final Thread reading;
+        private final Lock lock = new ReentrantLock();
+        private boolean sent;
+        private boolean closed;
+
+        ReadInterrupt(Thread reading) {
+            this.reading = reading;
+        }
+
+        void send() {
+            lock.lock();
+            try {
+                if (!closed) {
+                    sent = true;
+                    reading.interrupt();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void close() {
+            lock.lock();
+            try {
+                closed = true;
+                if (sent) {
+                    var unused = Thread.interrupted();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** A line as one word: quotes and backslashes are literal, as in O'Brien. */

@@ -1,15 +1,17 @@
 package justhungry.cli.console;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.jline.utils.Signals;
 
 /**
  * A console of plain lines: no colours, no completion, no escape sequences. Its input is UTF-8 whatever the locale is; one
@@ -24,16 +26,13 @@ public final class PlainConsole implements Console {
         BY_CONSOLE
     }
 
-    private static final char BYTE_ORDER_MARK = '\ufeff';
-
-    private final InputStream in;
+    private final LineInput input;
     private final PrintStream out;
     private final Echo echo;
-    private int lines;
-    private boolean endedByReturn;
+    private final Deque<String> kept = new ArrayDeque<>();
 
     public PlainConsole(InputStream in, PrintStream out, Echo echo) {
-        this.in = new BufferedInputStream(in);
+        this.input = new LineInput(in);
         this.out = out;
         this.echo = echo;
     }
@@ -42,11 +41,75 @@ public final class PlainConsole implements Console {
     public String read(String prompt, List<String> completions) {
         out.print(prompt);
         requireWritten();
-        var line = line();
-        if (echo == Echo.BY_CONSOLE) {
+        boolean isKept = !kept.isEmpty();
+        var line = isKept ? kept.remove() : nextLine();
+        if (isKept || echo == Echo.BY_CONSOLE) {
             out.println(withoutControls(line));
         }
         return line;
+    }
+
+    private String nextLine() {
+        try {
+            return input.take();
+        } catch (InputEndedException | InputInterruptedException e) {
+            out.println();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted) {
+        boolean reads = true;
+        while (!isDone(end, reads)) {
+            try {
+                var line = input.take();
+                if (isWanted.test(line)) {
+                    printEcho(line);
+                    return Optional.of(line);
+                }
+                kept.add(line);
+                reads = echo == Echo.BY_TERMINAL;
+            } catch (InputEndedException e) {
+                reads = false;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void printEcho(String line) {
+        if (echo == Echo.BY_CONSOLE) {
+            print(TextStyle.FAINT, WAITING_PROMPT + line);
+        }
+    }
+
+    /** Waits for the end, or a line, if lines are still read; returns whether it was the end. */
+    private boolean isDone(CompletableFuture<?> end, boolean reads) {
+        try {
+            var either = reads ? CompletableFuture.anyOf(end, input.next()) : end;
+            var unused = either.get();
+        } catch (ExecutionException e) {
+            // Who waits for the end, or takes the line, will see it.
+        } catch (InterruptedException e) {
+            throw new InputInterruptedException();
+        }
+        return end.isDone();
+    }
+
+    @Override
+    public void dropTypedAhead() {
+        if (echo == Echo.BY_TERMINAL) {
+            kept.clear();
+            StandardStreams.discardInput();
+        }
+    }
+
+    /** On a pipe, Ctrl-C still ends the process: nobody could say more. */
+    @Override
+    public void interruptOnCtrlC(Thread worker) {
+        if (echo == Echo.BY_TERMINAL) {
+            Signals.register("INT", worker::interrupt);
+        }
     }
 
     @Override
@@ -71,44 +134,6 @@ public final class PlainConsole implements Console {
             throw new UncheckedIOException(
                     "the output cannot be written", new IOException("is its disk full, or has its reader left?"));
         }
-    }
-
-    private String line() {
-        try {
-            var line = new ByteArrayOutputStream();
-            int next = firstOfLine();
-            if (next < 0) {
-                out.println();
-                throw new InputEndedException();
-            }
-            while (next >= 0 && next != '\n' && next != '\r') {
-                line.write(next);
-                next = in.read();
-            }
-            endedByReturn = next == '\r';
-            return decoded(line.toByteArray());
-        } catch (CharacterCodingException e) {
-            throw new UncheckedIOException(
-                    "line %d of the input is not UTF-8; convert it, as with: iconv -f latin1 -t utf-8".formatted(lines),
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the input cannot be read", e);
-        }
-    }
-
-    /** A return and a line feed together end one line; the return alone ends it at once. */
-    private int firstOfLine() throws IOException {
-        int first = in.read();
-        return first == '\n' && endedByReturn ? in.read() : first;
-    }
-
-    private String decoded(byte[] line) throws CharacterCodingException {
-        lines++;
-        var text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(line))
-                .toString();
-        return lines == 1 && text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
     }
 
     private static String withoutControls(String text) {

@@ -1,8 +1,9 @@
 package justhungry.cli.demo;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.shop.UserId;
 import justhungry.cli.cluster.ClusterOptions;
@@ -20,6 +21,7 @@ import justhungry.client.DirectoryFrontends;
 import justhungry.client.RetryPolicy;
 import justhungry.client.Session;
 import justhungry.client.TracedFrontends;
+import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.DirectoryTree;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
@@ -27,7 +29,6 @@ import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
-import justhungry.platform.process.TemporaryFiles;
 import org.apache.commons.cli.Option;
 
 /** The command {@code demo}: a whole cluster and the ordering terminal, deleted at the end. */
@@ -58,11 +59,11 @@ public final class DemoCommand implements CliCommand {
     @Override
     public String details() {
         return """
-            Starts a cluster of real processes and an ordering terminal. At any prompt you can also
-            break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2, status,
-            trace on (shows the way of each request);
-            at the menu also replay a script: replay examples/failover.jsonl.
-            Everything is stopped and deleted when you quit.
+            Starts a cluster of real processes and an ordering terminal. At any prompt, and while a request
+            waits, you can also break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2,
+            status, trace on (shows the way of each request); at the menu also replay a script:
+            replay examples/failover.jsonl. For a tour, type: tour
+            Ctrl-C gives up what is under way. Everything is stopped and deleted when you quit.
             """;
     }
 
@@ -75,18 +76,46 @@ public final class DemoCommand implements CliCommand {
     public ExitCode run(CommandInvocation invocation) throws UsageException, IOException, InterruptedException {
         var plan = ClusterOptions.plan(invocation);
         refuseUnsupportedOptions(invocation);
-        var directory = TemporaryFiles.directory("just-hungry-demo-");
+        var directory = DemoDirectory.create();
         var guards = new OrphanGuard();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(guards, directory), "demo-end"));
+        var cleanup = new DemoCleanup(guards, directory, invocation.err());
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanup, "demo-end"));
         var cluster = LocalCluster.planned(
-                plan, directory, Launcher.guarded(invocation.context().roles(), guards));
-        try (var console = invocation.terminal().open()) {
-            console.print(TextStyle.FAINT, "Starting a cluster of real processes on this machine…");
-            cluster.start(ready -> console.print(TextStyle.FAINT, "  " + ready));
-            if (invocation.has(SPLIT)) {
-                LogPane.show(directory.resolve("logs"), invocation.context(), console);
+                plan, directory.path(), Launcher.guarded(invocation.context().roles(), guards));
+        try {
+            return run(cluster, directory, invocation);
+        } catch (ClusterException e) {
+            if (cleanup.hasBegun()) {
+                return ExitCode.INTERRUPTED; // Ctrl-C has ended what was starting.
             }
-            return runTerminal(cluster, console);
+            throw e;
+        } finally {
+            cleanup.run();
+        }
+    }
+
+    private static ExitCode run(LocalCluster cluster, DemoDirectory directory, CommandInvocation invocation)
+            throws IOException, InterruptedException {
+        try (var console = invocation.terminal().open()) {
+            directory
+                    .deleteAbandoned()
+                    .forEach(other ->
+                            console.print(TextStyle.FAINT, "Deleted the data of a demo that was killed: " + other));
+            console.print(TextStyle.FAINT, "Starting a cluster of real processes on this machine…");
+            start(cluster, console);
+            if (invocation.has(SPLIT)) {
+                LogPane.show(directory.path().resolve("logs"), invocation.context(), console);
+            }
+            return runTerminal(cluster, console, invocation);
+        }
+    }
+
+    private static void start(LocalCluster cluster, Console console) {
+        try {
+            cluster.start(ready -> console.print(TextStyle.FAINT, "  " + ready));
+        } catch (RuntimeException e) {
+            console.dropTypedAhead(); // It was meant for the demo, not for the shell.
+            throw e;
         }
     }
 
@@ -99,7 +128,8 @@ public final class DemoCommand implements CliCommand {
         }
     }
 
-    private static ExitCode runTerminal(LocalCluster cluster, Console console) throws InterruptedException {
+    private static ExitCode runTerminal(LocalCluster cluster, Console console, CommandInvocation invocation)
+            throws InterruptedException {
         var nameserver = NameServerAddress.parse(cluster.nameserver());
         try (var probe = new ClusterProbe(nameserver)) {
             if (!probe.awaitService(cluster.slots())) {
@@ -110,15 +140,13 @@ public final class DemoCommand implements CliCommand {
             var tracer = new TracedFrontends(new DirectoryFrontends(nameserver));
             var session = new Session(
                     UserId.of(UUID.randomUUID()), tracer, RetryPolicy.DEFAULT, new ConsoleProgress(console));
-            var commands = new DemoMenu(cluster, probe, console, tracer);
+            var progress = invocation.terminal().showsProgress()
+                    ? Optional.of(invocation.err())
+                    : Optional.<PrintStream>empty();
+            var commands = new DemoMenu(cluster, probe, console, progress, tracer);
             return new OrderingTerminal(
                             new DemoConsole(console, commands), new TracingSender(session, tracer, console), commands)
                     .run();
         }
-    }
-
-    private static void cleanUp(OrphanGuard guards, Path directory) {
-        guards.killAll();
-        DirectoryTree.delete(directory);
     }
 }

@@ -1,6 +1,9 @@
 package justhungry.cli.demo;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 
@@ -10,11 +13,26 @@ record DemoConsole(Console console, DemoMenu commands) implements Console {
     public String read(String prompt, List<String> completions) {
         while (true) {
             var line = console.read(prompt, completions);
-            if (!commands.isCommandAnywhere(line)) {
+            if (!commands.isCommand(line)) {
                 return line;
             }
             commands.execute(line);
         }
+    }
+
+    @Override
+    public Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted) {
+        return console.readUntil(end, isWanted);
+    }
+
+    @Override
+    public void dropTypedAhead() {
+        console.dropTypedAhead();
+    }
+
+    @Override
+    public void interruptOnCtrlC(Thread worker) {
+        console.interruptOnCtrlC(worker);
     }
 
     @Override

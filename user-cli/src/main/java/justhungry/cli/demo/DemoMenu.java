@@ -1,10 +1,13 @@
 package justhungry.cli.demo;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import justhungry.cli.cluster.FaultAction;
 import justhungry.cli.cluster.FaultCommand;
 import justhungry.cli.command.ParsedLine;
@@ -20,63 +23,132 @@ import justhungry.client.TracedFrontends;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.ProcessSlot;
+import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.StatusTable;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.text.NearestWord;
 import justhungry.platform.text.SentenceFormat;
 import justhungry.replay.report.ExpectationFailures;
+import justhungry.replay.report.ProgressBar;
 import justhungry.replay.run.Replay;
+import justhungry.replay.run.RunListener;
+import justhungry.replay.script.Script;
 
 /** The extra commands of the demo's menu: {@code kill primary}, {@code restart 2}, {@code status}, …. */
 final class DemoMenu implements ExtraCommands {
+    private static final String STATUS = "status";
+    private static final String REPLAY = "replay";
+    private static final List<String> COMMAND_WORDS = Stream.concat(
+                    Stream.of(FaultAction.values()).map(FaultAction::commandName), Stream.of(STATUS, REPLAY))
+            .toList();
+
     private final LocalCluster cluster;
     private final ClusterProbe probe;
     private final Console console;
+    private final Optional<PrintStream> progress;
     private final TracedFrontends tracer;
+    private final DemoTour tour = new DemoTour();
 
-    DemoMenu(LocalCluster cluster, ClusterProbe probe, Console console, TracedFrontends tracer) {
+    /** @param progress the terminal for the progress bar of a replay; empty when no line can be redrawn */
+    DemoMenu(
+            LocalCluster cluster,
+            ClusterProbe probe,
+            Console console,
+            Optional<PrintStream> progress,
+            TracedFrontends tracer) {
         this.cluster = cluster;
         this.probe = probe;
         this.console = console;
+        this.progress = progress;
         this.tracer = tracer;
     }
 
     @Override
     public boolean execute(String line) {
-        var words = words(line);
-        if (words.equals(List.of("status"))) {
-            StatusTable.lines(probe.fetchPatiently(cluster.slots(), console::print), console.columns())
-                    .forEach(console::print);
-            return true;
-        }
-        if (isTrace(words)) {
-            trace(words.get(1));
-            return true;
-        }
-        if (words.get(0).equals("replay")) {
-            replay(List.of(line.strip().split("\\s+")));
-            return true;
-        }
-        var fault = FaultAction.named(words.get(0));
-        if (fault.isEmpty()) {
-            return false;
-        }
         try {
-            applyFault(fault.get(), words.subList(1, words.size()));
+            return execute(words(line), line);
         } catch (ClusterException e) {
-            console.print(TextStyle.BAD, e.getMessage());
+            console.print(TextStyle.BAD, SentenceFormat.of(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            console.print(TextStyle.BAD, SentenceFormat.of("%s (%s)".formatted(e.getMessage(), e.getCause())));
         }
         return true;
     }
 
-    /** Whether a line is a command that is hardly the answer to a question: {@code kill primary}, {@code status}. */
-    boolean isCommandAnywhere(String line) {
+    private boolean execute(List<String> words, String line) {
+        var fault = FaultAction.named(words.get(0));
+        if (words.get(0).equals(STATUS)) {
+            showStatus();
+        } else if (words.equals(List.of(DemoTour.NAME))) {
+            console.print(TextStyle.HEADING, tour.title());
+            tour.step().forEach(console::print);
+        } else if (isTrace(words)) {
+            trace(words.get(1));
+        } else if (words.get(0).equals(REPLAY)) {
+            replay(List.of(line.strip().split("\\s+")));
+        } else if (fault.isPresent()) {
+            applyFault(fault.get(), words.subList(1, words.size()));
+        } else if (mistyped(words).isPresent()) {
+            console.print(
+                    TextStyle.BAD,
+                    "There is no command '%s'. Did you mean %s %s?"
+                            .formatted(line.strip(), mistyped(words).get(), words.get(1)));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void showStatus() {
+        StatusTable.lines(probe.fetchPatiently(cluster.slots(), console::print), console.columns())
+                .forEach(console::print);
+    }
+
+    @Override
+    public boolean isCommand(String line) {
         var words = words(line);
-        return words.equals(List.of("status"))
-                || isTrace(words)
-                || (words.size() == 2
-                        && FaultAction.named(words.get(0)).isPresent()
-                        && FaultCommand.targets(cluster, probe, console::print).isTarget(words.get(1)));
+        return COMMAND_WORDS.contains(words.get(0)) || isTrace(words) || mistyped(words).isPresent();
+    }
+
+    /** The command that two words like {@code kil 2} were meant to be. The first letter is hardly ever mistyped. */
+    private Optional<String> mistyped(List<String> words) {
+        boolean namesProcess = words.size() == 2
+                && FaultCommand.targets(cluster, probe, console::print).isTarget(words.get(1));
+        return namesProcess
+                ? NearestWord.to(words.get(0), COMMAND_WORDS)
+                        .filter(command -> command.charAt(0) == words.get(0).charAt(0))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean canRepair() {
+        return true;
+    }
+
+    @Override
+    public List<String> repairs() {
+        return cluster.slots().stream()
+                .filter(slot -> slot.state() != ProcessState.RUNNING)
+                .map(slot -> (slot.state() == ProcessState.DEAD
+                                ? "%1$s is down; bring it back with: restart %1$s"
+                                : "%1$s is paused; continue it with: resume %1$s")
+                        .formatted(slot.name()))
+                .toList();
+    }
+
+    @Override
+    public List<String> help() {
+        return List.of(
+                "Break and repair the cluster, here, at any question, and while a request waits:",
+                "  kill primary     the process ends at once; also: kill replica, kill 2, kill frontend1",
+                "  restart killed   brings back what was killed last; also: restart 2, restart all",
+                "  pause 2          the process lives, and answers nothing",
+                "  resume paused    continues what was paused last; also: resume 2",
+                "  status           the state of every process",
+                "  trace on         shows the way of each request, until: trace off",
+                "  tour             shows you around, a step at a time; only at the menu",
+                "  replay FILE      sends the requests of a script, like: replay examples/failover.jsonl");
     }
 
     private static boolean isTrace(List<String> words) {
@@ -103,7 +175,7 @@ final class DemoMenu implements ExtraCommands {
     public List<String> names() {
         var names =
                 new ArrayList<>(List.of("status", "kill primary", "kill replica", "pause primary", "pause replica"));
-        names.addAll(List.of("resume paused", "restart killed", "trace on", "trace off", "replay"));
+        names.addAll(List.of("resume paused", "restart killed", "trace on", "trace off", REPLAY, DemoTour.NAME));
         for (var fault : FaultAction.values()) {
             cluster.slots().stream()
                     .map(ProcessSlot::name)
@@ -115,7 +187,8 @@ final class DemoMenu implements ExtraCommands {
     @Override
     public List<String> hints() {
         return List.of(
-                "  or break it: kill primary, restart killed (the last one), pause 2, resume 2, status, trace on, replay FILE");
+                "  or break it: kill primary, restart killed (the last one), pause 2, resume 2, status, trace on, replay FILE;",
+                "  tour shows you around, help explains all commands");
     }
 
     /** The words as typed, because a file's name may have capital letters. */
@@ -125,13 +198,21 @@ final class DemoMenu implements ExtraCommands {
                 () -> new DirectoryFrontends(nameserver), Optional.of(ClusterFaultInjector.on(cluster)));
         try {
             var line = new ParsedLine(ReplayOptions.ALL, words.subList(1, words.size()));
-            new ReplayRunner(ReplayOptions.of(line), console::print)
-                    .run(target, script -> List.of(new ExpectationFailures(script.name(), console::print)));
+            new ReplayRunner(ReplayOptions.of(line), console::print).run(target, this::results);
         } catch (UsageException e) {
             console.print(TextStyle.BAD, SentenceFormat.of(e.reason()));
         } catch (IOException e) {
             console.print(TextStyle.BAD, "A file cannot be read or written: " + e);
         }
+    }
+
+    private List<RunListener> results(Script script) {
+        var failures = new ExpectationFailures(script.name(), console::print);
+        if (progress.isEmpty()) {
+            return List.of(failures);
+        }
+        var bar = new ProgressBar(progress.get(), script.requests());
+        return List.of(bar.eraser(ExpectationFailures::isFailure), failures, bar);
     }
 
     private void applyFault(FaultAction fault, List<String> words) {

@@ -1,5 +1,6 @@
 package justhungry.cli.terminal;
 
+import java.util.regex.Pattern;
 import justhungry.api.shop.ContactDetails;
 
 /** A field of the contact details, checked by the record's own rules as soon as it is typed. */
@@ -45,7 +46,11 @@ enum DetailsField {
 
         @Override
         ContactDetails in(ContactDetails d, String value) {
-            return new ContactDetails(d.firstName(), d.lastName(), d.phone(), value, d.address());
+            var changed = new ContactDetails(d.firstName(), d.lastName(), d.phone(), value, d.address());
+            if (!LIKE_A_DIGIT.matcher(value).find()) {
+                throw new IllegalArgumentException("a postcode has letters and digits; write it like DH1 3LE");
+            }
+            return changed;
         }
     },
     ADDRESS("Address") {
@@ -62,6 +67,9 @@ enum DetailsField {
 
     /** Placeholders for fields that are not typed yet; they are never sent. */
     static final ContactDetails NOTHING_TYPED = new ContactDetails("-", "-", "00000", "-", "-");
+
+    /** Also letters that are typed for digits: then the cluster knows what may have been meant. */
+    private static final Pattern LIKE_A_DIGIT = Pattern.compile("[0-9OoIiLl]");
 
     private final String label;
 

@@ -12,18 +12,21 @@ import justhungry.client.RequestSender;
 import justhungry.platform.text.SentenceFormat;
 
 /** The requests of the dialogues. A response that a dialogue cannot continue without leads back to the menu. */
-final class DialogueRequests {
-    private final RequestSender session;
+final class DialogueRequests implements AutoCloseable {
+    private final AttendedRequests requests;
     private final Console console;
+    private final ExtraCommands commands;
+
     /** Whether the outcome of an update is unknown, and the orders were not viewed since. */
     private boolean unknown;
 
     /** Whether the last update was not executed. */
     private boolean refused;
 
-    DialogueRequests(RequestSender session, Console console) {
-        this.session = session;
+    DialogueRequests(RequestSender session, Console console, ExtraCommands commands) {
+        this.requests = new AttendedRequests(session, console, commands);
         this.console = console;
+        this.commands = commands;
     }
 
     /** Checks that the cluster answers, before the person types much; the session learns the current revision. */
@@ -37,7 +40,25 @@ final class DialogueRequests {
 
     /** The response, which may be a refusal; without one, prints why and returns to the menu. */
     Response send(Request request) {
-        return session.send(request).accept(new ResponseOfOutcome(request));
+        return requests.send(request).orElseThrow(() -> givenUp(request)).accept(new ResponseOfOutcome(request));
+    }
+
+    private BackException givenUp(Request request) {
+        unknown = true;
+        console.print(
+                TextStyle.BAD,
+                "Given up: %s may still take effect. See your orders before you try again."
+                        .formatted(request.operation()));
+        return new BackException();
+    }
+
+    /** The person may repair the cluster, and try again from the menu; what was typed ahead is for other questions. */
+    private BackException failure(String message, Request request) {
+        refused |= request.isUpdate();
+        console.dropTypedAhead();
+        console.print(TextStyle.BAD, SentenceFormat.of(message) + consequence(request));
+        commands.repairs().forEach(line -> console.print(TextStyle.BAD, line));
+        return new BackException();
     }
 
     private final class ResponseOfOutcome implements RequestOutcome.Visitor<Response> {
@@ -59,19 +80,21 @@ final class DialogueRequests {
 
         @Override
         public Response visit(RequestOutcome.Unexecuted unexecuted) {
-            refused |= request.isUpdate();
-            console.print(TextStyle.BAD, SentenceFormat.of(unexecuted.message()) + consequence(request));
-            throw new BackException();
+            throw failure(unexecuted.message(), request);
         }
 
         @Override
         public Response visit(RequestOutcome.Unreachable unreachable) {
-            throw new UnavailableException(unreachable.message());
+            if (!commands.canRepair()) {
+                throw new UnavailableException(unreachable.message());
+            }
+            throw failure("no front end answers", request);
         }
 
         @Override
         public Response visit(RequestOutcome.Unknown outcome) {
             unknown = true;
+            console.dropTypedAhead();
             console.print(TextStyle.BAD, outcome.message());
             throw new BackException();
         }
@@ -102,6 +125,11 @@ final class DialogueRequests {
     /** Whether the last update was not executed, or the outcome of one is unknown and the orders were not viewed since. */
     boolean hasUnresolvedUpdate() {
         return unknown || refused;
+    }
+
+    @Override
+    public void close() {
+        requests.close();
     }
 
     private static String consequence(Request request) {

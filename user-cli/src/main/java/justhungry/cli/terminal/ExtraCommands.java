@@ -3,24 +3,10 @@ package justhungry.cli.terminal;
 import java.util.List;
 
 /** Extra commands at the menu's prompt, like the {@code kill primary} of a demonstration. */
+@FunctionalInterface
 public interface ExtraCommands {
     /** None. */
-    ExtraCommands NONE = new ExtraCommands() {
-        @Override
-        public boolean execute(String line) {
-            return false;
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> hints() {
-            return List.of();
-        }
-    };
+    ExtraCommands NONE = line -> false;
 
     /**
      * Executes a line, in the terminal's thread, and prints the result.
@@ -29,9 +15,33 @@ public interface ExtraCommands {
      */
     boolean execute(String line);
 
+    /** Whether a line is a command, or a mistyped one, also while a request waits: it is never an answer to a question. */
+    default boolean isCommand(String line) {
+        return false;
+    }
+
+    /** Whether a cluster that does not answer can be repaired with these commands. */
+    default boolean canRepair() {
+        return false;
+    }
+
+    /** The lines that say which processes are broken, and how to repair them; empty when none is. */
+    default List<String> repairs() {
+        return List.of();
+    }
+
     /** The words that can be typed, for completion and suggestions. Called at each prompt. */
-    List<String> names();
+    default List<String> names() {
+        return List.of();
+    }
 
     /** The lines that the menu shows below its own entries. */
-    List<String> hints();
+    default List<String> hints() {
+        return List.of();
+    }
+
+    /** The lines that explain these commands. */
+    default List<String> help() {
+        return List.of();
+    }
 }

@@ -15,7 +15,7 @@ import justhungry.platform.text.NearestWord;
  * The ordering terminal: a menu and its dialogues. The console stays open, for its owner to close.
  */
 public final class OrderingTerminal {
-    private static final List<String> MENU_WORDS = List.of("order", "history", "show", "cancel", "quit");
+    private static final List<String> MENU_WORDS = List.of("order", "history", "show", "cancel", "help", "quit");
 
     private final Console console;
     private final ExtraCommands commands;
@@ -31,14 +31,15 @@ public final class OrderingTerminal {
     public OrderingTerminal(Console console, RequestSender session, ExtraCommands commands) {
         this.console = console;
         this.commands = commands;
-        this.requests = new DialogueRequests(session, console);
+        this.requests = new DialogueRequests(session, console, commands);
         this.order = new OrderDialogue(console, requests);
         this.history = new HistoryDialogue(console, requests);
         this.cancel = new CancelDialogue(console, requests);
     }
 
     /**
-     * Runs until the person quits, the input ends, or no front end can be reached.
+     * Runs until the person quits, the input ends, or no front end can be reached and the extra commands know no repair.
+     * Ctrl-C gives up what is under way, and returns to the menu.
      *
      * @return {@code OK}; {@code USAGE} when the input ended within a dialogue; {@code UNAVAILABLE} when no front end
      *     could be reached, the last update was not executed, or the outcome of one stayed unknown; {@code INTERRUPTED}
@@ -47,9 +48,10 @@ public final class OrderingTerminal {
     public ExitCode run() {
         console.print(TextStyle.HEADING, "Just Hungry");
         console.print("At any question, type back to return to the menu.");
+        console.interruptOnCtrlC(Thread.currentThread());
+        var step = MenuStep.AGAIN;
         try {
             requests.checkConnection();
-            var step = MenuStep.AGAIN;
             while (step == MenuStep.AGAIN) {
                 showMenu();
                 step = menuStep();
@@ -60,6 +62,13 @@ public final class OrderingTerminal {
         } catch (UnavailableException e) {
             console.print(TextStyle.BAD, e.reason());
             return ExitCode.UNAVAILABLE;
+        } catch (InputInterruptedException e) {
+            return ExitCode.INTERRUPTED;
+        } finally {
+            requests.close();
+            if (step != MenuStep.QUIT) {
+                console.dropTypedAhead(); // It was meant for this terminal, not for the shell.
+            }
         }
     }
 
@@ -96,17 +105,20 @@ public final class OrderingTerminal {
             return MenuStep.INTERRUPTED;
         }
         var words = line.toLowerCase(Locale.ROOT);
+        if (words.isEmpty()) {
+            return MenuStep.AGAIN;
+        }
         if (words.equals("show") || words.startsWith("show ")) {
             return dialogue(() -> history.runFor(words.substring("show".length())), "");
         }
         return switch (words) {
-            case "" -> MenuStep.AGAIN;
             case "1", "order" ->
                 dialogue(order::run, "The input ended in the middle of an order: nothing was ordered.");
             case "2", "history" -> dialogue(history::run, "The input ended in the middle of the history.");
             case "3", "cancel" -> dialogue(cancel::run, "The input ended before the answer: nothing was cancelled.");
-            case "4", "quit" -> MenuStep.QUIT;
-            default -> command(line);
+            case "4", "quit", "q", "exit" -> MenuStep.QUIT;
+            case "help", "?" -> dialogue(this::showHelp, "");
+            default -> dialogue(() -> command(line), "");
         };
     }
 
@@ -114,17 +126,27 @@ public final class OrderingTerminal {
         try {
             dialogue.run();
         } catch (BackException e) {
-            return MenuStep.AGAIN;
+            // The person has been told why.
         } catch (InputInterruptedException e) {
             console.print("Back at the menu.");
         } catch (InputEndedException e) {
             console.print(TextStyle.BAD, messageWhenCutOff);
             return MenuStep.CUT_OFF;
         }
+        if (Thread.interrupted()) {
+            console.print("Back at the menu."); // Ctrl-C came after the last question.
+        }
         return MenuStep.AGAIN;
     }
 
-    private MenuStep command(String line) {
+    private void showHelp() {
+        console.print("Type the number or the first word of a line of the menu: order, history, cancel, quit.");
+        console.print("For one order, type show and its number, like: show 42");
+        console.print("At any question, back returns to the menu. Ctrl-C gives up what takes too long.");
+        commands.help().forEach(console::print);
+    }
+
+    private void command(String line) {
         if (!commands.execute(line)) {
             console.print(
                     TextStyle.BAD,
@@ -134,7 +156,6 @@ public final class OrderingTerminal {
                                     NearestWord.didYouMean(line, completions()),
                                     commands.names().isEmpty() ? "" : ", or a command as shown above"));
         }
-        return MenuStep.AGAIN;
     }
 
     private List<String> completions() {

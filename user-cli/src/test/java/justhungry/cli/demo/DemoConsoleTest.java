@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import justhungry.client.DirectoryFrontends;
@@ -19,19 +21,20 @@ import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoConsoleTest {
     private final Deque<String> typed = new ArrayDeque<>();
     private final List<String> printed = new ArrayList<>();
-    private final DemoConsole console = demoConsole();
+    private final DemoConsole console = demoConsole(ClusterPlan.StorageMode.ON_DISK);
 
     @Test
     void aServerIsKilledInTheMiddleOfAnOrder_andTheQuestionIsAskedAgain() {
         typed.addAll(List.of("kill 2", "y"));
 
         assertThat(console.read("Place this order? (y/n) ", List.of())).isEqualTo("y");
-        assertThat(printed).containsExactly("server2 is not running; start it with: restart server2");
+        assertThat(printed).containsExactly("Server2 is not running; start it with: restart server2.");
     }
 
     @Test
@@ -46,22 +49,68 @@ class DemoConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Kill Lane", "1 Status Road", "kill", "restart --empty 2", "Resume", "replay x", ""})
-    void anAnswerThatBeginsLikeACommandStaysAnAnswer(String answer) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kill servr1 | There is no process 'servr1'. Did you mean server1?",
+                "restart killd | There is no process 'killd'. Did you mean killed?",
+                "Kill Lane | There is no process 'lane'.",
+                "kill | Name one process, like: kill 2, or: kill primary",
+                "kil 2 | There is no command 'kil 2'. Did you mean kill 2?",
+                "restrat killed | There is no command 'restrat killed'. Did you mean restart killed?"
+            })
+    void aMistypedCommandIsNeverAnAnswer(String mistyped, String message) {
+        typed.addAll(List.of(mistyped, "Ada"));
+
+        assertThat(console.read("First name: ", List.of())).isEqualTo("Ada");
+        assertThat(printed).singleElement().asString().startsWith(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 Status Road", "Hill 2", "2 Kill Lane", "apple", "pear 2", ""})
+    void anAnswerStaysAnAnswer(String answer) {
         typed.add(answer);
 
         assertThat(console.read("Address: ", List.of())).isEqualTo(answer);
         assertThat(printed).isEmpty();
     }
 
+    @Test
+    void whenNoBackEndOfAClusterInMemoryIsLeft_thenItIsSaidThatTheOrdersAreGone() {
+        demoConsole(ClusterPlan.StorageMode.IN_MEMORY).commands().execute("kill all");
+
+        assertThat(printed)
+                .contains("All orders were in memory and are gone: this cluster takes no orders any more. For a new"
+                        + " one, quit, and start the demo again.");
+    }
+
+    @Test
+    void whenNoBackEndOfAClusterOnDiskIsLeft_thenNothingIsGone() {
+        console.commands().execute("kill all");
+
+        assertThat(printed).containsExactly("There is nothing to kill.");
+    }
+
+    @Test
+    void theTourShowsAStepAtATime_andOnlyAtTheMenu() {
+        typed.add("tour");
+
+        console.commands().execute("tour");
+        console.commands().execute("tour");
+
+        assertThat(printed).contains("Tour, step 1 of 7; for the next one, type: tour");
+        assertThat(printed).contains("Tour, step 2 of 7; for the next one, type: tour");
+        assertThat(console.read("Address: ", List.of())).isEqualTo("tour");
+    }
+
     /** A demo console of a cluster that was never started. */
-    private DemoConsole demoConsole() {
-        var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
+    private DemoConsole demoConsole(ClusterPlan.StorageMode storage) {
+        var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), storage);
         var cluster = LocalCluster.planned(plan, Path.of("nowhere"), Launcher.background(role -> List.of()));
         var person = new Person();
         var tracer = new TracedFrontends(new DirectoryFrontends(NameServerAddress.parse("127.0.0.1:1")));
         var probe = new ClusterProbe(NameServerAddress.parse("127.0.0.1:1"));
-        return new DemoConsole(person, new DemoMenu(cluster, probe, person, tracer));
+        return new DemoConsole(person, new DemoMenu(cluster, probe, person, Optional.empty(), tracer));
     }
 
     private final class Person implements Console {
@@ -69,6 +118,17 @@ class DemoConsoleTest {
         public String read(String prompt, List<String> completions) {
             return typed.remove();
         }
+
+        @Override
+        public Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void dropTypedAhead() {}
+
+        @Override
+        public void interruptOnCtrlC(Thread worker) {}
 
         @Override
         public void print(TextStyle tone, String text) {

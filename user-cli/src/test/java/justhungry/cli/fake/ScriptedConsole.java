@@ -4,10 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
 import justhungry.cli.console.InputInterruptedException;
 import justhungry.cli.console.TextStyle;
+import org.jspecify.annotations.Nullable;
 
 /** A console with a scripted person, who types the given lines and nothing after them. */
 public final class ScriptedConsole implements Console {
@@ -16,7 +20,9 @@ public final class ScriptedConsole implements Console {
 
     private final Deque<String> answers = new ArrayDeque<>();
     private final List<String> transcript = new ArrayList<>();
+    private final Deque<String> linesWhileWaiting = new ArrayDeque<>();
     private final int columns;
+    private boolean droppedTypedAhead;
 
     public ScriptedConsole(int columns) {
         this.columns = columns;
@@ -25,6 +31,15 @@ public final class ScriptedConsole implements Console {
     public ScriptedConsole types(String... lines) {
         answers.addAll(List.of(lines));
         return this;
+    }
+
+    /** What the person types while a request waits. */
+    public synchronized void typesWhileWaiting(List<String> lines) {
+        linesWhileWaiting.addAll(lines);
+    }
+
+    public boolean hasDroppedTypedAhead() {
+        return droppedTypedAhead;
     }
 
     /** All lines shown, the answers beside their prompts. */
@@ -50,6 +65,29 @@ public final class ScriptedConsole implements Console {
     }
 
     @Override
+    public Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted) {
+        for (var line = nextWhileWaiting(); line != null; line = nextWhileWaiting()) {
+            if (line.equals(CTRL_C)) {
+                throw new InputInterruptedException();
+            }
+            if (isWanted.test(line)) {
+                add(WAITING_PROMPT + line);
+                return Optional.of(line);
+            }
+        }
+        var unused = end.join();
+        return Optional.empty();
+    }
+
+    @Override
+    public void dropTypedAhead() {
+        droppedTypedAhead = true;
+    }
+
+    @Override
+    public void interruptOnCtrlC(Thread worker) {}
+
+    @Override
     public void print(TextStyle tone, String text) {
         add(text);
     }
@@ -61,6 +99,10 @@ public final class ScriptedConsole implements Console {
 
     @Override
     public void close() {}
+
+    private synchronized @Nullable String nextWhileWaiting() {
+        return linesWhileWaiting.poll();
+    }
 
     private synchronized void add(String line) {
         transcript.add(line);

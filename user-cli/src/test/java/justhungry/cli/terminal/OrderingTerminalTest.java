@@ -76,6 +76,7 @@ class OrderingTerminalTest extends TerminalTestBase {
                 "2| 020-CALL | A phone number has digits, spaces, hyphens and brackets only; write it like 020 7946 0000 or +44 20 7946 0000.",
                 "2| --- | A phone number has at least 5 digits.",
                 "3| '' | The postcode is empty.",
+                "3| banana | A postcode has letters and digits; write it like DH1 3LE.",
                 "4| '' | The address is empty."
             })
     void aFieldThatIsWrongIsAskedAgainAtOnce(int field, String wrong, String words) {
