@@ -10,6 +10,7 @@ import justhungry.api.directory.Directory;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
 import justhungry.api.directory.RegistrationRefusedException;
+import justhungry.api.directory.StaleCopyException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 
@@ -51,6 +52,7 @@ public final class LeaseKeeper implements AutoCloseable {
      *
      * @param retryInterval the wait for a name server that is not there yet, up to four times
      * @throws CannotStartException when it is not there after that, or keeps refusing the registration
+     * @throws StaleDataException when the data of this process are an old copy
      */
     public DirectoryListing register(Duration retryInterval) throws CannotStartException, InterruptedException {
         for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
@@ -79,6 +81,8 @@ public final class LeaseKeeper implements AutoCloseable {
         while (true) {
             try {
                 return nameServer.register(registration.get());
+            } catch (StaleCopyException e) {
+                throw new StaleDataException(e.getMessage());
             } catch (RegistrationRefusedException e) {
                 if (System.nanoTime() > deadlineNanos) {
                     throw new CannotStartException(ExitCode.UNAVAILABLE, e.getMessage());

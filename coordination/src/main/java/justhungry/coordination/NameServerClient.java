@@ -4,6 +4,7 @@ import java.rmi.NotBoundException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 import java.rmi.registry.Registry;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import justhungry.api.cluster.View;
 import justhungry.api.cluster.ViewRegister;
@@ -62,6 +63,11 @@ public final class NameServerClient implements Directory, ViewRegister {
     @Override
     public boolean propose(View expected, View next) throws RemoteException {
         return call(views, ViewRegister.class, ViewRegister.NAME, found -> found.propose(expected, next));
+    }
+
+    @Override
+    public boolean rebuild(UUID cluster, View view) throws RemoteException {
+        return call(views, ViewRegister.class, ViewRegister.NAME, found -> found.rebuild(cluster, view));
     }
 
     private <T extends Remote, R> R call(

@@ -4,31 +4,43 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import justhungry.api.cluster.View;
 import justhungry.api.cluster.ViewRegister;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.StaleCopyException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 
 /**
- * The view register on a file: a view is on disk before any caller learns of it. Any thread may call it; proposals are
- * handled one after another.
+ * The view register on a file: a view is on disk before any caller learns of it, and so is the start of an in-sync member.
+ * Any thread may call it; changes are made one after another.
  */
 final class FileViewRegister implements ViewRegister {
     private static final Logger LOG = System.getLogger(FileViewRegister.class.getName());
 
+    /** How often it is stored how far the in-sync members have come; not each time, for they tell it twice a second. */
+    private static final long NOTE_INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final ViewFile file;
-    private final UUID cluster;
+    private final KnownStarts starts;
+    private final LongSupplier nanoTime;
     private final Consumer<String> lastWords;
 
-    /** The view in the file. */
-    private volatile View current;
+    /** What is in the file, but for what in-sync members have told since. */
+    private volatile ViewRecord stored;
 
-    private FileViewRegister(ViewFile file, ViewRecord record, Consumer<String> lastWords) {
+    private long storedAt;
+
+    private FileViewRegister(ViewFile file, ViewRecord record, LongSupplier nanoTime, Consumer<String> lastWords) {
         this.file = file;
-        this.cluster = record.cluster();
-        this.current = record.view();
+        this.stored = record;
+        this.starts = new KnownStarts(record.starts());
+        this.nanoTime = nanoTime;
+        this.storedAt = nanoTime.getAsLong();
         this.lastWords = lastWords;
     }
 
@@ -36,13 +48,15 @@ final class FileViewRegister implements ViewRegister {
      * Opens the register, or makes a new cluster's when the directory is empty.
      *
      * @param directory that no other process uses
+     * @param nanoTime a steady clock
      * @param lastWords says why the process must end, and ends it
      * @throws CannotStartException when the file is damaged, lost or cannot be used
      */
-    static FileViewRegister open(Path directory, Consumer<String> lastWords) throws CannotStartException {
+    static FileViewRegister open(Path directory, LongSupplier nanoTime, Consumer<String> lastWords)
+            throws CannotStartException {
         var file = new ViewFile(directory);
         try {
-            return new FileViewRegister(file, file.open(), lastWords);
+            return new FileViewRegister(file, file.open(), nanoTime, lastWords);
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
@@ -51,34 +65,64 @@ final class FileViewRegister implements ViewRegister {
         }
     }
 
-    /** The cluster's id, created with the file. */
+    /** The cluster's id: created with the file, or that of a cluster that had lost its register. */
     UUID cluster() {
-        return cluster;
+        return stored.cluster();
     }
 
     @Override
     public View current() {
-        return current;
+        return stored.view();
     }
 
     @Override
     public synchronized boolean propose(View expected, View next) {
-        if (!expected.equals(current) || next.epoch() != expected.epoch() + 1) {
+        if (!expected.equals(current()) || next.epoch() != expected.epoch() + 1) {
             return false;
         }
-        store(next);
+        change(cluster(), next);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean rebuild(UUID cluster, View view) {
+        if (current().epoch() > 0 || view.epoch() == 0) {
+            return false;
+        }
+        LOG.log(Level.WARNING, "the register is rebuilt: it is now that of cluster {0}", cluster);
+        change(cluster, view);
+        return true;
+    }
+
+    /** @throws StaleCopyException when the process that registers has an old copy of its member's data */
+    synchronized void requireNewest(BackendRegistration registration) throws StaleCopyException {
+        starts.requireNewest(registration);
+    }
+
+    /** Notes a registration. The start of an in-sync member is durable when this returns, how far it came a little later. */
+    synchronized void note(BackendRegistration registration) {
+        boolean isNew = starts.note(registration);
+        starts.forgetOthers(current());
+        boolean isDue = nanoTime.getAsLong() - storedAt >= NOTE_INTERVAL_NANOS;
+        if ((isNew || isDue) && !starts.ofInSync(current()).equals(stored.starts())) {
+            store(cluster(), current());
+        }
+    }
+
+    private void change(UUID cluster, View next) {
+        store(cluster, next);
         LOG.log(
                 Level.INFO,
                 "epoch={0}: primary {1}, in-sync {2}",
                 Long.toString(next.epoch()),
                 next.leader(),
                 next.inSync());
-        return true;
     }
 
-    private void store(View next) {
+    private void store(UUID cluster, View next) {
+        var record = new ViewRecord(cluster, next, starts.ofInSync(next));
         try {
-            file.write(new ViewRecord(cluster, next));
+            file.write(record);
         } catch (IOException e) {
             // The record may or may not be on disk. Only a new start, which reads it, can tell.
             lastWords.accept(
@@ -86,6 +130,7 @@ final class FileViewRegister implements ViewRegister {
                             .formatted(next.epoch(), e));
             throw new IllegalStateException("the process must end: its view register could not be written", e);
         }
-        current = next;
+        stored = record;
+        storedAt = nanoTime.getAsLong();
     }
 }

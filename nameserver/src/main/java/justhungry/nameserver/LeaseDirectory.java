@@ -1,6 +1,8 @@
 package justhungry.nameserver;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import justhungry.api.directory.Directory;
 import justhungry.api.directory.DirectoryListing;
@@ -21,13 +23,24 @@ final class LeaseDirectory implements Directory {
     LeaseDirectory(FileViewRegister views, LongSupplier nanoTime) {
         this.views = views;
         this.nanoTime = nanoTime;
-        this.leases = new Leases(views.cluster());
+        this.leases = new Leases(this::cluster);
     }
 
     @Override
     public synchronized DirectoryListing register(Registration registration) throws RegistrationRefusedException {
-        leases.register(registration, nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        leases.requireAllowed(registration, now);
+        if (registration instanceof BackendRegistration backend) {
+            views.requireNewest(backend);
+            views.note(backend);
+        }
+        leases.register(registration, now);
         return listing();
+    }
+
+    /** The cluster that back ends must belong to; empty while the register may become that of any, which has lost its own. */
+    private Optional<UUID> cluster() {
+        return views.current().epoch() == 0 ? Optional.empty() : Optional.of(views.cluster());
     }
 
     @Override

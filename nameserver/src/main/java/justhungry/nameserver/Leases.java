@@ -2,9 +2,11 @@ package justhungry.nameserver;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import justhungry.api.cluster.ViewRegister;
 import justhungry.api.codec.Limits;
 import justhungry.api.directory.Directory;
@@ -23,10 +25,11 @@ final class Leases {
     /** The names that the name server itself has in the registry. */
     private static final Set<String> RESERVED = Set.of(Directory.NAME, ViewRegister.NAME);
 
-    private final UUID cluster;
+    private final Supplier<Optional<UUID>> cluster;
     private final Map<String, Lease> byName = new TreeMap<>();
 
-    Leases(UUID cluster) {
+    /** @param cluster that back ends must belong to, if they belong to one; empty when any will do */
+    Leases(Supplier<Optional<UUID>> cluster) {
         this.cluster = cluster;
     }
 
@@ -37,16 +40,21 @@ final class Leases {
      *     belongs to another cluster; nothing has changed then
      */
     void register(Registration registration, long now) throws RegistrationRefusedException {
+        requireAllowed(registration, now);
+        var held = byName.get(registration.name());
+        byName.put(registration.name(), Lease.follow(held, registration, now + LEASE_NANOS));
+    }
+
+    /** @throws RegistrationRefusedException as {@link #register} does; nothing has changed afterwards */
+    void requireAllowed(Registration registration, long now) throws RegistrationRefusedException {
         endOverdue(now);
         var name = registration.name();
         require(!RESERVED.contains(name), "the name %s is reserved for the name server: choose another name", name);
         if (registration instanceof BackendRegistration backend) {
             requireOurCluster(backend);
         }
-        var held = byName.get(name);
-        requireNameIsFree(registration, held, now);
+        requireNameIsFree(registration, byName.get(name), now);
         requireRoomFor(registration);
-        byName.put(name, Lease.follow(held, registration, now + LEASE_NANOS));
     }
 
     /** Ends the lease of that very process, if it has one. */
@@ -66,16 +74,17 @@ final class Leases {
 
     private void requireOurCluster(BackendRegistration backend) throws RegistrationRefusedException {
         var theirs = backend.cluster();
+        var ours = cluster.get().orElse(theirs);
         require(
-                theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(cluster),
+                theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(ours),
                 "%s belongs to cluster %s, but this name server serves cluster %s: name the back end's own name server"
-                        + " with --nameserver HOST:PORT; if this name server was started on a new data directory, start it"
-                        + " on its old one, or on a copy of that, with --data DIR. If the old one is lost for good, the"
-                        + " back end can join this cluster with an empty data directory; backend %s --dump still prints"
-                        + " its old one",
+                    + " with --nameserver HOST:PORT; if this name server was started on a new data directory, start it"
+                    + " on its old one, or on a copy of that, with --data DIR. If the old one is lost for good, the"
+                    + " back end can join this cluster with an empty data directory; backend %s --dump still prints"
+                    + " its old one",
                 backend.name(),
                 theirs,
-                cluster,
+                ours,
                 backend.name());
     }
 
@@ -86,13 +95,13 @@ final class Leases {
         }
         require(
                 !registration.process().equals(held.replaced()),
-                "another process with the same data has taken over the name %s: a copy of this data directory is in use;"
-                        + " stop one of the two processes",
+                "another process with the same data has taken over the name %s: a copy of this data directory is in"
+                        + " use; stop one of the two processes",
                 registration.name());
         require(
                 held.isSameIncarnationAs(registration),
-                "the name %s is taken: choose another name, or stop the process that has it; if that has just ended, try"
-                        + " again in %d ms",
+                "the name %s is taken: choose another name, or stop the process that has it; if that has just ended,"
+                        + " try again in %d ms",
                 registration.name(),
                 (held.endsAt() - now) / 1_000_000);
     }
@@ -105,7 +114,8 @@ final class Leases {
                 .count();
         require(
                 others < Limits.MEMBERS,
-                "%d processes of the same kind as %s are registered, and no more are allowed: stop one that is not needed",
+                "%d processes of the same kind as %s are registered, and no more are allowed: stop one that is not"
+                        + " needed",
                 others,
                 registration.name());
     }

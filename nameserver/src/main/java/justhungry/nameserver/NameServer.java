@@ -56,7 +56,7 @@ final class NameServer implements AutoCloseable {
             throws CannotStartException, IOException {
         var data = DataDirectory.open(settings.data());
         try {
-            return new NameServer(settings, data, FileViewRegister.open(data.path(), lastWords));
+            return new NameServer(settings, data, FileViewRegister.open(data.path(), System::nanoTime, lastWords));
         } catch (AlreadyBoundException e) {
             throw new IllegalStateException("a new registry has names in it", e);
         } catch (RemoteException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import justhungry.api.cluster.View;
@@ -40,7 +41,7 @@ final class ViewFile {
     ViewRecord open() throws CannotStartException, IOException {
         if (Files.notExists(directory.resolve(NAME))) {
             requireEmpty();
-            write(new ViewRecord(UUID.randomUUID(), View.NONE));
+            write(new ViewRecord(UUID.randomUUID(), View.NONE, List.of()));
         }
         var record = read();
         // After the first record, so that a crash between the two needs no repair; and before the record is published.

@@ -7,13 +7,15 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.nameserver.KnownStarts.KnownStart;
 
 /**
- * The content of the view register: the cluster's id, and its view. As text it is one fact a line, the last line being the
+ * The content of the view register: the cluster's id, its view, and the last start of each in-sync member. As text it is one fact a line, the last line being the
  * CRC32C of all before it, so that a person can read the file and damage shows.
  */
-record ViewRecord(UUID cluster, View view) {
-    private static final String TITLE = "just-hungry view register, form 1";
+record ViewRecord(UUID cluster, View view, List<KnownStart> starts) {
+    private static final String TITLE = "just-hungry view register, form 2";
+    private static final String STARTED = "started ";
     private static final String CHECKSUM = "crc32c ";
 
     String encoded() {
@@ -23,6 +25,14 @@ record ViewRecord(UUID cluster, View view) {
         lines.add("epoch " + view.epoch());
         view.primary().ifPresent(primary -> lines.add("primary " + encoded(primary)));
         view.inSync().forEach(member -> lines.add("in-sync " + encoded(member)));
+        starts.forEach(start -> lines.add(STARTED
+                + String.join(
+                        " ",
+                        encoded(start.member()),
+                        Long.toString(start.number()),
+                        start.process().toString(),
+                        Long.toString(start.committedEpoch()),
+                        Long.toString(start.committedIndex()))));
         var facts = String.join("\n", lines) + "\n";
         return facts + CHECKSUM + checksum(facts) + "\n";
     }
@@ -48,15 +58,35 @@ record ViewRecord(UUID cluster, View view) {
         var cluster = UUID.fromString(valueOf("cluster ", lines.get(0)));
         long epoch = Long.parseLong(valueOf("epoch ", lines.get(1)));
         if (lines.size() == 2 && epoch == 0) {
-            return new ViewRecord(cluster, View.NONE);
+            return new ViewRecord(cluster, View.NONE, List.of());
         }
-        var members = lines.subList(2, lines.size());
+        var members = lines.stream()
+                .skip(2)
+                .takeWhile(line -> !line.startsWith(STARTED))
+                .toList();
         var primary = member(valueOf("primary ", members.isEmpty() ? "" : members.get(0)));
         var inSync = members.stream()
                 .skip(1)
                 .map(line -> member(valueOf("in-sync ", line)))
                 .toList();
-        return new ViewRecord(cluster, new View(epoch, primary, inSync));
+        var starts = lines.stream()
+                .skip(2 + members.size())
+                .map(line -> start(valueOf(STARTED, line)))
+                .toList();
+        return new ViewRecord(cluster, new View(epoch, primary, inSync), starts);
+    }
+
+    private static KnownStart start(String text) {
+        var words = text.split(" ", -1);
+        if (words.length != 6) {
+            throw new IllegalArgumentException("'%s' is not a start".formatted(text));
+        }
+        return new KnownStart(
+                member(words[0] + " " + words[1]),
+                Long.parseLong(words[2]),
+                UUID.fromString(words[3]),
+                Long.parseLong(words[4]),
+                Long.parseLong(words[5]));
     }
 
     private static String valueOf(String key, String line) {

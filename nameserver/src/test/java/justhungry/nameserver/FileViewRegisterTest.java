@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
+import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.StaleCopyException;
 import justhungry.platform.process.CannotStartException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +31,7 @@ class FileViewRegisterTest {
     @TempDir
     private Path directory;
 
+    private long now;
     private final List<String> lastWords = new ArrayList<>();
 
     @Test
@@ -72,6 +77,63 @@ class FileViewRegisterTest {
                 .isFalse();
 
         assertThat(open().current()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void whenItsDataWereLost_thenItIsRebuiltForTheOldCluster_butOnlyWhileItHasNoView() throws Exception {
+        var register = open();
+        var lost = UUID.randomUUID();
+        var view = new View(1_007, SERVER1, List.of(SERVER1));
+
+        assertThat(register.rebuild(lost, View.NONE)).isFalse();
+        assertThat(register.rebuild(lost, view)).isTrue();
+        assertThat(open().current()).isEqualTo(view);
+        assertThat(open().cluster()).isEqualTo(lost).isEqualTo(register.cluster());
+        assertThat(register.rebuild(UUID.randomUUID(), new View(2_000, SERVER2, List.of(SERVER2))))
+                .isFalse();
+        assertThat(open().current()).isEqualTo(view);
+    }
+
+    @Test
+    void whenAnInSyncMemberHasStarted_thenItsOldCopiesAreKnownAfterReopeningToo() throws Exception {
+        var register = open();
+        register.propose(View.NONE, FIRST);
+        register.note(started(SERVER1, 3));
+
+        var copy = started(SERVER1, 2);
+        assertThatThrownBy(() -> open().requireNewest(copy)).isInstanceOf(StaleCopyException.class);
+        open().requireNewest(started(SERVER1, 4));
+    }
+
+    @Test
+    void whenAMemberStartedBeforeItWasInSync_thenItsStartIsStoredWithTheView() throws Exception {
+        var register = open();
+        register.note(started(SERVER1, 3));
+        register.propose(View.NONE, FIRST);
+
+        var copy = started(SERVER1, 3);
+        assertThatThrownBy(() -> open().requireNewest(copy)).isInstanceOf(StaleCopyException.class);
+    }
+
+    @Test
+    void howFarAMemberCameIsStoredAfterSomeSeconds_notEachTime() throws Exception {
+        var register = open();
+        register.propose(View.NONE, FIRST);
+        var first = started(SERVER1, 1);
+        register.note(first);
+        register.note(TestRegistrations.renewed(first, 1, 50));
+        var copy = started(SERVER1, 2);
+
+        open().requireNewest(copy);
+        now += Duration.ofSeconds(10).toNanos();
+        register.note(TestRegistrations.renewed(first, 1, 60));
+        assertThatThrownBy(() -> open().requireNewest(copy))
+                .isInstanceOf(StaleCopyException.class)
+                .hasMessageContaining("had reached entry 60");
+    }
+
+    private static BackendRegistration started(Member member, long starts) {
+        return TestRegistrations.backend(member, BackendRegistration.NO_CLUSTER, new DataAge(starts, 0, 0, 0, 0));
     }
 
     @Test
@@ -167,7 +229,7 @@ class FileViewRegisterTest {
     }
 
     private FileViewRegister open() throws CannotStartException {
-        return FileViewRegister.open(directory, lastWords::add);
+        return FileViewRegister.open(directory, () -> now, lastWords::add);
     }
 
     private void assertRefused(String why) {

@@ -3,6 +3,7 @@ package justhungry.nameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
 import justhungry.api.codec.Limits;
@@ -20,7 +21,7 @@ class LeasesTest {
     private static final UUID CLUSTER = UUID.randomUUID();
     private static final long LEASE = Directory.LEASE.toNanos();
 
-    private final Leases leases = new Leases(CLUSTER);
+    private final Leases leases = new Leases(() -> Optional.of(CLUSTER));
 
     /** Near the end of its range, because {@link System#nanoTime} may begin anywhere and overflow. */
     private long now = Long.MAX_VALUE - LEASE / 2;
@@ -114,6 +115,16 @@ class LeasesTest {
                 .hasMessageContaining("--nameserver")
                 .hasMessageContaining("--data");
         assertThat(leases.living(now)).isEmpty();
+    }
+
+    @Test
+    void whileTheRegisterHasNoView_thenBackEndsOfAnyClusterAreListed_forItMayBecomeTheirs() throws Exception {
+        var empty = new Leases(Optional::empty);
+        var server1 = TestRegistrations.backend(new Member("server1", UUID.randomUUID()), UUID.randomUUID());
+
+        empty.register(server1, now);
+
+        assertThat(empty.living(now)).containsExactly(server1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.rmi.MarshalledObject;
 import java.util.UUID;
 import justhungry.api.client.Backend;
 import justhungry.api.cluster.Member;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.Registration.FrontendRegistration;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,36 @@ final class TestRegistrations {
     }
 
     static BackendRegistration backend(Member member, UUID cluster) {
+        return backend(member, cluster, DataAge.NEW);
+    }
+
+    static BackendRegistration backend(Member member, UUID cluster, DataAge age) {
         return new BackendRegistration(
-                member, UUID.randomUUID(), cluster, marshalled(null), marshalled(null), marshalled(null));
+                member, UUID.randomUUID(), cluster, age, marshalled(null), marshalled(null), marshalled(null));
+    }
+
+    /** The next renewal of a registration, when the back end has come further. */
+    static BackendRegistration renewed(BackendRegistration first, long committedEpoch, long committedIndex) {
+        return new BackendRegistration(
+                first.member(),
+                first.process(),
+                first.cluster(),
+                first.age().withCommitted(committedEpoch, committedIndex),
+                first.backend(),
+                first.replica(),
+                first.control());
     }
 
     static BackendRegistration backend(String name, MarshalledObject<Backend> stub) {
         var member = new Member(name, UUID.randomUUID());
         return new BackendRegistration(
-                member, UUID.randomUUID(), BackendRegistration.NO_CLUSTER, stub, marshalled(null), marshalled(null));
+                member,
+                UUID.randomUUID(),
+                BackendRegistration.NO_CLUSTER,
+                DataAge.NEW,
+                stub,
+                marshalled(null),
+                marshalled(null));
     }
 
     static FrontendRegistration frontend(String name) {

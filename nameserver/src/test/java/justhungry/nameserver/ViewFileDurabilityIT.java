@@ -50,7 +50,7 @@ class ViewFileDurabilityIT {
 
         public static void main(String[] arguments) throws CannotStartException, IOException {
             var data = Path.of(arguments[0]);
-            var register = FileViewRegister.open(data, lastWords -> {});
+            var register = FileViewRegister.open(data, System::nanoTime, lastWords -> {});
             Files.createDirectory(data.resolve("opened"));
             var server1 = new Member("server1", new UUID(0, 1));
             if (register.propose(View.NONE, View.NONE.next(server1, List.of(server1)))) {

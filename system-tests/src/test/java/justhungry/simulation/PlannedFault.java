@@ -32,6 +32,7 @@ record PlannedFault(
         LATE_NETWORK(2),
         LOSE_REGISTER_ANSWERS(2),
         WIPE(1),
+        OLD_DISK(3),
         CRASH_NAME_SERVER(1),
         CRASH_FRONT_END(1),
         PAUSE_FRONT_END(2),

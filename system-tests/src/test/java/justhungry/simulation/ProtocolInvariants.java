@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The invariants of docs/protocol.md that can be seen in logs and roles; checked after every event. */
 final class ProtocolInvariants {
     private final List<SimulatedBackend> backends;
-    private final Map<Long, Member> actedInEpoch = new HashMap<>();
+    private final Map<Long, ActingProcess> actedInEpoch = new HashMap<>();
 
     /** Checksums, by index, of the entries that some back end has known to be committed: they must never change. */
     private final Map<Long, Integer> committed = new HashMap<>();
@@ -54,19 +54,20 @@ final class ProtocolInvariants {
                 status.member(),
                 status.epoch(),
                 current);
-        checkOnePrimary(status);
+        checkOnePrimary(backend, status);
         noteCommitted(backend, status.committedIndex());
     }
 
-    /** Invariant 1: at most one back end ever acts as primary of an epoch. */
-    private void checkOnePrimary(BackendStatus status) {
+    /** Invariant 1: at most one process of one back end ever acts as primary of an epoch. */
+    private void checkOnePrimary(SimulatedBackend backend, BackendStatus status) {
         if (status.role() != BackendRole.REPLICA) {
-            var first = actedInEpoch.putIfAbsent(status.epoch(), status.member());
+            var acting = new ActingProcess(status.member(), backend.life());
+            var first = actedInEpoch.putIfAbsent(status.epoch(), acting);
             require(
-                    first == null || first.equals(status.member()),
+                    first == null || first.equals(acting),
                     "%s and %s act as primary of epoch %d",
                     first,
-                    status.member(),
+                    acting,
                     status.epoch());
         }
     }
@@ -89,7 +90,7 @@ final class ProtocolInvariants {
 
     /** Invariant 3: every member of the current in-sync set holds every acknowledged update. */
     private void checkHoldsCommitted(SimulatedBackend backend, View view) {
-        if (!view.isInSync(backend.member())) {
+        if (!view.isInSync(backend.member()) || backend.hasOldDisk()) {
             return;
         }
         var log = backend.store().log();
@@ -110,6 +111,9 @@ final class ProtocolInvariants {
                 view,
                 lastCommitted);
     }
+
+    /** A process that acts as primary. A back end that was restarted is another one. */
+    private record ActingProcess(Member member, int life) {}
 
     /** Checked after every event: the message is formatted only when it is needed. */
     private static void require(boolean holds, String broken, @Nullable Object... values) {

@@ -19,6 +19,7 @@ import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.StaleCopyException;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus;
@@ -38,6 +39,9 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
     private static final Duration RENEWAL_INTERVAL = Duration.ofMillis(500);
 
+    /** The part of the renewals at which somebody copies the disk. */
+    private static final double COPIED_RENEWALS = 0.25;
+
     /** The longest time from an event to the node's flush; events that come meanwhile are handled before it. */
     private static final Duration MAX_FLUSH_DELAY = Duration.ofMillis(1);
 
@@ -47,8 +51,10 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private final Function<Member, List<SimulatedBackend>> others;
     private final Catalogue catalogue;
     private final ReplicationConfig config;
+    private final List<SimulatedStore> copies = new ArrayList<>();
     private SimulatedStore store;
     private BackendNode node;
+    private boolean diskIsOld;
     private boolean acted = true;
     private boolean flushPlanned;
     private boolean requestsBroken;
@@ -71,7 +77,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         this.config = config(simulation.random().nextBoolean() ? 1 : ReplicationConfig.DEFAULT.maxAppendBytes());
         this.store = emptyStore();
         this.node = newNode();
-        live();
+        begin();
     }
 
     /** Keeps few entries, so that snapshots are sent in every run. */
@@ -98,6 +104,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                     member(),
                     process,
                     BackendRegistration.NO_CLUSTER,
+                    isUp() ? node.age() : BackendNode.ageOf(store),
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null));
@@ -154,11 +161,83 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         store = emptyStore();
     }
 
+    /**
+     * Comes back with the disk of an earlier moment. One of the same life that lacks entries of which the name server cannot
+     * know is not taken: nobody could tell.
+     *
+     * @param part from 0, the oldest copy of the disk, to 1, the newest
+     * @return whether there was such a copy
+     */
+    boolean putBack(double part) {
+        var old = copies.stream().filter(this::canBeTold).toList();
+        if (old.isEmpty()) {
+            return false;
+        }
+        crash();
+        store = old.get((int) (part * (old.size() - 1))).copy().orElseThrow();
+        diskIsOld = true;
+        return true;
+    }
+
+    private boolean canBeTold(SimulatedStore copy) {
+        var told = nameServer.told(copy.member());
+        var last = BackendNode.ageOf(copy);
+        var newest = BackendNode.ageOf(store);
+        return !copy.member().equals(member())
+                || copy.starts() < store.starts()
+                || last.lastEpoch() < told.committedEpoch()
+                || last.lastIndex() < told.committedIndex()
+                || (last.lastEpoch() == newest.lastEpoch() && last.lastIndex() == newest.lastIndex());
+    }
+
+    /** Whether it has an old disk, and was not started since: what it holds counts for nothing. */
+    boolean hasOldDisk() {
+        return diskIsOld;
+    }
+
+    /** Does not come back before the name server does: without it, nobody can find a new process. */
     @Override
     void restart() {
-        super.restart();
-        node = newNode();
+        if (nameServer.isUp() && !nameServer.isPaused()) {
+            super.restart();
+            begin();
+        } else {
+            int planned = life();
+            simulation.after(TICK_INTERVAL, () -> {
+                if (planned == life() && !isUp()) {
+                    restart();
+                }
+            });
+        }
+    }
+
+    private void begin() {
+        var listing = register();
+        diskIsOld = false;
         live();
+        survive(() -> take(listing));
+    }
+
+    /** Registers; on an old copy of its disk, as a new incarnation. */
+    private DirectoryListing register() {
+        store.start();
+        node = newNode();
+        try {
+            return nameServer.register(registration());
+        } catch (StaleCopyException e) {
+            store.renew(newIncarnation());
+            return register();
+        }
+    }
+
+    private void take(DirectoryListing listing) {
+        node.onView(listing.view(), simulation.now());
+        node.onRegistered(
+                listing.backends().stream()
+                        .map(BackendRegistration::member)
+                        .sorted()
+                        .toList(),
+                simulation.now());
     }
 
     /**
@@ -255,17 +334,18 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         network.<DirectoryListing>call(
                 this,
                 nameServer,
-                answer -> answer.accept(nameServer.register(self)),
-                listing -> {
-                    node.onView(listing.view(), simulation.now());
-                    node.onRegistered(
-                            listing.backends().stream()
-                                    .map(BackendRegistration::member)
-                                    .sorted()
-                                    .toList(),
-                            simulation.now());
+                answer -> {
+                    try {
+                        answer.accept(nameServer.register(self));
+                    } catch (StaleCopyException e) {
+                        // The late renewal of an earlier process.
+                    }
                 },
+                this::take,
                 ignoring());
+        if (simulation.chance(COPIED_RENEWALS)) {
+            store.copy().ifPresent(copies::add);
+        }
         inThisLife(RENEWAL_INTERVAL, this::renew);
     }
 
@@ -279,9 +359,11 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     }
 
     private SimulatedStore emptyStore() {
-        return new SimulatedStore(new Member(
-                name(),
-                new UUID(simulation.random().nextLong(), simulation.random().nextLong())));
+        return new SimulatedStore(new Member(name(), newIncarnation()));
+    }
+
+    private UUID newIncarnation() {
+        return new UUID(simulation.random().nextLong(), simulation.random().nextLong());
     }
 
     /** The time of day, which differs between back ends, and jumps with a restart: by 5 s at most. */

@@ -34,6 +34,13 @@ final class SimulatedDisk implements LogEntries {
         this.unsynced = unsynced;
     }
 
+    /** A disk with what this one has now. */
+    void copyTo(SimulatedDisk other) {
+        other.entries.putAll(entries);
+        other.base = base;
+        other.epoch = epoch;
+    }
+
     /** Makes the next write fail after a part of it was written: from 0, nothing, to 1, everything. */
     void failNextWrite(double written) {
         failure = OptionalDouble.of(written);

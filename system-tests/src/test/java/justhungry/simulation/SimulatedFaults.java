@@ -48,6 +48,7 @@ final class SimulatedFaults {
             case LATE_NETWORK -> lateNetwork(planned);
             case LOSE_REGISTER_ANSWERS -> loseRegisterAnswers(planned);
             case WIPE -> wipe(planned, backend);
+            case OLD_DISK -> putBack(planned, backend);
             case CRASH_NAME_SERVER -> crash(planned, cluster.nameServer());
             case CRASH_FRONT_END -> crash(planned, chosen(cluster.frontends(), planned.one()));
             case PAUSE_FRONT_END -> pause(planned, chosen(cluster.frontends(), planned.one()));
@@ -79,17 +80,29 @@ final class SimulatedFaults {
 
     /** Wipes a disk, but only if two other in-sync members are left, which hold its data. */
     private void wipe(PlannedFault planned, SimulatedBackend backend) {
-        var others = cluster.nameServer().current().inSync().stream()
-                .filter(member -> !member.equals(backend.member()))
-                .filter(member -> cluster.backends().stream()
-                        .anyMatch(other -> other.member().equals(member)))
-                .count();
-        if (backend.isUp() && others >= 2) {
+        if (backend.isUp() && othersHoldItsData(backend)) {
             note(planned, "wipe " + backend.name());
             backend.crash();
             backend.wipe();
             later(planned, () -> revive(backend));
         }
+    }
+
+    /** Puts a disk back from an earlier moment, on the same condition. */
+    private void putBack(PlannedFault planned, SimulatedBackend backend) {
+        if (backend.isUp() && othersHoldItsData(backend) && backend.putBack(planned.part())) {
+            note(planned, "%s gets an old disk back".formatted(backend.name()));
+            later(planned, () -> revive(backend));
+        }
+    }
+
+    private boolean othersHoldItsData(SimulatedBackend backend) {
+        var others = cluster.nameServer().current().inSync().stream()
+                .filter(member -> !member.equals(backend.member()))
+                .filter(member -> cluster.backends().stream()
+                        .anyMatch(other -> other.member().equals(member) && !other.hasOldDisk()))
+                .count();
+        return others >= 2;
     }
 
     /** Makes the next write of the log stop half-way, which ends the process: full disk, failed fsync, torn write. */

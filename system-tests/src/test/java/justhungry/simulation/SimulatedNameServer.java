@@ -4,25 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.Directory;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
+import justhungry.api.directory.StaleCopyException;
+import justhungry.nameserver.KnownStarts;
 
-/** The view register, durable, and the leases, which are lost with the process. */
+/**
+ * The view register, durable with what it knows of the starts of back ends, and the leases, which are lost with the process.
+ */
 final class SimulatedNameServer extends SimulatedProcess {
     private static final UUID CLUSTER = new UUID(7, 7);
 
     private final SimulationScheduler simulation;
     private final Consumer<View> onAccepted;
+    private final Map<Member, DataAge> told = new HashMap<>();
     private final TreeMap<Member, BackendLease> leases = new TreeMap<>();
+    private final KnownStarts starts = new KnownStarts(List.of());
     private final Set<View> accepted = new HashSet<>();
     private View current = View.NONE;
 
@@ -52,11 +61,24 @@ final class SimulatedNameServer extends SimulatedProcess {
         return accepted.contains(view);
     }
 
-    DirectoryListing register(BackendRegistration registration) {
+    /** @throws StaleCopyException as a name server does; nothing has changed then */
+    DirectoryListing register(BackendRegistration registration) throws StaleCopyException {
+        starts.requireNewest(registration);
+        starts.note(registration);
+        told.merge(registration.member(), registration.age(), SimulatedNameServer::further);
         leases.put(
                 registration.member(),
                 new BackendLease(registration, simulation.now().plus(Directory.LEASE)));
         return listing();
+    }
+
+    /** The furthest that a member has told of. */
+    DataAge told(Member member) {
+        return told.getOrDefault(member, DataAge.NEW);
+    }
+
+    private static DataAge further(DataAge one, DataAge other) {
+        return one.committedIndex() > other.committedIndex() ? one : other;
     }
 
     /** The newest lease of a name comes last. */

@@ -20,17 +20,43 @@ import org.jspecify.annotations.Nullable;
 
 /** A store on a simulated disk: a crash may lose unsynced writes, the newest first. */
 final class SimulatedStore implements Store {
-    private final Member member;
     private final SimulatedDisk disk = new SimulatedDisk(this::sync, this::later);
     private final List<Runnable> unsynced = new ArrayList<>();
     private final StateTables tables = new NotedTables();
     private InMemoryTables synced = new InMemoryTables();
     private InMemoryTables current = new InMemoryTables();
     private StoredLog log = open();
+    private Member member;
+    private long starts;
     private @Nullable LogPosition installing;
 
     SimulatedStore(Member member) {
         this.member = member;
+    }
+
+    /** A copy of the disk as a crash would leave it now, without what is not synced; empty while a snapshot arrives. */
+    Optional<SimulatedStore> copy() {
+        if (installing != null) {
+            return Optional.empty();
+        }
+        var copy = new SimulatedStore(member);
+        copy.starts = starts;
+        disk.copyTo(copy.disk);
+        copy.synced = synced.copy();
+        copy.current = synced.copy();
+        copy.log = copy.open();
+        return Optional.of(copy);
+    }
+
+    /** A back end is started on it. */
+    void start() {
+        starts++;
+    }
+
+    /** As {@link #renewIncarnation}, with an id of the seed. */
+    void renew(UUID incarnation) {
+        member = new Member(member.name(), incarnation);
+        starts = 0;
     }
 
     /** Loses some of the unsynced writes, as in a crash. Returns whether the disk can be used again. */
@@ -53,6 +79,16 @@ final class SimulatedStore implements Store {
     @Override
     public Member member() {
         return member;
+    }
+
+    @Override
+    public long starts() {
+        return Math.max(1, starts);
+    }
+
+    @Override
+    public void renewIncarnation() {
+        throw new AssertionError("the back end renews it, with an id of the seed");
     }
 
     @Override

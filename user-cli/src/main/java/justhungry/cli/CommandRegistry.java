@@ -7,6 +7,7 @@ import justhungry.cli.cluster.DownCommand;
 import justhungry.cli.cluster.FaultAction;
 import justhungry.cli.cluster.FaultCommand;
 import justhungry.cli.cluster.ForcePrimaryCommand;
+import justhungry.cli.cluster.RebuildRegisterCommand;
 import justhungry.cli.cluster.StatusCommand;
 import justhungry.cli.cluster.UpCommand;
 import justhungry.cli.command.CliCommand;
@@ -27,7 +28,7 @@ final class CommandRegistry {
                     RequestCommands.all().stream(),
                     Stream.of(DEFAULT, new UpCommand(), new DownCommand(), new StatusCommand()),
                     Stream.of(FaultAction.values()).map(FaultCommand::new),
-                    Stream.of(new ReplayCommand(), new ForcePrimaryCommand()))
+                    Stream.of(new ReplayCommand(), new ForcePrimaryCommand(), new RebuildRegisterCommand()))
             .<CliCommand>flatMap(commands -> commands)
             .toList();
 

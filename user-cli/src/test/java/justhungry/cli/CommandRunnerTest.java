@@ -294,7 +294,17 @@ class CommandRunnerTest {
         assertThat(out()).startsWith("Examples:");
         assertThat(out().lines().map(String::strip).map(line -> line.replaceFirst(" .*", "")))
                 .contains("order", "place", "products", "price", "details", "orders", "show", "cancel")
-                .contains("demo", "up", "down", "status", "kill", "pause", "resume", "restart", "force-primary")
+                .contains(
+                        "demo",
+                        "up",
+                        "down",
+                        "status",
+                        "kill",
+                        "pause",
+                        "resume",
+                        "restart",
+                        "force-primary",
+                        "rebuild-register")
                 .contains("nameserver", "backend", "frontend", "help");
     }
 

@@ -2,6 +2,7 @@ package justhungry.api.cluster;
 
 import java.rmi.Remote;
 import java.rmi.RemoteException;
+import java.util.UUID;
 
 /** The register that decides which member is primary, by compare-and-set. Durable before it answers; off a request's path. */
 public interface ViewRegister extends Remote {
@@ -17,4 +18,13 @@ public interface ViewRegister extends Remote {
      * @return whether {@code next} was accepted. A {@link RemoteException} leaves that open: ask {@link #current}.
      */
     boolean propose(View expected, View next) throws RemoteException;
+
+    /**
+     * Makes this register, which has never had a view, that of a cluster whose own register is lost.
+     *
+     * @param cluster the id of that cluster
+     * @param view its next one, of an epoch that the cluster has never had
+     * @return whether it was done: not when this register has a view
+     */
+    boolean rebuild(UUID cluster, View view) throws RemoteException;
 }

@@ -17,6 +17,7 @@ public interface Directory extends Remote {
      *
      * @throws RegistrationRefusedException when another living process has the name, or the back end belongs to another
      *     cluster
+     * @throws StaleCopyException when the data of the back end are older than they were when it was last here
      */
     DirectoryListing register(Registration registration) throws RemoteException, RegistrationRefusedException;
 

@@ -30,12 +30,13 @@ public sealed interface Registration extends Serializable {
             Member member,
             UUID process,
             UUID cluster,
+            DataAge age,
             MarshalledObject<Backend> backend,
             MarshalledObject<Replica> replica,
             MarshalledObject<BackendControl> control)
             implements Registration {
         public BackendRegistration {
-            Preconditions.present("a part of a registration", member, process, cluster, backend, replica, control);
+            Preconditions.present("a part of a registration", member, process, cluster, age, backend, replica, control);
         }
 
         /** The cluster of a back end that has not joined one yet. */

@@ -1,7 +1,7 @@
 package justhungry.api.directory;
 
 /** The directory's refusal of a registration; the message says why, and what to do. */
-public final class RegistrationRefusedException extends Exception {
+public class RegistrationRefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String why;
@@ -12,7 +12,7 @@ public final class RegistrationRefusedException extends Exception {
     }
 
     @Override
-    public String getMessage() {
+    public final String getMessage() {
         return why;
     }
 }

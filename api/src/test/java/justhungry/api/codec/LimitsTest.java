@@ -33,6 +33,7 @@ import justhungry.api.client.RequestId;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.NodeNames;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.Registration.FrontendRegistration;
@@ -418,6 +419,7 @@ class LimitsTest {
                 SERVER1,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                DataAge.NEW,
                 new MarshalledObject<>(null),
                 new MarshalledObject<>(null),
                 new MarshalledObject<>(null));

@@ -14,6 +14,7 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.Reply.Cause;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
@@ -44,6 +45,7 @@ public final class BackendNode {
     private final Ordering ordering;
     private final Transport transport;
     private final InstantSource clock;
+    private final DataAge ageAtStart;
     private final Replication replication;
     private final RequestQueue requests = new RequestQueue();
     private final UnknownEpochs unknownEpochs = new UnknownEpochs();
@@ -62,6 +64,7 @@ public final class BackendNode {
         this.ordering = ordering;
         this.transport = transport;
         this.clock = clock;
+        this.ageAtStart = ageOf(store);
         this.replication = new Replication(
                 store.member(), store.log(), store.tables().appliedIndex(), config, ordering::neededVersion);
     }
@@ -117,9 +120,12 @@ public final class BackendNode {
         learnView();
     }
 
-    /** The name server belongs to this cluster; a back end without a cluster joins it. */
-    public void onCluster(UUID cluster) {
-        if (store.cluster().equals(BackendRegistration.NO_CLUSTER)) {
+    /**
+     * The name server belongs to this cluster, and its register has this view. A back end without a cluster joins it with
+     * its first view: before that, the register may become that of another cluster, which has lost its own.
+     */
+    public void onCluster(UUID cluster, View view) {
+        if (view.epoch() > 0 && store.cluster().equals(BackendRegistration.NO_CLUSTER)) {
             store.joinCluster(cluster);
         }
     }
@@ -204,6 +210,18 @@ public final class BackendNode {
     /** The epoch of the newest view that it knows. */
     public long epoch() {
         return replication.view().epoch();
+    }
+
+    /** The age of the data on which a back end is about to be started. */
+    public static DataAge ageOf(Store store) {
+        long last = store.log().lastIndex();
+        return new DataAge(store.starts(), store.log().epochAt(last), last, 0, 0);
+    }
+
+    /** The age of its data, with what it knows to be committed now. */
+    public DataAge age() {
+        long committed = replication.committedIndex();
+        return ageAtStart.withCommitted(store.log().epochAt(committed), committed);
     }
 
     public BackendStatus status() {

@@ -28,6 +28,12 @@ public final class Replication {
     private List<Effect> effects = new ArrayList<>();
     private View view = View.NONE;
 
+    /**
+     * The epoch that the register had when this process first heard of it; -1 before. In that one and those before it, this
+     * back end may have acted, whatever its disk tells: that may be an old copy.
+     */
+    private long epochAtStart = -1;
+
     /** Null while this back end is a replica. */
     private @Nullable PrimaryState primary;
 
@@ -85,6 +91,9 @@ public final class Replication {
 
     /** The register has or had this view. No other source is to be believed: what others say is a reason to ask it. */
     public List<Effect> onView(View seen, Duration now) {
+        if (epochAtStart < 0) {
+            epochAtStart = seen.epoch();
+        }
         if (seen.epoch() > view.epoch()) {
             if (primary != null && primary.isProposed(seen)) {
                 continueAsPrimary(seen, now);
@@ -199,14 +208,18 @@ public final class Replication {
 
     private void becomePrimary(View next, Duration now) {
         view = next;
-        // It acted in that epoch before it was restarted, or has seen a later one.
-        if (next.epoch() <= log.epoch()) {
+        if (!mayActIn(next.epoch())) {
             return;
         }
         effects.add(new Effect.SaveEpoch(next.epoch()));
         primary = new PrimaryState(self, log, commitTracker, config, calls, next, now, effects);
         effects.add(new Effect.RoleChanged(BackendRole.RECONCILING, "made primary, in-sync " + next.inSync()));
         effects.add(new Effect.OpenEpoch());
+    }
+
+    /** Not when it acted in that epoch, or may have acted, before it was restarted, nor when it has seen a later one. */
+    private boolean mayActIn(long epoch) {
+        return epoch > log.epoch() && epoch > epochAtStart;
     }
 
     private void continueAsPrimary(View next, Duration now) {

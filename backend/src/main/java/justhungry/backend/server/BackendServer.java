@@ -19,6 +19,7 @@ import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store;
 import justhungry.coordination.LeaseKeeper;
 import justhungry.coordination.NameServerClient;
+import justhungry.coordination.StaleDataException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.rmi.ExportedObject;
 import justhungry.platform.rmi.Lane;
@@ -52,28 +53,43 @@ final class BackendServer implements AutoCloseable {
         var nameServer = new NameServerClient(settings.nameServer());
         this.registrar = new LeaseKeeper(
                 nameServer,
-                () -> new BackendRegistration(self, process, cluster, backend, replica, control),
+                () -> new BackendRegistration(self, process, cluster, loop.age(), backend, replica, control),
                 transition -> LOG.log(Level.INFO, transition));
         this.register = new ViewRegisterClient(nameServer, loop);
         this.memory = new MemoryWatch(loop);
     }
 
-    /** Starts a back end on an open store, which its loop owns from then on. */
+    /**
+     * Starts a back end on an open store, which its loop owns from then on.
+     *
+     * @throws StaleDataException when the data are an old copy. The store is closed then, and has a new incarnation when it is
+     *     opened again
+     */
     static BackendServer start(BackendSettings settings, Store store, Catalogue catalogue, ReplicationConfig config)
             throws CannotStartException, IOException, InterruptedException {
         var loop = new EventLoop(store);
         var server = new BackendServer(settings, store, loop);
-        server.join(store, catalogue, config);
-        return server;
+        try {
+            server.join(store, catalogue, config);
+            return server;
+        } catch (StaleDataException e) {
+            server.close();
+            store.renewIncarnation();
+            store.close();
+            throw e;
+        }
     }
 
+    /** Registers before the loop begins: nobody has this process's stubs until then, and an old copy gets no role. */
     private void join(Store store, Catalogue catalogue, ReplicationConfig config)
             throws CannotStartException, InterruptedException {
         var transport = new RmiTransport(store.member(), stubs, loop, register);
         var ordering = new Ordering(store.tables(), catalogue);
-        loop.start(new BackendNode(store, ordering, transport, config, InstantSource.system()));
+        var node = new BackendNode(store, ordering, transport, config, InstantSource.system());
+        var listing = registrar.register(LeaseKeeper.RETRY_INTERVAL);
+        loop.start(node);
         memory.start();
-        onListing(registrar.register(LeaseKeeper.RETRY_INTERVAL));
+        onListing(listing);
         registrar.keepRenewing(this::onListing);
         var status = loop.status();
         LOG.log(
@@ -85,14 +101,14 @@ final class BackendServer implements AutoCloseable {
     }
 
     private void onListing(DirectoryListing listing) {
-        if (cluster.equals(BackendRegistration.NO_CLUSTER)) {
+        if (listing.view().epoch() > 0 && cluster.equals(BackendRegistration.NO_CLUSTER)) {
             cluster = listing.cluster();
         }
         stubs.update(listing.backends());
         var members =
                 listing.backends().stream().map(BackendRegistration::member).toList();
         loop.post((node, now) -> {
-            node.onCluster(listing.cluster());
+            node.onCluster(listing.cluster(), listing.view());
             node.onView(listing.view(), now);
             node.onRegistered(members, now);
         });

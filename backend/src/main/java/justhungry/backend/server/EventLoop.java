@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import justhungry.api.directory.DataAge;
 import justhungry.api.replication.BackendStatus;
 import justhungry.backend.node.BackendNode;
 import justhungry.backend.storage.Store;
@@ -29,11 +30,13 @@ final class EventLoop {
     private final Store store;
     private final long startNanos = System.nanoTime();
     private volatile @Nullable TimedStatus status;
+    private volatile DataAge age;
     private volatile boolean stops;
     private volatile @Nullable Thread thread;
 
     EventLoop(Store store) {
         this.store = store;
+        this.age = BackendNode.ageOf(store);
     }
 
     /** Hands an event over. It blocks while the queue is full, which slows down callers that send too fast. */
@@ -74,6 +77,11 @@ final class EventLoop {
     long epoch() {
         var known = status;
         return known == null ? 0 : known.status().view().epoch();
+    }
+
+    /** The age of the data after the last events, however long ago those were. */
+    DataAge age() {
+        return age;
     }
 
     Thread start(BackendNode node) {
@@ -118,6 +126,7 @@ final class EventLoop {
             }
             node.flush(now());
             status = new TimedStatus(node.status(), now());
+            age = node.age();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.DivergedException;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.server.CatalogueParser.ParsedCatalogue;
@@ -17,6 +18,7 @@ import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreInUseException;
 import justhungry.backend.storage.WrongStoreException;
 import justhungry.backend.storage.rocks.RocksStore;
+import justhungry.coordination.StaleDataException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.FileLimit;
@@ -81,11 +83,22 @@ public final class Main {
         var remarks =
                 file.map(parsed -> parsed.remarks(store.log().lastIndex() > 0)).orElse("");
         var catalogue = file.map(ParsedCatalogue::catalogue).orElseGet(CatalogueParser::defaultCatalogue);
-        var server = BackendServer.start(settings, store, catalogue, ReplicationConfig.DEFAULT);
+        var server = start(settings, store, catalogue);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         System.out.println(settings.name() + " ready" + remarks);
         System.out.flush();
         new CountDownLatch(1).await();
+    }
+
+    /** Starts the server; on an old copy of the data, as a new incarnation that has these data to begin with. */
+    private static BackendServer start(BackendSettings settings, Store store, Catalogue catalogue)
+            throws CannotStartException, IOException, InterruptedException {
+        try {
+            return BackendServer.start(settings, store, catalogue, ReplicationConfig.DEFAULT);
+        } catch (StaleDataException e) {
+            LOG.log(Level.WARNING, e.getMessage());
+            return BackendServer.start(settings, open(settings), catalogue, ReplicationConfig.DEFAULT);
+        }
     }
 
     private static void dump(BackendSettings settings) throws CannotStartException {

@@ -49,8 +49,11 @@ final class ViewRegisterClient implements AutoCloseable {
     void learnView() {
         caller.execute(() -> {
             try {
-                var current = nameServer.listing().view();
-                loop.post((node, now) -> node.onViewLearned(current, now));
+                var listing = nameServer.listing();
+                loop.post((node, now) -> {
+                    node.onCluster(listing.cluster(), listing.view());
+                    node.onViewLearned(listing.view(), now);
+                });
             } catch (RemoteException e) {
                 loop.post((node, now) -> node.onViewNotLearned(now));
             }

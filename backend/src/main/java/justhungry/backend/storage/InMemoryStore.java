@@ -32,6 +32,16 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public long starts() {
+        return 1;
+    }
+
+    @Override
+    public void renewIncarnation() {
+        // The next process is a new incarnation whatever happens.
+    }
+
+    @Override
     public UUID cluster() {
         return cluster;
     }

@@ -11,6 +11,15 @@ public interface Store extends AutoCloseable {
     /** This back end's name, and its incarnation. */
     Member member();
 
+    /** How often a back end was started on these data as this member, the start of this process included. */
+    long starts();
+
+    /**
+     * Gives these data a new incarnation, durably, from the next start on: they are an old copy, and so are no longer those
+     * of the member that had them.
+     */
+    void renewIncarnation();
+
     /** The cluster of this back end, {@code NO_CLUSTER} until it has joined one. */
     UUID cluster();
 

@@ -57,6 +57,7 @@ public final class ThreeNodes {
     /** Nodes of which the first serves. */
     static ThreeNodes serving() {
         var nodes = new ThreeNodes();
+        nodes.primary.onView(View.NONE, nodes.now);
         nodes.primary.onView(nodes.view, nodes.now);
         nodes.replica.onView(nodes.view, nodes.now);
         nodes.deliverAll();

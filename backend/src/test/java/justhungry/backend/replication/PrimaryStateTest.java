@@ -21,6 +21,17 @@ class PrimaryStateTest {
 
     private final ReplicationTestContext context = new ReplicationTestContext();
 
+    /** Its disk is from an earlier moment, or it never took that view: nobody can tell. */
+    @Test
+    void whenTheRegisterNamesItPrimaryAsItStarts_thenItDoesNotActInThatEpoch_whateverItsDiskTells() {
+        var known = context.view(5, context.self(), context.self(), SERVER2);
+        context.restart(known);
+        assertThat(context.replication.role()).isEqualTo(BackendRole.REPLICA);
+
+        context.adopt(known.next(context.self(), known.inSync()));
+        assertThat(context.replication.role()).isEqualTo(BackendRole.RECONCILING);
+    }
+
     @Test
     void anUpdateIsCommittedOnlyWhenEveryInSyncMemberHasIt() {
         context.servesWith(SERVER2, SERVER3);

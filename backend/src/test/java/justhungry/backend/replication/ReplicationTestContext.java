@@ -39,7 +39,7 @@ final class ReplicationTestContext implements Effect.Handler {
     /** The last index of the log at the time of the last answer. */
     long lastIndexWhenAnswered;
 
-    Replication replication = newReplication();
+    Replication replication = newReplication(View.NONE);
     private Optional<AppendResponse> answer = Optional.empty();
     private Duration now = Duration.ZERO;
 
@@ -51,17 +51,24 @@ final class ReplicationTestContext implements Effect.Handler {
         return new View(epoch, primary, List.of(inSync));
     }
 
-    private Replication newReplication() {
-        return new Replication(
+    private Replication newReplication(View known) {
+        var made = new Replication(
                 store.member(),
                 store.log(),
                 store.tables().appliedIndex(),
                 ReplicationConfig.DEFAULT,
                 payload -> Arrays.equals(payload, SOMETHING_NEWER) ? Optional.of(NEEDED_VERSION) : Optional.empty());
+        made.onView(known, Duration.ZERO);
+        return made;
     }
 
     void restart() {
-        replication = newReplication();
+        restart(View.NONE);
+    }
+
+    /** A restart, when the register has this view. */
+    void restart(View known) {
+        replication = newReplication(known);
     }
 
     Duration now() {

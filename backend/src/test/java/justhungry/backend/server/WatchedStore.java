@@ -34,6 +34,16 @@ final class WatchedStore implements Store {
     }
 
     @Override
+    public long starts() {
+        return store.starts();
+    }
+
+    @Override
+    public void renewIncarnation() {
+        store.renewIncarnation();
+    }
+
+    @Override
     public UUID cluster() {
         return store.cluster();
     }

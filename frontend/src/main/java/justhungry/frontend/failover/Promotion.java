@@ -65,7 +65,7 @@ public final class Promotion {
                 .findFirst();
         if (withData.isPresent()) {
             return new PromotionDecision.NeedsOperator(
-                    "the view register is empty, but %s holds data of epoch %d: restore the name server's data directory, or start all back ends with empty ones"
+                    "the view register is empty, but %s holds data of epoch %d: start the name server on its old data directory; if that is lost for good: just-hungry rebuild-register"
                             .formatted(withData.get().member(), withData.get().epoch()));
         }
         if (answers.size() < View.MIN_IN_SYNC) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendStatus;
@@ -403,6 +404,7 @@ class FailoverStateTest {
                     new Member(name, new UUID(0, 1)),
                     new UUID(0, process),
                     BackendRegistration.NO_CLUSTER,
+                    DataAge.NEW,
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null));

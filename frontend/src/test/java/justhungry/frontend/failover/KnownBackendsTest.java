@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class KnownBackendsTest {
                     members[i],
                     UUID.randomUUID(),
                     BackendRegistration.NO_CLUSTER,
+                    DataAge.NEW,
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null));

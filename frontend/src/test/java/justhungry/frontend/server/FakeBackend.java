@@ -16,6 +16,7 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.BackendStatus;
@@ -71,6 +72,7 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
                 member,
                 process,
                 BackendRegistration.NO_CLUSTER,
+                DataAge.NEW,
                 new MarshalledObject<>(backend.stub()),
                 new MarshalledObject<>(null),
                 new MarshalledObject<>(control.stub()));

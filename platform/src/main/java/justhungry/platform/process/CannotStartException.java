@@ -1,7 +1,7 @@
 package justhungry.platform.process;
 
 /** The failure to start until a person fixes something. The message is one line: what is wrong, and what to do. */
-public final class CannotStartException extends Exception {
+public class CannotStartException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String message;
@@ -14,12 +14,12 @@ public final class CannotStartException extends Exception {
     }
 
     @Override
-    public String getMessage() {
+    public final String getMessage() {
         return message;
     }
 
     /** The exit code of the process. */
-    public ExitCode exitCode() {
+    public final ExitCode exitCode() {
         return exitCode;
     }
 }

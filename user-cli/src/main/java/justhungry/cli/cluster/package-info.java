@@ -1,6 +1,7 @@
 /**
  * The commands that drive a whole cluster on this machine: {@code demo}, {@code up}, {@code down}, {@code status},
- * {@code kill}, {@code pause}, {@code resume}, {@code restart}, {@code force-primary} and {@code replay}.
+ * {@code kill}, {@code pause}, {@code resume}, {@code restart}, {@code force-primary},
+ * {@code rebuild-register} and {@code replay}.
  *
  * <p>Each runs on the main thread. It may use {@code cli.command} and {@code cli.console}, and the
  * libraries below the command line.

@@ -58,11 +58,16 @@ final class IdentityFile {
     }
 
     /**
-     * Names this program's format, before anything else of the store changes: an older program must not take what this
-     * one writes for damage.
+     * Counts the start, and names this program's format, before anything else of the store changes: an older program must
+     * not take what this one writes for damage.
      */
     void claim() {
-        save(identity);
+        save(identity.startedAgain());
+    }
+
+    /** Makes the store another member's: one write, so that a crash leaves the one or the other. */
+    void renew(UUID incarnation) {
+        save(identity.renewed(incarnation));
     }
 
     /** Updates the file to the database as it was opened. */

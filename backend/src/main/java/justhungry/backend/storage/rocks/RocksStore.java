@@ -72,6 +72,16 @@ public final class RocksStore implements Store {
     }
 
     @Override
+    public long starts() {
+        return identity.identity().starts();
+    }
+
+    @Override
+    public void renewIncarnation() {
+        identity.renew(UUID.randomUUID());
+    }
+
+    @Override
     public UUID cluster() {
         return cluster;
     }

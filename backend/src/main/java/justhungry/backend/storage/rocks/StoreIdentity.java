@@ -16,18 +16,24 @@ import justhungry.backend.storage.WrongStoreException;
  * The identity of a store and the least log that it must have, kept in a readable file beside the database. It names the
  * {@link WireFormat#VERSION} of the program that used the store last, because what is in it cannot be looked at as a whole.
  *
+ * @param database the incarnation with which the database was created. That of the member is another when the data were
+ *     found to be an old copy
+ * @param starts how often a back end was started on the store as this member
  * @param epoch the highest epoch seen when this was written
  * @param last an entry that the log had when this was written; it still has it, or has compacted it
  * @param manifest of the database, when it was opened last
  */
-record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, ManifestSize manifest) {
-    private static final int VERSION = 3;
+record StoreIdentity(
+        Member member, UUID database, long starts, UUID cluster, long epoch, LogPosition last, ManifestSize manifest) {
+    private static final int VERSION = 4;
     private static final Pattern VERSION_LINE = Pattern.compile("just-hungry store (\\d{1,9})\n", Pattern.MULTILINE);
     private static final Pattern TEXT = Pattern.compile("""
-        just-hungry store 3
+        just-hungry store 4
         format (\\d{1,9})
         name ([a-z0-9-]+)
         incarnation ([0-9a-f-]{36})
+        database ([0-9a-f-]{36})
+        starts (\\d{1,18})
         cluster ([0-9a-f-]{36})
         epoch (\\d{1,18})
         last-index (\\d{1,18})
@@ -39,7 +45,14 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, 
 
     /** The identity of a store without data. */
     static StoreIdentity of(Member member) {
-        return new StoreIdentity(member, BackendRegistration.NO_CLUSTER, 0, LogPosition.START, ManifestSize.NONE);
+        return new StoreIdentity(
+                member,
+                member.incarnation(),
+                1,
+                BackendRegistration.NO_CLUSTER,
+                0,
+                LogPosition.START,
+                ManifestSize.NONE);
     }
 
     /**
@@ -64,6 +77,8 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, 
                         "format " + WireFormat.VERSION,
                         "name " + member.name(),
                         "incarnation " + member.incarnation(),
+                        "database " + database,
+                        "starts " + starts,
                         "cluster " + cluster,
                         "epoch " + epoch,
                         "last-index " + last.index(),
@@ -79,20 +94,29 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, 
         return epoch == 0 && last.index() == 0 && cluster.equals(BackendRegistration.NO_CLUSTER);
     }
 
+    StoreIdentity startedAgain() {
+        return new StoreIdentity(member, database, starts + 1, cluster, epoch, last, manifest);
+    }
+
+    /** The identity of the same data as another member, with which nobody has started yet. */
+    StoreIdentity renewed(UUID incarnation) {
+        return new StoreIdentity(new Member(member.name(), incarnation), database, 0, cluster, epoch, last, manifest);
+    }
+
     StoreIdentity withCluster(UUID newCluster) {
-        return new StoreIdentity(member, newCluster, epoch, last, manifest);
+        return new StoreIdentity(member, database, starts, newCluster, epoch, last, manifest);
     }
 
     StoreIdentity withEpoch(long newEpoch) {
-        return new StoreIdentity(member, cluster, newEpoch, last, manifest);
+        return new StoreIdentity(member, database, starts, cluster, newEpoch, last, manifest);
     }
 
     StoreIdentity withLast(LogPosition newLast) {
-        return new StoreIdentity(member, cluster, epoch, newLast, manifest);
+        return new StoreIdentity(member, database, starts, cluster, epoch, newLast, manifest);
     }
 
     StoreIdentity withManifest(ManifestSize newManifest) {
-        return new StoreIdentity(member, cluster, epoch, last, newManifest);
+        return new StoreIdentity(member, database, starts, cluster, epoch, last, newManifest);
     }
 
     private static StoreIdentity parse(String text) {
@@ -109,11 +133,13 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, 
                 new Member(values.group(2), UUID.fromString(values.group(3))),
                 UUID.fromString(values.group(4)),
                 Long.parseLong(values.group(5)),
+                UUID.fromString(values.group(6)),
+                Long.parseLong(values.group(7)),
                 new LogPosition(
-                        Long.parseLong(values.group(6)),
-                        Long.parseLong(values.group(7)),
-                        Integer.parseUnsignedInt(values.group(8), 16)),
-                new ManifestSize(values.group(9), Long.parseLong(values.group(10))));
+                        Long.parseLong(values.group(8)),
+                        Long.parseLong(values.group(9)),
+                        Integer.parseUnsignedInt(values.group(10), 16)),
+                new ManifestSize(values.group(11), Long.parseLong(values.group(12))));
     }
 
     private static void requireOurs(int version) {

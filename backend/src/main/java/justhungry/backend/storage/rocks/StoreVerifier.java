@@ -39,7 +39,7 @@ final class StoreVerifier {
     }
 
     private void checkOwner() {
-        var incarnation = identity.member().incarnation().toString();
+        var incarnation = identity.database().toString();
         requireSame("name", identity.member().name(), text(MetaKey.NAME));
         requireSame("incarnation", incarnation, text(MetaKey.INCARNATION));
         if (!identity.cluster().equals(StoreIdentity.of(identity.member()).cluster())) {

@@ -329,7 +329,7 @@ final class RocksStoreDamageIT {
 
     @Test
     void aNewerVersionsDirectoryIsRefused_andNothingIsTouched() throws IOException {
-        var text = Files.readString(copy.identity()).replace("store 3\n", "store 4\n");
+        var text = Files.readString(copy.identity()).replace("store 4\n", "store 5\n");
         var body = text.substring(0, text.indexOf("crc "));
         var crc = new CRC32C();
         crc.update(body.getBytes(StandardCharsets.US_ASCII));

@@ -24,9 +24,16 @@ class StoreIdentityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'store 3\n', 'store 4\n', 'written by a newer version (store version 4, this one knows 3): start that version'",
-        "'store 3\nformat 1\n', 'store 2\n', 'written by an older version (store version 2, this one knows 3): start that'",
-        "'format 1\n', 'format 2\n', 'written in format 2, this version reads formats up to 1: start a version that reads'"
+        "'store 4\n"
+                + "', 'store 5\n"
+                + "', 'written by a newer version (store version 5, this one knows 4): start that version'",
+        "'store 4\n"
+                + "format 1\n"
+                + "', 'store 3\n"
+                + "', 'written by an older version (store version 3, this one knows 4): start that'",
+        "'format 1\n"
+                + "', 'format 2\n"
+                + "', 'written in format 2, this version reads formats up to 1: start a version that reads'"
     })
     void thatOfAnotherVersionIsRefused(String ours, String other, String why) {
         var text = new String(IDENTITY.encode(), StandardCharsets.US_ASCII);

@@ -1,0 +1,82 @@
+package justhungry.cli.cluster;
+
+import java.io.IOException;
+import java.util.List;
+import justhungry.cli.command.CliCommand;
+import justhungry.cli.command.CommandGroup;
+import justhungry.cli.command.CommandInvocation;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.UsageException;
+import justhungry.cluster.process.ClusterException;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.coordination.NameServerClient;
+import justhungry.platform.process.ExitCode;
+import org.apache.commons.cli.Option;
+
+/** The command {@code rebuild-register}, for a name server whose data directory is gone for good. */
+public final class RebuildRegisterCommand implements CliCommand {
+    @Override
+    public String name() {
+        return "rebuild-register";
+    }
+
+    @Override
+    public String summary() {
+        return "last resort: makes a lost view register again from the back ends";
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLUSTER;
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("rebuild-register", "rebuild-register --yes");
+    }
+
+    @Override
+    public String details() {
+        return """
+            Last resort, when the name server's data directory is lost for good. Start a name server with an empty
+            directory, and all back ends that have the orders; then this makes the one with the longest log primary,
+            and the others catch up from it. First shows what it knows and what it cannot know, and asks.
+            """;
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(CommonOptions.NAMESERVER);
+    }
+
+    @Override
+    public ExitCode run(CommandInvocation invocation) throws UsageException, IOException {
+        invocation.requireNoArguments();
+        var address = invocation.nameServer();
+        try (var probe = new ClusterProbe(address)) {
+            var listing = probe.fetchListing()
+                    .orElseThrow(() -> new ClusterException(
+                            "the name server at %s has not answered in time: try again, or start it; only if its data directory is lost for good, with an empty one"
+                                    .formatted(address)));
+            var answering = probe.fetchPatiently(List.of(), invocation.err()::println).backends().stream()
+                    .flatMap(backend -> backend.status().stream())
+                    .toList();
+            var rebuild = new RegisterRebuild(listing, answering);
+            rebuild.requireNeeded();
+            if (!new ConfirmationPrompt(invocation).confirmed(rebuild.warning())) {
+                return ExitCode.USAGE;
+            }
+            var next = rebuild.nextView();
+            if (!new NameServerClient(address).rebuild(rebuild.cluster(), next)) {
+                throw new ClusterException(
+                        "the name server has got a view in the meantime, so nothing was done; see: just-hungry status");
+            }
+            invocation
+                    .err()
+                    .println(
+                            "%s is primary of epoch %d. Orders are taken again when a second back end has caught up; see: just-hungry status"
+                                    .formatted(next.primary().orElseThrow().name(), next.epoch()));
+            return ExitCode.OK;
+        }
+    }
+}
