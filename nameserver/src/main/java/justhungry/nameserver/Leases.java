@@ -78,10 +78,10 @@ final class Leases {
         require(
                 theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(ours),
                 "%s belongs to cluster %s, but this name server serves cluster %s: name the back end's own name server"
-                    + " with --nameserver HOST:PORT; if this name server was started on a new data directory, start it"
-                    + " on its old one, or on a copy of that, with --data DIR. If the old one is lost for good, the"
-                    + " back end can join this cluster with an empty data directory; backend %s --dump still prints"
-                    + " its old one",
+                        + " with --nameserver HOST:PORT; if this name server was started on a new data directory, start it"
+                        + " on its old one, or on a copy of that, with --data DIR. If the old one is lost for good, the"
+                        + " back end can join this cluster with an empty data directory; backend %s --dump still prints"
+                        + " its old one",
                 backend.name(),
                 theirs,
                 ours,

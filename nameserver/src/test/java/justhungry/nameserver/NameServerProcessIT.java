@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
+import justhungry.api.client.Envelope;
+import justhungry.api.client.PrimaryTrace;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.cluster.ViewRegister;
@@ -77,10 +79,7 @@ class NameServerProcessIT {
     void whenABackEndRegisters_thenEverybodySeesItUntilItLeaves() throws Exception {
         try (var server = NameServerProcess.start(data, 0);
                 var backend = ExportedObject.<Backend>export(
-                        batch -> new Batch.Replies(0, List.of()),
-                        RmiProcess.LOOPBACK,
-                        0,
-                        new Lane("server1", "requests"))) {
+                        new EmptyBackend(), RmiProcess.LOOPBACK, 0, new Lane("server1", "requests"))) {
             int port = server.port();
             var registration = TestRegistrations.backend("server1", TestRegistrations.marshalled(backend.stub()));
 
@@ -122,17 +121,11 @@ class NameServerProcessIT {
     void whenABackEndsHostIsStopped_thenTheDirectoryAndTheOthersDoNotWaitForIt() throws Exception {
         try (var server = NameServerProcess.start(data, 0);
                 var backend = ExportedObject.<Backend>export(
-                        batch -> new Batch.Replies(0, List.of()),
-                        RmiProcess.LOOPBACK,
-                        0,
-                        new Lane("server2", "requests"))) {
+                        new EmptyBackend(), RmiProcess.LOOPBACK, 0, new Lane("server2", "requests"))) {
             int port = server.port();
             var directory = NameServerProcess.directory(port);
             var silent = (Backend) UnicastRemoteObject.exportObject(
-                    (Backend) batch -> new Batch.Replies(0, List.of()),
-                    0,
-                    new Lane("server1", "requests"),
-                    SilentSocket::new);
+                    new EmptyBackend(), 0, new Lane("server1", "requests"), SilentSocket::new);
             var stopped = TestRegistrations.backend("server1", TestRegistrations.marshalled(silent));
             var healthy = TestRegistrations.backend("server2", TestRegistrations.marshalled(backend.stub()));
 
@@ -378,6 +371,19 @@ class NameServerProcessIT {
                 Thread.currentThread().interrupt();
             }
             throw new IOException("it never accepts");
+        }
+    }
+
+    /** A back end that has no answer to anything. */
+    private static final class EmptyBackend implements Backend {
+        @Override
+        public Batch.Replies submit(Batch batch) {
+            return new Batch.Replies(0, List.of());
+        }
+
+        @Override
+        public PrimaryTrace submitTraced(Envelope request) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -19,6 +19,7 @@ import justhungry.api.client.RequestId;
 import justhungry.api.client.RequestTrace;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DataAge;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
 import justhungry.api.replication.Append;
@@ -149,6 +150,7 @@ public final class MessageExamples {
                 SERVER1,
                 UUID.randomUUID(),
                 Registration.BackendRegistration.NO_CLUSTER,
+                DataAge.NEW,
                 new MarshalledObject<>(backend),
                 new MarshalledObject<>(replica),
                 new MarshalledObject<>(control));

@@ -103,7 +103,7 @@ class CappedServerSocketsTest {
     @Test
     void whenStrangersIdleAtARemoteObject_thenACallFromAnotherAddressIsStillServed() throws Exception {
         var sockets = new CappedServerSockets(InetAddress.getLoopbackAddress(), 30, 20, Duration.ofHours(1));
-        Backend backend = batch -> new Batch.Replies(0, List.of());
+        var backend = new UntracedBackend(batch -> new Batch.Replies(0, List.of()));
         var listening = new LinkedBlockingQueue<ServerSocket>();
         var stub = (Backend) UnicastRemoteObject.exportObject(backend, 0, new Lane("capped", "requests"), port -> {
             listening.add(sockets.createServerSocket(port));

@@ -14,7 +14,6 @@ import java.rmi.server.UnicastRemoteObject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class ProcessStubsTest {
 
     @Test
     void aStubIsUnmarshalledOnce_untilItsProcessHasEnded() throws IOException {
-        Backend object = batch -> new Batch.Replies(0, List.of());
+        var object = new UntracedBackend(batch -> new Batch.Replies(0, List.of()));
         var stub = UnicastRemoteObject.exportObject(object, 0, new Lane("stubs", "requests"), ServerSocket::new);
         var marshalled = new MarshalledObject<>(stub);
 
@@ -42,8 +41,8 @@ class ProcessStubsTest {
 
     @Test
     void anotherStubUnderTheIdOfAProcessReplacesTheOneThatIsKnown() throws IOException {
-        Backend object = batch -> new Batch.Replies(0, List.of());
-        Backend another = batch -> new Batch.Replies(0, List.of());
+        var object = new UntracedBackend(batch -> new Batch.Replies(0, List.of()));
+        var another = new UntracedBackend(batch -> new Batch.Replies(0, List.of()));
         var stub = UnicastRemoteObject.exportObject(object, 0, new Lane("stubs", "requests"), ServerSocket::new);
         var next = UnicastRemoteObject.exportObject(another, 0, new Lane("stubs", "requests"), ServerSocket::new);
 

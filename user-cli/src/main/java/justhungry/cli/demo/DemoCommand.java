@@ -22,7 +22,6 @@ import justhungry.client.RetryPolicy;
 import justhungry.client.Session;
 import justhungry.client.TracedFrontends;
 import justhungry.cluster.process.ClusterException;
-import justhungry.cluster.process.DirectoryTree;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.OrphanGuard;
@@ -84,9 +83,9 @@ public final class DemoCommand implements CliCommand {
                 plan, directory.path(), Launcher.guarded(invocation.context().roles(), guards));
         try {
             return run(cluster, directory, invocation);
-        } catch (ClusterException e) {
+        } catch (ClusterException | IllegalStateException e) {
             if (cleanup.hasBegun()) {
-                return ExitCode.INTERRUPTED; // Ctrl-C has ended what was starting.
+                return ExitCode.INTERRUPTED; // Ctrl-C has ended what was starting, and closed the terminal.
             }
             throw e;
         } finally {

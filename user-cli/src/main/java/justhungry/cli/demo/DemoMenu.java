@@ -108,7 +108,9 @@ final class DemoMenu implements ExtraCommands {
     @Override
     public boolean isCommand(String line) {
         var words = words(line);
-        return COMMAND_WORDS.contains(words.get(0)) || isTrace(words) || mistyped(words).isPresent();
+        return COMMAND_WORDS.contains(words.get(0))
+                || isTrace(words)
+                || mistyped(words).isPresent();
     }
 
     /** The command that two words like {@code kil 2} were meant to be. The first letter is hardly ever mistyped. */
