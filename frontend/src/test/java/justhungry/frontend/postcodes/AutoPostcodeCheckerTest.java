@@ -87,7 +87,8 @@ class AutoPostcodeCheckerTest {
     }
 
     private PostcodeChecker auto() {
-        return PostcodeChecker.auto(service.url("/"), () -> now, log::add);
+        return new AutoPostcodeChecker(
+                new PostcodeService(service.url("/"), PostcodeServiceTest.PATIENCE), () -> now, log::add);
     }
 
     /** The connection ends without a byte of an answer. */

@@ -32,7 +32,7 @@ class PostcodeAnswerFuzzIT {
 
     @Test
     void whenTheAnswerIsNotQuiteRight_thenThereIsAVerdictAndOnlyAClearNoIsInvalid() {
-        var postcodes = PostcodeChecker.online(service.url("/"));
+        var postcodes = new OnlinePostcodeChecker(new PostcodeService(service.url("/"), PostcodeServiceTest.PATIENCE));
         for (int made = 0; made < CASES; made++) {
             int status = STATUSES.get(random.nextInt(STATUSES.size()));
             var body = body();
