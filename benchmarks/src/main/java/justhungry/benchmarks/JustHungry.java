@@ -19,7 +19,6 @@ import justhungry.api.client.RequestId;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
@@ -224,8 +223,8 @@ final class JustHungry implements BenchmarkSubject {
     }
 
     static final Request.PlaceOrder ORDER =
-            new Request.PlaceOrder(List.of(new BasketItem("banana", 1)), DeliveryOption.NEXT_DAY, Money.ZERO);
+            new Request.PlaceOrder(List.of(new BasketItem("banana", 1)), "NEXT_DAY", Money.ZERO);
     private static final Request.PlaceOrder TOO_EXPENSIVE =
-            new Request.PlaceOrder(List.of(new BasketItem("banana", STOCK)), DeliveryOption.NEXT_DAY, Money.ZERO);
+            new Request.PlaceOrder(List.of(new BasketItem("banana", STOCK)), "NEXT_DAY", Money.ZERO);
     static final Request.Read READ = new Request.ListProducts();
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -20,6 +21,7 @@ import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.BatchDecision;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.replication.Entry;
 import justhungry.benchmarks.bare.BareMessage;
@@ -44,20 +46,22 @@ record MessageSizes(BareMessage.Sizes order, BareMessage.Sizes read, int entry, 
 
     /** A shop for sample messages: some requests, their replies and their entries. */
     private static final class SampleShop {
+        private static final Instant NOW = Instant.parse("2026-11-29T09:15:00.123Z");
+
         private final UserId user = UserId.of(UUID.randomUUID());
         private final ClientId client = ClientId.of(UUID.randomUUID());
         private final Ordering ordering = new Ordering(
                 new InMemoryTables(),
-                List.of(
+                Catalogue.withDefaultDeliveries(List.of(
                         new Product("apple", new Money(199), 1_000_000_000),
                         new Product("banana", new Money(55), 1_000_000_000),
                         new Product("bread", new Money(225), 1_000_000_000),
-                        new Product("kale", new Money(99), 1_000_000_000)));
+                        new Product("kale", new Money(99), 1_000_000_000))));
         private long sequence;
         private long index;
 
         SampleShop() {
-            ordering.apply(++index, ordering.openingPayload());
+            ordering.apply(1, ++index, ordering.openingPayload());
             decided(List.of(envelope(new Request.SaveDetails(
                     new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")))));
         }
@@ -84,13 +88,13 @@ record MessageSizes(BareMessage.Sizes order, BareMessage.Sizes read, int entry, 
 
         private Reply reply(Envelope envelope) {
             return envelope.request() instanceof Request.Read read
-                    ? new Reply.Answered(1, index, index, ordering.read(user, read))
+                    ? new Reply.Answered(1, index, index, ordering.read(user, read), NOW)
                     : decided(List.of(envelope)).replies().get(0);
         }
 
         private BatchDecision decided(List<Envelope> envelopes) {
-            var decision = ordering.decide(envelopes, 1, ++index);
-            ordering.commitDecided(index);
+            var decision = ordering.decide(envelopes, 1, ++index, NOW);
+            ordering.commit(decision);
             return decision;
         }
 

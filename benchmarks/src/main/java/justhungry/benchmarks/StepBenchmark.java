@@ -7,6 +7,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.storage.Store;
@@ -49,7 +51,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class StepBenchmark {
     private static final int BATCH = 16;
-    private static final List<Product> CATALOGUE = List.of(new Product("banana", new Money(55), 1_000_000_000));
+    private static final Catalogue CATALOGUE =
+            Catalogue.withDefaultDeliveries(List.of(new Product("banana", new Money(55), 1_000_000_000)));
+    private static final Instant NOW = Instant.parse("2026-11-29T09:15:00.123Z");
 
     /** A shop with one customer, in memory. */
     @State(Scope.Thread)
@@ -66,19 +70,18 @@ public class StepBenchmark {
 
         @Setup
         public void open() throws IOException {
-            ordering.apply(1, ordering.openingPayload());
-            ordering.decide(
+            ordering.apply(1, 1, ordering.openingPayload());
+            ordering.commit(ordering.decide(
                     List.of(envelope(new Request.SaveDetails(
                             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")))),
                     1,
-                    2);
-            ordering.commitDecided(2);
+                    2,
+                    NOW));
             batch = LongStream.range(0, BATCH)
                     .mapToObj(any -> envelope(JustHungry.ORDER))
                     .toList();
             written = bytes(new Batch(batch));
-            payload = ordering.decide(batch, 1, 3).payload();
-            ordering.discardDecided();
+            payload = ordering.decide(batch, 1, 3, NOW).payload();
         }
 
         /** Runs before each application of the entry: it can be applied to a state once. */
@@ -117,14 +120,12 @@ public class StepBenchmark {
 
     @Benchmark
     public Object decide(BenchmarkShop shop) {
-        var decision = shop.ordering.decide(shop.batch, 1, 3);
-        shop.ordering.discardDecided();
-        return decision;
+        return shop.ordering.decide(shop.batch, 1, 3, NOW);
     }
 
     @Benchmark
     public Object apply(BenchmarkShop shop) {
-        shop.replica.apply(3, shop.payload);
+        shop.replica.apply(1, 3, shop.payload);
         return shop.replica;
     }
 

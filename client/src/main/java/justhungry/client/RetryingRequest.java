@@ -7,8 +7,6 @@ import java.util.Optional;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
-import justhungry.api.shop.RefusalReason;
-import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.platform.rmi.RmiFailures;
 import org.jspecify.annotations.Nullable;
@@ -101,26 +99,46 @@ final class RetryingRequest {
 
     /** The outcome that a reply determines; empty when the request has to be sent again. */
     private Optional<RequestOutcome> outcome(Reply reply) {
-        if (reply instanceof Reply.Answered answered && !hasForgotten(answered.response())) {
-            return Optional.of(new RequestOutcome.Completed(envelope.id(), answered));
+        return reply.accept(new OutcomeOfReply());
+    }
+
+    private final class OutcomeOfReply implements Reply.Visitor<Optional<RequestOutcome>> {
+        @Override
+        public Optional<RequestOutcome> visit(Reply.Answered answered) {
+            return hasForgotten(answered.response())
+                    ? Optional.empty()
+                    : Optional.of(new RequestOutcome.Completed(envelope.id(), answered));
         }
-        if (reply instanceof Reply.NotExecuted refused && !uncertain) {
-            return Optional.of(new RequestOutcome.Unexecuted(refused.cause(), refused.message()));
+
+        @Override
+        public Optional<RequestOutcome> visit(Reply.NotExecuted refused) {
+            return uncertain
+                    ? Optional.empty()
+                    : Optional.of(new RequestOutcome.Unexecuted(refused.cause(), refused.message()));
         }
-        if (reply instanceof Reply.OutcomeUnknown) {
+
+        @Override
+        public Optional<RequestOutcome> visit(Reply.OutcomeUnknown unknown) {
             becomeUncertain();
+            return Optional.empty();
         }
-        return Optional.empty();
+
+        /** Between processes only: a front end does not pass it on. */
+        @Override
+        public Optional<RequestOutcome> visit(Reply.NotPrimary elsewhere) {
+            return Optional.empty();
+        }
     }
 
     /** The cluster no longer knows whether an earlier copy was executed. */
     private boolean hasForgotten(Response response) {
-        return uncertain && response instanceof Response.Refused refused && refused.reason() == RefusalReason.EXPIRED;
+        return uncertain
+                && response.refusal().filter(Response.Refused::isExpired).isPresent();
     }
 
     /** A read changes nothing, so its outcome does not matter. */
     private void becomeUncertain() {
-        if (envelope.request() instanceof Request.Update && !uncertain) {
+        if (envelope.request().isUpdate() && !uncertain) {
             uncertain = true;
             progress.onUncertainOutcome();
         }
@@ -153,6 +171,6 @@ final class RetryingRequest {
                         .formatted(
                                 retryPolicy.maxRetries() + 1,
                                 frontends.lastResult(),
-                                envelope.request() instanceof Request.Update ? " Nothing was changed." : ""));
+                                envelope.request().isUpdate() ? " Nothing was changed." : ""));
     }
 }

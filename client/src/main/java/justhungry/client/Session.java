@@ -4,7 +4,6 @@ import java.util.UUID;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.RequestId;
-import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
@@ -39,11 +38,12 @@ public final class Session implements RequestSender {
     /** Waits as long as {@link RetryPolicy} allows. */
     @Override
     public RequestOutcome send(Request request) {
-        if (request instanceof Request.Update && seenRevision == 0) {
+        if (request.isUpdate() && seenRevision == 0) {
             return sendAfterQuery(request);
         }
         var outcome = sendOnce(request);
-        return isExpired(outcome) ? sendAfterQuery(request) : outcome;
+        boolean expired = outcome.refusal().filter(Response.Refused::isExpired).isPresent();
+        return expired ? sendAfterQuery(request) : outcome;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Session implements RequestSender {
      */
     private RequestOutcome sendAfterQuery(Request request) {
         var looked = sendOnce(new Request.ViewActive(null, 1));
-        return looked instanceof RequestOutcome.Completed ? sendOnce(request) : looked;
+        return looked.answer().isPresent() ? sendOnce(request) : looked;
     }
 
     private RequestOutcome sendOnce(Request request) {
@@ -61,9 +61,7 @@ public final class Session implements RequestSender {
                 new Envelope(id, seenRevision, user, request), frontends, retryPolicy, progress, slowCalls);
         var outcome = sending.run(preferred);
         preferred = sending.answeredBy().orElse(null);
-        if (outcome instanceof RequestOutcome.Completed answered) {
-            seenRevision = Math.max(seenRevision, answered.reply().revision());
-        }
+        outcome.answer().ifPresent(answer -> seenRevision = Math.max(seenRevision, answer.revision()));
         if (outcome instanceof RequestOutcome.Unknown) {
             becomeNewClient();
         }
@@ -74,12 +72,6 @@ public final class Session implements RequestSender {
     private void becomeNewClient() {
         client = newClient();
         lastSequence = 0;
-    }
-
-    private static boolean isExpired(RequestOutcome outcome) {
-        return outcome instanceof RequestOutcome.Completed answered
-                && answered.response() instanceof Response.Refused refused
-                && refused.reason() == RefusalReason.EXPIRED;
     }
 
     private static ClientId newClient() {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import justhungry.api.client.Reply;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.Request;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionTest {
     private static final Request ORDER =
-            new Request.PlaceOrder(List.of(new BasketItem("kale", 1)), DeliveryOption.NEXT_DAY, Money.ZERO);
+            new Request.PlaceOrder(List.of(new BasketItem("kale", 1)), "NEXT_DAY", Money.ZERO);
 
     private final FakeShop shop = new FakeShop();
     private final FakeFrontend frontend = new FakeFrontend(shop);

@@ -3,6 +3,7 @@ package justhungry.coordination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.registry.Registry;
 import java.util.Map;
 import java.util.regex.Pattern;
 import justhungry.platform.process.XdgDirectories;
@@ -13,7 +14,7 @@ public record NameServerAddress(String host, int port) {
     /** The environment variable that is used when no option names the name server. */
     public static final String VARIABLE = "JUST_HUNGRY_NAMESERVER";
 
-    private static final String DEFAULT = RmiProcess.LOOPBACK + ":1099";
+    private static final String DEFAULT = RmiProcess.LOOPBACK + ":" + Registry.REGISTRY_PORT;
     private static final Pattern FORM = Pattern.compile("(?<host>[^:\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
     private static final int MAX_PORT = 65_535;
 

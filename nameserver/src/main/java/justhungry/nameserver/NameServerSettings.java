@@ -1,6 +1,7 @@
 package justhungry.nameserver;
 
 import java.nio.file.Path;
+import java.rmi.registry.Registry;
 import java.util.Map;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.rmi.RmiProcess;
@@ -17,8 +18,6 @@ import org.apache.commons.cli.ParseException;
  * @param data the data directory
  */
 record NameServerSettings(String host, int port, Path data) {
-    private static final String DEFAULT_PORT = "1099";
-
     static final String HELP = """
             Examples:
               just-hungry nameserver
@@ -60,7 +59,7 @@ record NameServerSettings(String host, int port, Path data) {
         var data = line.getOptionValue("data");
         return new NameServerSettings(
                 line.getOptionValue("host", RmiProcess.LOOPBACK),
-                port(line.getOptionValue("port", DEFAULT_PORT)),
+                port(line.getOptionValue("port", String.valueOf(Registry.REGISTRY_PORT))),
                 data == null ? DataDirectory.defaultFor("nameserver", environment) : Path.of(data));
     }
 

@@ -3,7 +3,6 @@ package justhungry.nameserver;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.rmi.MarshalledObject;
 import java.rmi.NotBoundException;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
@@ -19,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import justhungry.api.directory.Registration;
-import justhungry.api.directory.Registration.BackendRegistration;
-import justhungry.api.directory.Registration.FrontendRegistration;
 
 /**
  * A mirror of the leases in the plain RMI registry, under the same names, so that any RMI tool finds the processes. It
@@ -72,8 +69,8 @@ final class RegistryMirror implements AutoCloseable {
     private void bind(Registration registration) {
         LOG.log(Level.INFO, "{0} has registered", registration.name());
         try {
-            Object stub = marshalled(registration).get();
-            registry.rebind(registration.name(), (Remote) stub);
+            Remote stub = registration.bound().get();
+            registry.rebind(registration.name(), stub);
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
             // A stub is foreign data, and its host may be down: a failure concerns the registry's list only.
             LOG.log(
@@ -93,12 +90,6 @@ final class RegistryMirror implements AutoCloseable {
         } catch (RemoteException e) {
             throw new IllegalStateException("the registry is in this process, and cannot fail remotely", e);
         }
-    }
-
-    private static MarshalledObject<?> marshalled(Registration registration) {
-        return registration instanceof BackendRegistration backend
-                ? backend.backend()
-                : ((FrontendRegistration) registration).frontend();
     }
 
     private static Set<String> withoutAll(Set<String> names, Set<String> others) {

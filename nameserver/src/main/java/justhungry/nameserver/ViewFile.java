@@ -1,16 +1,7 @@
 package justhungry.nameserver;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -18,18 +9,19 @@ import java.util.UUID;
 import justhungry.api.cluster.View;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.DataDirectory;
+import justhungry.platform.process.DurableFile;
 import justhungry.platform.process.ExitCode;
 
 /**
- * The view register's file. Each record replaces the last one whole, and is on disk when {@link #write} returns:
- * written beside it, synced, renamed, and the directory synced. Its owner calls it from one thread at a time.
+ * The view register's file. Each record replaces the last one whole, and is on disk when {@link #write} returns. Its
+ * owner calls it from one thread at a time.
  */
 final class ViewFile {
     /** The file itself. */
     static final String NAME = "view";
 
     /** The next record, before it is renamed. One that is found at the start was never published. */
-    static final String NEXT = "view.next";
+    static final String NEXT = NAME + DurableFile.NEXT_SUFFIX;
 
     /** The mark that there was a record once: a cluster whose view is lost must not begin again at epoch 0. */
     static final String BORN = "born";
@@ -52,15 +44,12 @@ final class ViewFile {
         }
         var record = read();
         // After the first record, so that a crash between the two needs no repair; and before the record is published.
-        writeDurably(BORN, "");
-        sync(directory);
+        new DurableFile(directory.resolve(BORN)).replace("");
         return record;
     }
 
     void write(ViewRecord record) throws IOException {
-        writeDurably(NEXT, record.encoded());
-        Files.move(directory.resolve(NEXT), directory.resolve(NAME), ATOMIC_MOVE);
-        sync(directory);
+        new DurableFile(directory.resolve(NAME)).replace(record.encoded());
     }
 
     private void requireEmpty() throws CannotStartException, IOException {
@@ -97,21 +86,5 @@ final class ViewFile {
                 ExitCode.UNAVAILABLE,
                 "%s %s. Restore a copy that was made after the last change of view; to start a new cluster, without the orders of the old one, choose an empty directory with --data DIR"
                         .formatted(directory.resolve(NAME), how));
-    }
-
-    private void writeDurably(String name, String text) throws IOException {
-        try (var file = FileChannel.open(directory.resolve(name), CREATE, TRUNCATE_EXISTING, WRITE)) {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
-        }
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (var channel = FileChannel.open(directory, READ)) {
-            channel.force(true);
-        }
     }
 }

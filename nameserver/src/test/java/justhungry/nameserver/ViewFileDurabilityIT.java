@@ -10,6 +10,7 @@ import java.util.UUID;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.platform.process.CannotStartException;
+import justhungry.platform.process.DurableFile;
 import justhungry.testing.StraceRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,8 @@ class ViewFileDurabilityIT {
                         "fsync " + data.resolve(ViewFile.NEXT),
                         "rename " + data.resolve(ViewFile.NAME),
                         "fsync " + data,
-                        "fsync " + data.resolve(ViewFile.BORN),
+                        "fsync " + data.resolve(ViewFile.BORN + DurableFile.NEXT_SUFFIX),
+                        "rename " + data.resolve(ViewFile.BORN),
                         "fsync " + data,
                         "mkdir " + data.resolve("opened"),
                         "fsync " + data.resolve(ViewFile.NEXT),

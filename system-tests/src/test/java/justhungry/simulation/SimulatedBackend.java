@@ -1,6 +1,10 @@
 package justhungry.simulation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.rmi.MarshalledObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,20 +16,23 @@ import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DirectoryListing;
+import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.replication.SnapshotChunk;
-import justhungry.api.shop.Product;
 import justhungry.backend.node.BackendNode;
 import justhungry.backend.node.Transport;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store.StateSnapshot;
 
 /** A back end: the production {@link BackendNode} on a simulated disk and network. */
 final class SimulatedBackend extends SimulatedProcess implements Transport {
+    private static final Instant START = Instant.parse("2026-11-29T09:00:00Z");
     private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
     private static final Duration RENEWAL_INTERVAL = Duration.ofMillis(500);
 
@@ -36,7 +43,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private final SimulatedNetwork network;
     private final SimulatedNameServer nameServer;
     private final Function<Member, List<SimulatedBackend>> others;
-    private final List<Product> catalogue;
+    private final Catalogue catalogue;
     private final ReplicationConfig config;
     private SimulatedStore store;
     private BackendNode node;
@@ -49,7 +56,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
             SimulatedNetwork network,
             SimulatedNameServer nameServer,
             Function<Member, List<SimulatedBackend>> others,
-            List<Product> catalogue) {
+            Catalogue catalogue) {
         super(name);
         this.simulation = simulation;
         this.network = network;
@@ -76,6 +83,22 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
 
     Member member() {
         return store.member();
+    }
+
+    /** What stands in the directory of the process that runs now, or ran last; its stubs are never used. */
+    BackendRegistration registration() {
+        var process = new UUID(name().hashCode(), life());
+        try {
+            return new BackendRegistration(
+                    member(),
+                    process,
+                    BackendRegistration.NO_CLUSTER,
+                    new MarshalledObject<>(null),
+                    new MarshalledObject<>(null),
+                    new MarshalledObject<>(null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SimulatedStore store() {
@@ -169,14 +192,19 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     }
 
     private void renew() {
-        var self = store.member();
-        network.<ListedMembers>call(
+        var self = registration();
+        network.<DirectoryListing>call(
                 this,
                 nameServer,
-                answer -> answer.accept(new ListedMembers(nameServer.register(self), nameServer.current())),
-                listed -> {
-                    node.onView(listed.view(), simulation.now());
-                    node.onRegistered(listed.members(), simulation.now());
+                answer -> answer.accept(nameServer.register(self)),
+                listing -> {
+                    node.onView(listing.view(), simulation.now());
+                    node.onRegistered(
+                            listing.backends().stream()
+                                    .map(BackendRegistration::member)
+                                    .sorted()
+                                    .toList(),
+                            simulation.now());
                 },
                 ignoring());
         inThisLife(RENEWAL_INTERVAL, this::renew);
@@ -197,8 +225,14 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 new UUID(simulation.random().nextLong(), simulation.random().nextLong())));
     }
 
+    /** The time of day, which differs between back ends, and jumps with a restart: by 5 s at most. */
+    private Instant clock() {
+        int skew = Math.floorMod(31L * name().hashCode() + 7_919L * life(), 10_001) - 5_000;
+        return START.plus(simulation.now()).plusMillis(skew);
+    }
+
     private BackendNode newNode() {
-        return new BackendNode(store, new Ordering(store.tables(), catalogue), this, config);
+        return new BackendNode(store, new Ordering(store.tables(), catalogue), this, config, this::clock);
     }
 
     @Override
@@ -295,6 +329,11 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     }
 
     @Override
+    public void versionNeeded(long epoch, long index, String why) {
+        throw new AssertionError("%s cannot read entry %d of epoch %d: %s".formatted(name(), index + 1, epoch, why));
+    }
+
+    @Override
     public void roleChanged(BackendRole role, long epoch, long index, String why) {
         // The status shows the role.
     }
@@ -320,8 +359,6 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private interface PeerWork {
         void at(SimulatedBackend peer, Consumer<AppendResponse> answer);
     }
-
-    private record ListedMembers(List<Member> members, View view) {}
 
     /** A caller takes the first answer; later ones come from callers that were told "unknown" before. */
     private static final class FirstAnswer implements Consumer<Reply> {

@@ -13,7 +13,6 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Product;
@@ -118,12 +117,19 @@ final class SimulatedClient {
         }
         int kind = simulation.random().nextInt(10);
         if (kind < 4) {
-            return new Request.PlaceOrder(basket(), DeliveryOption.NEXT_DAY, Money.ZERO);
+            return new Request.PlaceOrder(basket(), "NEXT_DAY", Money.ZERO);
         }
         if (kind < 6 && !orders.isEmpty()) {
-            return new Request.CancelOrder(orders.get(simulation.random().nextInt(orders.size())));
+            return new Request.CancelOrder(anOrder());
+        }
+        if (kind == 6 && !orders.isEmpty()) {
+            return new Request.ViewOrder(anOrder());
         }
         return kind < 8 ? new Request.ViewOrders(null, 100) : new Request.ListProducts();
+    }
+
+    private OrderId anOrder() {
+        return orders.get(simulation.random().nextInt(orders.size()));
     }
 
     private List<BasketItem> basket() {

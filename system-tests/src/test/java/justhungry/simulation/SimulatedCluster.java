@@ -10,6 +10,7 @@ import justhungry.api.cluster.View;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 
 /** Back ends, front ends, a name server and clients, in one simulation. */
 final class SimulatedCluster {
@@ -17,11 +18,16 @@ final class SimulatedCluster {
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RUN_TIMEOUT = Duration.ofMinutes(2);
 
-    static final List<Product> CATALOGUE = List.of(
+    /** The time after the faults in which calls that they have hit still fail, and processes are suspected for that. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(4);
+
+    private static final Duration CALM = Duration.ofSeconds(2);
+
+    static final Catalogue CATALOGUE = Catalogue.withDefaultDeliveries(List.of(
             new Product("apple", new Money(199), 60),
             new Product("banana", new Money(55), 200),
             new Product("kale", new Money(99), 6),
-            new Product("flour", new Money(455), 0));
+            new Product("flour", new Money(455), 0)));
 
     private final SimulationScheduler simulation;
     private final SimulatedNetwork network;
@@ -55,8 +61,8 @@ final class SimulatedCluster {
                 .forEach(i -> frontends.add(
                         new SimulatedFrontend("frontend" + i, simulation, network, nameServer, backends)));
         IntStream.rangeClosed(1, 6)
-                .forEach(i ->
-                        clients.add(new SimulatedClient(i, simulation, frontends, CATALOGUE, history, FAULTS_END)));
+                .forEach(i -> clients.add(
+                        new SimulatedClient(i, simulation, frontends, CATALOGUE.products(), history, FAULTS_END)));
     }
 
     /** Lets clients order during the faults; then the cluster must recover, and all answers must have been right. */
@@ -64,12 +70,14 @@ final class SimulatedCluster {
         clients.forEach(SimulatedClient::start);
         simulation.runUntil(FAULTS_END, invariants::check);
         faults.end();
+        simulation.runUntil(FAULTS_END.plus(AFTERMATH), invariants::check);
         while (!hasRecovered() && simulation.now().compareTo(RUN_TIMEOUT) < 0) {
             simulation.runUntil(simulation.now().plus(CHECK_INTERVAL), invariants::check);
         }
         assertThat(clients)
                 .as("every client gets its answers once the faults have ended")
                 .allMatch(SimulatedClient::isDone);
+        checkCalm();
         checkCopies();
         checkStoredOrders();
         var verdict = history.verify();
@@ -99,6 +107,14 @@ final class SimulatedCluster {
 
     List<String> injectedFaults() {
         return faults.injected();
+    }
+
+    /** While nothing fails, nobody is suspected, and all front ends send their requests to the primary. */
+    private void checkCalm() {
+        var before = view();
+        simulation.runUntil(simulation.now().plus(CALM), invariants::check);
+        assertThat(view()).as("the view, while nothing fails").isEqualTo(before);
+        assertThat(frontends).as("front ends with a route to the primary").allMatch(each -> each.hasRouteTo(before));
     }
 
     private void checkCopies() {

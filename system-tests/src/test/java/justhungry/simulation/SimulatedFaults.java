@@ -11,6 +11,7 @@ final class SimulatedFaults {
     private final SimulationScheduler simulation;
     private final SimulatedCluster cluster;
     private final List<String> injected = new ArrayList<>();
+    private boolean ended;
 
     SimulatedFaults(SimulationScheduler simulation, SimulatedCluster cluster) {
         this.simulation = simulation;
@@ -28,6 +29,7 @@ final class SimulatedFaults {
 
     /** Repairs and restarts everything. */
     void end() {
+        ended = true;
         cluster.network().heal();
         cluster.backends().forEach(backend -> backend.store().disk().repair());
         cluster.processes().forEach(SimulatedFaults::revive);
@@ -112,8 +114,10 @@ final class SimulatedFaults {
         note(planned, "isolate " + backend.name() + " but for " + reached.name());
         cluster.network().becomeLate();
         simulation.after(LATE_BEFORE_CUT, () -> {
-            cutOff(backend, reached);
-            later(planned, cluster.network()::heal);
+            if (!ended) {
+                cutOff(backend, reached);
+                later(planned, cluster.network()::heal);
+            }
         });
     }
 

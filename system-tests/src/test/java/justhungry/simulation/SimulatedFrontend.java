@@ -3,34 +3,33 @@ package justhungry.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
-import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DirectoryListing;
+import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendStatus;
-import justhungry.frontend.failover.FailureDetector;
-import justhungry.frontend.failover.Promotion;
-import justhungry.frontend.failover.PromotionDecision;
-import justhungry.frontend.forwarding.RetryState;
+import justhungry.frontend.failover.CallFailure;
+import justhungry.frontend.failover.FailoverEffect;
+import justhungry.frontend.failover.FailoverState;
+import justhungry.frontend.failover.FailoverTimeouts;
 import org.jspecify.annotations.Nullable;
 
-/** A front end: the production routing decisions, on the simulated network. */
-final class SimulatedFrontend extends SimulatedProcess {
-    private static final Duration HEARTBEAT_INTERVAL = Duration.ofMillis(100);
-    private static final Duration GATHER_TIMEOUT = Duration.ofMillis(400);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
-    private static final Duration RETRY_INTERVAL = Duration.ofMillis(50);
+/** A front end: the production {@link FailoverState}, on the simulated network and clock. */
+final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect.Handler {
+    private static final Duration RENEWAL_INTERVAL = Duration.ofMillis(500);
 
     private final SimulationScheduler simulation;
     private final SimulatedNetwork network;
     private final SimulatedNameServer nameServer;
     private final Collection<SimulatedBackend> backends;
-    private FailureDetector failureDetector = newFailureDetector();
-    private View view = View.NONE;
-    private boolean searching;
+    private FailoverState state;
+    private FrontendInvariants invariants;
+    private @Nullable Instant plannedTick;
+    private SimulatedForwarder forwarder;
 
     SimulatedFrontend(
             String name,
@@ -43,192 +42,241 @@ final class SimulatedFrontend extends SimulatedProcess {
         this.network = network;
         this.nameServer = nameServer;
         this.backends = backends;
+        this.state = newState();
+        this.invariants = new FrontendInvariants(nameServer);
+        this.forwarder = new SimulatedForwarder(this, simulation);
         live();
     }
 
     @Override
     void restart() {
         super.restart();
-        view = View.NONE;
-        searching = false;
-        failureDetector = newFailureDetector();
+        state = newState();
+        invariants = new FrontendInvariants(nameServer);
+        forwarder = new SimulatedForwarder(this, simulation);
+        plannedTick = null;
         live();
     }
 
-    private static FailureDetector newFailureDetector() {
-        return new FailureDetector(Duration.ofSeconds(1));
+    private FailoverState newState() {
+        return new FailoverState(FailoverTimeouts.DEFAULTS, instant());
+    }
+
+    /** Whether requests are sent to the primary of that view. */
+    boolean hasRouteTo(View view) {
+        return forwarder.hasRouteTo(view);
     }
 
     private void live() {
-        inThisLife(Duration.ZERO, this::sendHeartbeat);
+        inThisLife(Duration.ZERO, () -> handle(List.of()));
+        inThisLife(Duration.ZERO, this::renew);
+    }
+
+    private void renew() {
+        callNameServer(
+                answer -> answer.accept(nameServer.listing()),
+                (DirectoryListing listing) -> {
+                    invariants.onTold(listing.view());
+                    handle(state.onListing(listing, instant()));
+                },
+                () -> {});
+        inThisLife(RENEWAL_INTERVAL, this::renew);
+    }
+
+    private void handle(List<FailoverEffect> effects) {
+        effects.forEach(effect -> effect.execute(this));
+        invariants.check(forwarder.view());
+        planTick();
+    }
+
+    private void planTick() {
+        var next = state.nextTick();
+        if (next.equals(plannedTick)) {
+            return;
+        }
+        plannedTick = next;
+        var wait = Duration.between(instant(), next);
+        inThisLife(wait.isNegative() ? Duration.ZERO : wait, () -> {
+            if (next.equals(plannedTick)) {
+                plannedTick = null;
+                handle(state.onTick(instant()));
+            }
+        });
+    }
+
+    @Override
+    public void queryStatus(BackendRegistration of) {
+        callBackend(
+                of,
+                (SimulatedBackend backend, Consumer<BackendStatus> answer) -> answer.accept(backend.status()),
+                status -> {
+                    invariants.onTold(status.view());
+                    invariants.onStatus(status);
+                    handle(state.onStatus(of, status, instant()));
+                },
+                failure -> handle(state.onStatusFailed(of, failure, instant())));
+    }
+
+    @Override
+    public void fetchListing() {
+        invariants.onSearch();
+        callNameServer(
+                answer -> answer.accept(nameServer.listing()),
+                (DirectoryListing listing) -> {
+                    invariants.onTold(listing.view());
+                    handle(state.onListingFetched(listing, instant()));
+                },
+                () -> handle(state.onListingUnanswered(instant())));
+    }
+
+    @Override
+    public void propose(View expected, View next) {
+        invariants.onProposed(next);
+        callNameServer(
+                answer -> answer.accept(nameServer.propose(expected, next) ? next : nameServer.current()),
+                (View current) -> {
+                    invariants.onProposalSettled();
+                    invariants.onTold(current);
+                    handle(state.onProposalAnswered(current, instant()));
+                },
+                () -> {
+                    invariants.onProposalSettled();
+                    handle(state.onProposalUnanswered(instant()));
+                });
+    }
+
+    @Override
+    public void adopt(BackendRegistration by, View view) {
+        invariants.onAdopt(view);
+        callBackend(
+                by,
+                (SimulatedBackend backend, Consumer<View> answer) -> {
+                    backend.adopt(view);
+                    answer.accept(view);
+                },
+                adopted -> handle(state.onAdopted(by, adopted, instant())),
+                failure -> handle(state.onAdoptFailed(view, failure, instant())));
+    }
+
+    @Override
+    public void cutLane(String backend) {
+        forwarder.cutLane(backend);
+    }
+
+    @Override
+    public void allowLane(String backend) {
+        forwarder.allowLane(backend);
+    }
+
+    @Override
+    public void openRoute(View view, BackendRegistration primary) {
+        forwarder.open(new FailoverEffect.OpenRoute(view, primary));
+    }
+
+    @Override
+    public void holdRequests(View view) {
+        forwarder.hold();
+    }
+
+    @Override
+    public void refuseRequests(View view, Reply.NotExecuted refusal) {
+        forwarder.refuse(refusal);
+    }
+
+    @Override
+    public void keepStubs(List<BackendRegistration> of) {
+        // There are no stubs here.
+    }
+
+    @Override
+    public void log(String transition) {
+        // The history and the invariants tell more.
+    }
+
+    @Override
+    public void abandon(String reason) {
+        // It was not asked to exit when short.
     }
 
     /** Carries a request out, and answers within its timeout. */
     void submit(Envelope envelope, Consumer<Reply> answer) {
-        var end = simulation.now().plus(REQUEST_TIMEOUT);
-        attempt(envelope, new RetryState(envelope.id(), envelope.request()), end, answer);
+        forwarder.submit(envelope, answer);
     }
 
-    private void attempt(Envelope envelope, RetryState attempt, Duration end, Consumer<Reply> answer) {
-        if (simulation.now().compareTo(end) > 0) {
-            answer.accept(attempt.onDeadline());
+    void onNotPrimary(View newest) {
+        invariants.onTold(newest);
+        handle(state.onNotPrimary(newest, instant()));
+    }
+
+    void onRequestFailed(BackendRegistration to, CallFailure failure) {
+        handle(state.onRequestFailed(to, failure, instant()));
+    }
+
+    /** A call to a process; one that has been restarted since it registered is another process. */
+    <A> void callBackend(
+            BackendRegistration to,
+            BiConsumer<SimulatedBackend, Consumer<A>> work,
+            Consumer<A> onAnswer,
+            Consumer<CallFailure> onFailure) {
+        var target = backends.stream().filter(each -> isProcess(each, to)).findFirst();
+        if (target.isEmpty()) {
+            inThisLife(Duration.ofMillis(1), () -> onFailure.accept(CallFailure.ENDED));
             return;
         }
-        Runnable again = () -> inThisLife(RETRY_INTERVAL, () -> attempt(envelope, attempt, end, answer));
-        var primary = primary();
-        if (primary == null || searching) {
-            again.run();
-            return;
-        }
-        attempt.onSent();
-        network.<Reply>call(
+        int planned = life();
+        network.<A>call(
                 this,
-                primary,
-                reply -> primary.request(envelope, reply),
-                reply -> {
-                    if (reply instanceof Reply.NotPrimary notPrimary) {
-                        follow(notPrimary.view());
+                target.get(),
+                answer -> {
+                    if (isProcess(target.get(), to)) {
+                        work.accept(target.get(), answer);
                     }
-                    attempt.onReply(reply).ifPresentOrElse(answer, again);
                 },
-                new SimulatedNetwork.CallFailure() {
-                    @Override
-                    public void ended() {
-                        failureDetector.onEnded();
-                        attempt.onFailure(RetryState.AttemptFailure.NOT_EXECUTED);
-                        again.run();
-                    }
-
-                    @Override
-                    public void unanswered() {
-                        attempt.onFailure(RetryState.AttemptFailure.UNKNOWN);
-                        again.run();
-                    }
-                });
+                answer -> inLife(planned, () -> onAnswer.accept(answer)),
+                failing(planned, onFailure));
     }
 
-    private void sendHeartbeat() {
-        var primary = primary();
-        if (primary != null) {
-            fetchStatus(primary, status -> {
-                failureDetector.onStatus(status, instant());
-                if (status.epoch() < view.epoch()) {
-                    publish(primary, view);
-                }
-                follow(status.view());
-            });
-        }
-        if (!searching && (primary == null || failureDetector.reason(instant()).isPresent())) {
-            search();
-        }
-        inThisLife(HEARTBEAT_INTERVAL, this::sendHeartbeat);
+    private static boolean isProcess(SimulatedBackend backend, BackendRegistration registration) {
+        return backend.registration().process().equals(registration.process());
     }
 
-    private void search() {
-        searching = true;
-        network.<View>call(
+    private <A> void callNameServer(Consumer<Consumer<A>> work, Consumer<A> onAnswer, Runnable onFailure) {
+        int planned = life();
+        network.<A>call(
                 this,
                 nameServer,
-                answer -> answer.accept(nameServer.current()),
-                current -> {
-                    if (current.epoch() > view.epoch()) {
-                        follow(current);
-                        searching = false;
-                    } else {
-                        gather(current);
-                    }
-                },
-                failing());
+                work,
+                answer -> inLife(planned, () -> onAnswer.accept(answer)),
+                failing(planned, any -> onFailure.run()));
     }
 
-    private void gather(View current) {
-        Map<Member, BackendStatus> answers = new TreeMap<>();
-        for (var backend : backends) {
-            fetchStatus(backend, status -> answers.put(status.member(), status));
-        }
-        inThisLife(GATHER_TIMEOUT, () -> decide(current, answers));
-    }
-
-    private void decide(View current, Map<Member, BackendStatus> answers) {
-        if (!(Promotion.decide(current, answers) instanceof PromotionDecision.NextView proposal)) {
-            searching = false;
-            failureDetector.watch(view, instant());
-            return;
-        }
-        network.<View>call(
-                this,
-                nameServer,
-                answer -> answer.accept(
-                        nameServer.propose(current, proposal.next()) ? proposal.next() : nameServer.current()),
-                accepted -> {
-                    follow(accepted);
-                    searching = false;
-                },
-                failing());
-    }
-
-    private void follow(View next) {
-        if (next.epoch() <= view.epoch()) {
-            return;
-        }
-        view = next;
-        failureDetector.watch(view, instant());
-        var primary = primary();
-        if (primary != null) {
-            publish(primary, next);
-        }
-    }
-
-    private void publish(SimulatedBackend backend, View current) {
-        network.<View>call(this, backend, answer -> backend.adopt(current), adopted -> {}, failing());
-    }
-
-    private void fetchStatus(SimulatedBackend backend, Consumer<BackendStatus> onStatus) {
-        network.<BackendStatus>call(
-                this, backend, answer -> answer.accept(backend.status()), onStatus, new SimulatedNetwork.CallFailure() {
-                    @Override
-                    public void ended() {
-                        if (view.primary().filter(backend.member()::equals).isPresent()) {
-                            failureDetector.onEnded();
-                        }
-                    }
-
-                    @Override
-                    public void unanswered() {
-                        // The failure detector notices the silence.
-                    }
-                });
-    }
-
-    private @Nullable SimulatedBackend primary() {
-        return backends.stream()
-                .filter(backend ->
-                        view.primary().filter(backend.member()::equals).isPresent())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private SimulatedNetwork.CallFailure failing() {
+    private SimulatedNetwork.CallFailure failing(int planned, Consumer<CallFailure> onFailure) {
         return new SimulatedNetwork.CallFailure() {
             @Override
             public void ended() {
-                searching = false;
+                inLife(planned, () -> onFailure.accept(CallFailure.ENDED));
             }
 
             @Override
             public void unanswered() {
-                searching = false;
+                inLife(planned, () -> onFailure.accept(CallFailure.UNANSWERED));
             }
         };
     }
 
-    private void inThisLife(Duration delay, Runnable work) {
+    void inThisLife(Duration delay, Runnable work) {
         int planned = life();
         simulation.after(delay, () -> {
             if (planned == life()) {
                 deliver(work);
             }
         });
+    }
+
+    private void inLife(int planned, Runnable work) {
+        if (planned == life()) {
+            work.run();
+        }
     }
 
     private Instant instant() {

@@ -149,7 +149,7 @@ final class SimulatedStore implements Store {
     /** All rows of all tables, for comparing two stores. */
     static List<ByteString> rowsOf(InMemoryTables tables) {
         var rows = new ArrayList<ByteString>();
-        for (var table : StateTable.values()) {
+        for (var table : StateTable.ALL) {
             tables.rows(table).forEach((key, value) -> {
                 rows.add(new ByteString(table.name().getBytes(StandardCharsets.UTF_8)));
                 rows.add(key);

@@ -14,7 +14,6 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
@@ -85,7 +84,7 @@ final class OrderingClient implements Runnable {
     }
 
     private void placeOrder() {
-        var order = new Request.PlaceOrder(List.of(new BasketItem(PRODUCT, 1)), DeliveryOption.NEXT_DAY, Money.ZERO);
+        var order = new Request.PlaceOrder(List.of(new BasketItem(PRODUCT, 1)), "NEXT_DAY", Money.ZERO);
         var response = sendUntilAnswered(order);
         if (response instanceof Response.OrderPlaced placed) {
             if (!acknowledged.add(placed.order().id())) {

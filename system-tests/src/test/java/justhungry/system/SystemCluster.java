@@ -18,6 +18,7 @@ import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
+import justhungry.cluster.process.RoleLauncher;
 import justhungry.cluster.process.TargetResolver;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
@@ -62,6 +63,17 @@ final class SystemCluster implements AutoCloseable {
 
     static SystemCluster start(Path directory, int backends, int frontends, ClusterPlan.StorageMode keeping)
             throws IOException {
+        return start(directory, backends, frontends, keeping, InstalledJars.find());
+    }
+
+    /** As {@link #start(Path, int, int)}, with other programs. */
+    static SystemCluster start(Path directory, int backends, int frontends, RoleLauncher programs) throws IOException {
+        return start(directory, backends, frontends, ClusterPlan.StorageMode.ON_DISK, programs);
+    }
+
+    private static SystemCluster start(
+            Path directory, int backends, int frontends, ClusterPlan.StorageMode keeping, RoleLauncher programs)
+            throws IOException {
         var port = new ReservedPort();
         var plan = new ClusterPlan(
                 backends,
@@ -71,7 +83,7 @@ final class SystemCluster implements AutoCloseable {
                 List.of("--postcodes", "offline"),
                 keeping);
         var guards = new OrphanGuard();
-        var processes = LocalCluster.planned(plan, directory, Launcher.guarded(InstalledJars.find(), guards));
+        var processes = LocalCluster.planned(plan, directory, Launcher.guarded(programs, guards));
         var cluster = new SystemCluster(processes, guards, port);
         try {
             processes.start(ready -> {});
@@ -116,6 +128,11 @@ final class SystemCluster implements AutoCloseable {
                 .map(ProcessSlot::process)
                 .orElseThrow()
                 .pid();
+    }
+
+    /** All that a process has logged. */
+    String log(String name) throws IOException {
+        return Files.readString(processes.logs(name).log());
     }
 
     /** Waits until a process has ended by itself. */

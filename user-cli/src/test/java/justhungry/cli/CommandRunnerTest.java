@@ -71,6 +71,7 @@ class CommandRunnerTest {
         assertThat(placed.get("order").getAsLong()).isEqualTo(1);
         var order = json("orders --active").getAsJsonArray("orders").get(0).getAsJsonObject();
         assertThat(order.get("id").getAsLong()).isEqualTo(1);
+        assertThat(json("show 1").getAsJsonArray("orders").get(0)).isEqualTo(order);
         assertThat(json("cancel 1").get("order").getAsLong()).isEqualTo(1);
         assertThat(json("orders --active").getAsJsonArray("orders")).isEmpty();
     }
@@ -161,6 +162,48 @@ class CommandRunnerTest {
         assertThat(err()).contains("place: the total would be £10000002.99").hasLineCount(1);
     }
 
+    @Test
+    void aDeliveryThatDoesNotExistIsRefused_andTheOthersAreNamed() {
+        typed = true;
+
+        assertThat(run("place apple=1 --delivery by-drone")).isEqualTo(ExitCode.USAGE);
+        assertThat(err())
+                .contains("place: there is no delivery BY_DRONE; choose one of: TWO_HOURS, SAME_DAY, NEXT_DAY")
+                .hasLineCount(1);
+        err.reset();
+        assertThat(run("place apple=1 --delivery by-drone --yes")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).isEqualTo("There is no delivery BY_DRONE. (UNKNOWN_DELIVERY)\n");
+    }
+
+    @Test
+    void deliveriesAreShownAsTheClusterHasThem() {
+        assertThat(run("products")).isEqualTo(ExitCode.OK);
+
+        assertThat(out()).endsWith("""
+            Deliveries
+              TWO_HOURS  within the next 2 hours, £3.00
+              SAME_DAY   same day, £1.00
+              NEXT_DAY   next day, free
+            """);
+    }
+
+    @Test
+    void theListOfOrdersSaysWhenEachWasPlaced() {
+        run(PLACE);
+        out.reset();
+        run("orders");
+
+        assertThat(out()).containsPattern("^Order 1, active\n  placed (28|29|30) Nov 2026, \\d\\d:\\d\\d\n  2 x apple");
+        assertThat(json("orders")
+                        .getAsJsonArray("orders")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("placed")
+                        .getAsString())
+                .isEqualTo("2026-11-29T09:15:00.123Z");
+        assertThat(json("products").get("decidedAt").getAsString()).isEqualTo("2026-11-29T09:15:00.123Z");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -178,10 +221,11 @@ class CommandRunnerTest {
                 "price apple=1.5 | whole number",
                 "price apple=9999999999 | whole number",
                 "place apple=1 --yes | --delivery WHEN is missing",
-                "place apple=1 --yes --delivery SOON | TWO_HOURS, SAME_DAY or NEXT_DAY",
+                "place apple=1 --yes --delivery so.on | like SAME_DAY: not 'SO.ON'",
                 "place apple=1 --yes --delivery NEXT_DAY --tip -1 | not an amount of money",
                 "cancel | give the number of one order",
                 "cancel x | write it like 42",
+                "show | give the number of one order",
                 "orders --limit 0 | --limit is '0'",
                 "orders --limit 101 | must be from 1 to 100",
                 "products --nameserver here | HOST:PORT",
@@ -208,7 +252,7 @@ class CommandRunnerTest {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
         assertThat(out()).startsWith("Examples:");
         assertThat(out().lines().map(String::strip).map(line -> line.replaceFirst(" .*", "")))
-                .contains("order", "place", "products", "price", "details", "orders", "cancel")
+                .contains("order", "place", "products", "price", "details", "orders", "show", "cancel")
                 .contains("demo", "up", "down", "status", "kill", "pause", "resume", "restart", "force-primary")
                 .contains("nameserver", "backend", "frontend", "help");
     }
@@ -251,7 +295,8 @@ class CommandRunnerTest {
                     asked.add(address);
                     return frontends;
                 },
-                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
+                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)),
+                role -> List.of());
         return new CommandRunner(context).run(words);
     }
 

@@ -98,7 +98,8 @@ class RecordingTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new TerminalCapabilities(false, false, false, false),
                 any -> frontends,
-                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)));
+                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)),
+                role -> List.of());
         return new CommandRunner(context).run(words);
     }
 

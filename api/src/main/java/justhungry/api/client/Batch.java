@@ -4,9 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /** Requests that share one call from a front end to a back end. */
-public record Batch(List<Envelope> requests) implements Serializable {
+@Tag(3)
+public record Batch(@Tag(1) List<Envelope> requests) implements Serializable {
     public Batch {
         requests = Preconditions.list("a batch", Envelope.class, requests, Limits.REQUESTS_PER_CALL);
     }

@@ -12,13 +12,15 @@ import justhungry.api.codec.EncodedMessage;
 final class ClientMessage extends EncodedMessage implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private static final List<Class<?>> KINDS = List.of(
-            Envelope.class,
-            Batch.class,
-            Reply.Answered.class,
-            Reply.NotExecuted.class,
-            Reply.OutcomeUnknown.class,
-            Reply.NotPrimary.class);
+    private static final Kinds KINDS = new Kinds(
+            "client message",
+            List.of(
+                    Envelope.class,
+                    Batch.class,
+                    Reply.Answered.class,
+                    Reply.NotExecuted.class,
+                    Reply.OutcomeUnknown.class,
+                    Reply.NotPrimary.class));
 
     ClientMessage(Record message) {
         super(KINDS, message);

@@ -2,6 +2,7 @@ package justhungry.api.client;
 
 import java.io.Serializable;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 
@@ -11,7 +12,12 @@ import justhungry.api.shop.UserId;
  * @param seenRevision the highest revision that the client had been shown before it first sent this request, 0 when
  *     none. It tells a primary that has forgotten old replies whether this request could have been carried out before.
  */
-public record Envelope(RequestId id, long seenRevision, UserId user, Request request) implements Serializable {
+@Tag(2)
+public record Envelope(
+        @Tag(1) RequestId id,
+        @Tag(2) long seenRevision,
+        @Tag(3) UserId user,
+        @Tag(4) Request request) implements Serializable {
     public Envelope {
         Preconditions.present("a part of an envelope", id, user, request);
         Preconditions.range("the seen revision", seenRevision, 0, Long.MAX_VALUE);

@@ -1,13 +1,29 @@
 package justhungry.api.client;
 
 import java.io.Serializable;
+import java.time.Instant;
 import justhungry.api.cluster.View;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The reply to an {@link Envelope}. */
 public sealed interface Reply extends Serializable {
+    <R> R accept(Visitor<R> visitor);
+
+    /** The cases of a reply; the compiler sees to it that none is missing. */
+    interface Visitor<R> {
+        R visit(Answered answered);
+
+        R visit(NotExecuted refused);
+
+        R visit(OutcomeUnknown unknown);
+
+        R visit(NotPrimary elsewhere);
+    }
+
     /**
      * The ordering rules' answer.
      *
@@ -16,13 +32,27 @@ public sealed interface Reply extends Serializable {
      * @param updateNumber the update's number: updates are numbered 1, 2, 3, … without gaps, in the order in which they are carried
      *     out, because one entry holds many. For a read, and for an update that is refused undecided, the number of the
      *     last update before it; 0 before the first
+     * @param decidedAt the time of that entry, in whole milliseconds; for a read, the primary's time, if that is later;
+     *     {@code null} for a refusal by a front end
      */
-    record Answered(long epoch, long revision, long updateNumber, Response response) implements Reply {
+    @Tag(4)
+    record Answered(
+            @Tag(1) long epoch,
+            @Tag(2) long revision,
+            @Tag(3) long updateNumber,
+            @Tag(4) Response response,
+            @Tag(5) @Nullable Instant decidedAt)
+            implements Reply {
         public Answered {
             Preconditions.present("a response", response);
             Preconditions.range("an epoch", epoch, 0, Long.MAX_VALUE);
             Preconditions.range("a revision", revision, 0, Long.MAX_VALUE);
             Preconditions.range("an update's number", updateNumber, 0, Long.MAX_VALUE);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         private Object writeReplace() {
@@ -31,10 +61,16 @@ public sealed interface Reply extends Serializable {
     }
 
     /** The reply that the request was certainly not carried out; it may be sent again, with the same id or another. */
-    record NotExecuted(Cause cause, String message) implements Reply {
+    @Tag(5)
+    record NotExecuted(@Tag(1) Cause cause, @Tag(2) String message) implements Reply {
         public NotExecuted {
             Preconditions.present("a cause", cause);
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         private Object writeReplace() {
@@ -43,9 +79,15 @@ public sealed interface Reply extends Serializable {
     }
 
     /** The reply that it is unknown whether the request took effect. Sent again with the same id, it takes effect once. */
-    record OutcomeUnknown(String message) implements Reply {
+    @Tag(6)
+    record OutcomeUnknown(@Tag(1) String message) implements Reply {
         public OutcomeUnknown {
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         private Object writeReplace() {
@@ -54,9 +96,15 @@ public sealed interface Reply extends Serializable {
     }
 
     /** A back end's reply to a front end that it is not the primary; {@code view} is the newest that it knows. */
-    record NotPrimary(View view) implements Reply {
+    @Tag(7)
+    record NotPrimary(@Tag(1) View view) implements Reply {
         public NotPrimary {
             Preconditions.present("a view", view);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         private Object writeReplace() {
@@ -67,10 +115,13 @@ public sealed interface Reply extends Serializable {
     /** The cause for which a request was not carried out. */
     enum Cause {
         /** Fewer than two back ends are usable. Nothing is lost; service resumes when they are back. */
+        @Tag(1)
         TOO_FEW_BACK_ENDS,
         /** No primary could be found in time. */
+        @Tag(2)
         NO_PRIMARY,
         /** Too many requests are waiting; try again later. */
+        @Tag(3)
         OVERLOADED
     }
 }

@@ -3,6 +3,7 @@ package justhungry.api.cluster;
 import java.io.Serializable;
 import java.util.UUID;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /**
  * A back end's name with the incarnation of its data directory.
@@ -10,7 +11,7 @@ import justhungry.api.codec.Preconditions;
  * @param name the back end's name: lower-case letters, digits and hyphens, beginning with a letter
  * @param incarnation created with the data directory and lost with it
  */
-public record Member(String name, UUID incarnation) implements Serializable, Comparable<Member> {
+public record Member(@Tag(1) String name, @Tag(2) UUID incarnation) implements Serializable, Comparable<Member> {
     public Member {
         Preconditions.present("a member's incarnation", incarnation);
         NodeNames.require(name);

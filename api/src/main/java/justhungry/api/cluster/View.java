@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param leader the primary; null in {@link #NONE} only
  * @param inSync the members that hold every acknowledged update, the primary among them; sorted, each name once
  */
-public record View(long epoch, @Nullable Member leader, List<Member> inSync) implements Serializable {
+public record View(
+        @Tag(1) long epoch,
+        @Tag(2) @Nullable Member leader,
+        @Tag(3) List<Member> inSync) implements Serializable {
     /** The view of a cluster that was never started. */
     public static final View NONE = new View(0, null, List.of());
 

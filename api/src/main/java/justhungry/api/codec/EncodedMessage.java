@@ -1,9 +1,5 @@
 package justhungry.api.codec;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -11,14 +7,14 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 
 /**
- * The form in which the messages of an order travel: their values alone. Java's own form would describe a dozen classes with
- * each call, which costs more than all other work for a request. The bytes are the version, the number of the message's class
- * among the kinds of its conversation, and its {@link RecordCodec}. They are written as raw bytes: even an array would be
- * described. Each conversation has a subclass, which is serializable and lists its kinds; so only that class is described.
+ * The form in which the messages of an order travel: their values alone, in the {@link WireFormat}. Java's own form would
+ * describe a dozen classes with each call, which costs more than all other work for a request. Field 1 is the sender's
+ * {@link WireFormat#VERSION}, the number of the second field is the {@link Tag} of the message's class. They are written as
+ * raw bytes: even an array would be described. Each conversation has a subclass, which is serializable and lists its kinds;
+ * so only that class is described.
  */
 public abstract class EncodedMessage {
-    private static final int VERSION = 2;
-    private static final int INITIAL_BYTES = 128;
+    private static final int VERSION_TAG = 1;
 
     /** Twice the largest entry, and as long as the serial filter lets an array be: it does not see raw bytes. */
     static final int MAX_BYTES = 2 * Limits.ENTRY_BYTES;
@@ -30,16 +26,12 @@ public abstract class EncodedMessage {
         bytes = new byte[0];
     }
 
-    public EncodedMessage(List<Class<?>> kinds, Record message) {
-        var written = new ByteArrayOutputStream(INITIAL_BYTES);
-        try (var out = new DataOutputStream(written)) {
-            out.writeByte(VERSION);
-            out.writeByte(kinds.indexOf(message.getClass()));
-            RecordCodec.of(message.getClass()).write(message, out);
-        } catch (IOException e) {
-            throw new IllegalStateException("a message cannot be encoded: " + message.getClass(), e);
-        }
-        bytes = written.toByteArray();
+    protected EncodedMessage(Kinds kinds, Record message) {
+        var out = new WireWriter();
+        kinds.codec.writeField(message, out);
+        out.varint(WireFormat.VERSION);
+        out.varint(WireKind.VARINT.key(VERSION_TAG));
+        bytes = out.toBytes();
     }
 
     public final void writeBytes(ObjectOutputStream out) throws IOException {
@@ -62,20 +54,38 @@ public abstract class EncodedMessage {
     }
 
     /** The message; its constructors have checked every value. */
-    public final Object message(List<Class<?>> kinds) throws InvalidObjectException {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readByte();
-            Preconditions.require(
-                    version == VERSION, "the message has version %d; this program reads version %d", version, VERSION);
-            int kind = in.readByte();
-            Preconditions.require(kind >= 0 && kind < kinds.size(), "unknown message kind %d", kind);
-            var message = RecordCodec.of(kinds.get(kind)).read(in);
-            Preconditions.require(in.available() == 0, "bytes too many: %d", in.available());
+    public final Object message(Kinds kinds) throws InvalidObjectException {
+        long version = 0;
+        try {
+            var in = new WireReader(bytes, UnknownFields.SKIPPED);
+            int key = in.key();
+            Preconditions.require(key == WireKind.VARINT.key(VERSION_TAG), "its version is missing");
+            version = in.varint();
+            var message = kinds.codec.readField(in.key(), in);
+            Preconditions.require(!in.hasMore(), "it is too long");
             return message;
-        } catch (IOException | RuntimeException e) {
-            var invalid = new InvalidObjectException("not a message: " + e.getMessage());
-            invalid.initCause(e);
-            throw invalid;
+        } catch (RuntimeException e) {
+            boolean isNewer = e instanceof NewerFormatException || version > WireFormat.VERSION;
+            throw refused(
+                    isNewer
+                            ? NewerFormatException.inWords(e.getMessage(), version)
+                            : "not a message: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static InvalidObjectException refused(String why, RuntimeException cause) {
+        var invalid = new InvalidObjectException(why);
+        invalid.initCause(cause);
+        return invalid;
+    }
+
+    /** The kinds of message of one conversation. */
+    public static final class Kinds {
+        private final ChoiceCodec codec;
+
+        public Kinds(String conversation, List<Class<?>> records) {
+            codec = new ChoiceCodec(conversation, records);
         }
     }
 }

@@ -14,6 +14,9 @@ public final class Limits {
     /** Characters of a delivery address. */
     public static final int ADDRESS_CHARS = 200;
 
+    /** Characters of a delivery's code. */
+    public static final int CODE_CHARS = 30;
+
     /** Characters of a message for a person, and of a host's or a process's name. */
     public static final int TEXT_CHARS = 500;
 
@@ -26,11 +29,17 @@ public final class Limits {
     /** Different products of a catalogue. */
     public static final int PRODUCTS = 1_000;
 
+    /** Different deliveries of a catalogue: one message can name them all. */
+    public static final int DELIVERIES = 10;
+
     /** Pence of an amount of money: ten million pounds, so that no sum of an order overflows. */
     public static final long PENCE = 1_000_000_000L;
 
     /** Orders of one page of a history. */
     public static final int ORDERS_PER_PAGE = 100;
+
+    /** Orders of a page of a history when the request does not say how many. */
+    public static final int DEFAULT_ORDERS_PER_PAGE = 20;
 
     /** Requests that share one call from a front end to a back end. */
     public static final int REQUESTS_PER_CALL = 256;
@@ -40,6 +49,9 @@ public final class Limits {
 
     /** Rows of one chunk of a snapshot. */
     public static final int ROWS_PER_CHUNK = 10_000;
+
+    /** Elements of any list: the largest of these limits, which holds already while a list is read. */
+    public static final int LIST_ELEMENTS = ROWS_PER_CHUNK;
 
     /** Bytes of one entry of the log, and of one chunk of a snapshot. */
     public static final int ENTRY_BYTES = 4 << 20;

@@ -7,7 +7,10 @@ import java.util.Objects;
 public final class Preconditions {
     private Preconditions() {}
 
-    /** A text of 1 to {@code max} characters that is not blank and has no control character (none reaches a terminal). */
+    /**
+     * A text of 1 to {@code max} characters that is not blank and has no control character (none reaches a terminal) and no
+     * half of a character (none can be written).
+     */
     public static String text(String what, String value, int max) {
         require(!value.isBlank(), "%s is empty", what);
         return optionalText(what, value, max);
@@ -17,7 +20,21 @@ public final class Preconditions {
     static String optionalText(String what, String value, int max) {
         require(value.length() <= max, "%s has %d characters; at most %d are allowed", what, value.length(), max);
         require(isPrintable(value), "%s has a control character", what);
+        require(isUnicode(value), "%s has half a character: a surrogate without its other half", what);
         return value;
+    }
+
+    /** Whether every surrogate has its other half. UTF-8 has no form for one alone: it would be stored as a question mark. */
+    private static boolean isUnicode(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1))) {
+                    return false;
+                }
+                i++; // Past the other half.
+            }
+        }
+        return true;
     }
 
     /** In a plain loop: every text of every message, and of every row that is read, passes through here. */

@@ -1,255 +1,164 @@
 package justhungry.api.codec;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codec for the values of one type. A record is its components in their order, an enum its place among the constants, a
- * sealed interface the number of the record and the record. The bytes do not name the type: writer and reader know it.
+ * The codec for a record: a message with a field for each component. A component that is missing is 0, {@code false}, an
+ * empty list or, if it is nullable, {@code null}; any other is refused. What is 0, {@code false} or {@code null} is not
+ * written.
  *
- * <p>{@code read} throws {@link IOException} when the bytes end too early, and {@link RuntimeException} when they are not
- * such a value; it makes every record by its constructor, which checks the limits.
+ * <p>A component of a sealed type that has no tag is a field with the tag of its record, protobuf's {@code oneof}: without
+ * a message around it. Only for what is stored, because a message would skip a record that is new.
  */
-interface RecordCodec {
-    /** The encodings that are known; at first those of the few JDK types that messages contain. */
-    Map<Type, RecordCodec> KNOWN = new ConcurrentHashMap<>(Map.of(
-            boolean.class,
-            new OfJdkType((value, out) -> out.writeBoolean((Boolean) value), DataInputStream::readBoolean),
-            int.class,
-            new OfJdkType((value, out) -> out.writeInt((Integer) value), DataInputStream::readInt),
-            long.class,
-            new OfJdkType((value, out) -> out.writeLong((Long) value), DataInputStream::readLong),
-            String.class,
-            new OfJdkType((value, out) -> out.writeUTF((String) value), in -> in.readUTF()),
-            UUID.class,
-            new OfJdkType(RecordCodec::writeId, in -> new UUID(in.readLong(), in.readLong())),
-            byte[].class,
-            new OfJdkType(RecordCodec::writeBytes, RecordCodec::readBytes)));
+final class RecordCodec implements ValueCodec {
+    private final String name;
+    private final Component[] components;
+    private final TagTable<Component> byTag;
+    private final MethodHandle constructor;
 
-    void write(Object value, DataOutputStream out) throws IOException;
-
-    Object read(DataInputStream in) throws IOException;
-
-    /** The encoding of a record, an enum, a sealed interface, or one of the few types of the JDK that are used. */
-    static RecordCodec of(Type type) {
-        var known = KNOWN.get(type);
-        if (known == null) { // Not computeIfAbsent: a record's encoding asks for those of its components.
-            known = made(type);
-            KNOWN.put(type, known);
+    RecordCodec(Class<?> type) {
+        var parts = type.getRecordComponents();
+        name = type.getSimpleName();
+        components = new Component[parts.length];
+        byTag = new TagTable<>(name);
+        for (int i = 0; i < parts.length; i++) {
+            var component = Component.of(parts[i], i);
+            components[i] = component;
+            component.tags().forEach(tag -> byTag.put(tag, component));
         }
-        return known;
+        constructor = RecordAccess.constructorOf(type);
     }
 
-    private static RecordCodec made(Type type) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return new OfList(of(list.getActualTypeArguments()[0]));
-        }
-        var kind = (Class<?>) type;
-        if (kind.isRecord()) {
-            return new OfRecord(kind);
-        }
-        if (kind.isSealed()) {
-            return new OfSealed(records(kind).toList());
-        }
-        if (kind.isEnum()) {
-            return new OfEnum(List.of(kind.getEnumConstants()));
-        }
-        throw new IllegalStateException("a message cannot contain a " + kind);
+    @Override
+    public WireKind kind() {
+        return WireKind.LENGTH;
     }
 
-    private static void writeId(Object value, DataOutputStream out) throws IOException {
-        var id = (UUID) value;
-        out.writeLong(id.getMostSignificantBits());
-        out.writeLong(id.getLeastSignificantBits());
+    @Override
+    public void write(Object value, WireWriter out) {
+        int after = out.size();
+        writeFields(value, out);
+        out.varint(out.size() - after);
     }
 
-    private static void writeBytes(Object value, DataOutputStream out) throws IOException {
-        var bytes = (byte[]) value;
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    @Override
+    public Object read(WireReader in) {
+        int outerEnd = in.enter();
+        var value = readFields(in);
+        in.leave(outerEnd);
+        return value;
     }
 
-    private static byte[] readBytes(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        Preconditions.require(
-                length >= 0 && length <= in.available(), "%d bytes announced, %d left", length, in.available());
-        return in.readNBytes(length);
-    }
-
-    private static Stream<Class<?>> records(Class<?> kind) {
-        return kind.isRecord()
-                ? Stream.of(kind)
-                : Stream.of(kind.getPermittedSubclasses()).flatMap(RecordCodec::records);
-    }
-
-    /** The encoding of a JDK type, as its streams write it. */
-    record OfJdkType(ValueWriter writing, ValueReader reading) implements RecordCodec {
-        @Override
-        public void write(Object value, DataOutputStream out) throws IOException {
-            writing.write(value, out);
-        }
-
-        @Override
-        public Object read(DataInputStream in) throws IOException {
-            return reading.read(in);
+    /** Writes the record without its length; the last component first, so that it becomes the last field. */
+    void writeFields(Object value, WireWriter out) {
+        for (int i = components.length - 1; i >= 0; i--) {
+            components[i].write(value, out);
         }
     }
 
-    /** A stream's method that writes a value. */
-    interface ValueWriter {
-        void write(Object value, DataOutputStream out) throws IOException;
-    }
-
-    /** A stream's method that reads a value. */
-    interface ValueReader {
-        Object read(DataInputStream in) throws IOException;
-    }
-
-    /** The encoding of an enum: one byte, as there are few constants. */
-    record OfEnum(List<?> constants) implements RecordCodec {
-        @Override
-        public void write(Object value, DataOutputStream out) throws IOException {
-            out.writeByte(constants.indexOf(value));
-        }
-
-        @Override
-        public Object read(DataInputStream in) throws IOException {
-            return constants.get(in.readByte());
-        }
-    }
-
-    /** The encoding of a list: its size and its elements. */
-    record OfList(RecordCodec element) implements RecordCodec {
-        @Override
-        public void write(Object value, DataOutputStream out) throws IOException {
-            var list = (List<?>) value;
-            out.writeInt(list.size());
-            for (var each : list) {
-                element.write(each, out);
+    /** Reads all fields that there are. */
+    Object readFields(WireReader in) {
+        var values = new @Nullable Object[components.length];
+        while (in.hasMore()) {
+            int key = in.key();
+            var component = byTag.find(WireKind.tagOf(key));
+            if (component == null) {
+                in.unknownField(name, key);
+            } else {
+                component.read(values, key, in);
             }
         }
-
-        @Override
-        public Object read(DataInputStream in) throws IOException {
-            int size = in.readInt();
-            // An element has at least one byte: a wrong size asks for no more memory than there are bytes.
-            Preconditions.require(
-                    size >= 0 && size <= in.available(),
-                    "a list of %d elements, with %d bytes left",
-                    size,
-                    in.available());
-            var list = new ArrayList<Object>(size);
-            for (int i = 0; i < size; i++) {
-                list.add(element.read(in));
-            }
-            return list;
+        for (var component : components) {
+            component.complete(values, name);
         }
+        return RecordAccess.make(constructor, values);
     }
 
-    /** The encoding of a sealed interface: the number of the record's class, and the record. */
-    record OfSealed(List<Class<?>> records) implements RecordCodec {
-        @Override
-        public void write(Object value, DataOutputStream out) throws IOException {
-            out.writeByte(records.indexOf(value.getClass()));
-            of(value.getClass()).write(value, out);
-        }
-
-        @Override
-        public Object read(DataInputStream in) throws IOException {
-            return of(records.get(in.readByte())).read(in);
-        }
-    }
-
-    /** The encoding of a record: its components. */
-    final class OfRecord implements RecordCodec {
-        private final List<Component> components;
-        private final Constructor<?> constructor;
-
-        OfRecord(Class<?> type) {
-            components =
-                    Stream.of(type.getRecordComponents()).map(Component::of).toList();
-            try {
-                constructor = type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
-                        .map(RecordComponent::getType)
-                        .toArray(Class<?>[]::new));
-            } catch (NoSuchMethodException e) {
-                throw new IllegalStateException("every record has this constructor", e);
-            }
-            constructor.setAccessible(true); // It is public; now that is not looked up again with each call.
-        }
-
-        @Override
-        public void write(Object value, DataOutputStream out) throws IOException {
-            for (var component : components) {
-                component.writeOf(value, out);
-            }
-        }
-
-        @Override
-        public Object read(DataInputStream in) throws IOException {
-            var values = new @Nullable Object[components.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = components.get(i).read(in);
-            }
-            return Objects.requireNonNull(call(() -> constructor.newInstance(values)));
-        }
-    }
-
-    /** A component of a record; a nullable one is preceded by whether it is present. */
-    record Component(Method accessor, RecordCodec encoding, boolean nullable) {
-        static Component of(RecordComponent component) {
-            AnnotatedType type = component.getAnnotatedType();
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
+    /**
+     * A component of a record.
+     *
+     * @param place among the components
+     * @param tags of its fields: one, or those of the records of its sealed type
+     * @param codec of its field, or of each of a list
+     * @param absent the value of a missing one; null for a nullable one, and for one that must be there
+     */
+    private record Component(
+            String name,
+            int place,
+            List<Integer> tags,
+            MethodHandle accessor,
+            FieldCodec codec,
+            boolean repeated,
+            boolean nullable,
+            @Nullable Object absent) {
+        static Component of(RecordComponent component, int place) {
+            var type = component.getGenericType();
+            boolean repeated = component.getType() == List.class;
+            var element = repeated ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+            boolean isChoice =
+                    !component.isAnnotationPresent(Tag.class) && element instanceof Class<?> kind && kind.isSealed();
             return new Component(
-                    accessor, RecordCodec.of(component.getGenericType()), type.isAnnotationPresent(Nullable.class));
+                    component.getName(),
+                    place,
+                    isChoice ? tagsOf((Class<?>) element) : List.of(TagTable.tagOf(component)),
+                    RecordAccess.accessorOf(component),
+                    isChoice ? ChoiceCodec.ofSealed((Class<?>) element) : FieldCodec.of(component, element),
+                    repeated,
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    repeated ? List.of() : absent(component.getType()));
         }
 
-        void writeOf(Object owner, DataOutputStream out) throws IOException {
-            var value = call(() -> accessor.invoke(owner));
-            if (nullable) {
-                out.writeBoolean(value != null);
+        private static List<Integer> tagsOf(Class<?> sealed) {
+            return ChoiceCodec.records(sealed).map(TagTable::tagOf).toList();
+        }
+
+        private static @Nullable Object absent(Class<?> type) {
+            if (type == boolean.class) {
+                return false;
             }
-            if (value != null) {
-                encoding.write(value, out);
+            if (type == int.class) {
+                return 0;
+            }
+            return type == long.class ? 0L : null;
+        }
+
+        void write(Object owner, WireWriter out) {
+            var value = RecordAccess.get(accessor, owner);
+            if (repeated) {
+                var list = (List<?>) Objects.requireNonNull(value);
+                for (int i = list.size() - 1; i >= 0; i--) {
+                    codec.writeField(list.get(i), out);
+                }
+            } else if (value != null && !value.equals(absent)) {
+                codec.writeField(value, out);
             }
         }
 
-        @Nullable
-        Object read(DataInputStream in) throws IOException {
-            return !nullable || in.readBoolean() ? encoding.read(in) : null;
+        @SuppressWarnings("unchecked")
+        void read(@Nullable Object[] values, int key, WireReader in) {
+            if (repeated) {
+                var list = values[place] == null ? new ArrayList<Object>() : (List<Object>) values[place];
+                Preconditions.require(
+                        list.size() < Limits.LIST_ELEMENTS, "%s has more than %d elements", name, Limits.LIST_ELEMENTS);
+                list.add(codec.readField(key, in));
+                values[place] = list;
+            } else {
+                Preconditions.require(values[place] == null, "%s is there twice", name);
+                values[place] = codec.readField(key, in);
+            }
         }
-    }
 
-    private static @Nullable Object call(Reflection call) {
-        try {
-            return call.make();
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException refusal ? refusal : new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record cannot be accessed", e);
+        void complete(@Nullable Object[] values, String owner) {
+            if (values[place] == null) {
+                Preconditions.require(nullable || absent != null, "%s has no %s", owner, name);
+                values[place] = absent;
+            }
         }
-    }
-
-    /** A reflective call of a constructor or an accessor. */
-    interface Reflection {
-        @Nullable
-        Object make() throws ReflectiveOperationException;
     }
 }

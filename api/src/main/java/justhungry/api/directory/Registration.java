@@ -2,6 +2,7 @@ package justhungry.api.directory;
 
 import java.io.Serializable;
 import java.rmi.MarshalledObject;
+import java.rmi.Remote;
 import java.util.UUID;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Frontend;
@@ -22,6 +23,9 @@ public sealed interface Registration extends Serializable {
     /** The id of this run of the process: it tells a restart from a second process of the same name. */
     UUID process();
 
+    /** The stub that the RMI registry binds to the name: what clients of such a process call. */
+    MarshalledObject<? extends Remote> bound();
+
     record BackendRegistration(
             Member member,
             UUID process,
@@ -41,6 +45,11 @@ public sealed interface Registration extends Serializable {
         public String name() {
             return member.name();
         }
+
+        @Override
+        public MarshalledObject<Backend> bound() {
+            return backend;
+        }
     }
 
     record FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend)
@@ -48,6 +57,11 @@ public sealed interface Registration extends Serializable {
         public FrontendRegistration {
             Preconditions.present("a part of a registration", process, frontend);
             NodeNames.require(name);
+        }
+
+        @Override
+        public MarshalledObject<Frontend> bound() {
+            return frontend;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import justhungry.api.cluster.Member;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /**
  * The primary's push: entries for the replica's log, right after the entry {@code (previousIndex, previousEpoch)}.
@@ -15,14 +16,15 @@ import justhungry.api.codec.Preconditions;
  * @param committedIndex every entry up to this one is durable at every member of the in-sync set
  * @param compactableIndex every member of the in-sync set has applied the entries up to this one
  */
+@Tag(2)
 public record Append(
-        Member from,
-        long epoch,
-        long previousIndex,
-        long previousEpoch,
-        List<byte[]> entries,
-        long committedIndex,
-        long compactableIndex)
+        @Tag(1) Member from,
+        @Tag(2) long epoch,
+        @Tag(3) long previousIndex,
+        @Tag(4) long previousEpoch,
+        @Tag(5) List<byte[]> entries,
+        @Tag(6) long committedIndex,
+        @Tag(7) long compactableIndex)
         implements Serializable {
     public Append {
         Preconditions.present("an append's sender", from);

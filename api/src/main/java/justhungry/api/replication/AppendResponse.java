@@ -3,6 +3,7 @@ package justhungry.api.replication;
 import java.io.Serializable;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /** A replica's response to an {@link Append} or to a {@link SnapshotChunk}. */
 public sealed interface AppendResponse extends Serializable {
@@ -11,25 +12,63 @@ public sealed interface AppendResponse extends Serializable {
      *
      * @param appliedIndex the last entry that its state contains
      */
-    record Acknowledged(long matchIndex, long appliedIndex) implements AppendResponse {
+    @Tag(4)
+    record Acknowledged(@Tag(1) long matchIndex, @Tag(2) long appliedIndex) implements AppendResponse {
         private Object writeReplace() {
             return new ReplicationMessage(this);
         }
     }
 
     /** A mismatch at the previous entry: the primary goes back to the entry after {@code lastIndex}, or earlier. */
-    record LogMismatch(long lastIndex) implements AppendResponse {}
+    @Tag(5)
+    record LogMismatch(@Tag(1) long lastIndex) implements AppendResponse {
+        private Object writeReplace() {
+            return new ReplicationMessage(this);
+        }
+    }
 
     /** The refusal by a replica that has seen a higher epoch: the sender is no longer primary. */
-    record StaleEpoch(long epoch) implements AppendResponse {}
+    @Tag(6)
+    record StaleEpoch(@Tag(1) long epoch) implements AppendResponse {
+        private Object writeReplace() {
+            return new ReplicationMessage(this);
+        }
+    }
 
     /** The acceptance of a chunk of a snapshot: the next one may come. */
-    record ChunkAccepted() implements AppendResponse {}
+    @Tag(7)
+    record ChunkAccepted() implements AppendResponse {
+        private Object writeReplace() {
+            return new ReplicationMessage(this);
+        }
+    }
+
+    /**
+     * The refusal of an entry or a snapshot that this replica cannot read, because it is of a newer version or damaged. It
+     * keeps what it has, and everything before that entry.
+     *
+     * @param message the version that is needed, or what is wrong, in words
+     */
+    @Tag(9)
+    record NewerVersionNeeded(@Tag(1) String message) implements AppendResponse {
+        public NewerVersionNeeded {
+            message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        private Object writeReplace() {
+            return new ReplicationMessage(this);
+        }
+    }
 
     /** The rejection of a chunk that does not follow the last one, or has a wrong checksum: the snapshot must begin again. */
-    record ChunkRejected(String message) implements AppendResponse {
+    @Tag(8)
+    record ChunkRejected(@Tag(1) String message) implements AppendResponse {
         public ChunkRejected {
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        private Object writeReplace() {
+            return new ReplicationMessage(this);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.codec.Preconditions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a back end.
@@ -14,6 +15,7 @@ import justhungry.api.codec.Preconditions;
  * @param appliedIndex the last entry that its state contains
  * @param view the newest view that it knows
  * @param storedOrders the orders in its state
+ * @param neededVersion the version that it needs to follow its primary, or why it cannot, in words; null when it can
  */
 public record BackendStatus(
         Member member,
@@ -24,10 +26,25 @@ public record BackendStatus(
         long committedIndex,
         long appliedIndex,
         View view,
-        long storedOrders)
+        long storedOrders,
+        @Nullable String neededVersion)
         implements Serializable {
     public BackendStatus {
         Preconditions.present("a part of a back end's status", member, role, view);
+    }
+
+    /** The status of a back end that can follow its primary. */
+    public BackendStatus(
+            Member member,
+            BackendRole role,
+            long epoch,
+            long lastIndex,
+            long lastEpoch,
+            long committedIndex,
+            long appliedIndex,
+            View view,
+            long storedOrders) {
+        this(member, role, epoch, lastIndex, lastEpoch, committedIndex, appliedIndex, view, storedOrders, null);
     }
 
     /** The role of a back end in the epoch that it knows. */

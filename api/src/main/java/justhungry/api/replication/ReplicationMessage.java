@@ -12,7 +12,17 @@ import justhungry.api.codec.EncodedMessage;
 final class ReplicationMessage extends EncodedMessage implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private static final List<Class<?>> KINDS = List.of(Append.class, AppendResponse.Acknowledged.class);
+    private static final Kinds KINDS = new Kinds(
+            "replication message",
+            List.of(
+                    Append.class,
+                    SnapshotChunk.class,
+                    AppendResponse.Acknowledged.class,
+                    AppendResponse.LogMismatch.class,
+                    AppendResponse.StaleEpoch.class,
+                    AppendResponse.ChunkAccepted.class,
+                    AppendResponse.ChunkRejected.class,
+                    AppendResponse.NewerVersionNeeded.class));
 
     ReplicationMessage(Record message) {
         super(KINDS, message);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.regex.Pattern;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /**
  * The contact and delivery details of a customer. No field may be empty; white space around a field is dropped.
@@ -11,7 +12,12 @@ import justhungry.api.codec.Preconditions;
  * @param phone digits and hyphens, with at least one digit
  * @param postcode as typed; the front end checks whether it exists
  */
-public record ContactDetails(String firstName, String lastName, String phone, String postcode, String address)
+public record ContactDetails(
+        @Tag(1) String firstName,
+        @Tag(2) String lastName,
+        @Tag(3) String phone,
+        @Tag(4) String postcode,
+        @Tag(5) String address)
         implements Serializable {
     private static final Pattern PHONE = Pattern.compile("[0-9-]*[0-9][0-9-]*");
 

@@ -3,9 +3,13 @@ package justhungry.api.shop;
 import java.io.Serializable;
 import justhungry.api.codec.Limits;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
 
 /** A priced line of an order: {@code quantity} pieces of {@code product} at {@code price} each. */
-public record OrderLine(String product, int quantity, Money price) implements Serializable {
+public record OrderLine(
+        @Tag(1) String product,
+        @Tag(2) int quantity,
+        @Tag(3) Money price) implements Serializable {
     public OrderLine {
         Preconditions.present("a line's price", price);
         product = Product.normalName(product);

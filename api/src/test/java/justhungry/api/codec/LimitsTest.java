@@ -1,5 +1,6 @@
 package justhungry.api.codec;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -40,7 +41,7 @@ import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.SnapshotChunk;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -59,8 +60,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LimitsTest {
     private static final Member SERVER1 = MessageExamples.SERVER1;
-    /** A primary before there is one, and the order before which a page ends. */
-    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before");
+    /** A primary before there is one, the order before which a page ends, a version that nobody needs, a time of no decision. */
+    private static final Set<String> NULLABLE_COMPONENTS = Set.of("leader", "before", "neededVersion", "decidedAt");
 
     private static final Reply REPLY = new Reply.OutcomeUnknown("no answer");
 
@@ -87,6 +88,10 @@ class LimitsTest {
                 refused("an over-long product", () -> new BasketItem(text(Limits.NAME_CHARS + 1), 1)),
                 refused("an escape byte in a product", () -> new BasketItem("kale\u001b[31m", 1)),
                 refused("a turned line in a product", () -> new BasketItem("kale\u202e", 1)),
+                refused("a product that is over-long in lower case", () -> new BasketItem("İ".repeat(60), 1)),
+                refused("half a character at the end", () -> new BasketItem("kale\ud800", 1)),
+                refused("half a character before another", () -> new BasketItem("\ud83ckale", 1)),
+                refused("the second half of a character", () -> new BasketItem("kale \udf4e", 1)),
                 refused("a line of quantity 0", () -> new OrderLine("kale", 0, Money.ZERO)),
                 refused("a negative stock", () -> new Product("kale", Money.ZERO, -1)),
                 refused("a huge stock", () -> new Product("kale", Money.ZERO, Limits.QUANTITY + 1)),
@@ -114,8 +119,7 @@ class LimitsTest {
                         () -> new Request.PriceBasket(List.of(MessageExamples.ITEM, MessageExamples.ITEM))),
                 refused(
                         "too many products",
-                        () -> new Request.PlaceOrder(
-                                items(Limits.ITEMS_PER_ORDER + 1), DeliveryOption.NEXT_DAY, Money.ZERO)),
+                        () -> new Request.PlaceOrder(items(Limits.ITEMS_PER_ORDER + 1), "NEXT_DAY", Money.ZERO)),
                 refused("a page of 0", () -> new Request.ViewOrders(null, 0)),
                 refused("a huge page", () -> new Request.ViewActive(null, Limits.ORDERS_PER_PAGE + 1)),
                 refused(
@@ -127,7 +131,19 @@ class LimitsTest {
                         () -> order(many(MessageExamples.LINE, Limits.ITEMS_PER_ORDER + 1))),
                 refused(
                         "too many products",
-                        () -> new Response.Products(many(new Product("kale", Money.ZERO, 1), Limits.PRODUCTS + 1))),
+                        () -> new Response.Products(
+                                many(new Product("kale", Money.ZERO, 1), Limits.PRODUCTS + 1), List.of())),
+                refused(
+                        "too many deliveries",
+                        () -> new Response.Products(List.of(), many(MessageExamples.DELIVERY, Limits.DELIVERIES + 1))),
+                refused("a delivery's code in lower case", () -> new Delivery("same_day", "x", Money.ZERO)),
+                refused("a delivery's code with a space", () -> new Delivery("SAME DAY", "x", Money.ZERO)),
+                refused("an empty code", () -> new Delivery("", "x", Money.ZERO)),
+                refused("a long code", () -> new Delivery("A".repeat(Limits.CODE_CHARS + 1), "x", Money.ZERO)),
+                refused("a delivery without a label", () -> new Delivery("A", " ", Money.ZERO)),
+                refused(
+                        "an order with a delivery that cannot be",
+                        () -> new Request.PlaceOrder(items(1), "same day", Money.ZERO)),
                 refused(
                         "a basket's price of too many",
                         () -> new Response.BasketPrice(many(MessageExamples.LINE, Limits.ITEMS_PER_ORDER + 1))),
@@ -139,10 +155,10 @@ class LimitsTest {
                 refused("a message of two lines", () -> new Reply.NotExecuted(Reply.Cause.OVERLOADED, "a\nb")),
                 refused(
                         "an answer of a negative epoch",
-                        () -> new Reply.Answered(-1, 0, 0, new Response.DetailsSaved())),
+                        () -> new Reply.Answered(-1, 0, 0, new Response.DetailsSaved(), null)),
                 refused(
                         "an answer of a negative revision",
-                        () -> new Reply.Answered(0, -1, 0, new Response.DetailsSaved())),
+                        () -> new Reply.Answered(0, -1, 0, new Response.DetailsSaved(), null)),
                 refused(
                         "too many requests",
                         () -> new Batch(many(
@@ -219,7 +235,11 @@ class LimitsTest {
                         whole.getClass().getSimpleName() + "." + components[i].getName(), (ThrowingCallable) () -> {
                             var values = valuesOf(whole);
                             values.set(i, null);
-                            whole.getClass().getDeclaredConstructors()[0].newInstance(values.toArray());
+                            Stream.of(whole.getClass().getDeclaredConstructors())
+                                    .filter(constructor -> constructor.getParameterCount() == components.length)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .newInstance(values.toArray());
                         }));
     }
 
@@ -247,6 +267,7 @@ class LimitsTest {
         assertThatCode(() -> {
                     var unused = List.of(
                             new BasketItem("kale", Limits.QUANTITY),
+                            new BasketItem("🍎", 1),
                             new Money(Limits.PENCE),
                             new Request.PriceBasket(items(Limits.ITEMS_PER_ORDER)),
                             new View(1, SERVER1, members(Limits.MEMBERS)),
@@ -254,6 +275,21 @@ class LimitsTest {
                             new Reply.OutcomeUnknown(text(Limits.TEXT_CHARS)));
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void halfACharacterIsCalledThat() {
+        assertThatThrownBy(() -> new BasketItem("kale\ud800", 1))
+                .hasMessage("a product's name has half a character: a surrogate without its other half");
+    }
+
+    /** What a record accepts is stored, and must be accepted again. */
+    @Test
+    void aProductWhoseNameIsLongerInLowerCaseComesBack() {
+        var product = new Product("İ".repeat(30), Money.ZERO, 1);
+
+        assertThat(product.name()).hasSize(60);
+        assertThat(WireFormat.decode(Product.class, WireFormat.encode(product))).isEqualTo(product);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -283,7 +319,11 @@ class LimitsTest {
                         of(number),
                         of(-number)),
                 patch("a phone number", MessageExamples.DETAILS, of("020-7946-0000"), of("O20-7946-0000")),
-                patch("an epoch", new Append(SERVER1, number, 1, 1, List.of(), 0, 0), of(number), of(0L)),
+                patch(
+                        "an epoch, field 2 of an append",
+                        new Append(SERVER1, 77, 1, 1, List.of(), 0, 0),
+                        new byte[] {2 << 3, 77},
+                        new byte[] {2 << 3, 0}),
                 patch("a view's epoch", new View(number, SERVER1, List.of(SERVER1)), of(number), of(-number)),
                 patch("a page", new Request.ViewOrders(null, 99), of(99), of(quantity)));
     }
@@ -382,7 +422,8 @@ class LimitsTest {
     }
 
     private static Order order(List<OrderLine> lines) {
-        return new Order(new OrderId(1), lines, DeliveryOption.NEXT_DAY, Money.ZERO, Order.Status.ACTIVE);
+        return new Order(
+                new OrderId(1), lines, MessageExamples.DELIVERY, Money.ZERO, Order.Status.ACTIVE, MessageExamples.TIME);
     }
 
     private static ContactDetails details(String firstName, String phone, String postcode, String address) {

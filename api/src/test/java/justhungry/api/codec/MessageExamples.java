@@ -3,6 +3,7 @@ package justhungry.api.codec;
 import java.io.IOException;
 import java.io.Serializable;
 import java.rmi.MarshalledObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ import justhungry.api.replication.Replica;
 import justhungry.api.replication.SnapshotChunk;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -39,14 +40,17 @@ import justhungry.api.shop.UserId;
 
 /** Examples of every record that crosses the wire, at least one of each. */
 public final class MessageExamples {
-    public static final Member SERVER1 = new Member("server1", UUID.randomUUID());
-    public static final Member SERVER2 = new Member("server2", UUID.randomUUID());
+    public static final Member SERVER1 = new Member("server1", new UUID(0x123456789abcdef0L, 0x8edcba9876543211L));
+    public static final Member SERVER2 = new Member("server2", new UUID(0x223456789abcdef0L, 0x8edcba9876543212L));
     public static final View VIEW = View.NONE.next(SERVER1, List.of(SERVER2, SERVER1));
     public static final BasketItem ITEM = new BasketItem("kale", 2);
     public static final OrderLine LINE = new OrderLine("kale", 2, new Money(99));
+    public static final Delivery DELIVERY = new Delivery("SAME_DAY", "same day", new Money(100));
+    public static final Instant TIME = Instant.parse("2026-11-29T09:15:00.123Z");
     public static final Order ORDER =
-            new Order(new OrderId(7), List.of(LINE), DeliveryOption.SAME_DAY, new Money(50), Order.Status.ACTIVE);
-    public static final RequestId REQUEST_ID = new RequestId(ClientId.of(UUID.randomUUID()), 3);
+            new Order(new OrderId(7), List.of(LINE), DELIVERY, new Money(50), Order.Status.ACTIVE, TIME);
+    public static final RequestId REQUEST_ID =
+            new RequestId(ClientId.of(new UUID(0x323456789abcdef0L, 0x8edcba9876543213L)), 3);
     public static final ContactDetails DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
 
@@ -71,24 +75,23 @@ public final class MessageExamples {
     public static List<Request> requests() {
         return List.of(
                 new Request.SaveDetails(DETAILS),
-                new Request.PlaceOrder(List.of(ITEM, new BasketItem("apple", 1)), DeliveryOption.TWO_HOURS, Money.ZERO),
+                new Request.PlaceOrder(List.of(ITEM, new BasketItem("apple", 1)), "TWO_HOURS", Money.ZERO),
                 new Request.PlaceOrder(
-                        List.of(ITEM, new BasketItem("apple", 1), new BasketItem("flour", 1)),
-                        DeliveryOption.NEXT_DAY,
-                        Money.ZERO),
+                        List.of(ITEM, new BasketItem("apple", 1), new BasketItem("flour", 1)), "NEXT_DAY", Money.ZERO),
                 new Request.CancelOrder(new OrderId(7)),
                 new Request.ListProducts(),
                 new Request.PriceBasket(List.of(ITEM)),
                 new Request.ViewOrders(null, 10),
-                new Request.ViewActive(new OrderId(7), 10));
+                new Request.ViewActive(new OrderId(7), 10),
+                new Request.ViewOrder(new OrderId(7)));
     }
 
     public static List<Response> responses() {
         return List.of(
                 new Response.DetailsSaved(),
                 new Response.OrderPlaced(ORDER),
-                new Response.OrderCancelled(ORDER.cancelled()),
-                new Response.Products(List.of(new Product("kale", new Money(99), 6))),
+                new Response.OrderCancelled(ORDER.withStatus(Order.Status.CANCELLED)),
+                new Response.Products(List.of(new Product("kale", new Money(99), 6)), List.of(DELIVERY)),
                 new Response.BasketPrice(List.of(LINE)),
                 new Response.Orders(List.of(ORDER), true),
                 new Response.Refused(RefusalReason.OUT_OF_STOCK, "there are 6 kale"));
@@ -96,7 +99,8 @@ public final class MessageExamples {
 
     public static List<Reply> replies() {
         var replies = new ArrayList<Reply>();
-        responses().forEach(response -> replies.add(new Reply.Answered(4, 1207, 5310, response)));
+        responses().forEach(response -> replies.add(new Reply.Answered(4, 1207, 5310, response, TIME)));
+        replies.add(new Reply.Answered(0, 0, 0, new Response.Refused(RefusalReason.INVALID_POSTCODE, "no"), null));
         replies.add(new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting"));
         replies.add(new Reply.OutcomeUnknown("no answer"));
         replies.add(new Reply.NotPrimary(VIEW));
@@ -112,7 +116,8 @@ public final class MessageExamples {
                 new AppendResponse.LogMismatch(4),
                 new AppendResponse.StaleEpoch(5),
                 new AppendResponse.ChunkAccepted(),
-                new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"));
+                new AppendResponse.ChunkRejected("piece 3 does not follow piece 1"),
+                new AppendResponse.NewerVersionNeeded("Change 9 is unknown"));
     }
 
     /** Registrations and a listing of the directory, with these stubs. */
@@ -134,7 +139,7 @@ public final class MessageExamples {
     }
 
     public static Envelope envelope(Request request) {
-        return new Envelope(REQUEST_ID, 1206, UserId.of(UUID.randomUUID()), request);
+        return new Envelope(REQUEST_ID, 1206, UserId.of(new UUID(0x4da, 0x10fe1ace)), request);
     }
 
     private static BackendStatus status() {

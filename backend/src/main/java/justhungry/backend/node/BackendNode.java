@@ -1,6 +1,9 @@
 package justhungry.backend.node;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * One back end without its threads: replication, ordering and storage together. One thread owns it; every event carries
  * the time, a duration since any fixed moment. Call {@link #flush} after each group of events.
  */
-public final class BackendNode implements Effect.Handler {
+public final class BackendNode {
     /** The most updates of one batch. */
     static final int MAX_UPDATES_PER_BATCH = 256;
 
@@ -38,18 +41,25 @@ public final class BackendNode implements Effect.Handler {
     private final Store store;
     private final Ordering ordering;
     private final Transport transport;
+    private final InstantSource clock;
     private final Replication replication;
     private final RequestQueue requests = new RequestQueue();
     private final TreeMap<Long, Entry> unappliedEntries = new TreeMap<>();
-    private Duration now = Duration.ZERO;
-    private @Nullable Consumer<AppendResponse> pendingResponse;
+    private @Nullable PendingBatch pending;
 
-    public BackendNode(Store store, Ordering ordering, Transport transport, ReplicationConfig config) {
+    /**
+     * The back end of a store.
+     *
+     * @param clock the time of day, which may jump: asked when a batch is decided and when a read is answered
+     */
+    public BackendNode(
+            Store store, Ordering ordering, Transport transport, ReplicationConfig config, InstantSource clock) {
         this.store = store;
         this.ordering = ordering;
         this.transport = transport;
-        this.replication =
-                new Replication(store.member(), store.log(), store.tables().appliedIndex(), config);
+        this.clock = clock;
+        this.replication = new Replication(
+                store.member(), store.log(), store.tables().appliedIndex(), config, ordering::neededVersion);
     }
 
     /** Takes a request. Its reply goes to {@code answer}: later, or at once when this is not the primary. */
@@ -62,13 +72,11 @@ public final class BackendNode implements Effect.Handler {
     }
 
     public void onAppend(Append append, Consumer<AppendResponse> answer, Duration at) {
-        pendingResponse = answer;
-        execute(replication.onAppend(append), at);
+        execute(replication.onAppend(append), answer, at);
     }
 
     public void onChunk(SnapshotChunk chunk, Consumer<AppendResponse> answer, Duration at) {
-        pendingResponse = answer;
-        execute(replication.onChunk(chunk), at);
+        execute(replication.onChunk(chunk), answer, at);
     }
 
     /** The name server belongs to this cluster; a back end without a cluster joins it. */
@@ -117,9 +125,15 @@ public final class BackendNode implements Effect.Handler {
     public void onTick(Duration at) {
         execute(replication.onTick(at), at);
         requests.expire(at);
+        if (pending != null) {
+            pending.expire(at);
+        }
     }
 
-    /** Decides the next batch if it may, and begins to confirm the waiting reads. */
+    /**
+     * Decides the next batch if it may, and begins to confirm the waiting reads. In a shortage the waiting updates are
+     * refused; the pending batch keeps waiting, because it may have reached another back end.
+     */
     public void flush(Duration at) {
         replication.shortage(at).ifPresent(requests::refuseUpdates);
         if (requests.hasUpdates() && replication.isReadyForBatch(at)) {
@@ -141,87 +155,41 @@ public final class BackendNode implements Effect.Handler {
                 replication.committedIndex(),
                 store.tables().appliedIndex(),
                 replication.view(),
-                ordering.storedOrders());
+                ordering.storedOrders(),
+                replication.neededVersion().orElse(null));
     }
 
     private void decide(Duration at) {
+        if (pending != null) {
+            throw new IllegalStateException("entry %d is pending".formatted(pending.index()));
+        }
         var batch = requests.takeBatch(MAX_UPDATES_PER_BATCH);
         long index = store.log().lastIndex() + 1;
         var envelopes = batch.stream().map(QueuedRequest::envelope).toList();
-        var decision = ordering.decide(envelopes, store.log().epoch(), index);
-        requests.decided(batch, decision, index);
+        var decision = ordering.decide(envelopes, store.log().epoch(), index, clock.instant());
+        pending = new PendingBatch(batch, decision);
         execute(replication.onDecided(decision.payload(), at), at);
     }
 
+    /** Executes the effects of an event that has no caller who waits for a response. */
     private void execute(List<Effect> effects, Duration at) {
-        now = at;
-        for (var effect : effects) {
-            effect.execute(this);
-        }
+        execute(
+                effects,
+                response -> {
+                    throw new IllegalStateException("nobody waits for %s".formatted(response));
+                },
+                at);
     }
 
-    @Override
-    public void send(Member to, long call, Append append) {
-        transport.send(to, call, append);
+    private void execute(List<Effect> effects, Consumer<AppendResponse> caller, Duration at) {
+        new EffectExecution(effects, caller, at).run();
     }
 
-    @Override
-    public void sendSnapshot(Member to, long call) {
-        transport.sendSnapshot(to, call, store.log().epoch(), store.snapshot());
-    }
-
-    @Override
-    public void cancelCall(Member to) {
-        transport.cancelCall(to);
-    }
-
-    @Override
-    public void storeEntries(List<Entry> entries) {
-        store.log().append(entries);
-        for (var entry : entries) {
-            unappliedEntries.put(entry.index(), entry);
-        }
-        while (unappliedEntries.size() > MAX_CACHED_ENTRIES) {
-            unappliedEntries.pollFirstEntry();
-        }
-    }
-
-    @Override
-    public void truncateLog(long afterIndex) {
-        store.log().truncateAfter(afterIndex);
-        unappliedEntries.tailMap(afterIndex, false).clear();
-    }
-
-    @Override
-    public void compactLog(long throughIndex) {
-        store.log().compactThrough(throughIndex);
-    }
-
-    @Override
-    public void saveEpoch(long epoch) {
-        store.log().saveEpoch(epoch);
-    }
-
-    @Override
-    public void respond(AppendResponse answer) {
-        var waiting = pendingResponse;
-        pendingResponse = null;
-        if (waiting != null) {
-            waiting.accept(answer);
-        }
-    }
-
-    @Override
-    public void apply(long throughIndex) {
-        for (long index = store.tables().appliedIndex() + 1; index <= throughIndex; index++) {
-            if (requests.isDecided(index)) {
-                requests.answerDecided(); // It is committed: the callers need not wait until it is applied.
-                ordering.commitDecided(index);
-            } else {
-                ordering.apply(index, entryAt(index).payload());
-            }
-        }
-        unappliedEntries.headMap(throughIndex, true).clear();
+    /** Answers first: what is committed need not be applied yet for its callers to know. */
+    private void commit(PendingBatch batch) {
+        pending = null;
+        batch.answer();
+        ordering.commit(batch.decision());
     }
 
     private Entry entryAt(long index) {
@@ -229,58 +197,151 @@ public final class BackendNode implements Effect.Handler {
         return known != null ? known : store.log().read(index, 1, 1).get(0);
     }
 
-    @Override
-    public void beginSnapshot(long index, long epoch, int checksum) {
-        unappliedEntries.clear();
-        store.beginSnapshot(index, epoch, checksum);
-    }
-
-    @Override
-    public void addRows(List<byte[]> rows) {
-        store.addRows(rows);
-    }
-
-    @Override
-    public void finishSnapshot() {
-        store.finishSnapshot();
-    }
-
-    @Override
-    public void openEpoch() {
-        execute(replication.onDecided(ordering.openingPayload(), now), now);
-    }
-
-    @Override
-    public void propose(View expected, View next) {
-        transport.propose(expected, next);
-    }
-
-    @Override
-    public void queryRegister(long ticket) {
-        transport.queryRegister(ticket);
-    }
-
-    @Override
-    public void serveReads(long throughTicket) {
-        requests.answerReads(throughTicket, this::read);
-    }
-
     private Reply read(Envelope envelope) {
         var response = ordering.read(envelope.user(), (Request.Read) envelope.request());
         return new Reply.Answered(
-                store.log().epoch(), store.tables().appliedIndex(), ordering.lastUpdateNumber(), response);
+                store.log().epoch(),
+                store.tables().appliedIndex(),
+                ordering.lastUpdateNumber(),
+                response,
+                ordering.timeAt(clock.instant()));
     }
 
-    @Override
-    public void roleChanged(BackendRole role, String why) {
-        if (role == BackendRole.REPLICA) {
-            if (requests.hasDecided()) {
-                ordering.discardDecided();
-            }
-            requests.abandon(replication.view());
-        } else if (role == BackendRole.RECONCILING) {
-            requests.confirmAgain();
+    /**
+     * The execution of one event's effects, in order. Those that an effect leads to are added at the end of the queue, so
+     * each is complete before the next begins.
+     */
+    private final class EffectExecution implements Effect.Handler {
+        private final Deque<Effect> queue;
+        private final Consumer<AppendResponse> caller;
+        private final Duration now;
+
+        /** @param caller the receiver of the one response to the append or chunk that the effects follow from */
+        EffectExecution(List<Effect> effects, Consumer<AppendResponse> caller, Duration now) {
+            this.queue = new ArrayDeque<>(effects);
+            this.caller = caller;
+            this.now = now;
         }
-        transport.roleChanged(role, store.log().epoch(), store.log().lastIndex(), why);
+
+        void run() {
+            while (!queue.isEmpty()) {
+                queue.remove().execute(this);
+            }
+        }
+
+        @Override
+        public void send(Member to, long call, Append append) {
+            transport.send(to, call, append);
+        }
+
+        @Override
+        public void sendSnapshot(Member to, long call) {
+            transport.sendSnapshot(to, call, store.log().epoch(), store.snapshot());
+        }
+
+        @Override
+        public void cancelCall(Member to) {
+            transport.cancelCall(to);
+        }
+
+        @Override
+        public void storeEntries(List<Entry> entries) {
+            store.log().append(entries);
+            for (var entry : entries) {
+                unappliedEntries.put(entry.index(), entry);
+            }
+            while (unappliedEntries.size() > MAX_CACHED_ENTRIES) {
+                unappliedEntries.pollFirstEntry();
+            }
+        }
+
+        @Override
+        public void truncateLog(long afterIndex) {
+            store.log().truncateAfter(afterIndex);
+            unappliedEntries.tailMap(afterIndex, false).clear();
+        }
+
+        @Override
+        public void compactLog(long throughIndex) {
+            store.log().compactThrough(throughIndex);
+        }
+
+        @Override
+        public void saveEpoch(long epoch) {
+            store.log().saveEpoch(epoch);
+        }
+
+        @Override
+        public void respond(AppendResponse answer) {
+            caller.accept(answer);
+        }
+
+        @Override
+        public void apply(long throughIndex) {
+            for (long index = store.tables().appliedIndex() + 1; index <= throughIndex; index++) {
+                if (pending != null && pending.index() == index) {
+                    commit(pending);
+                } else {
+                    var entry = entryAt(index);
+                    ordering.apply(entry.epoch(), index, entry.payload());
+                }
+            }
+            unappliedEntries.headMap(throughIndex, true).clear();
+        }
+
+        @Override
+        public void beginSnapshot(long index, long epoch, int checksum) {
+            unappliedEntries.clear();
+            store.beginSnapshot(index, epoch, checksum);
+        }
+
+        @Override
+        public void addRows(List<byte[]> rows) {
+            store.addRows(rows);
+        }
+
+        @Override
+        public void finishSnapshot() {
+            store.finishSnapshot();
+        }
+
+        @Override
+        public void openEpoch() {
+            queue.addAll(replication.onDecided(ordering.openingPayload(), now));
+        }
+
+        @Override
+        public void propose(View expected, View next) {
+            transport.propose(expected, next);
+        }
+
+        @Override
+        public void queryRegister(long ticket) {
+            transport.queryRegister(ticket);
+        }
+
+        @Override
+        public void serveReads(long throughTicket) {
+            requests.answerReads(throughTicket, BackendNode.this::read);
+        }
+
+        @Override
+        public void versionNeeded(String why) {
+            transport.versionNeeded(store.log().epoch(), store.log().lastIndex(), why);
+        }
+
+        @Override
+        public void roleChanged(BackendRole role, String why) {
+            if (role == BackendRole.REPLICA) {
+                if (pending != null) {
+                    pending.abandon();
+                    pending = null;
+                }
+                requests.abandon(replication.view());
+            } else if (role == BackendRole.RECONCILING) {
+                requests.confirmAgain();
+            }
+            transport.roleChanged(role, store.log().epoch(), store.log().lastIndex(), why);
+        }
     }
 }

@@ -11,21 +11,14 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.Reply.Cause;
 import justhungry.api.cluster.View;
 import justhungry.api.shop.Request;
-import justhungry.backend.ordering.BatchDecision;
 
 /**
- * The queue of a primary's requests: updates that wait for a batch, the batch that was decided and is not committed
- * yet, and reads that wait for confirmation. Owned by the loop thread.
+ * The queue of a primary's requests: updates that wait for a batch, and reads that wait for confirmation. Owned by the
+ * loop thread.
  */
 public final class RequestQueue {
-    /** The longest wait for a reply: the front end's own deadline has passed by then. */
-    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
-
     private final Deque<QueuedRequest> updates = new ArrayDeque<>();
     private final Deque<QueuedRead> reads = new ArrayDeque<>();
-    private List<QueuedRequest> decided = List.of();
-    private List<Reply.Answered> decidedReplies = List.of();
-    private long decidedIndex;
     private long newestTicket;
     private boolean readsArrived;
 
@@ -67,29 +60,6 @@ public final class RequestQueue {
         return batch;
     }
 
-    /** Keeps the batch that was decided, and becomes the entry of that index. */
-    void decided(List<QueuedRequest> batch, BatchDecision decision, long index) {
-        decided = batch;
-        decidedReplies = decision.replies();
-        decidedIndex = index;
-    }
-
-    boolean isDecided(long index) {
-        return !decided.isEmpty() && decidedIndex == index;
-    }
-
-    boolean hasDecided() {
-        return !decided.isEmpty();
-    }
-
-    /** Answers the requests of the decided batch: it is committed. */
-    void answerDecided() {
-        for (int i = 0; i < decided.size(); i++) {
-            decided.get(i).reply(decidedReplies.get(i));
-        }
-        decided = List.of();
-    }
-
     /** Answers the reads up to a ticket. */
     void answerReads(long throughTicket, Function<Envelope, Reply> answer) {
         while (!reads.isEmpty() && reads.peek().ticket() <= throughTicket) {
@@ -98,13 +68,8 @@ public final class RequestQueue {
         }
     }
 
-    /**
-     * Answers all, because this back end is no longer primary. The decided batch may yet be committed; the rest was not
-     * done.
-     */
+    /** Answers all, because this back end is no longer primary: none of them was done. */
     void abandon(View view) {
-        decided.forEach(waiting -> waiting.reply(unknown(waiting)));
-        decided = List.of();
         updates.forEach(waiting -> waiting.reply(new Reply.NotPrimary(view)));
         updates.clear();
         reads.forEach(read -> read.waiting().reply(new Reply.NotPrimary(view)));
@@ -112,34 +77,22 @@ public final class RequestQueue {
         readsArrived = false;
     }
 
-    /** Refuses the waiting updates. The decided batch keeps waiting: it may have reached another back end. */
+    /** Refuses the waiting updates. */
     void refuseUpdates(String why) {
         updates.forEach(waiting -> waiting.reply(new Reply.NotExecuted(Cause.TOO_FEW_BACK_ENDS, why)));
         updates.clear();
     }
 
-    /**
-     * Answers the requests that have waited too long. The decided batch stays decided; only its callers are answered.
-     */
+    /** Answers the requests that have waited too long. */
     void expire(Duration now) {
-        var deadline = now.minus(REQUEST_TIMEOUT);
         var late =
                 new Reply.NotExecuted(Cause.NO_PRIMARY, "the request was not handled in time; try again in a moment");
-        while (!updates.isEmpty() && updates.peek().since().compareTo(deadline) < 0) {
+        while (!updates.isEmpty() && updates.peek().isLate(now)) {
             updates.remove().reply(late);
         }
-        while (!reads.isEmpty() && reads.peek().waiting().since().compareTo(deadline) < 0) {
+        while (!reads.isEmpty() && reads.peek().waiting().isLate(now)) {
             reads.remove().waiting().reply(late);
         }
-        decided.stream()
-                .filter(waiting -> waiting.since().compareTo(deadline) < 0)
-                .forEach(waiting -> waiting.reply(unknown(waiting)));
-    }
-
-    private static Reply unknown(QueuedRequest waiting) {
-        return new Reply.OutcomeUnknown(
-                "request %s may or may not have been carried out; send it again with the same id: it takes effect only once"
-                        .formatted(waiting.envelope().id()));
     }
 
     private record QueuedRead(QueuedRequest waiting, long ticket) {}

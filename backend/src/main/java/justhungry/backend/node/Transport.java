@@ -26,6 +26,9 @@ public interface Transport {
     /** Queries the current view, and reports {@code onRegisterAnswered} or {@code onRegisterUnanswered}. */
     void queryRegister(long ticket);
 
+    /** Tells people that this back end cannot follow its primary, why, and which version can. */
+    void versionNeeded(long epoch, long index, String why);
+
     /** Tells people about a new role or view. */
     void roleChanged(BackendRole role, long epoch, long index, String why);
 }

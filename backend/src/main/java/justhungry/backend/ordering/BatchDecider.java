@@ -1,5 +1,6 @@
 package justhungry.backend.ordering;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import justhungry.api.client.Envelope;
@@ -7,10 +8,12 @@ import justhungry.api.client.Reply;
 import justhungry.backend.ordering.command.Command;
 import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.ContentDigest;
+import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.state.ReplyRecordedChange;
+import justhungry.backend.ordering.state.RequestContent;
 import justhungry.backend.ordering.state.ShopState;
+import justhungry.backend.ordering.table.StagedTables;
 
 /** The decider of one batch: each update is decided against the state with the changes of those before it. */
 final class BatchDecider {
@@ -20,16 +23,17 @@ final class BatchDecider {
      */
     private static final int MAX_FORGOTTEN_PER_UPDATE = 2;
 
+    private final StagedTables staged;
     private final ShopState state;
-    private final long epoch;
     private final long index;
     private final int keptReplies;
     private final AtMostOnce atMostOnce;
     private final List<Change> changes = new ArrayList<>();
 
-    BatchDecider(ShopState state, long epoch, long index, int keptReplies) {
-        this.state = state;
-        this.epoch = epoch;
+    BatchDecider(StagedTables staged, long epoch, long index, Instant decidedAt, int keptReplies) {
+        this.staged = staged;
+        this.state = new ShopState(staged, epoch, index);
+        state.decideAt(decidedAt);
         this.index = index;
         this.keptReplies = keptReplies;
         this.atMostOnce = new AtMostOnce(state, epoch, index);
@@ -37,22 +41,22 @@ final class BatchDecider {
 
     BatchDecision decide(List<Envelope> updates) {
         var replies = updates.stream().map(this::decide).toList();
-        return new BatchDecision(Change.encode(changes), replies);
+        return new BatchDecision(index, EntryPayload.decided(changes, state.decidedAt()), replies, staged);
     }
 
     private Reply.Answered decide(Envelope envelope) {
         var command = Command.of(envelope);
-        var content = command.content();
+        var content = new RequestContent(envelope.user(), envelope.request()).digest();
         return atMostOnce.answerWithoutDeciding(envelope, content).orElseGet(() -> decide(envelope, command, content));
     }
 
     private Reply.Answered decide(Envelope envelope, Command command, ContentDigest content) {
         var decision = command.decide(state);
         decision.changes().forEach(this::apply);
-        long updateNumber = state.replies().lastUpdateNumber() + 1;
-        var reply =
-                new CompletionRecord(envelope.id().sequence(), content, epoch, index, updateNumber, decision.result());
-        apply(new ReplyRecordedChange(envelope.id().client(), reply, toForget()));
+        var id = envelope.id();
+        var recorded = new ReplyRecordedChange(id.client(), id.sequence(), toForget(), content, decision.result());
+        var reply = recorded.reply(state);
+        apply(recorded);
         return reply.answer(state);
     }
 

@@ -1,24 +1,26 @@
 package justhungry.backend.ordering;
 
-import java.util.HashSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
-import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.state.CatalogueLoadedChange;
-import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.state.EntryPayload;
+import justhungry.backend.ordering.state.PayloadFormat;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
 import justhungry.backend.ordering.table.StateTables;
 
 /**
- * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, which stages its changes,
- * and {@linkplain #commitDecided writes} them when the entry is committed; every other back end {@linkplain #apply
- * applies} the entry's payload. Both end with the same tables, byte for byte.
+ * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, and {@linkplain #commit
+ * writes} the changes when the entry is committed; every other back end {@linkplain #apply applies} the entry's payload.
+ * Both end with the same tables, byte for byte.
  *
  * <p>Owned by the back end's loop thread. A broken invariant is an {@link IllegalStateException}: end the process.
  */
@@ -30,30 +32,27 @@ public final class Ordering {
     public static final int MAX_UPDATES_PER_ENTRY = 1_024;
 
     private final StateTables tables;
-    private final List<Product> catalogue;
+    private final Catalogue catalogue;
     private final int keptReplies;
-    private Optional<Staging> staging = Optional.empty();
 
     /**
      * An ordering application that keeps the replies of the last {@link #DEFAULT_KEPT_REPLIES} updates.
      *
-     * @param catalogue the products of an empty state
-     * @throws IllegalArgumentException when the catalogue is empty, too long, or names a product twice
+     * @param catalogue that of an empty state
      */
-    public Ordering(StateTables tables, List<Product> catalogue) {
+    public Ordering(StateTables tables, Catalogue catalogue) {
         this(tables, catalogue, DEFAULT_KEPT_REPLIES);
     }
 
     /**
-     * As {@link #Ordering(StateTables, List)}, with another number of replies kept.
+     * As {@link #Ordering(StateTables, Catalogue)}, with another number of replies kept.
      *
      * @param keptReplies 1 or more; used while this back end is primary: replicas forget what the primary forgets
      */
-    public Ordering(StateTables tables, List<Product> catalogue, int keptReplies) {
-        requireCatalogue(catalogue);
+    public Ordering(StateTables tables, Catalogue catalogue, int keptReplies) {
         require(keptReplies >= 1, "at least 1 reply must be kept, not %d".formatted(keptReplies));
         this.tables = tables;
-        this.catalogue = List.copyOf(catalogue);
+        this.catalogue = catalogue;
         this.keptReplies = keptReplies;
     }
 
@@ -62,56 +61,71 @@ public final class Ordering {
      * second catalogue, written because an unapplied entry of the log already has one, changes nothing.
      */
     public byte[] openingPayload() {
-        return Change.encode(tables.appliedIndex() == 0 ? List.of(new CatalogueLoadedChange(catalogue)) : List.of());
+        return EntryPayload.opening(
+                tables.appliedIndex() == 0 ? List.of(new CatalogueLoadedChange(catalogue)) : List.of());
     }
 
     /**
-     * Decides the updates one after the other, each with the changes of those before it. Only the staging changes; it
-     * must be committed or discarded before the next decision.
+     * Decides the updates one after the other, each with the changes of those before it. The state does not change until
+     * the decision is committed; one that is not committed is simply dropped.
      *
      * @param updates at most {@link #MAX_UPDATES_PER_ENTRY}
      * @param epoch of this primary
      * @param index of the entry that the decision becomes: the revision of its responses
+     * @param now the primary's time; the entry gets the {@link #timeAt} of it
      */
-    public BatchDecision decide(List<Envelope> updates, long epoch, long index) {
+    public BatchDecision decide(List<Envelope> updates, long epoch, long index, Instant now) {
         require(updates.size() <= MAX_UPDATES_PER_ENTRY, "too many updates in one batch: %d".formatted(updates.size()));
         requireNext(index);
-        var staged = new StagedTables(tables);
-        var decision = new BatchDecider(new ShopState(staged), epoch, index, keptReplies).decide(updates);
-        staging = Optional.of(new Staging(index, staged));
-        return decision;
+        return new BatchDecider(new StagedTables(tables), epoch, index, timeAt(now), keptReplies).decide(updates);
     }
 
-    /** Writes the staged changes to the tables: the decided entry is committed. */
-    public void commitDecided(long index) {
-        var decided = staging.filter(staged -> staged.index() == index)
-                .orElseThrow(() -> new IllegalStateException("entry %d was not decided here".formatted(index)));
-        staging = Optional.empty();
-        tables.write(decided.tables().writes(), index);
-    }
-
-    /** Forgets the staging: the decided entry, if there is one, will not be committed by this primary. */
-    public void discardDecided() {
-        staging = Optional.empty();
+    /**
+     * Writes the changes of a decision, made here, to the tables: its entry is committed. No other entry was applied in
+     * between, or the decision would rest on a state that is no more.
+     */
+    public void commit(BatchDecision decision) {
+        requireNext(decision.index());
+        tables.write(decision.staged().writes(), decision.index());
     }
 
     /**
      * Applies a committed entry that another back end decided, or that was read from the log. It reads only the payload
      * and the state.
      *
+     * @param epoch of the entry
      * @throws IllegalArgumentException when the payload is damaged; nothing was written
      */
-    public void apply(long index, byte[] payload) {
+    public void apply(long epoch, long index, byte[] payload) {
         requireNext(index);
         var staged = new StagedTables(tables);
-        var state = new ShopState(staged);
-        Change.decode(payload).forEach(change -> change.applyTo(state));
+        EntryPayload.decode(payload).applyTo(new ShopState(staged, epoch, index));
         tables.write(staged.writes(), index);
+    }
+
+    /**
+     * Why this version cannot read a payload, and the one that is needed, in words; empty when this one can. An entry that
+     * a back end cannot {@linkplain #apply} must not enter its log, whether a newer version wrote it or it is damaged.
+     */
+    public Optional<String> neededVersion(byte[] payload) {
+        return PayloadFormat.neededVersion(payload);
+    }
+
+    /**
+     * The time of what is decided or read now: in whole milliseconds, and no earlier than that of the last entry, even if
+     * the clock was set back, or the one of the primary before was ahead.
+     *
+     * @param now the primary's time
+     */
+    public Instant timeAt(Instant now) {
+        var time = now.truncatedTo(ChronoUnit.MILLIS);
+        var last = new ShopState(new StagedTables(tables)).decidedAt();
+        return time.isBefore(last) ? last : time;
     }
 
     /** Answers from the applied state, without decisions that are not committed yet. */
     public Response read(UserId user, Request.Read read) {
-        return new QueryHandler(tables).answer(user, read);
+        return read.accept(new QueryHandler(tables, user));
     }
 
     /** The number of the last update in the applied state; 0 before the first. */
@@ -125,24 +139,9 @@ public final class Ordering {
     }
 
     private void requireNext(long index) {
-        if (staging.isPresent()) {
-            throw new IllegalStateException("entry %d arrived while entry %d was neither committed nor discarded"
-                    .formatted(index, staging.get().index()));
-        }
         if (index != tables.appliedIndex() + 1) {
             throw new IllegalStateException(
                     "entry %d does not follow entry %d, the last one applied".formatted(index, tables.appliedIndex()));
-        }
-    }
-
-    private static void requireCatalogue(List<Product> catalogue) {
-        require(!catalogue.isEmpty(), "the catalogue has no products");
-        require(
-                catalogue.size() <= Limits.PRODUCTS,
-                "the catalogue has %d products; at most %d are allowed".formatted(catalogue.size(), Limits.PRODUCTS));
-        var names = new HashSet<String>();
-        for (var product : catalogue) {
-            require(names.add(product.name()), "%s is in the catalogue twice".formatted(product.name()));
         }
     }
 
@@ -151,7 +150,4 @@ public final class Ordering {
             throw new IllegalArgumentException(message);
         }
     }
-
-    /** The changes of a decided entry. */
-    private record Staging(long index, StagedTables tables) {}
 }

@@ -2,7 +2,6 @@ package justhungry.backend.ordering;
 
 import java.util.List;
 import java.util.Optional;
-import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
@@ -17,39 +16,53 @@ import justhungry.backend.ordering.table.TableKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handler of reads, which answers from the applied state. The cost of a page does not grow with the stored orders.
+ * The handler of one user's reads, which answers from the applied state. The cost of a page does not grow with the
+ * stored orders.
  */
-final class QueryHandler {
+final class QueryHandler implements Request.ReadVisitor<Response> {
     private static final byte[] NO_BOUND = {};
 
     private final StateTables tables;
     private final ShopState state;
+    private final UserId user;
 
-    QueryHandler(StateTables tables) {
+    QueryHandler(StateTables tables, UserId user) {
         this.tables = tables;
         this.state = new ShopState(new StagedTables(tables));
+        this.user = user;
     }
 
-    Response answer(UserId user, Request.Read read) {
-        if (read instanceof Request.PriceBasket price) {
-            return priceOf(price.items());
-        }
-        if (read instanceof Request.ViewOrders view) {
-            return page(StateTable.ORDERS_BY_CUSTOMER, user, view.before(), view.limit());
-        }
-        if (read instanceof Request.ViewActive view) {
-            return page(StateTable.ACTIVE_BY_CUSTOMER, user, view.before(), view.limit());
-        }
-        return new Response.Products(state.products());
+    @Override
+    public Response visit(Request.ListProducts list) {
+        return new Response.Products(state.products(), state.deliveries());
     }
 
-    private Response priceOf(List<BasketItem> items) {
-        var basket = PricedBasket.lookUp(items, state);
+    @Override
+    public Response visit(Request.PriceBasket price) {
+        var basket = PricedBasket.lookUp(price.items(), state);
         Optional<UpdateResult.Refusal> refusal = basket.unknownProduct().or(basket::beyondLimit);
         return refusal.isPresent() ? refusal.get().response() : new Response.BasketPrice(basket.lines());
     }
 
-    private Response page(StateTable index, UserId user, @Nullable OrderId before, int limit) {
+    @Override
+    public Response visit(Request.ViewOrders view) {
+        return page(StateTable.ORDERS_BY_CUSTOMER, view.before(), view.limit());
+    }
+
+    @Override
+    public Response visit(Request.ViewActive view) {
+        return page(StateTable.ACTIVE_BY_CUSTOMER, view.before(), view.limit());
+    }
+
+    @Override
+    public Response visit(Request.ViewOrder view) {
+        return state.order(view.order())
+                .filter(stored -> stored.user().equals(user))
+                .<Response>map(stored -> new Response.Orders(List.of(stored.order()), false))
+                .orElseGet(() -> UpdateResult.Refusal.unknownOrder(view.order()).response());
+    }
+
+    private Response page(StateTable index, @Nullable OrderId before, int limit) {
         var bound = before == null ? NO_BOUND : TableKeys.orderOf(user, before);
         var keys = tables.lastKeys(index, TableKeys.user(user), bound, limit + 1);
         var orders = keys.stream()

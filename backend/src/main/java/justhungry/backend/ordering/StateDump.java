@@ -1,15 +1,20 @@
 package justhungry.backend.ordering;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import justhungry.api.codec.WireFormat;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.OrderLine;
+import justhungry.api.shop.Product;
 import justhungry.backend.ordering.state.Change;
 import justhungry.backend.ordering.state.CompletionRecord;
 import justhungry.backend.ordering.state.DumpRow;
+import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.state.StoredOrder;
-import justhungry.backend.ordering.table.StateCodec;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.ordering.table.TableKeys;
@@ -26,7 +31,7 @@ public final class StateDump {
     }
 
     /**
-     * The rows of the state: counters, products, customers, orders and kept replies, each from the highest key down, so
+     * The rows of the state: counters, products, deliveries, customers, orders and kept replies, each from the highest key down, so
      * the newest order first. The stream reads page by page; the state must not change meanwhile.
      *
      * @throws IllegalArgumentException when a row is damaged, once the stream reaches it
@@ -36,6 +41,7 @@ public final class StateDump {
         return Stream.of(
                         dump.rows(StateTable.COUNTERS, dump::counter),
                         dump.rows(StateTable.PRODUCTS, dump::product),
+                        dump.rows(StateTable.DELIVERIES, dump::delivery),
                         dump.rows(StateTable.CUSTOMERS, dump::customer),
                         dump.rows(StateTable.ORDERS, dump::order),
                         dump.rows(StateTable.REPLIES, dump::reply))
@@ -48,7 +54,14 @@ public final class StateDump {
      * @throws IllegalArgumentException when the payload is damaged
      */
     public static List<DumpRow> changes(byte[] payload) {
-        return Change.decode(payload).stream().map(Change::toDumpRow).toList();
+        return EntryPayload.decode(payload).changes().stream()
+                .map(Change::toDumpRow)
+                .toList();
+    }
+
+    /** The time of an entry's payload; empty in an entry that only opens an epoch. */
+    public static Optional<Instant> decidedAt(byte[] payload) {
+        return Optional.ofNullable(EntryPayload.decode(payload).decidedAt());
     }
 
     private Stream<DumpRow> rows(StateTable table, Function<byte[], DumpRow> row) {
@@ -71,7 +84,7 @@ public final class StateDump {
     }
 
     private DumpRow product(byte[] key) {
-        var product = StateCodec.decode(value(StateTable.PRODUCTS, key), StateCodec::product);
+        var product = WireFormat.decode(Product.class, value(StateTable.PRODUCTS, key));
         return new DumpRow.ProductRow(
                 "product",
                 (int) TableKeys.numberIn(key),
@@ -80,12 +93,22 @@ public final class StateDump {
                 product.stock());
     }
 
+    private DumpRow delivery(byte[] key) {
+        var delivery = WireFormat.decode(Delivery.class, value(StateTable.DELIVERIES, key));
+        return new DumpRow.DeliveryRow(
+                "delivery",
+                (int) TableKeys.numberIn(key),
+                delivery.code(),
+                delivery.label(),
+                delivery.fee().plain());
+    }
+
     private DumpRow customer(byte[] key) {
         return new DumpRow.CustomerRow("customer", DumpRow.hidden(TableKeys.userIn(key)));
     }
 
     private DumpRow order(byte[] key) {
-        var stored = StateCodec.decode(value(StateTable.ORDERS, key), StoredOrder::readFrom);
+        var stored = WireFormat.decode(StoredOrder.class, value(StateTable.ORDERS, key));
         var order = stored.order();
         return new DumpRow.OrderRow(
                 "order",
@@ -93,9 +116,11 @@ public final class StateDump {
                 DumpRow.hidden(stored.user()),
                 order.status().name(),
                 order.lines().stream().map(StateDump::line).toList(),
-                order.delivery().name(),
+                order.delivery().code(),
+                order.delivery().fee().plain(),
                 order.tip().plain(),
-                order.total().plain());
+                order.total().plain(),
+                order.placedAt().toString());
     }
 
     private static DumpRow.LineOfOrder line(OrderLine line) {
@@ -104,7 +129,7 @@ public final class StateDump {
     }
 
     private DumpRow reply(byte[] key) {
-        var reply = StateCodec.decode(value(StateTable.REPLIES, key), CompletionRecord::readFrom);
+        var reply = WireFormat.decode(CompletionRecord.class, value(StateTable.REPLIES, key));
         return new DumpRow.ReplyRow(
                 "reply",
                 TableKeys.clientIn(key).toString(),

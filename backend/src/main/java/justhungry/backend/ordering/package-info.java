@@ -1,7 +1,7 @@
 /**
  * The ordering rules: commands are decided against the state, and yield changes, which every back end applies alike.
  *
- * <p>Read {@link justhungry.backend.ordering.Ordering} first, then {@code ClientCommand} (decided), {@code Change} (applied),
+ * <p>Read {@link justhungry.backend.ordering.Ordering} first, then {@code Command} (decided), {@code Change} (applied),
  * {@code ShopState} (read and changed by both) and {@code AtMostOnce} (nothing is carried out twice).
  *
  * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.table.StateTables},

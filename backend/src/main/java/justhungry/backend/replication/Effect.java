@@ -64,6 +64,9 @@ public sealed interface Effect {
         /** Answer the reads up to a ticket from the state as it is now. */
         void serveReads(long throughTicket);
 
+        /** Tell people that this back end cannot follow its primary, why, and which version can. */
+        void versionNeeded(String why);
+
         /** Note a new role, or a primary's new view. When the primary role was lost, answer the waiting callers. */
         void roleChanged(BackendRole role, String why);
     }
@@ -177,6 +180,13 @@ public sealed interface Effect {
         @Override
         public void execute(Handler handler) {
             handler.serveReads(throughTicket);
+        }
+    }
+
+    record VersionNeeded(String why) implements Effect {
+        @Override
+        public void execute(Handler handler) {
+            handler.versionNeeded(why);
         }
     }
 

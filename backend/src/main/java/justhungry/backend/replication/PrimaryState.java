@@ -90,7 +90,7 @@ final class PrimaryState {
             openingIndex = index;
         }
         for (var peer : peers.all()) {
-            if (!peer.awaitsAnswer && peer.nextIndex == index) {
+            if (peer.mayBeCalled(now) && peer.nextIndex() == index) {
                 send(peer, List.of(entry), now);
             }
         }
@@ -115,7 +115,9 @@ final class PrimaryState {
         if (answer instanceof AppendResponse.Acknowledged acknowledged) {
             onAcknowledged(peer, acknowledged);
         } else if (answer instanceof AppendResponse.LogMismatch needs) {
-            onLogMismatch(peer, needs);
+            peer.onLogMismatch(needs);
+        } else if (answer instanceof AppendResponse.NewerVersionNeeded) {
+            peer.onNewerVersionNeeded(now.plus(config.rejoinDelay()));
         }
         peer.endCall();
         advance(now);
@@ -127,24 +129,24 @@ final class PrimaryState {
 
     private void onAcknowledged(ReplicaProgress peer, AppendResponse.Acknowledged acknowledged) {
         if (acknowledged.appliedIndex() > log.lastIndex()) {
-            throw DivergedException.primaryIsBehind(peer.member, acknowledged.appliedIndex(), log.lastIndex());
+            throw DivergedException.primaryIsBehind(peer.member(), acknowledged.appliedIndex(), log.lastIndex());
         }
-        peer.matchIndex = acknowledged.matchIndex();
-        peer.nextIndex = acknowledged.matchIndex() + 1;
-        peer.appliedIndex = acknowledged.appliedIndex();
-        peer.confirmedTicket = peer.sentTicket;
+        peer.onAcknowledged(acknowledged);
     }
 
-    private static void onLogMismatch(ReplicaProgress peer, AppendResponse.LogMismatch needs) {
-        peer.nextIndex = Math.min(needs.lastIndex() + 1, peer.nextIndex);
-        peer.matchIndex = Math.min(peer.matchIndex, Math.max(0, needs.lastIndex()));
-    }
-
-    void onNoAnswer(Member from, long call, boolean ended, Duration now) {
+    void onNoAnswer(Member from, long call, Duration now) {
         var peer = awaiting(from, call);
         if (peer != null) {
             peer.endCall();
-            peer.unreachable = peer.unreachable || ended;
+            advance(now);
+        }
+    }
+
+    void onEnded(Member from, long call, Duration now) {
+        var peer = awaiting(from, call);
+        if (peer != null) {
+            peer.endCall();
+            peer.becomeUnreachable();
             advance(now);
         }
     }
@@ -152,9 +154,8 @@ final class PrimaryState {
     void onTick(Duration now) {
         for (var peer : peers.all()) {
             if (peer.isOverdue(now, config.silenceTimeout())) {
-                peer.abandon();
-                peer.mayJoinFrom = now.plus(config.rejoinDelay());
-                effects.add(new Effect.CancelCall(peer.member));
+                peer.abandon(now.plus(config.rejoinDelay()));
+                effects.add(new Effect.CancelCall(peer.member()));
             }
         }
         viewChange.onTick(now, effects);
@@ -203,7 +204,7 @@ final class PrimaryState {
         }
         long everywhere = log.lastIndex();
         for (var peer : required()) {
-            everywhere = Math.min(everywhere, peer.matchIndex);
+            everywhere = Math.min(everywhere, peer.matchIndex());
         }
         commitTracker.commitThrough(everywhere, effects);
         commitTracker.compact(compactableIndex(), effects);
@@ -235,38 +236,35 @@ final class PrimaryState {
 
     private void sendWhereIdle(Duration now) {
         for (var peer : peers.all()) {
-            if (peer.awaitsAnswer) {
-                continue;
-            }
-            boolean isDue = now.minus(peer.lastSent).compareTo(config.heartbeatInterval()) >= 0;
-            boolean hasWork = peer.nextIndex <= log.lastIndex() || reads.wants(peer);
-            if (isDue || (hasWork && !peer.unreachable)) {
+            boolean hasWork = peer.nextIndex() <= log.lastIndex() || reads.wants(peer);
+            boolean isDue = peer.isDue(now, config.heartbeatInterval()) || (hasWork && !peer.isUnreachable());
+            if (peer.mayBeCalled(now) && isDue) {
                 sendNext(peer, now);
             }
         }
     }
 
     private void sendNext(ReplicaProgress peer, Duration now) {
-        if (peer.nextIndex >= log.firstIndex()) {
-            send(peer, log.read(peer.nextIndex, Limits.ENTRIES_PER_APPEND, config.maxAppendBytes()), now);
-        } else if (!view.isInSync(peer.member)) {
-            // The snapshot contains the committed entries; those after them must stay in the log until they are sent.
-            peer.nextIndex = commitTracker.committedIndex() + 1;
-            effects.add(new Effect.SendSnapshot(peer.member, peer.beginCall(calls.next(), now)));
+        if (peer.nextIndex() >= log.firstIndex()) {
+            send(peer, log.read(peer.nextIndex(), Limits.ENTRIES_PER_APPEND, config.maxAppendBytes()), now);
+        } else if (!view.isInSync(peer.member())) {
+            long call = calls.next();
+            peer.beginSnapshot(call, commitTracker.committedIndex(), now);
+            effects.add(new Effect.SendSnapshot(peer.member(), call));
         } else {
             // It lost entries that it had acknowledged and the log no longer has: it must leave the set to catch up.
-            peer.unreachable = true;
+            peer.becomeUnreachable();
         }
     }
 
     private void send(ReplicaProgress peer, List<Entry> entries, Duration now) {
-        long previous = peer.nextIndex - 1;
+        long previous = peer.nextIndex() - 1;
         var bytes = new ArrayList<byte[]>(entries.size());
         entries.forEach(entry -> bytes.add(entry.bytes()));
-        long call = peer.beginCall(calls.next(), now);
-        peer.sentTicket = reads.newestTicket();
+        long call = calls.next();
+        peer.beginAppend(call, reads.newestTicket(), now);
         effects.add(new Effect.Send(
-                peer.member,
+                peer.member(),
                 call,
                 new Append(
                         self,
@@ -284,10 +282,10 @@ final class PrimaryState {
     private long compactableIndex() {
         long applied = commitTracker.committedIndex();
         for (var peer : peers.all()) {
-            if (view.isInSync(peer.member)) {
-                applied = Math.min(applied, peer.appliedIndex);
-            } else if (!peer.unreachable) {
-                applied = Math.min(applied, Math.max(0, peer.nextIndex - 1));
+            if (view.isInSync(peer.member())) {
+                applied = Math.min(applied, peer.appliedIndex());
+            } else if (!peer.isUnreachable()) {
+                applied = Math.min(applied, Math.max(0, peer.nextIndex() - 1));
             }
         }
         return applied;

@@ -23,13 +23,13 @@ final class ReadIndex {
 
     /** Whether reads wait for an append to this peer that has not been sent yet. */
     boolean wants(ReplicaProgress peer) {
-        return newestTicket > servedTicket && peer.sentTicket < newestTicket;
+        return newestTicket > servedTicket && peer.sentTicket() < newestTicket;
     }
 
     void serve(List<ReplicaProgress> inSync, List<Effect> effects) {
         long confirmed = inSync.isEmpty() ? 0 : Long.MAX_VALUE;
         for (var peer : inSync) {
-            confirmed = Math.min(confirmed, peer.confirmedTicket);
+            confirmed = Math.min(confirmed, peer.confirmedTicket());
         }
         long serve = Math.min(newestTicket, Math.max(confirmed, registerTicket));
         if (serve > servedTicket) {

@@ -2,30 +2,34 @@ package justhungry.backend.replication;
 
 import java.time.Duration;
 import justhungry.api.cluster.Member;
+import justhungry.api.replication.AppendResponse;
 
 /** A primary's knowledge of one other back end: etcd's progress. Owned by its {@link PrimaryState}. */
 final class ReplicaProgress {
-    final Member member;
+    private final Member member;
 
     /** The entry that is sent next. */
-    long nextIndex;
+    private long nextIndex;
 
     /** The peer's log is durable, and equal to ours, up to here. */
-    long matchIndex;
+    private long matchIndex;
 
     /** The peer's state contains the entries up to here. */
-    long appliedIndex;
+    private long appliedIndex;
 
     /** The id of the last call. Only its answer counts: an older one may come late, or twice. */
-    long call;
+    private long call;
 
     /** That call, an append or a whole snapshot, is in progress; there is never more than one. */
-    boolean awaitsAnswer;
+    private boolean awaitsAnswer;
 
     /** Its process has ended, or it does not connect. */
-    boolean unreachable;
+    private boolean unreachable;
 
-    Duration lastSent;
+    private Duration lastSent;
+
+    /** It is not called before this: it cannot read what comes next. */
+    private Duration mayBeCalledFrom = Duration.ZERO;
 
     /**
      * When it was last heard from, or was first called after that. A failed call, and its repetition, change nothing.
@@ -36,12 +40,12 @@ final class ReplicaProgress {
     private boolean calledSinceHeard;
 
     /** It may not enter the in-sync set before this. */
-    Duration mayJoinFrom = Duration.ZERO;
+    private Duration mayJoinFrom = Duration.ZERO;
 
     /** The newest read ticket that the append in progress confirms, and the newest that is confirmed. */
-    long sentTicket;
+    private long sentTicket;
 
-    long confirmedTicket;
+    private long confirmedTicket;
 
     ReplicaProgress(Member member, long nextIndex, Duration now) {
         this.member = member;
@@ -50,22 +54,70 @@ final class ReplicaProgress {
         this.silentSince = now;
     }
 
+    Member member() {
+        return member;
+    }
+
+    long nextIndex() {
+        return nextIndex;
+    }
+
+    long matchIndex() {
+        return matchIndex;
+    }
+
+    long appliedIndex() {
+        return appliedIndex;
+    }
+
+    long sentTicket() {
+        return sentTicket;
+    }
+
+    long confirmedTicket() {
+        return confirmedTicket;
+    }
+
+    boolean isUnreachable() {
+        return unreachable;
+    }
+
+    /** Whether a call can begin. */
+    boolean mayBeCalled(Duration now) {
+        return !awaitsAnswer && now.compareTo(mayBeCalledFrom) >= 0;
+    }
+
+    /** Whether it must hear from the primary again. */
+    boolean isDue(Duration now, Duration heartbeatInterval) {
+        return now.minus(lastSent).compareTo(heartbeatInterval) >= 0;
+    }
+
+    boolean mayJoin(Duration now) {
+        return now.compareTo(mayJoinFrom) >= 0;
+    }
+
     boolean awaits(long answeredCall) {
         return awaitsAnswer && answeredCall == call;
     }
 
-    long beginCall(long number, Duration now) {
+    /** Begins an append, which confirms the reads up to a ticket. */
+    void beginAppend(long newCall, long ticket, Duration now) {
+        beginCall(newCall, now);
+        sentTicket = ticket;
+    }
+
+    /** Begins to send a snapshot. What comes after it is sent next, so it must stay in the log. */
+    void beginSnapshot(long newCall, long snapshotIndex, Duration now) {
+        beginCall(newCall, now);
+        nextIndex = snapshotIndex + 1;
+    }
+
+    private void beginCall(long newCall, Duration now) {
         awaitsAnswer = true;
         lastSent = now;
         silentSince = calledSinceHeard ? silentSince : now;
         calledSinceHeard = true;
-        call = number;
-        return call;
-    }
-
-    void endCall() {
-        awaitsAnswer = false;
-        sentTicket = confirmedTicket;
+        call = newCall;
     }
 
     void onHeard(Duration now) {
@@ -74,10 +126,39 @@ final class ReplicaProgress {
         calledSinceHeard = false;
     }
 
-    /** Expects no answer any more. The silence timeout starts again with the next call. */
-    void abandon() {
+    void onAcknowledged(AppendResponse.Acknowledged acknowledged) {
+        matchIndex = acknowledged.matchIndex();
+        nextIndex = acknowledged.matchIndex() + 1;
+        appliedIndex = acknowledged.appliedIndex();
+        confirmedTicket = sentTicket;
+    }
+
+    void onLogMismatch(AppendResponse.LogMismatch needs) {
+        nextIndex = Math.min(needs.lastIndex() + 1, nextIndex);
+        matchIndex = Math.min(matchIndex, Math.max(0, needs.lastIndex()));
+    }
+
+    void endCall() {
+        awaitsAnswer = false;
+        sentTicket = confirmedTicket;
+    }
+
+    /** It cannot be reached, or cannot follow; until it is heard from again. */
+    void becomeUnreachable() {
         unreachable = true;
+    }
+
+    /** Leaves it alone for a while: it needs a newer version to follow. A restarted process may have it. */
+    void onNewerVersionNeeded(Duration callFrom) {
+        becomeUnreachable();
+        mayBeCalledFrom = callFrom;
+    }
+
+    /** Expects no answer any more. The silence timeout starts again with the next call. */
+    void abandon(Duration joinsFrom) {
+        becomeUnreachable();
         calledSinceHeard = false;
+        mayJoinFrom = joinsFrom;
         endCall();
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.codec.NewerFormatException;
+import justhungry.api.codec.WireFormat;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.SnapshotChunk;
@@ -19,15 +21,24 @@ final class ReplicaState {
     private final Member self;
     private final DurableLog log;
     private final CommitTracker commitTracker;
+    private final PayloadCheck payloads;
     private @Nullable ArrivingSnapshot arriving;
+
+    /** The version that is needed to follow the primary, in words; null while this one can. */
+    private @Nullable String neededVersion;
 
     /** Part of a snapshot has replaced the state: no entry can be applied until a whole one has. */
     private boolean incomplete;
 
-    ReplicaState(Member self, DurableLog log, CommitTracker commitTracker) {
+    ReplicaState(Member self, DurableLog log, CommitTracker commitTracker, PayloadCheck payloads) {
         this.self = self;
         this.log = log;
         this.commitTracker = commitTracker;
+        this.payloads = payloads;
+    }
+
+    Optional<String> neededVersion() {
+        return Optional.ofNullable(neededVersion);
     }
 
     void onAppend(Append append, List<Effect> effects) {
@@ -45,9 +56,14 @@ final class ReplicaState {
             effects.add(new Effect.Respond(new AppendResponse.LogMismatch(append.previousIndex())));
             return;
         }
-        store(entries.get(), append, effects);
-        long matchIndex = append.previousIndex() + append.entries().size();
-        effects.add(new Effect.Respond(new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex())));
+        var readable = readable(entries.get(), effects);
+        store(readable, append, effects);
+        long matchIndex = append.previousIndex() + readable.size();
+        AppendResponse response =
+                neededVersion != null && readable.isEmpty() && !entries.get().isEmpty()
+                        ? new AppendResponse.NewerVersionNeeded(neededVersion)
+                        : new AppendResponse.Acknowledged(matchIndex, commitTracker.committedIndex());
+        effects.add(new Effect.Respond(response));
         commitTracker.commitThrough(Math.min(append.committedIndex(), matchIndex), effects);
         commitTracker.compact(append.compactableIndex(), effects);
     }
@@ -77,6 +93,30 @@ final class ReplicaState {
             return Optional.of(append.entries().stream().map(Entry::decode).toList());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The entries before the first that needs a newer version. It is not stored: what this back end acknowledges it must
+     * be able to apply, or it could not take over.
+     */
+    private List<Entry> readable(List<Entry> entries, List<Effect> effects) {
+        for (int i = 0; i < entries.size(); i++) {
+            var needed = payloads.neededVersion(entries.get(i).payload());
+            if (needed.isPresent()) {
+                noteNeededVersion("entry %d, %s".formatted(entries.get(i).index(), needed.get()), effects);
+                return entries.subList(0, i);
+            }
+        }
+        neededVersion = entries.isEmpty() ? neededVersion : null;
+        return entries;
+    }
+
+    /** Says it once, however often the primary tries again. */
+    private void noteNeededVersion(String why, List<Effect> effects) {
+        if (!why.equals(neededVersion)) {
+            neededVersion = why;
+            effects.add(new Effect.VersionNeeded(why));
         }
     }
 
@@ -148,6 +188,12 @@ final class ReplicaState {
             refuse("an in-sync member keeps its state", effects);
             return;
         }
+        if (chunk.format() > WireFormat.VERSION) {
+            var why = NewerFormatException.inWords("the snapshot", chunk.format());
+            noteNeededVersion(why, effects);
+            effects.add(new Effect.Respond(new AppendResponse.NewerVersionNeeded(why)));
+            return;
+        }
         if (chunk.number() == 0 && !incomplete && chunk.index() <= commitTracker.committedIndex()) {
             refuse("the chunk is late: its snapshot was installed already", effects);
             return;
@@ -174,6 +220,7 @@ final class ReplicaState {
     private void finish(SnapshotChunk chunk, List<Effect> effects) {
         arriving = null;
         incomplete = false;
+        neededVersion = null;
         effects.add(new Effect.FinishSnapshot());
         commitTracker.restartAt(chunk.index());
         effects.add(new Effect.Respond(new AppendResponse.Acknowledged(chunk.index(), chunk.index())));

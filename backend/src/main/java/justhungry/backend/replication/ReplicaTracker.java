@@ -31,20 +31,20 @@ final class ReplicaTracker {
      */
     void onRegistered(List<Member> registered, View view, Optional<View> proposed, long nextIndex, Duration now) {
         var needed = of(view, proposed);
-        byMember.values().removeIf(peer -> !registered.contains(peer.member) && !needed.contains(peer));
+        byMember.values().removeIf(peer -> !registered.contains(peer.member()) && !needed.contains(peer));
         addAll(registered, nextIndex, now);
     }
 
     /** The peers that are in the in-sync set. */
     List<ReplicaProgress> inSync(View view) {
-        return all().stream().filter(peer -> view.isInSync(peer.member)).toList();
+        return all().stream().filter(peer -> view.isInSync(peer.member())).toList();
     }
 
     /** The peers in the in-sync set of the view or of the proposed one: either may be current by now. */
     List<ReplicaProgress> of(View view, Optional<View> proposed) {
         return all().stream()
-                .filter(peer -> view.isInSync(peer.member)
-                        || proposed.filter(next -> next.isInSync(peer.member)).isPresent())
+                .filter(peer -> view.isInSync(peer.member())
+                        || proposed.filter(next -> next.isInSync(peer.member())).isPresent())
                 .toList();
     }
 

@@ -37,12 +37,13 @@ public final class Replication {
      *
      * @param appliedIndex the last entry that the state contains
      */
-    public Replication(Member self, DurableLog log, long appliedIndex, ReplicationConfig config) {
+    public Replication(
+            Member self, DurableLog log, long appliedIndex, ReplicationConfig config, PayloadCheck payloads) {
         this.self = self;
         this.log = log;
         this.config = config;
         this.commitTracker = new CommitTracker(log, appliedIndex, config.keptEntries());
-        this.replica = new ReplicaState(self, log, commitTracker);
+        this.replica = new ReplicaState(self, log, commitTracker, payloads);
     }
 
     public BackendRole role() {
@@ -50,6 +51,11 @@ public final class Replication {
             return BackendRole.REPLICA;
         }
         return primary.isServing() ? BackendRole.PRIMARY : BackendRole.RECONCILING;
+    }
+
+    /** The version that this replica needs to follow its primary, in words; empty when it can follow. */
+    public Optional<String> neededVersion() {
+        return primary == null ? replica.neededVersion() : Optional.empty();
     }
 
     /** The newest view that this back end knows; the register may hold a newer one. */
@@ -137,7 +143,7 @@ public final class Replication {
     /** A call got no answer. It may or may not have arrived. */
     public List<Effect> onNoAnswer(Member from, long call, Duration now) {
         if (primary != null) {
-            primary.onNoAnswer(from, call, false, now);
+            primary.onNoAnswer(from, call, now);
         }
         return drain();
     }
@@ -145,7 +151,7 @@ public final class Replication {
     /** A call could not be made: the member's process has ended. */
     public List<Effect> onEnded(Member from, long call, Duration now) {
         if (primary != null) {
-            primary.onNoAnswer(from, call, true, now);
+            primary.onEnded(from, call, now);
         }
         return drain();
     }
@@ -242,7 +248,7 @@ public final class Replication {
         if (stale.epoch() > view.epoch() && !acting.hasProposal(stale.epoch())) {
             becomeReplica("%s has seen epoch %d".formatted(from, stale.epoch()));
         } else {
-            acting.onNoAnswer(from, call, false, now);
+            acting.onNoAnswer(from, call, now);
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param heartbeatInterval the time between two appends to an idle member
  * @param silenceTimeout the time without an answer after which a member is suspected
  * @param rejoinDelay the time after which a member that was silent may enter the in-sync set again, so that one with a slow
- *     disk does not leave and enter all the time
+ *     disk does not leave and enter all the time; and after which one that needs a newer version is called again
  * @param proposalTimeout the time without an answer from the register after which requests are refused instead of kept waiting
  * @param keptEntries the entries that are kept although they could be compacted, so that a back end that was down
  *     catches up from entries and not from a snapshot; 1 or more

@@ -54,13 +54,13 @@ final class ViewChange {
         inSync.put(self.name(), self);
         for (var peer : peers.inSync(view)) {
             if (!peer.isSilent(now, config.silenceTimeout())) {
-                inSync.putIfAbsent(peer.member.name(), peer.member);
+                inSync.putIfAbsent(peer.member().name(), peer.member());
             }
         }
         for (var peer : peers.all()) {
-            boolean mayJoin = peer.matchIndex >= joinableFrom && now.compareTo(peer.mayJoinFrom) >= 0;
-            if (mayJoin && !view.isInSync(peer.member) && !peer.isSilent(now, config.silenceTimeout())) {
-                inSync.putIfAbsent(peer.member.name(), peer.member);
+            boolean mayJoin = peer.matchIndex() >= joinableFrom && peer.mayJoin(now);
+            if (mayJoin && !view.isInSync(peer.member()) && !peer.isSilent(now, config.silenceTimeout())) {
+                inSync.putIfAbsent(peer.member().name(), peer.member());
             }
         }
         return inSync.values().stream().sorted().toList();

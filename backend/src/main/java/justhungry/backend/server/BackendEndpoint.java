@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
+import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
-import justhungry.backend.node.RequestQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class BackendEndpoint implements Backend {
     private static final int MAX_PENDING_REQUESTS = 4_096;
     private static final Reply OVERLOADED =
             new Reply.NotExecuted(Reply.Cause.OVERLOADED, "too many requests are waiting; try again in a moment");
-    private static final Duration REPLY_TIMEOUT = RequestQueue.REQUEST_TIMEOUT.plusSeconds(1);
+    private static final Duration REPLY_TIMEOUT = Frontend.REQUEST_TIMEOUT.plusSeconds(1);
 
     private final EventLoop loop;
     private final Semaphore permits = new Semaphore(MAX_PENDING_REQUESTS);

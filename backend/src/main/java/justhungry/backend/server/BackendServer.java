@@ -5,16 +5,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.rmi.MarshalledObject;
 import java.rmi.Remote;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.UUID;
 import justhungry.api.client.Backend;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.Replica;
-import justhungry.api.shop.Product;
 import justhungry.backend.node.BackendNode;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store;
 import justhungry.coordination.LeaseKeeper;
@@ -57,7 +57,7 @@ final class BackendServer implements AutoCloseable {
     }
 
     /** Starts a back end on an open store, which its loop owns from then on. */
-    static BackendServer start(BackendSettings settings, Store store, List<Product> catalogue, ReplicationConfig config)
+    static BackendServer start(BackendSettings settings, Store store, Catalogue catalogue, ReplicationConfig config)
             throws CannotStartException, IOException, InterruptedException {
         var loop = new EventLoop(store);
         var server = new BackendServer(settings, store, loop);
@@ -65,10 +65,11 @@ final class BackendServer implements AutoCloseable {
         return server;
     }
 
-    private void join(Store store, List<Product> catalogue, ReplicationConfig config)
+    private void join(Store store, Catalogue catalogue, ReplicationConfig config)
             throws CannotStartException, InterruptedException {
         var transport = new RmiTransport(store.member(), stubs, loop, register);
-        loop.start(new BackendNode(store, new Ordering(store.tables(), catalogue), transport, config));
+        var ordering = new Ordering(store.tables(), catalogue);
+        loop.start(new BackendNode(store, ordering, transport, config, InstantSource.system()));
         onListing(registrar.register(LeaseKeeper.RETRY_INTERVAL));
         registrar.keepRenewing(this::onListing);
         var status = loop.status();

@@ -18,14 +18,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import justhungry.api.codec.Limits;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 
 /**
- * The parser of a catalogue: {@code {"products":[{"name":"apple","price":"1.99","stock":15}]}}. Anything else is
+ * The parser of a catalogue: {@code {"products":[{"name":"apple","price":"1.99","stock":15}]}}, and after the products
+ * {@code "deliveries":[{"code":"SAME_DAY","label":"same day","fee":"1.00"}]}, or the default ones. Anything else is
  * refused, with its place.
  */
 final class CatalogueParser {
@@ -34,7 +39,7 @@ final class CatalogueParser {
     private CatalogueParser() {}
 
     /** The catalogue that is used if no file is given. */
-    static List<Product> defaultCatalogue() {
+    static Catalogue defaultCatalogue() {
         var resource = Objects.requireNonNull(CatalogueParser.class.getResourceAsStream("default-catalogue.json"));
         try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
             return read(reader);
@@ -44,7 +49,7 @@ final class CatalogueParser {
     }
 
     /** Reads a file. The exception for one that does not parse tells what was expected, and where. */
-    static List<Product> read(Path file) throws CannotStartException {
+    static Catalogue read(Path file) throws CannotStartException {
         try (var reader = Files.newBufferedReader(file)) {
             return read(reader);
         } catch (NoSuchFileException e) {
@@ -68,25 +73,40 @@ final class CatalogueParser {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static List<Product> read(Reader from) throws IOException {
+    private static Catalogue read(Reader from) throws IOException {
         var json = new JsonReader(from);
         json.setStrictness(Strictness.STRICT);
-        var products = new ArrayList<Product>();
         json.beginObject();
-        requireName(json, "products");
-        json.beginArray();
-        var names = new HashSet<String>();
-        while (json.hasNext()) {
-            var product = readProduct(json);
-            require(names.add(product.name()), json, product.name() + " is listed twice");
-            require(products.size() < Limits.PRODUCTS, json, "more than %d products".formatted(Limits.PRODUCTS));
-            products.add(product);
-        }
-        json.endArray();
+        var products = readList(json, "products", Limits.PRODUCTS, CatalogueParser::readProduct, Product::name);
+        var deliveries = json.hasNext()
+                ? readList(json, "deliveries", Limits.DELIVERIES, CatalogueParser::readDelivery, Delivery::code)
+                : Catalogue.DEFAULT_DELIVERIES;
         json.endObject();
         require(json.peek() == JsonToken.END_DOCUMENT, json, "unexpected text after the catalogue");
-        require(!products.isEmpty(), json, "it has no products");
-        return products;
+        return new Catalogue(products, deliveries);
+    }
+
+    private static <T> List<T> readList(
+            JsonReader json, String what, int max, ElementReader<T> reader, Function<T, String> name)
+            throws IOException {
+        requireName(json, what);
+        json.beginArray();
+        var elements = new ArrayList<T>();
+        var names = new HashSet<String>();
+        while (json.hasNext()) {
+            var element = reader.read(json);
+            require(names.add(name.apply(element)), json, name.apply(element) + " is listed twice");
+            require(elements.size() < max, json, "more than %d %s".formatted(max, what));
+            elements.add(element);
+        }
+        json.endArray();
+        require(!elements.isEmpty(), json, "it has no " + what);
+        return elements;
+    }
+
+    /** The reader of one element of a list. */
+    private interface ElementReader<T> {
+        T read(JsonReader json) throws IOException;
     }
 
     private static Product readProduct(JsonReader json) throws IOException {
@@ -98,10 +118,25 @@ final class CatalogueParser {
         requireName(json, "stock");
         require(json.peek() == JsonToken.NUMBER, json, "expected a whole number");
         int stock = json.nextInt();
+        return readRecord(json, () -> new Product(name, Money.parse(price), stock));
+    }
+
+    private static Delivery readDelivery(JsonReader json) throws IOException {
+        json.beginObject();
+        requireName(json, "code");
+        var code = readString(json);
+        requireName(json, "label");
+        var label = readString(json);
+        requireName(json, "fee");
+        var fee = readString(json);
+        return readRecord(json, () -> new Delivery(code, label, Money.parse(fee)));
+    }
+
+    private static <T> T readRecord(JsonReader json, Supplier<T> constructor) throws IOException {
         try {
-            var product = new Product(name, Money.parse(price), stock);
+            var record = constructor.get();
             json.endObject();
-            return product;
+            return record;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "%s %s".formatted(e.getMessage(), json.toString().replaceFirst("^JsonReader", "")), e);

@@ -55,6 +55,16 @@ final class RmiTransport implements Transport {
     }
 
     @Override
+    public void versionNeeded(long epoch, long index, String why) {
+        LOG.log(
+                Level.WARNING,
+                "epoch={0} index={1}: takes no more entries. {2}. If a newer version is needed, start this back end in it, on the same data",
+                Long.toString(epoch),
+                Long.toString(index),
+                why);
+    }
+
+    @Override
     public void roleChanged(BackendRole role, long epoch, long index, String why) {
         LOG.log(Level.INFO, "epoch={0} index={1}: {2}, {3}", Long.toString(epoch), Long.toString(index), role, why);
     }

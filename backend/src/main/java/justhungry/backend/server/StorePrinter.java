@@ -3,12 +3,14 @@ package justhungry.backend.server;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.List;
 import justhungry.backend.ordering.StateDump;
 import justhungry.backend.ordering.state.DumpRow;
 import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.storage.Store;
+import org.jspecify.annotations.Nullable;
 
 /** The printer of a store as JSON Lines: the entries of its log, oldest first, then the rows of its state. */
 final class StorePrinter {
@@ -42,10 +44,22 @@ final class StorePrinter {
         out.println(gson.toJson(row));
     }
 
-    private record EntryRow(String row, long index, long epoch, int bytes, List<DumpRow> changes) {
+    private record EntryRow(
+            String row,
+            long index,
+            long epoch,
+            int bytes,
+            @Nullable String decided,
+            List<DumpRow> changes) {
         static EntryRow of(Entry entry) {
+            var payload = entry.payload();
             return new EntryRow(
-                    "entry", entry.index(), entry.epoch(), entry.bytes().length, StateDump.changes(entry.payload()));
+                    "entry",
+                    entry.index(),
+                    entry.epoch(),
+                    entry.bytes().length,
+                    StateDump.decidedAt(payload).map(Instant::toString).orElse(null),
+                    StateDump.changes(payload));
         }
     }
 }

@@ -1,6 +1,5 @@
 package justhungry.backend.storage;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class InMemorySnapshot implements StateSnapshot {
 
     public InMemorySnapshot(LogPosition position, InMemoryTables copy) {
         this.position = position;
-        this.rows = Arrays.stream(StateTable.values())
+        this.rows = StateTable.ALL.stream()
                 .flatMap(table -> copy.rows(table).entrySet().stream()
                         .map(row -> new SnapshotRow(table, row.getKey(), row.getValue())))
                 .iterator();

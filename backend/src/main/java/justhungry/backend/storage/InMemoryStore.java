@@ -1,6 +1,5 @@
 package justhungry.backend.storage;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
@@ -90,7 +89,7 @@ public final class InMemoryStore implements Store {
     }
 
     private void clear() {
-        var removals = Arrays.stream(StateTable.values())
+        var removals = StateTable.ALL.stream()
                 .flatMap(table ->
                         tables.rows(table).keySet().stream().map(key -> new StateTables.Write(table, key, null)))
                 .toList();

@@ -5,8 +5,7 @@ import justhungry.backend.ordering.table.ByteString;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.ordering.table.StateTables;
 
-/** A row of a snapshot. Layout, big endian: the table's ordinal (1 byte), length of the key (4), key, value. */
-@SuppressWarnings("EnumOrdinal") // The order of the tables is part of the storage format, as Table says.
+/** A row of a snapshot. Layout, big endian: the table's id (1 byte), length of the key (4), key, value. */
 public record SnapshotRow(StateTable table, ByteString key, ByteString value) {
     private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
@@ -20,11 +19,10 @@ public record SnapshotRow(StateTable table, ByteString key, ByteString value) {
             throw new IllegalArgumentException("a snapshot row cannot have %d bytes".formatted(bytes.length));
         }
         var buffer = ByteBuffer.wrap(bytes);
-        int table = buffer.get();
+        int id = buffer.get();
+        var table = StateTable.withId(id)
+                .orElseThrow(() -> new IllegalArgumentException("a snapshot row of unknown table %d".formatted(id)));
         int keyBytes = buffer.getInt();
-        if (table < 0 || table >= StateTable.values().length) {
-            throw new IllegalArgumentException("a snapshot row of unknown table %d".formatted(table));
-        }
         if (keyBytes < 0 || keyBytes > buffer.remaining()) {
             throw new IllegalArgumentException(
                     "a snapshot row of %d bytes with a key of %d".formatted(bytes.length, keyBytes));
@@ -33,12 +31,12 @@ public record SnapshotRow(StateTable table, ByteString key, ByteString value) {
         buffer.get(key);
         var value = new byte[buffer.remaining()];
         buffer.get(value);
-        return new SnapshotRow(StateTable.values()[table], new ByteString(key), new ByteString(value));
+        return new SnapshotRow(table, new ByteString(key), new ByteString(value));
     }
 
     public byte[] encode() {
         return ByteBuffer.allocate(HEADER_BYTES + key.array().length + value.array().length)
-                .put((byte) table.ordinal())
+                .put((byte) table.id())
                 .putInt(key.array().length)
                 .put(key.array())
                 .put(value.array())

@@ -3,23 +3,35 @@ package justhungry.backend.node;
 import static justhungry.backend.node.ThreeNodes.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
+import justhungry.api.replication.Append;
+import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.shop.ContactDetails;
+import justhungry.api.shop.Money;
+import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
+import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
+import justhungry.backend.replication.Entry;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BackendNodeTest {
     private static final Request.Update DETAILS = new Request.SaveDetails(
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));
+    private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     private static final long ANY = 1;
     private static final long OTHER = 2;
 
@@ -36,6 +48,68 @@ class BackendNodeTest {
         nodes.submit(nodes.replica, ANY, order(1));
 
         assertThat(nodes.replies(ANY)).containsExactly(new Reply.NotPrimary(nodes.view));
+    }
+
+    @Test
+    void aChangeOfANewerVersionIsNotTaken_theStatusSaysWhichVersionIsNeeded_andTheReplicaGoesOn() {
+        var log = nodes.store2.log();
+        long last = log.lastIndex();
+        var answers = new ArrayList<AppendResponse>();
+        var newer = Entry.of(last + 1, 1, log.checksumAt(last), HexFormat.of().parseHex("0807" + "7a00"));
+
+        nodes.replica.onAppend(append(last, List.of(newer.bytes())), answers::add, nodes.now());
+        nodes.replica.onAppend(append(last, List.of()), answers::add, nodes.now());
+
+        var why =
+                "entry 3, EntryPayload has an unknown field 15: it was written in format 7, this version reads format 1;"
+                        + " a newer version is needed";
+        assertThat(answers)
+                .containsExactly(
+                        new AppendResponse.NewerVersionNeeded(why), new AppendResponse.Acknowledged(last, last));
+        assertThat(nodes.versionsNeeded).containsExactly(why);
+        assertThat(nodes.replica.status().neededVersion()).isEqualTo(why);
+        assertThat(nodes.replica.status().lastIndex()).isEqualTo(last);
+    }
+
+    /** An older version may not even be able to check it: a text can be longer, say. */
+    @Test
+    void aChangeOfANewerVersionWithAValueBeyondALimitIsNotTakenForDamage() {
+        assertThat(ordering().neededVersion(HexFormat.of().parseHex("0802" + "3a02" + "0800")))
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("an order's number").contains("format 2"));
+    }
+
+    /** Stored, it would be acknowledged, and then end every back end that applies it, again after each restart. */
+    @ParameterizedTest
+    @CsvSource({
+        "00, a field has the number 0",
+        "08, bytes missing: 1",
+        "08013a00, OrderCancelledChange has no id",
+        "08013a020800, an order's number is 0; it must be from 1 to 9223372036854775807",
+        "08017a00, EntryPayload has an unknown field 15"
+    })
+    void whatCannotBeReadIsNotTaken_andNoNewerVersionIsAskedFor(String payload, String what) {
+        var log = nodes.store2.log();
+        long last = log.lastIndex();
+        var answers = new ArrayList<AppendResponse>();
+        var damaged = Entry.of(last + 1, 1, log.checksumAt(last), HexFormat.of().parseHex(payload));
+
+        nodes.replica.onAppend(append(last, List.of(damaged.bytes())), answers::add, nodes.now());
+
+        var why = "entry 3, " + what + ": it cannot be read; it is damaged or from a build of another kind";
+        assertThat(answers).containsExactly(new AppendResponse.NewerVersionNeeded(why));
+        assertThat(nodes.replica.status().neededVersion()).isEqualTo(why);
+        assertThat(log.lastIndex()).isEqualTo(last);
+    }
+
+    private Ordering ordering() {
+        return new Ordering(
+                nodes.store1.tables(),
+                Catalogue.withDefaultDeliveries(List.of(new Product("apple", new Money(199), 15))));
+    }
+
+    private Append append(long previous, List<byte[]> entries) {
+        return new Append(nodes.store1.member(), 1, previous, 1, entries, previous, 0);
     }
 
     @Test
@@ -141,6 +215,26 @@ class BackendNodeTest {
     }
 
     @Test
+    void whenTheClockIsSetBack_thenNeitherAnOrderNorAReadIsEarlierThanWhatWasDecidedBefore() {
+        nodes.setClock(NOON);
+        nodes.send(ANY, order(1));
+        nodes.deliverAll();
+        nodes.setClock(NOON.minusSeconds(60));
+        nodes.send(OTHER, order(1));
+        nodes.send(3, new Request.ListProducts());
+        nodes.deliverAll();
+        nodes.setClock(NOON.plusSeconds(60));
+        nodes.send(4, new Request.ListProducts());
+        nodes.deliverAll();
+
+        assertThat(decidedAt(ANY))
+                .isEqualTo(decidedAt(OTHER))
+                .isEqualTo(decidedAt(3))
+                .isEqualTo(NOON);
+        assertThat(decidedAt(4)).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
     void theSameRequestTwiceGetsTheSameReplyAndOneOrder() {
         nodes.submit(nodes.primary, ANY, order(1));
         nodes.submit(nodes.primary, ANY, order(1));
@@ -172,6 +266,10 @@ class BackendNodeTest {
         assertThat(rowsOf(nodes.store3)).isNotEmpty().isEqualTo(rowsOf(nodes.store1));
         assertThat(nodes.store3.tables().appliedIndex())
                 .isEqualTo(nodes.store1.tables().appliedIndex());
+    }
+
+    private @Nullable Instant decidedAt(long client) {
+        return ((Reply.Answered) nodes.replies(client).get(0)).decidedAt();
     }
 
     private static void isPlaced(Reply reply) {

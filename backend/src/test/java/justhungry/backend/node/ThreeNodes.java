@@ -1,6 +1,7 @@
 package justhungry.backend.node;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,12 +20,12 @@ import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.replication.SnapshotChunk;
 import justhungry.api.shop.BasketItem;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.backend.storage.Store.StateSnapshot;
@@ -44,7 +45,9 @@ public final class ThreeNodes {
             Map.of(store1.member(), primary, store2.member(), replica, store3.member(), newcomer);
     private final Deque<Runnable> calls = new ArrayDeque<>();
     private final Map<Long, List<Reply>> replies = new HashMap<>();
+    final List<String> versionsNeeded = new ArrayList<>();
     private Duration now = Duration.ZERO;
+    private Instant clock = Instant.parse("2026-11-29T09:15:00.123456Z");
     private long snapshots;
 
     /** Nodes of which the first serves. */
@@ -54,6 +57,11 @@ public final class ThreeNodes {
         nodes.replica.onView(nodes.view, nodes.now);
         nodes.deliverAll();
         return nodes;
+    }
+
+    /** Sets the time of day. */
+    void setClock(Instant time) {
+        clock = time;
     }
 
     Duration now() {
@@ -100,12 +108,14 @@ public final class ThreeNodes {
     }
 
     public static Request.Update order(int apples) {
-        return new Request.PlaceOrder(List.of(new BasketItem("apple", apples)), DeliveryOption.NEXT_DAY, Money.ZERO);
+        return new Request.PlaceOrder(List.of(new BasketItem("apple", apples)), "NEXT_DAY", Money.ZERO);
     }
 
     private BackendNode node(InMemoryStore store) {
-        var ordering = new Ordering(store.tables(), List.of(new Product("apple", new Money(199), 15)));
-        return new BackendNode(store, ordering, new DelayedTransport(store.member()), ReplicationConfig.DEFAULT);
+        var ordering = new Ordering(
+                store.tables(), Catalogue.withDefaultDeliveries(List.of(new Product("apple", new Money(199), 15))));
+        return new BackendNode(
+                store, ordering, new DelayedTransport(store.member()), ReplicationConfig.DEFAULT, () -> clock);
     }
 
     /** The transport of one node: its calls wait until the test delivers them. The register never answers. */
@@ -172,6 +182,11 @@ public final class ThreeNodes {
         @Override
         public void queryRegister(long ticket) {
             // The register does not answer.
+        }
+
+        @Override
+        public void versionNeeded(long epoch, long index, String why) {
+            versionsNeeded.add(why);
         }
 
         @Override

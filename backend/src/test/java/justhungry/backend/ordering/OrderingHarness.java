@@ -1,5 +1,6 @@
 package justhungry.backend.ordering;
 
+import java.time.Instant;
 import java.util.List;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
@@ -7,13 +8,13 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.table.InMemoryTables;
 
 /** The ordering of one back end, driven as a primary drives it: every batch becomes an entry, decided and committed. */
@@ -23,18 +24,26 @@ public final class OrderingHarness {
     public static final UserId BOB = new UserId(0xb0b, 2);
     public static final ContactDetails ADAS_DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
-    public static final List<Product> CATALOGUE = List.of(
+    public static final Catalogue CATALOGUE = Catalogue.withDefaultDeliveries(List.of(
             new Product("kale", new Money(99), 6),
             new Product("apple", new Money(199), 15),
-            new Product("flour", new Money(455), 0));
+            new Product("flour", new Money(455), 0)));
+
+    /** The time that a primary's clock shows at first. */
+    public static final Instant NOW = Instant.parse("2026-11-29T09:15:00.123Z");
 
     public final InMemoryTables tables = new InMemoryTables();
     public final Ordering ordering;
+    public Instant clock = NOW;
     private long clients;
 
-    public OrderingHarness(List<Product> catalogue, int keptReplies) {
+    public OrderingHarness(List<Product> products, int keptReplies) {
+        this(Catalogue.withDefaultDeliveries(products), keptReplies);
+    }
+
+    public OrderingHarness(Catalogue catalogue, int keptReplies) {
         ordering = new Ordering(tables, catalogue, keptReplies);
-        ordering.apply(1, ordering.openingPayload());
+        ordering.apply(EPOCH, 1, ordering.openingPayload());
     }
 
     /** A shop with the catalogue, in which Ada has saved her details. */
@@ -56,8 +65,8 @@ public final class OrderingHarness {
 
     public List<Reply.Answered> sendTogether(Envelope... updates) {
         long index = tables.appliedIndex() + 1;
-        var decision = ordering.decide(List.of(updates), EPOCH, index);
-        ordering.commitDecided(index);
+        var decision = ordering.decide(List.of(updates), EPOCH, index, clock);
+        ordering.commit(decision);
         return decision.replies();
     }
 
@@ -81,7 +90,7 @@ public final class OrderingHarness {
     }
 
     public static Request.PlaceOrder order(BasketItem... items) {
-        return new Request.PlaceOrder(List.of(items), DeliveryOption.NEXT_DAY, Money.ZERO);
+        return new Request.PlaceOrder(List.of(items), "NEXT_DAY", Money.ZERO);
     }
 
     public static Request.PlaceOrder order(String product, int quantity) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -31,9 +31,7 @@ class OrderingRulesTest {
     @Test
     void anOrderIsPricedByTheServerAndTakesItsStock() {
         var request = new Request.PlaceOrder(
-                List.of(new BasketItem("apple", 2), new BasketItem("kale", 1)),
-                DeliveryOption.SAME_DAY,
-                new Money(150));
+                List.of(new BasketItem("apple", 2), new BasketItem("kale", 1)), "SAME_DAY", new Money(150));
 
         var placed = (Response.OrderPlaced) shop.send(ADA, request);
 
@@ -41,9 +39,10 @@ class OrderingRulesTest {
                 .isEqualTo(new Order(
                         new OrderId(1),
                         List.of(new OrderLine("apple", 2, new Money(199)), new OrderLine("kale", 1, new Money(99))),
-                        DeliveryOption.SAME_DAY,
+                        new Delivery("SAME_DAY", "same day", new Money(100)),
                         new Money(150),
-                        Order.Status.ACTIVE));
+                        Order.Status.ACTIVE,
+                        OrderingHarness.NOW));
         assertThat(placed.order().total()).isEqualTo(new Money(747));
         assertThat(shop.stock("apple")).isEqualTo(13);
         assertThat(shop.stock("kale")).isEqualTo(5);
@@ -131,9 +130,9 @@ class OrderingRulesTest {
         assertThat(dear.send(ADA, order("gold", 1))).isInstanceOf(Response.OrderPlaced.class);
         assertRefused(dear.send(ADA, order("gold", 2)), RefusalReason.INVALID, "£10000000.00");
         assertRefused(dear.send(ADA, order("gold", Limits.QUANTITY - 1)), RefusalReason.INVALID, "£10000000.00");
-        var withTip = new Request.PlaceOrder(List.of(new BasketItem("gold", 1)), DeliveryOption.NEXT_DAY, new Money(1));
+        var withTip = new Request.PlaceOrder(List.of(new BasketItem("gold", 1)), "NEXT_DAY", new Money(1));
         assertRefused(dear.send(ADA, withTip), RefusalReason.INVALID, "£10000000.00");
-        var withFee = new Request.PlaceOrder(List.of(new BasketItem("gold", 1)), DeliveryOption.SAME_DAY, Money.ZERO);
+        var withFee = new Request.PlaceOrder(List.of(new BasketItem("gold", 1)), "SAME_DAY", Money.ZERO);
         assertRefused(dear.send(ADA, withFee), RefusalReason.INVALID, "£10000000.00");
     }
 

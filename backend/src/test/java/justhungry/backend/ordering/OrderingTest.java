@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
-import justhungry.backend.ordering.state.Change;
+import justhungry.backend.ordering.state.Catalogue;
+import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.table.CountingTables;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.ordering.table.StateTable;
@@ -52,7 +52,7 @@ public class OrderingTest {
     void aDecisionShowsNowhereBeforeItIsCommitted() {
         var before = shop.tables.copy();
 
-        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
+        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
 
         assertThat(shop.stock("kale")).isEqualTo(6);
         assertThat(shop.ordering.storedOrders()).isZero();
@@ -62,10 +62,9 @@ public class OrderingTest {
     @Test
     void aDiscardedDecisionLeavesNoTraceAndIsDecidedTheSameAgain() {
         var updates = List.of(orderKale());
-        var discarded = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
-        shop.ordering.discardDecided();
+        var discarded = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
 
-        var again = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
+        var again = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
 
         assertThat(again.payload()).isEqualTo(discarded.payload());
         assertThat(again.replies()).isEqualTo(discarded.replies());
@@ -73,34 +72,36 @@ public class OrderingTest {
 
     @Test
     void whatAnotherPrimaryDecidedIsAppliedAfterADiscard() {
-        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
-        shop.ordering.discardDecided();
+        var discarded = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
 
-        shop.ordering.apply(3, Change.encode(List.of()));
+        shop.ordering.apply(OrderingHarness.EPOCH, 3, EntryPayload.opening(List.of()));
 
         assertThat(shop.stock("kale")).isEqualTo(6);
-        assertThatThrownBy(() -> shop.ordering.commitDecided(3)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.commit(discarded)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void nothingComesBetweenADecisionAndItsCommit() {
-        shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3);
+    void aDecisionIsCommittedOnce_andOnlyOnTheStateItWasMadeOn() {
+        var first = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
+        var second = shop.ordering.decide(List.of(orderKale()), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
 
-        assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 3))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("neither committed nor discarded");
-        assertThatThrownBy(() -> shop.ordering.apply(3, shop.ordering.openingPayload()))
+        shop.ordering.commit(first);
+
+        assertThatThrownBy(() -> shop.ordering.commit(first)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.commit(second)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 3, first.payload()))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.commitDecided(4)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void anEntryIsNeitherSkippedNorAppliedTwice() {
         var payload = shop.ordering.openingPayload();
 
-        assertThatThrownBy(() -> shop.ordering.apply(2, payload)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.apply(4, payload)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 4))
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 2, payload))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 4, payload))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> shop.ordering.decide(List.of(), OrderingHarness.EPOCH, 4, OrderingHarness.NOW))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -109,20 +110,21 @@ public class OrderingTest {
         var tables = new InMemoryTables();
         var ordering = new Ordering(tables, OrderingHarness.CATALOGUE);
 
-        ordering.apply(1, ordering.openingPayload());
+        ordering.apply(OrderingHarness.EPOCH, 1, ordering.openingPayload());
 
         assertThat(ordering.read(ADA, new Request.ListProducts()))
-                .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE));
-        assertThat(Change.decode(ordering.openingPayload())).isEmpty();
+                .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE.products(), Catalogue.DEFAULT_DELIVERIES));
+        assertThat(EntryPayload.decode(ordering.openingPayload()).changes()).isEmpty();
     }
 
     @Test
     void aCatalogueThatComesSecondGivesNoNewStock() {
         shop.send(ADA, order("kale", 6));
         var other = List.of(new Product("kale", new Money(1), 100), new Product("pear", new Money(1), 1));
-        var openingOfAnEmptyState = new Ordering(new InMemoryTables(), other).openingPayload();
+        var openingOfAnEmptyState =
+                new Ordering(new InMemoryTables(), Catalogue.withDefaultDeliveries(other)).openingPayload();
 
-        shop.ordering.apply(4, openingOfAnEmptyState);
+        shop.ordering.apply(OrderingHarness.EPOCH, 4, openingOfAnEmptyState);
 
         assertThat(shop.stock("kale")).isZero();
         var products = (Response.Products) shop.ordering.read(ADA, new Request.ListProducts());
@@ -130,14 +132,22 @@ public class OrderingTest {
     }
 
     @Test
-    void aCatalogueMustHaveProductsAndEachOnce() {
-        var twice = List.of(new Product("kale", new Money(1), 1), new Product("Kale", new Money(2), 1));
+    void aCatalogueMustHaveProductsAndDeliveriesAndEachOnce() {
+        var kale = new Product("kale", new Money(1), 1);
+        var twice = List.of(kale, new Product("Kale", new Money(2), 1));
+        var drone = new Delivery("DRONE", "by drone", new Money(900));
 
-        assertThatThrownBy(() -> new Ordering(new InMemoryTables(), twice))
+        assertThatThrownBy(() -> Catalogue.withDefaultDeliveries(twice))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kale is in the catalogue twice");
-        assertThatThrownBy(() -> new Ordering(new InMemoryTables(), List.of()))
+        assertThatThrownBy(() -> Catalogue.withDefaultDeliveries(List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Catalogue(List.of(kale), List.of(drone, drone)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("DRONE is in the catalogue twice");
+        assertThatThrownBy(() -> new Catalogue(List.of(kale), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no deliveries");
     }
 
     @Test
@@ -147,9 +157,9 @@ public class OrderingTest {
                 .toList();
         var tooManyUpdates = Collections.nCopies(Ordering.MAX_UPDATES_PER_ENTRY + 1, orderKale());
 
-        assertThatThrownBy(() -> new Ordering(new InMemoryTables(), tooManyProducts))
+        assertThatThrownBy(() -> Catalogue.withDefaultDeliveries(tooManyProducts))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> shop.ordering.decide(tooManyUpdates, OrderingHarness.EPOCH, 3))
+        assertThatThrownBy(() -> shop.ordering.decide(tooManyUpdates, OrderingHarness.EPOCH, 3, OrderingHarness.NOW))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -157,12 +167,12 @@ public class OrderingTest {
     void aDamagedPayloadWritesNothing() {
         var before = shop.tables.copy();
         var payload = shop.ordering
-                .decide(List.of(orderKale()), OrderingHarness.EPOCH, 3)
+                .decide(List.of(orderKale()), OrderingHarness.EPOCH, 3, OrderingHarness.NOW)
                 .payload();
-        shop.ordering.discardDecided();
         payload[payload.length - 1] = (byte) 0x80;
 
-        assertThatThrownBy(() -> shop.ordering.apply(3, payload)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 3, payload))
+                .isInstanceOf(IllegalArgumentException.class);
         assertSameTables(shop.tables, before);
     }
 
@@ -186,7 +196,7 @@ public class OrderingTest {
 
         assertThat(payloadOfFullBatch(large, largeOrder(catalogue))).isLessThan(Limits.ENTRY_BYTES - 100);
         assertThat(payloadOfFullBatch(large, largeDetails())).isLessThan(Limits.ENTRY_BYTES - 100);
-        assertThat(new Ordering(new InMemoryTables(), catalogue).openingPayload())
+        assertThat(new Ordering(new InMemoryTables(), Catalogue.withDefaultDeliveries(catalogue)).openingPayload())
                 .hasSizeLessThan(Limits.ENTRY_BYTES - 100);
     }
 
@@ -195,7 +205,7 @@ public class OrderingTest {
                 .skip(Limits.PRODUCTS - Limits.ITEMS_PER_ORDER)
                 .map(product -> new BasketItem(product.name(), 900_000))
                 .toList();
-        return new Request.PlaceOrder(items, DeliveryOption.TWO_HOURS, new Money(100_000_000));
+        return new Request.PlaceOrder(items, "TWO_HOURS", new Money(100_000_000));
     }
 
     private static Request.Update largeDetails() {
@@ -212,8 +222,7 @@ public class OrderingTest {
         for (int i = 0; i < Ordering.MAX_UPDATES_PER_ENTRY; i++) {
             updates.add(shop.envelope(new ClientId(1, i), 1, ADA, update));
         }
-        var decision = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3);
-        shop.ordering.discardDecided();
+        var decision = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
         assertThat(decision.replies()).noneMatch(reply -> reply.response() instanceof Response.Refused);
         return decision.payload().length;
     }
@@ -222,7 +231,7 @@ public class OrderingTest {
         var counting = new CountingTables(shop.tables);
         var ordering = new Ordering(counting, OrderingHarness.CATALOGUE);
         var update = shop.envelope(CLIENT, 1, ADA, order("apple", 1));
-        ordering.decide(List.of(update), OrderingHarness.EPOCH, shop.tables.appliedIndex() + 1);
+        ordering.decide(List.of(update), OrderingHarness.EPOCH, shop.tables.appliedIndex() + 1, OrderingHarness.NOW);
         assertThat(counting.keysScanned).isZero();
         return counting.gets;
     }
@@ -233,7 +242,7 @@ public class OrderingTest {
 
     public static void assertSameTables(InMemoryTables one, InMemoryTables other) {
         assertThat(one.appliedIndex()).isEqualTo(other.appliedIndex());
-        Stream.of(StateTable.values())
-                .forEach(table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
+        StateTable.ALL.forEach(
+                table -> assertThat(one.rows(table)).as("%s", table).isEqualTo(other.rows(table)));
     }
 }

@@ -12,11 +12,13 @@ import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.Money;
+import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.table.CountingTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class QueryHandlerTest {
     @Test
     void productsComeInTheOrderOfTheCatalogue() {
         assertThat(shop.ordering.read(BOB, new Request.ListProducts()))
-                .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE));
+                .isEqualTo(new Response.Products(OrderingHarness.CATALOGUE.products(), Catalogue.DEFAULT_DELIVERIES));
     }
 
     @Test
@@ -92,10 +94,26 @@ class QueryHandlerTest {
         placeOrders(10);
         var counting = new CountingTables(shop.tables);
 
-        new QueryHandler(counting).answer(ADA, new Request.ViewOrders(null, 2));
+        new Request.ViewOrders(null, 2).accept(new QueryHandler(counting, ADA));
 
         assertThat(counting.keysScanned).isEqualTo(3);
         assertThat(counting.gets).isEqualTo(2);
+    }
+
+    @Test
+    void oneOrderIsShownToItsOwnUserOnly() {
+        placeOrders(3);
+        shop.send(ADA, cancel(2));
+
+        var own = (Response.Orders) shop.ordering.read(ADA, new Request.ViewOrder(new OrderId(2)));
+
+        assertThat(numbers(own)).containsExactly(2L);
+        assertThat(own.orders().get(0).status()).isEqualTo(Order.Status.CANCELLED);
+        assertThat(shop.ordering.read(BOB, new Request.ViewOrder(new OrderId(2))))
+                .isEqualTo(new Response.Refused(
+                        RefusalReason.UNKNOWN_ORDER, "you have no order 2; see your order history"));
+        assertThat(shop.ordering.read(ADA, new Request.ViewOrder(new OrderId(4))))
+                .isInstanceOf(Response.Refused.class);
     }
 
     private void placeOrders(int count) {

@@ -15,7 +15,6 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -23,6 +22,7 @@ import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.ordering.table.StagedTables;
@@ -58,15 +58,15 @@ class RandomUpdatesTest {
         int kept = random.nextBoolean() ? 4 : 1_000;
         var primary = new OrderingHarness(CATALOGUE, kept);
         var replicaTables = new InMemoryTables();
-        var replica = new Ordering(replicaTables, CATALOGUE);
-        replica.apply(1, replica.openingPayload());
+        var replica = new Ordering(replicaTables, Catalogue.withDefaultDeliveries(CATALOGUE));
+        replica.apply(OrderingHarness.EPOCH, 1, replica.openingPayload());
 
         for (int i = 0; i < BATCHES; i++) {
             long index = primary.tables.appliedIndex() + 1;
             var updates = randomBatch(random, index - 1);
             var decision = decide(primary.ordering, random, updates, index);
-            primary.ordering.commitDecided(index);
-            replica.apply(index, decision.payload());
+            primary.ordering.commit(decision);
+            replica.apply(OrderingHarness.EPOCH, index, decision.payload());
             check(updates, decision.replies(), index);
             assertStockIsConserved(primary);
         }
@@ -77,12 +77,11 @@ class RandomUpdatesTest {
     }
 
     private BatchDecision decide(Ordering primary, Random random, List<Envelope> updates, long index) {
-        var decision = primary.decide(updates, OrderingHarness.EPOCH, index);
+        var decision = primary.decide(updates, OrderingHarness.EPOCH, index, OrderingHarness.NOW);
         if (random.nextInt(4) > 0) {
             return decision;
         }
-        primary.discardDecided();
-        var again = primary.decide(updates, OrderingHarness.EPOCH, index);
+        var again = primary.decide(updates, OrderingHarness.EPOCH, index, OrderingHarness.NOW);
         assertThat(again.payload()).isEqualTo(decision.payload());
         return again;
     }
@@ -136,7 +135,7 @@ class RandomUpdatesTest {
         if (random.nextInt(8) == 0) {
             items.add(new BasketItem(random.nextBoolean() ? "flour" : "unicorn", 1));
         }
-        return new Request.PlaceOrder(items, DeliveryOption.SAME_DAY, new Money(random.nextInt(300)));
+        return new Request.PlaceOrder(items, "SAME_DAY", new Money(random.nextInt(300)));
     }
 
     private static ContactDetails details(String address) {

@@ -17,12 +17,14 @@ import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.backend.ordering.state.AtMostOnceTest;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.table.InMemoryTables;
 import justhungry.backend.ordering.table.StateTable;
 import org.junit.jupiter.api.Test;
 
 class ReplyWindowTest {
-    private static final List<Product> MUCH = List.of(new Product("kale", new Money(99), 1_000_000));
+    private static final Catalogue MUCH =
+            Catalogue.withDefaultDeliveries(List.of(new Product("kale", new Money(99), 1_000_000)));
     private static final int KEPT = 3;
 
     private final OrderingHarness shop = new OrderingHarness(MUCH, KEPT);
@@ -106,9 +108,11 @@ class ReplyWindowTest {
         var narrow = new Ordering(wide.tables, MUCH, 10);
 
         long index = wide.tables.appliedIndex() + 1;
-        narrow.decide(
-                List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))), OrderingHarness.EPOCH, index);
-        narrow.commitDecided(index);
+        narrow.commit(narrow.decide(
+                List.of(wide.envelope(new ClientId(5, 1), 1, ADA, order("kale", 1))),
+                OrderingHarness.EPOCH,
+                index,
+                OrderingHarness.NOW));
 
         assertThat(wide.tables.rows(StateTable.REPLIES)).hasSize(99);
     }
@@ -119,12 +123,9 @@ class ReplyWindowTest {
         var replica = new Ordering(replicaTables, MUCH, 1_000);
         for (long index = replicaTables.appliedIndex() + 1; index < 20; index++) {
             var update = shop.envelope(new ClientId(6, index), 1, ADA, order("kale", 1));
-            replica.apply(
-                    index,
-                    shop.ordering
-                            .decide(List.of(update), OrderingHarness.EPOCH, index)
-                            .payload());
-            shop.ordering.commitDecided(index);
+            var decision = shop.ordering.decide(List.of(update), OrderingHarness.EPOCH, index, OrderingHarness.NOW);
+            replica.apply(OrderingHarness.EPOCH, index, decision.payload());
+            shop.ordering.commit(decision);
         }
 
         assertThat(replicaTables.rows(StateTable.REPLIES)).isEqualTo(shop.tables.rows(StateTable.REPLIES));

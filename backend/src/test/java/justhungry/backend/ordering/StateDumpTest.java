@@ -33,6 +33,8 @@ class StateDumpTest {
         assertThat(json(StateDump.rows(shop.tables).toList()))
                 .contains("{\"row\":\"counter\",\"name\":\"orders\",\"value\":1}")
                 .contains("{\"row\":\"product\",\"place\":0,\"name\":\"kale\",\"price\":\"0.99\",\"stock\":6}")
+                .contains("{\"row\":\"delivery\",\"place\":2,\"code\":\"NEXT_DAY\",\"label\":\"next"
+                        + " day\",\"fee\":\"0.00\"}")
                 .contains(
                         "\"status\":\"CANCELLED\",\"lines\":[{\"product\":\"kale\",\"quantity\":2,\"price\":\"0.99\"}]")
                 .contains("\"sequence\":1,\"epoch\":4,\"revision\":4,\"outcome\":\"refused OUT_OF_STOCK\"}")
@@ -45,7 +47,9 @@ class StateDumpTest {
                 shop.envelope(new ClientId(1, 1), 1, ADA, order("kale", 1)),
                 shop.envelope(new ClientId(1, 1), 2, ADA, OrderingHarness.cancel(1)),
                 shop.envelope(new ClientId(1, 1), 3, ADA, new Request.SaveDetails(OrderingHarness.ADAS_DETAILS)));
-        var payload = shop.ordering.decide(updates, OrderingHarness.EPOCH, 3).payload();
+        var payload = shop.ordering
+                .decide(updates, OrderingHarness.EPOCH, 3, OrderingHarness.NOW)
+                .payload();
 
         assertThat(json(StateDump.changes(payload)))
                 .contains("{\"change\":\"order placed\",\"order\":1}")
@@ -55,7 +59,8 @@ class StateDumpTest {
                 .contains("\"sequence\":2,\"outcome\":\"cancelled order 1\",\"forgotten\":0}")
                 .contains("\"sequence\":3,\"outcome\":\"details saved\",\"forgotten\":0}");
         var opening = new Ordering(new InMemoryTables(), OrderingHarness.CATALOGUE).openingPayload();
-        assertThat(json(StateDump.changes(opening))).isEqualTo("{\"change\":\"catalogue loaded\",\"products\":3}");
+        assertThat(json(StateDump.changes(opening)))
+                .isEqualTo("{\"change\":\"catalogue loaded\",\"products\":3,\"deliveries\":3}");
     }
 
     @Test
@@ -75,7 +80,7 @@ class StateDumpTest {
 
         assertThatThrownBy(() -> StateDump.rows(shop.tables).forEach(row -> shop.tables.write(List.of(removal), 3)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("a row of COUNTERS disappeared");
+                .hasMessageContaining("a row of counters disappeared");
     }
 
     @Test

@@ -73,6 +73,80 @@ class PrimaryStateTest {
     }
 
     @Test
+    void aReplicaThatNeedsANewerVersionLeavesTheSet_andThePrimaryGoesOnWithTheOthers() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        context.acknowledge(SERVER2);
+        refuseAsTooNew(SERVER3);
+
+        var proposal = context.proposed.get(0);
+        assertThat(proposal.inSync()).containsExactlyInAnyOrder(context.self(), SERVER2);
+        context.run(context.replication.onProposalAnswered(proposal, context.now()));
+        assertThat(context.replication.committedIndex()).isEqualTo(2);
+        assertThat(context.replication.isReadyForBatch(context.now())).isTrue();
+    }
+
+    @Test
+    void aReplicaThatNeedsANewerVersionIsLeftAlone_andTriedAgainLater() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        refuseAsTooNew(SERVER3);
+        int calls = context.sent.size();
+
+        context.acknowledge(SERVER2);
+        context.waitFor(ReplicationConfig.DEFAULT.rejoinDelay().minusMillis(40));
+        assertThat(context.sent.subList(calls, context.sent.size()))
+                .noneMatch(call -> call.to().equals(SERVER3));
+
+        context.waitFor(Duration.ofMillis(60));
+        assertThat(context.lastTo(SERVER3).append().entries()).hasSize(1);
+        context.acknowledge(SERVER3);
+        assertThat(context.replication.committedIndex())
+                .as("it was started with the newer version, before it had left the set")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReplicaThatCannotReadTheSnapshotIsNotCalledForEachOrder() {
+        context.servesWith(SERVER2);
+        context.run(context.replication.onRegistered(List.of(context.self(), SERVER2, SERVER3), context.now()));
+        context.waitFor(ReplicationConfig.DEFAULT.heartbeatInterval());
+        needsEarlier(SERVER3, -1);
+        context.run(context.replication.onAnswer(
+                SERVER3,
+                context.snapshots.get(0).call(),
+                new AppendResponse.NewerVersionNeeded(ReplicationTestContext.NEEDED_VERSION),
+                context.now()));
+        int calls = context.sent.size();
+
+        context.decide();
+        context.acknowledge(SERVER2);
+
+        assertThat(context.sent.subList(calls, context.sent.size()))
+                .noneMatch(call -> call.to().equals(SERVER3));
+    }
+
+    @Test
+    void whenTheOnlyReplicaNeedsANewerVersion_thenNothingIsCommitted_andUpdatesAreRefused() {
+        context.servesWith(SERVER2);
+        context.decide();
+        refuseAsTooNew(SERVER2);
+
+        assertThat(context.proposed).isEmpty();
+        assertThat(context.replication.committedIndex()).isEqualTo(1);
+        assertThat(context.replication.shortage(context.now())).isPresent();
+        assertThat(context.replication.role()).isEqualTo(BackendRole.PRIMARY);
+    }
+
+    private void refuseAsTooNew(Member member) {
+        context.run(context.replication.onAnswer(
+                member,
+                context.lastTo(member).call(),
+                new AppendResponse.NewerVersionNeeded(ReplicationTestContext.NEEDED_VERSION),
+                context.now()));
+    }
+
+    @Test
     void whenTheProposalWentUnanswered_theSameOneIsMadeAgain() {
         context.servesWith(SERVER2, SERVER3);
         context.run(context.replication.onEnded(SERVER3, callUnderWayTo3(), context.now()));

@@ -3,6 +3,7 @@ package justhungry.backend.replication;
 import static justhungry.backend.replication.ReplicationTestContext.SERVER2;
 import static justhungry.backend.replication.ReplicationTestContext.SERVER3;
 import static justhungry.backend.replication.ReplicationTestContext.SOMETHING;
+import static justhungry.backend.replication.ReplicationTestContext.SOMETHING_NEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 import justhungry.api.cluster.Member;
+import justhungry.api.codec.WireFormat;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.SnapshotChunk;
@@ -247,6 +249,56 @@ class ReplicaStateTest {
         context.adopt(context.view(1, SERVER2, SERVER2, context.self()));
 
         assertThat(receive(chunk(SERVER2, 1, 0, List.of(), true, 0))).isInstanceOf(AppendResponse.ChunkRejected.class);
+    }
+
+    @Test
+    void anEntryThatNeedsANewerVersionIsNotTaken_andWhatIsBeforeItIs() {
+        var entries = withANewerOne(chain(1, 0, 0, 2));
+
+        assertThat(context.receive(append(SERVER2, 1, 0, 0, entries, 0)))
+                .isEqualTo(new AppendResponse.Acknowledged(2, 0));
+        assertThat(context.receive(append(SERVER2, 1, 2, 1, entries.subList(2, 3), 3)))
+                .isEqualTo(new AppendResponse.NewerVersionNeeded("entry 3, a newer version is needed"));
+        assertThat(context.store.log().lastIndex()).isEqualTo(2);
+        assertThat(context.store.tables().appliedIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void itSaysOnceWhichVersionItNeeds_untilItFollowsAgain() {
+        var entries = withANewerOne(chain(1, 0, 0, 2));
+        for (int i = 0; i < 3; i++) {
+            context.receive(append(SERVER2, 1, 0, 0, entries, 0));
+            context.receive(append(SERVER2, 1, 2, 1, List.of(), 0));
+        }
+        assertThat(context.neededVersions).containsExactly("entry 3, a newer version is needed");
+        assertThat(context.replication.neededVersion()).hasValue("entry 3, a newer version is needed");
+
+        context.receive(append(SERVER3, 2, 2, 1, chain(2, 2, entries.get(1).checksum(), 1), 0));
+
+        assertThat(context.replication.neededVersion()).isEmpty();
+        assertThat(context.store.log().lastIndex()).isEqualTo(3);
+    }
+
+    @Test
+    void aSnapshotOfANewerVersionIsNotTaken_andWhatIsThereStays() {
+        context.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 2), 2));
+        var newer = WireFormat.VERSION + 1;
+
+        assertThat(receive(new SnapshotChunk(SERVER2, 1, 50, 1, 77, 0, List.of(), 0, true, newer)))
+                .isEqualTo(new AppendResponse.NewerVersionNeeded("the snapshot: it was written in format 2,"
+                        + " this version reads format 1; a newer version is needed"));
+        assertThat(receive(new SnapshotChunk(SERVER2, 1, 51, 1, 78, 0, List.of(), 0, true, newer)))
+                .isInstanceOf(AppendResponse.NewerVersionNeeded.class);
+        assertThat(context.store.tables().appliedIndex()).isEqualTo(2);
+        assertThat(context.store.log().lastIndex()).isEqualTo(2);
+        assertThat(context.neededVersions).hasSize(1);
+    }
+
+    private static List<Entry> withANewerOne(List<Entry> entries) {
+        var all = new ArrayList<>(entries);
+        var last = entries.get(entries.size() - 1);
+        all.add(Entry.of(last.index() + 1, last.epoch(), last.checksum(), SOMETHING_NEWER));
+        return all;
     }
 
     private AppendResponse receive(SnapshotChunk chunk) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,8 @@ final class ReplicationTestContext implements Effect.Handler {
     static final Member SERVER2 = new Member("server2", new UUID(0, 2));
     static final Member SERVER3 = new Member("server3", new UUID(0, 3));
     static final byte[] SOMETHING = {1, 2, 3};
+    static final byte[] SOMETHING_NEWER = {2};
+    static final String NEEDED_VERSION = "a newer version is needed";
 
     final Store store = new InMemoryStore("server1");
     final List<Effect.Send> sent = new ArrayList<>();
@@ -27,6 +30,7 @@ final class ReplicationTestContext implements Effect.Handler {
     final List<View> proposed = new ArrayList<>();
     final List<Long> registerQueries = new ArrayList<>();
     final List<Member> cancelledCalls = new ArrayList<>();
+    final List<String> neededVersions = new ArrayList<>();
     long served;
     int compactions;
 
@@ -46,7 +50,12 @@ final class ReplicationTestContext implements Effect.Handler {
     }
 
     private Replication newReplication() {
-        return new Replication(store.member(), store.log(), store.tables().appliedIndex(), ReplicationConfig.DEFAULT);
+        return new Replication(
+                store.member(),
+                store.log(),
+                store.tables().appliedIndex(),
+                ReplicationConfig.DEFAULT,
+                payload -> Arrays.equals(payload, SOMETHING_NEWER) ? Optional.of(NEEDED_VERSION) : Optional.empty());
     }
 
     void restart() {
@@ -199,6 +208,11 @@ final class ReplicationTestContext implements Effect.Handler {
     @Override
     public void serveReads(long throughTicket) {
         served = throughTicket;
+    }
+
+    @Override
+    public void versionNeeded(String why) {
+        neededVersions.add(why);
     }
 
     @Override

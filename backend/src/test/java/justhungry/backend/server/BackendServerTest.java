@@ -24,8 +24,6 @@ import justhungry.api.directory.Registration;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
-import justhungry.api.shop.Money;
-import justhungry.api.shop.Product;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.coordination.NameServerAddress;
@@ -112,8 +110,8 @@ class BackendServerTest {
         var nameServer = new NameServerAddress(RmiProcess.LOOPBACK, port.number());
         var settings = new BackendSettings(
                 "server1", nameServer, RmiProcess.LOOPBACK, Optional.empty(), Optional.empty(), false);
-        started.add(BackendServer.start(
-                settings, store, List.of(new Product("apple", new Money(199), 15)), ReplicationConfig.DEFAULT));
+        started.add(
+                BackendServer.start(settings, store, CatalogueParser.defaultCatalogue(), ReplicationConfig.DEFAULT));
     }
 
     /** A directory that refuses no registration, and records each. */

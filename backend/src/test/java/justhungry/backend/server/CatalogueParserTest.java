@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,12 +39,27 @@ class CatalogueParserTest {
                         + "{\"name\":\"fig\",\"price\":\"1.99\",\"stock\":0}]}");
 
         assertThat(CatalogueParser.read(file))
-                .containsExactly(new Product("plum", new Money(40), 3), new Product("fig", new Money(199), 0));
+                .isEqualTo(Catalogue.withDefaultDeliveries(
+                        List.of(new Product("plum", new Money(40), 3), new Product("fig", new Money(199), 0))));
+    }
+
+    @Test
+    void itsOwnDeliveriesStandInThePlaceOfTheDefaultOnes() throws IOException, CannotStartException {
+        Files.writeString(file, """
+            {"products":[{"name":"fig","price":"1.99","stock":1}],
+             "deliveries":[{"code":"DRONE_1","label":"by drone","fee":"9.50"},
+                           {"code":"FOOT","label":"on foot","fee":"0"}]}\
+            """);
+
+        assertThat(CatalogueParser.read(file).deliveries())
+                .containsExactly(
+                        new Delivery("DRONE_1", "by drone", new Money(950)),
+                        new Delivery("FOOT", "on foot", Money.ZERO));
     }
 
     @Test
     void theStandardCatalogueCanBeRead() {
-        assertThat(CatalogueParser.defaultCatalogue()).isNotEmpty();
+        assertThat(CatalogueParser.defaultCatalogue().deliveries()).isEqualTo(Catalogue.DEFAULT_DELIVERIES);
     }
 
     /** Each line is a catalogue, with ' for ", and a part of the message about it. */
@@ -62,6 +80,11 @@ class CatalogueParserTest {
             {'products':[{'name':'fig','price':'1','stock':-1}]}  | -1
             {'products':[{'name':'fig','price':'1','stock':1},{'name':'fig','price':'1','stock':1}]} | fig is listed twice
             {'products':[]}                                       | it has no products
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[]} | it has no deliveries
+            {'products':[{'name':'fig','price':'1','stock':1}],'couriers':[]} | expected "deliveries", found "couriers"
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a'}]} | expected "fee"
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'a','label':'a','fee':'1'}]} | like SAME_DAY: not 'a'
+            {'products':[{'name':'fig','price':'1','stock':1}],'deliveries':[{'code':'A','label':'a','fee':'1'},{'code':'A','label':'b','fee':'2'}]} | A is listed twice
             {'products':[{'name':'fig','price':'1','stock':1}]} x | line 1 column
             {'products':[{'name':'fig','price':'1','stock':1}]}{} | line 1 column
             """)

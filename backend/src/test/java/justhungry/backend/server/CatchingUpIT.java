@@ -30,6 +30,7 @@ import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.backend.node.ThreeNodes;
 import justhungry.backend.ordering.StateDump;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.state.DumpRow;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.Store;
@@ -53,7 +54,8 @@ class CatchingUpIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final ContactDetails DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
-    private static final List<Product> CATALOGUE = List.of(new Product("apple", new Money(199), 1_000_000));
+    private static final Catalogue CATALOGUE =
+            Catalogue.withDefaultDeliveries(List.of(new Product("apple", new Money(199), 1_000_000)));
     private static final int ORDERS_PER_CALL = 128;
 
     /** Too many for their rows to fit into one chunk. */

@@ -10,9 +10,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import justhungry.platform.process.DurableFile;
 
 /**
  * The file that describes the cluster in the background, shared by all terminals of one user. Reading needs no lock; a
@@ -78,12 +78,9 @@ public final class ClusterFile {
         }
     }
 
-    /** Replaces the file atomically: a reader sees the old content or the new, never a part. */
     private static void replace(Path file, String content) {
-        var next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            Files.writeString(next, content + "\n");
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            new DurableFile(file).replace(content + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written".formatted(file), e);
         }

@@ -27,6 +27,7 @@ public final class ClusterProbe implements AutoCloseable {
     /** The longest time for an answer. */
     public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
 
+    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final NameServerAddress nameserver;
@@ -56,12 +57,12 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * Waits until the cluster takes orders.
+     * Waits until the cluster takes orders, for at most 20 s.
      *
-     * @return whether it does, in that time
+     * @return whether it does
      */
-    public boolean awaitService(Collection<ProcessSlot> slots, Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
+    public boolean awaitService(Collection<ProcessSlot> slots) throws InterruptedException {
+        long deadline = System.nanoTime() + SERVICE_TIMEOUT.toNanos();
         while (!fetchStatus(slots).takesOrders()) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -64,6 +64,9 @@ public final class StatusJson {
         json.addProperty("committedIndex", status.committedIndex());
         json.addProperty("appliedIndex", status.appliedIndex());
         json.addProperty("storedOrders", status.storedOrders());
+        if (status.neededVersion() != null) {
+            json.addProperty("neededVersion", status.neededVersion());
+        }
     }
 
     private static JsonObject frontend(ClusterStatus.ProbedFrontend frontend) {

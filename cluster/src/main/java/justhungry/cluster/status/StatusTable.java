@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import justhungry.api.cluster.Member;
+import justhungry.api.replication.BackendStatus;
 import justhungry.platform.text.TextColumns;
 
 /** The tables of a cluster's status, for a person; where they do not fit, each process is a paragraph. */
@@ -27,6 +28,11 @@ public final class StatusTable {
         lines.addAll(fitted("orders       " + orders(status), width));
         lines.add("");
         lines.addAll(backends(status).lines(width));
+        for (var backend : status.backends()) {
+            backend.status()
+                    .map(BackendStatus::neededVersion)
+                    .ifPresent(why -> lines.addAll(fitted(backend.name() + " cannot follow: " + why, width)));
+        }
         lines.add("");
         lines.addAll(frontends(status).lines(width));
         return lines;

@@ -78,6 +78,22 @@ class StatusTableTest {
     }
 
     @Test
+    void aBackEndThatNeedsANewerVersionSaysWhich() {
+        var behind = new BackendStatus(
+                TWO, BackendRole.REPLICA, 4, 7, 4, 7, 7, VIEW, 3, "entry 8, a newer version is needed");
+        var status = new ClusterStatus(
+                STATUS.nameserver(),
+                ProcessReachability.UP,
+                Optional.of(VIEW),
+                List.of(new ClusterStatus.ProbedBackend("server2", ProcessReachability.UP, Optional.of(behind))),
+                List.of());
+
+        assertThat(StatusTable.lines(status, 80)).contains("server2 cannot follow: entry 8, a newer version is needed");
+        assertThat(StatusJson.line(status)).contains("\"neededVersion\":\"entry 8, a newer version is needed\"");
+        assertThat(StatusJson.line(STATUS)).doesNotContain("neededVersion");
+    }
+
+    @Test
     void ordersAreTakenWhenThePrimaryServes_twoAreInSync_andAFrontEndReachesIt() {
         assertThat(STATUS.takesOrders()).isTrue();
         var alone = new ClusterStatus(

@@ -2,6 +2,8 @@ package justhungry.frontend.failover;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import justhungry.api.cluster.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,15 @@ public final class AvailabilityTimer {
         since = null;
     }
 
-    /** Too few back ends are usable. Returns whether that has lasted too long. */
-    public boolean onShortage(Instant now) {
+    /** Too few back ends are usable. When that has lasted too long, the front end is to be abandoned. */
+    public void onShortage(Instant now, List<FailoverEffect> effects) {
         if (since == null) {
             since = now;
         }
-        return Duration.between(since, now).compareTo(served ? shortageTimeout : startTimeout) >= 0;
+        if (Duration.between(since, now).compareTo(served ? shortageTimeout : startTimeout) >= 0) {
+            effects.add(new FailoverEffect.Abandon(
+                    "fewer than %d back ends are usable: start more, then restart the front end"
+                            .formatted(View.MIN_IN_SYNC)));
+        }
     }
 }

@@ -3,7 +3,9 @@ package justhungry.frontend.failover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,20 @@ import org.jspecify.annotations.Nullable;
  * register decides. Owned by the failover thread; instants come from one clock that does not step.
  */
 public final class FailureDetector {
+    /** The interval between two heartbeats. */
+    static final Duration INTERVAL = Duration.ofMillis(100);
+
+    /** The interval after a heartbeat that failed: a process that was just killed refuses the next one. */
+    static final Duration INTERVAL_AFTER_FAILURE = Duration.ofMillis(10);
+
     private final Duration suspectTimeout;
     private View view = View.NONE;
     private Instant lastHeard = Instant.EPOCH;
     private Instant lastCheck = Instant.EPOCH;
     private @Nullable String reason = "there is no primary yet";
+
+    /** The process that a search found alive although it was suspected. */
+    private @Nullable UUID foundAlive;
 
     /** @param suspectTimeout the silence after which the primary is suspected */
     public FailureDetector(Duration suspectTimeout) {
@@ -49,6 +60,16 @@ public final class FailureDetector {
     /** Nothing listens any more at the primary's port. */
     public void onEnded() {
         reason = "it refused the connection";
+    }
+
+    /** A search has found the suspected primary alive. */
+    void onFoundAlive(BackendRegistration primary) {
+        foundAlive = primary.process();
+    }
+
+    /** Whether a search found it alive although it was suspected: that it refuses a request proves nothing any more. */
+    boolean isFoundAlive(BackendRegistration primary) {
+        return primary.process().equals(foundAlive);
     }
 
     /**

@@ -2,7 +2,6 @@ package justhungry.frontend.forwarding;
 
 import java.rmi.RemoteException;
 import java.util.List;
-import java.util.function.Consumer;
 import justhungry.api.client.Batch;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
@@ -15,10 +14,10 @@ public final class PrimaryRoute implements RequestRoute {
     private final View view;
     private final BackendRegistration primary;
     private final StubCache stubs;
-    private final Consumer<View> problems;
+    private final ProblemListener problems;
 
-    /** @param problems takes the newest view that is known, each time the primary does not do what it should */
-    public PrimaryRoute(View view, BackendRegistration primary, StubCache stubs, Consumer<View> problems) {
+    /** @param problems is told each time the primary does not do what it should */
+    public PrimaryRoute(View view, BackendRegistration primary, StubCache stubs, ProblemListener problems) {
         this.view = view;
         this.primary = primary;
         this.stubs = stubs;
@@ -46,27 +45,39 @@ public final class PrimaryRoute implements RequestRoute {
             complete(sent, stubs.backend(primary).submit(batch).replies());
         } catch (RemoteException e) {
             fail(sent, RmiFailures.notExecuted(e) ? AttemptFailure.NOT_EXECUTED : AttemptFailure.UNKNOWN);
+            problems.onCallFailed(e);
         } catch (RuntimeException e) {
             // The back end's own: RMI throws it here as it is.
             fail(sent, AttemptFailure.UNKNOWN);
+            problems.onCallFailed(e);
         }
     }
 
     private void complete(List<ForwardedRequest> sent, List<Reply> replies) {
         if (replies.size() != sent.size()) {
             fail(sent, AttemptFailure.UNKNOWN);
+            problems.onCallFailed(
+                    new IllegalStateException("%d replies to %d requests".formatted(replies.size(), sent.size())));
             return;
         }
         for (int i = 0; i < sent.size(); i++) {
             sent.get(i).onReply(replies.get(i));
             if (replies.get(i) instanceof Reply.NotPrimary elsewhere) {
-                problems.accept(elsewhere.view());
+                problems.onNotPrimary(elsewhere.view());
             }
         }
     }
 
-    private void fail(List<ForwardedRequest> sent, AttemptFailure failure) {
+    private static void fail(List<ForwardedRequest> sent, AttemptFailure failure) {
         sent.forEach(request -> request.onFailure(failure));
-        problems.accept(view);
+    }
+
+    /** A listener for what goes wrong on the route; any thread may call it. */
+    public interface ProblemListener {
+        /** A call failed: this is how. */
+        void onCallFailed(Exception failure);
+
+        /** The back end is not primary; {@code newest} is the newest view that it knows. */
+        void onNotPrimary(View newest);
     }
 }

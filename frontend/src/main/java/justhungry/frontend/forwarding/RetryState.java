@@ -27,7 +27,7 @@ public final class RetryState {
 
     public RetryState(RequestId id, Request request) {
         this.id = id;
-        this.hasEffect = request instanceof Request.Update;
+        this.hasEffect = request.isUpdate();
     }
 
     /** An attempt begins; until it is complete, it may be carried out. */
@@ -38,16 +38,31 @@ public final class RetryState {
     /** Takes a reply to the current attempt, or the front end's own; returns the final one, or empty for another attempt. */
     public Optional<Reply> onReply(Reply reply) {
         underWay = false;
-        if (reply instanceof Reply.Answered) {
-            return Optional.of(reply);
+        return reply.accept(new FinalReply());
+    }
+
+    /** A reply to a copy of the request as the client may get it. */
+    private final class FinalReply implements Reply.Visitor<Optional<Reply>> {
+        @Override
+        public Optional<Reply> visit(Reply.Answered answered) {
+            return Optional.of(answered);
         }
-        if (reply instanceof Reply.NotExecuted) {
-            return perhapsExecuted ? Optional.empty() : Optional.of(reply);
+
+        @Override
+        public Optional<Reply> visit(Reply.NotExecuted refused) {
+            return perhapsExecuted ? Optional.empty() : Optional.of(refused);
         }
-        if (reply instanceof Reply.OutcomeUnknown) {
+
+        @Override
+        public Optional<Reply> visit(Reply.OutcomeUnknown unknown) {
             perhapsExecuted |= hasEffect;
+            return Optional.empty();
         }
-        return Optional.empty();
+
+        @Override
+        public Optional<Reply> visit(Reply.NotPrimary elsewhere) {
+            return Optional.empty();
+        }
     }
 
     /** The current attempt brought no reply: there will be another. */

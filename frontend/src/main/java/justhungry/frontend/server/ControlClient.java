@@ -1,45 +1,35 @@
 package justhungry.frontend.server;
 
 import java.rmi.RemoteException;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.codec.Limits;
+import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
-import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.BackendStatus;
+import justhungry.coordination.NameServerClient;
 import justhungry.frontend.forwarding.StubCache;
 
 /**
- * Calls to back ends on their control lanes, each on a thread of its own: a stopped process blocks its caller for seconds. A
- * future that ends with a {@link RemoteException} shows how the call failed. Any thread may use it.
+ * Calls to the name server, and to back ends on their control lanes, each on a thread of its own: a stopped process blocks
+ * its caller for seconds. A future that ends with a {@link RemoteException} shows how the call failed. Any thread may use it.
  */
 final class ControlClient implements AutoCloseable {
-    /** One status call and one adoption for every possible back end; more fail at once. */
-    private static final int MAX_CALLS = 2 * Limits.MEMBERS;
+    /** One status call and one adoption for every possible back end, a listing and a proposal; more fail at once. */
+    private static final int MAX_CALLS = 2 * Limits.MEMBERS + 2;
 
+    private final NameServerClient nameServer;
     private final StubCache stubs;
     private final ExecutorService threads;
-    private final ConcurrentMap<UUID, CompletableFuture<BackendStatus>> pending = new ConcurrentHashMap<>();
 
-    ControlClient(StubCache stubs) {
+    ControlClient(NameServerClient nameServer, StubCache stubs) {
+        this.nameServer = nameServer;
         this.stubs = stubs;
         var number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(0, MAX_CALLS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -49,59 +39,33 @@ final class ControlClient implements AutoCloseable {
         });
     }
 
-    /** Fetches a back end's status. While it has not answered, further calls share that one answer. */
-    CompletableFuture<BackendStatus> status(BackendRegistration of) {
-        var fresh = new CompletableFuture<BackendStatus>();
-        var answer = pending.merge(of.process(), fresh, (earlier, mine) -> earlier.isDone() ? mine : earlier);
-        if (answer == fresh) {
-            var unused = fresh.whenComplete((status, failure) -> pending.remove(of.process(), fresh));
-            start(of, BackendControl::status, fresh);
-        }
-        return answer;
+    CompletableFuture<DirectoryListing> listing() {
+        return start(nameServer::listing);
     }
 
-    /** Fetches all statuses at once. Those that do not come in time, or are another member's, are not in the result. */
-    Map<Member, BackendStatus> statuses(Collection<BackendRegistration> of, Duration timeout)
-            throws InterruptedException {
-        long end = System.nanoTime() + timeout.toNanos();
-        var answers = new LinkedHashMap<Member, CompletableFuture<BackendStatus>>();
-        of.forEach(backend -> answers.put(backend.member(), status(backend)));
-        var statuses = new TreeMap<Member, BackendStatus>();
-        for (var answer : answers.entrySet()) {
-            await(answer.getValue(), Duration.ofNanos(end - System.nanoTime()))
-                    .filter(status -> status.member().equals(answer.getKey()))
-                    .ifPresent(status -> statuses.put(status.member(), status));
-        }
-        return statuses;
+    /** Proposes a view; the result is the view that the register then holds. */
+    CompletableFuture<View> propose(View expected, View next) {
+        return start(() -> nameServer.propose(expected, next) ? next : nameServer.current());
+    }
+
+    CompletableFuture<BackendStatus> status(BackendRegistration of) {
+        return start(() -> stubs.control(of).status());
     }
 
     /** Hands a back end a view that the register has accepted. */
     CompletableFuture<View> adopt(BackendRegistration by, View view) {
-        var done = new CompletableFuture<View>();
-        start(
-                by,
-                control -> {
-                    control.adopt(view);
-                    return view;
-                },
-                done);
-        return done;
+        return start(() -> {
+            stubs.control(by).adopt(view);
+            return view;
+        });
     }
 
-    /** The result of a call, if it comes in time and is not a failure. */
-    static <T> Optional<T> await(CompletableFuture<T> answer, Duration timeout) throws InterruptedException {
-        try {
-            return Optional.of(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            return Optional.empty();
-        }
-    }
-
-    private <T> void start(BackendRegistration target, ControlCall<T> call, CompletableFuture<T> result) {
+    private <T> CompletableFuture<T> start(ControlCall<T> call) {
+        var result = new CompletableFuture<T>();
         try {
             threads.execute(() -> {
                 try {
-                    result.complete(call.at(stubs.control(target)));
+                    result.complete(call.make());
                 } catch (RemoteException | RuntimeException e) {
                     result.completeExceptionally(e);
                 }
@@ -109,6 +73,7 @@ final class ControlClient implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             result.completeExceptionally(new RemoteException("too many calls are under way", e));
         }
+        return result;
     }
 
     @Override
@@ -117,6 +82,6 @@ final class ControlClient implements AutoCloseable {
     }
 
     private interface ControlCall<T> {
-        T at(BackendControl control) throws RemoteException;
+        T make() throws RemoteException;
     }
 }

@@ -10,7 +10,6 @@ import justhungry.api.client.Frontend;
 import justhungry.api.directory.Registration.FrontendRegistration;
 import justhungry.coordination.LeaseKeeper;
 import justhungry.coordination.NameServerClient;
-import justhungry.frontend.failover.AvailabilityTimer;
 import justhungry.frontend.forwarding.CurrentRoute;
 import justhungry.frontend.forwarding.RequestForwarder;
 import justhungry.frontend.forwarding.StubCache;
@@ -39,16 +38,9 @@ final class FrontendProcess implements AutoCloseable {
         var stubs = new StubCache();
         var nameServer = new NameServerClient(settings.nameServer());
         this.forwarder = new RequestForwarder(currentRoute);
-        this.control = new ControlClient(stubs);
-        this.failover = new FailoverThread(
-                stubs,
-                control,
-                new PrimarySearch(nameServer, control, timeouts.gatherTimeout()),
-                currentRoute,
-                new AvailabilityWatch(
-                        new AvailabilityTimer(timeouts.startTimeout(), timeouts.shortageTimeout()),
-                        whenShort(settings, giveUp)),
-                timeouts.suspectTimeout());
+        this.control = new ControlClient(nameServer, stubs);
+        this.failover =
+                new FailoverThread(timeouts.failover(), stubs, control, currentRoute, whenShort(settings, giveUp));
         var server = new FrontendServer(settings.name(), postcodes, forwarder, currentRoute, MAX_REQUESTS);
         this.frontend = ExportedObject.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
         var registration =

@@ -1,6 +1,5 @@
 package justhungry.frontend.server;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import justhungry.api.client.Envelope;
@@ -15,9 +14,6 @@ import justhungry.frontend.postcodes.PostcodeChecker;
 
 /** The object that clients call. The constructors of requests check their form; the postcode is checked here. */
 final class FrontendServer implements Frontend {
-    /** The longest time from the arrival of a request to its reply. */
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
-
     private final String name;
     private final PostcodeChecker postcodes;
     private final RequestForwarder forwarder;
@@ -57,14 +53,12 @@ final class FrontendServer implements Frontend {
     private Reply admitted(Envelope request) {
         long arrival = System.nanoTime();
         return refusedPostcode(request.request())
-                .<Reply>map(refusal -> new Reply.Answered(0, 0, 0, refusal))
+                .<Reply>map(refusal -> new Reply.Answered(0, 0, 0, refusal, null))
                 .orElseGet(() -> forwarder.forward(request, REQUEST_TIMEOUT.minusNanos(System.nanoTime() - arrival)));
     }
 
     private Optional<Response.Refused> refusedPostcode(Request request) {
-        return request instanceof Request.SaveDetails save
-                ? postcodes.check(save.details().postcode()).refusal()
-                : Optional.empty();
+        return request.postcode().flatMap(postcode -> postcodes.check(postcode).refusal());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityTimerTest {
@@ -35,6 +36,8 @@ class AvailabilityTimerTest {
     }
 
     private boolean shortAt(long millis) {
-        return timer.onShortage(Instant.EPOCH.plusMillis(millis));
+        var effects = new ArrayList<FailoverEffect>();
+        timer.onShortage(Instant.EPOCH.plusMillis(millis), effects);
+        return !effects.isEmpty();
     }
 }

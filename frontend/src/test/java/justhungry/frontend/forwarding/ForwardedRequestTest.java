@@ -14,7 +14,7 @@ import justhungry.api.shop.UserId;
 import org.junit.jupiter.api.Test;
 
 class ForwardedRequestTest {
-    private static final Reply ANSWER = new Reply.Answered(1, 1, 1, new Response.DetailsSaved());
+    private static final Reply ANSWER = new Reply.Answered(1, 1, 1, new Response.DetailsSaved(), null);
 
     private final ForwardedRequest order = new ForwardedRequest(new Envelope(
             new RequestId(new ClientId(1, 2), 3), 0, new UserId(4, 5), new Request.CancelOrder(new OrderId(6))));

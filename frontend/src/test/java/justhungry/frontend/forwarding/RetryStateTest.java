@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryStateTest {
-    private static final Reply ANSWER = new Reply.Answered(1, 7, 7, new Response.DetailsSaved());
+    private static final Reply ANSWER = new Reply.Answered(1, 7, 7, new Response.DetailsSaved(), null);
     private static final Optional<Reply> TRY_AGAIN = Optional.empty();
 
     private final RetryState update = new RetryState(id(), new Request.CancelOrder(new OrderId(1)));

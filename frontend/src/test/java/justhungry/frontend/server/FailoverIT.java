@@ -20,6 +20,7 @@ import justhungry.api.client.Reply.NotExecuted;
 import justhungry.api.client.Reply.OutcomeUnknown;
 import justhungry.api.cluster.View;
 import justhungry.api.shop.Response;
+import justhungry.frontend.failover.FailoverTimeouts;
 import justhungry.frontend.server.FrontendSettings.WhenShort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +35,11 @@ class FailoverIT {
     /** Timings with which a silent primary is never suspected within a test: only a refused connection counts. */
     private static final FrontendTimeouts NEVER_BY_SILENCE = new FrontendTimeouts(
             Duration.ofMillis(10),
-            Duration.ofHours(1),
-            FrontendTestCluster.GATHERING,
-            Duration.ofSeconds(30),
-            Duration.ofMillis(100));
+            new FailoverTimeouts(
+                    Duration.ofHours(1),
+                    FrontendTestCluster.GATHERING,
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(100)));
 
     private FrontendTestCluster cluster;
     private FakeBackend server1;
@@ -168,7 +170,8 @@ class FailoverIT {
         var order = cluster.send(frontend, cluster.update());
 
         await().atMost(TIMEOUT)
-                .pollDelay(FrontendTestCluster.TIMEOUTS.suspectTimeout().multipliedBy(2))
+                .pollDelay(
+                        FrontendTestCluster.TIMEOUTS.failover().suspectTimeout().multipliedBy(2))
                 .until(() -> frontend.status().primaryAnswers());
         server1.fast();
 
@@ -343,7 +346,7 @@ class FailoverIT {
     }
 
     private static void assertAnswered(Reply reply, long epoch) {
-        assertThat(reply).isEqualTo(new Answered(epoch, 1, 1, new Response.DetailsSaved()));
+        assertThat(reply).isEqualTo(new Answered(epoch, 1, 1, new Response.DetailsSaved(), null));
     }
 
     /** The first update after a kill may have been on the connection that broke: its outcome is unknown, not a refusal. */

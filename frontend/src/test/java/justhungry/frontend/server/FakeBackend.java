@@ -168,7 +168,10 @@ final class FakeBackend implements Backend, BackendControl, AutoCloseable {
                 current.epoch(),
                 1,
                 1,
-                request instanceof Request.Read ? new Response.Products(List.of()) : new Response.DetailsSaved());
+                request instanceof Request.Read
+                        ? new Response.Products(List.of(), List.of())
+                        : new Response.DetailsSaved(),
+                null);
     }
 
     @Override

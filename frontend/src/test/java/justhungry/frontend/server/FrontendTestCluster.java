@@ -21,6 +21,7 @@ import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.fixtures.FakeNameServer;
+import justhungry.frontend.failover.FailoverTimeouts;
 import justhungry.frontend.postcodes.PostcodeChecker;
 import justhungry.frontend.server.FrontendSettings.PostcodeCheck;
 import justhungry.frontend.server.FrontendSettings.WhenShort;
@@ -33,7 +34,8 @@ final class FrontendTestCluster implements AutoCloseable {
     static final Duration GATHERING = Duration.ofSeconds(3);
 
     static final FrontendTimeouts TIMEOUTS = new FrontendTimeouts(
-            Duration.ofMillis(10), Duration.ofSeconds(1), GATHERING, Duration.ofSeconds(30), Duration.ofMillis(100));
+            Duration.ofMillis(10),
+            new FailoverTimeouts(Duration.ofSeconds(1), GATHERING, Duration.ofSeconds(30), Duration.ofMillis(100)));
 
     private static final AtomicInteger CLUSTERS = new AtomicInteger();
 

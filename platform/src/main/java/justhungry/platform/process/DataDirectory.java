@@ -74,14 +74,7 @@ public final class DataDirectory implements AutoCloseable {
         }
         makeDurably(parent);
         Files.createDirectories(directory); // Another process may have made it meanwhile.
-        sync(parent);
-    }
-
-    /** Makes the names in a directory durable: a directory whose name is lost is lost with all that it holds. */
-    private static void sync(Path directory) throws IOException {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        DurableFile.syncDirectory(parent); // A directory whose name is lost is lost with all that it holds.
     }
 
     /** Locks the directory by a file in it, which names the process that holds the lock. */

@@ -18,8 +18,13 @@ public final class RmiFailures {
                 || failure instanceof NoSuchObjectException;
     }
 
-    /** Whether the process has ended: nothing listens at its port any more. */
+    /** Whether the process has ended: nothing listens at its port any more, or another process that does not know the object. */
     public static boolean processEnded(RemoteException failure) {
-        return failure instanceof ConnectException || failure instanceof NoSuchObjectException;
+        return isRefused(failure) || failure instanceof NoSuchObjectException;
+    }
+
+    /** Whether the connection was refused: nothing listens at the port any more. */
+    public static boolean isRefused(Exception failure) {
+        return failure instanceof ConnectException;
     }
 }

@@ -21,6 +21,8 @@ public final class WireFilter {
             "java.lang.Enum",
             "java.lang.String", // in the array that a registry's list() answers with
             "java.util.UUID",
+            "java.time.Instant",
+            "java.time.Ser", // as which it travels
             "java.util.CollSer",
             "java.util.ImmutableCollections$*",
             // Stubs.

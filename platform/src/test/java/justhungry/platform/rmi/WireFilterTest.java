@@ -12,6 +12,7 @@ import java.rmi.Remote;
 import java.rmi.RemoteException;
 import java.rmi.ServerException;
 import java.rmi.UnmarshalException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ import justhungry.api.directory.RegistrationRefusedException;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.Replica;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -210,9 +211,10 @@ class WireFilterTest {
     private static Reply fullPage() {
         var orders = generated(Limits.ORDERS_PER_PAGE, () -> {
             var lines = generated(3, () -> new OrderLine(new String("kale"), 2, new Money(99)));
-            return new Order(new OrderId(7), lines, DeliveryOption.NEXT_DAY, new Money(0), Order.Status.ACTIVE);
+            var delivery = new Delivery("NEXT_DAY", "next day", new Money(0));
+            return new Order(new OrderId(7), lines, delivery, new Money(0), Order.Status.ACTIVE, Instant.EPOCH);
         });
-        return new Reply.Answered(4, 1207, 5310, new Response.Orders(orders, true));
+        return new Reply.Answered(4, 1207, 5310, new Response.Orders(orders, true), Instant.EPOCH);
     }
 
     private static <T> List<T> generated(int count, Supplier<T> one) {

@@ -1,89 +1,103 @@
 package justhungry.replay.check;
 
-import com.google.gson.JsonObject;
-import java.util.Optional;
-import justhungry.api.shop.Request;
-import justhungry.replay.check.history.History;
-import justhungry.replay.check.history.HistoryOperation;
-import justhungry.replay.check.model.ModelOrder;
+import java.util.List;
+import java.util.OptionalInt;
+import justhungry.api.shop.RefusalReason;
+import justhungry.replay.check.engine.Anomaly;
+import justhungry.replay.check.engine.CheckMetric;
+import justhungry.replay.check.engine.HistoryOperation;
+import justhungry.replay.check.engine.OperationTimes;
+import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.history.JsonDiff;
+import justhungry.replay.check.history.UserRequest;
+import justhungry.replay.check.model.AssumedEffects;
 import justhungry.replay.check.model.ModelState;
-import justhungry.replay.check.model.World;
+import justhungry.replay.check.rule.RequestRule;
 
 /**
- * A classifier of wrong responses by the kind of fault that they show. A wrong response counts in one figure; only a
- * page of orders that lacks or shows several orders counts each of them.
+ * A classifier of wrong answers by the kind of fault that they show. A wrong answer counts in one figure; only a page of
+ * orders that lacks or shows several orders counts each of them.
  */
 final class AnomalyClassifier {
-    private final History history;
+    private final ShopSurvey survey;
     private final ModelState state;
-    private final AnomalyCounts anomalies;
-    private final PageClassifier pages;
+    private final OperationTimes times;
 
-    AnomalyClassifier(History history, ModelState shop, AnomalyCounts findings) {
-        this.history = history;
-        this.state = shop;
-        this.anomalies = findings;
-        this.pages = new PageClassifier(history, shop, findings);
+    AnomalyClassifier(ShopSurvey survey, ModelState state, OperationTimes times) {
+        this.survey = survey;
+        this.state = state;
+        this.times = times;
     }
 
-    /** Classifies a response that is right in no possible world; the expected one is that of one of these worlds. */
-    void classify(HistoryOperation operation, JsonObject expected, World world) {
-        if (!operation.status().equals(expected.get("status").getAsString())
-                || !reason(operation.response()).equals(reason(expected))) {
-            classifyOutcome(operation, expected, world);
-        } else if (operation.request() instanceof Request.ViewOrders view) {
-            pages.classify(operation, expected, world, view.limit());
-        } else if (operation.request() instanceof Request.ViewActive view) {
-            pages.classify(operation, expected, world, view.limit());
-        } else {
-            classifyContent(operation, expected);
+    /** Classifies an answer that is right in no possible world; the expected one is that of one of these worlds. */
+    List<Anomaly> classify(
+            HistoryOperation<UserRequest, Answer> operation, RequestRule rule, Answer expected, AssumedEffects world) {
+        var label = label(operation, rule);
+        if (!expected.outcome().equals(operation.answer().outcome())) {
+            return List.of(outcome(operation, rule, expected, world, label));
         }
+        if (rule.pageSize().isPresent()) {
+            return new PageClassifier(survey, state, times, operation, label, world)
+                    .classify(expected, rule.pageSize().getAsInt());
+        }
+        return List.of(content(operation.answer(), expected, label));
     }
 
-    private void classifyOutcome(HistoryOperation operation, JsonObject expected, World world) {
+    private Anomaly outcome(
+            HistoryOperation<UserRequest, Answer> operation,
+            RequestRule rule,
+            Answer expected,
+            AssumedEffects world,
+            String label) {
         var sentence = "%s: expected %s, got %s"
-                .formatted(operation.label(), outcome(expected), outcome(operation.response()));
-        var lost = lostUpdate(operation, world);
+                .formatted(label, expected.outcome(), operation.answer().outcome());
+        var lost = lostUpdate(operation, rule, world);
         if (lost.isPresent()) {
-            anomalies.missing(
-                    lost.get(),
-                    () -> "%s; line %d was acknowledged before".formatted(sentence, History.line(lost.get())));
-        } else {
-            boolean oversold = operation.isOk() && reason(expected).equals("OUT_OF_STOCK");
-            anomalies.report(oversold ? CheckMetric.STOCK_WRONG : CheckMetric.WRONG_RESPONSES, () -> sentence);
+            int line = times.line(lost.getAsInt());
+            return new Anomaly.LostUpdate(line, () -> "%s; line %d was acknowledged before".formatted(sentence, line));
         }
+        boolean oversold = operation.answer().isOk() && expected.isRefused(RefusalReason.OUT_OF_STOCK);
+        return new Anomaly.WrongAnswer(
+                oversold ? CheckMetric.STOCK_WRONG : CheckMetric.WRONG_RESPONSES, () -> sentence);
     }
 
     /** The acknowledged update that was lost, when that is why a request was refused. */
-    private Optional<Integer> lostUpdate(HistoryOperation operation, World world) {
-        if (operation.isRefused("NO_DETAILS")) {
-            var customer = state.customer(operation.user());
-            return Optional.of(customer.detailsSavedBy())
-                    .filter(by -> history.isAcknowledgedBefore(by, operation.start()));
+    private OptionalInt lostUpdate(
+            HistoryOperation<UserRequest, Answer> operation, RequestRule rule, AssumedEffects world) {
+        var needed = operation.answer().isRefused(RefusalReason.NO_DETAILS)
+                ? state.customer(operation.request().user()).detailsSavedBy()
+                : rule.lostUpdate(operation.answer(), world);
+        return needed.stream()
+                .filter(by -> times.isAcknowledgedBefore(by, operation.start()))
+                .findFirst();
+    }
+
+    private static Anomaly content(Answer actual, Answer expected, String label) {
+        var difference = JsonDiff.first(expected, actual).orElseThrow();
+        return new Anomaly.WrongAnswer(
+                isStock(expected, actual) ? CheckMetric.STOCK_WRONG : CheckMetric.WRONG_RESPONSES,
+                () -> "%s: %s".formatted(label, difference.label()));
+    }
+
+    /** Whether the first difference of two answers is a product's stock. */
+    private static boolean isStock(Answer expected, Answer actual) {
+        if (!(expected instanceof Answer.ProductList right && actual instanceof Answer.ProductList wrong)) {
+            return false;
         }
-        if (operation.isRefused("UNKNOWN_ORDER") && operation.request() instanceof Request.CancelOrder cancel) {
-            return state.order(cancel.order().number(), world)
-                    .filter(order -> order.customer().name().equals(operation.user()))
-                    .map(ModelOrder::placedBy)
-                    .filter(by -> history.isAcknowledgedBefore(by, operation.start()));
+        for (int i = 0; i < Math.min(right.products().size(), wrong.products().size()); i++) {
+            var one = right.products().get(i);
+            var other = wrong.products().get(i);
+            if (!one.equals(other)) {
+                return one.name().equals(other.name()) && one.price() == other.price();
+            }
         }
-        return Optional.empty();
+        return false;
     }
 
-    private void classifyContent(HistoryOperation operation, JsonObject expected) {
-        var difference = JsonDiff.first(expected, operation.response()).orElseThrow();
-        boolean isStock = difference.path().matches("/products/[0-9]+/stock");
-        anomalies.report(
-                isStock ? CheckMetric.STOCK_WRONG : CheckMetric.WRONG_RESPONSES,
-                () -> "%s: %s".formatted(operation.label(), difference.label()));
-    }
-
-    private static String outcome(JsonObject response) {
-        var reason = reason(response);
-        return reason.isEmpty() ? response.get("status").getAsString() : "refused " + reason;
-    }
-
-    private static String reason(JsonObject response) {
-        return response.has("reason") ? response.get("reason").getAsString() : "";
+    /** The line and the request, for people. */
+    private static String label(HistoryOperation<UserRequest, Answer> operation, RequestRule rule) {
+        var request = operation.request();
+        return "line %d, %s of %s%s"
+                .formatted(operation.line(), request.request().operation(), request.user(), rule.arguments());
     }
 }

@@ -1,112 +1,122 @@
 package justhungry.replay.check;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import justhungry.replay.check.history.History;
-import justhungry.replay.check.history.HistoryOperation;
+import java.util.Optional;
+import java.util.OptionalInt;
+import justhungry.replay.check.engine.Anomaly;
+import justhungry.replay.check.engine.CheckMetric;
+import justhungry.replay.check.engine.HistoryOperation;
+import justhungry.replay.check.engine.LogicalTime;
+import justhungry.replay.check.engine.OperationTimes;
+import justhungry.replay.check.history.Answer;
+import justhungry.replay.check.history.JsonDiff;
+import justhungry.replay.check.history.UserRequest;
+import justhungry.replay.check.model.AssumedEffects;
 import justhungry.replay.check.model.ModelOrder;
 import justhungry.replay.check.model.ModelState;
-import justhungry.replay.check.model.World;
 
-/** A classifier of wrong pages of orders. */
+/** A classifier of one wrong page of orders. */
 final class PageClassifier {
-    private final History history;
+    private final ShopSurvey survey;
     private final ModelState state;
-    private final AnomalyCounts anomalies;
+    private final OperationTimes times;
+    private final HistoryOperation<UserRequest, Answer> operation;
+    private final String label;
+    private final AssumedEffects world;
 
-    PageClassifier(History history, ModelState shop, AnomalyCounts findings) {
-        this.history = history;
-        this.state = shop;
-        this.anomalies = findings;
+    PageClassifier(
+            ShopSurvey survey,
+            ModelState state,
+            OperationTimes times,
+            HistoryOperation<UserRequest, Answer> operation,
+            String label,
+            AssumedEffects world) {
+        this.survey = survey;
+        this.state = state;
+        this.times = times;
+        this.operation = operation;
+        this.label = label;
+        this.world = world;
     }
 
-    /** Classifies a page that is not the expected one. */
-    void classify(HistoryOperation operation, JsonObject expected, World world, int limit) {
-        var said = orders(operation.response());
-        boolean explained = false;
-        for (var shown : said.entrySet()) {
-            explained |= classifyShown(operation, shown.getKey(), shown.getValue(), world);
-        }
-        long lowest = said.size() < limit
+    /** Classifies the page, which is not the expected one. */
+    List<Anomaly> classify(Answer expected, int limit) {
+        var shown = orders(operation.answer());
+        var anomalies = new ArrayList<Anomaly>();
+        shown.values().forEach(order -> shown(order).ifPresent(anomalies::add));
+        long lowest = shown.size() < limit
                 ? 0
-                : said.keySet().stream().min(Long::compare).orElse(0L);
+                : shown.keySet().stream().min(Long::compare).orElse(0L);
         for (var number : orders(expected).keySet()) {
-            explained |= number >= lowest && !said.containsKey(number) && classifyMissing(operation, number, world);
+            if (number >= lowest && !shown.containsKey(number)) {
+                anomalies.add(notShown(number));
+            }
         }
-        if (!explained) {
-            var difference = JsonDiff.first(expected, operation.response()).orElseThrow();
-            wrong(operation, difference.label());
+        if (anomalies.isEmpty()) {
+            var difference = JsonDiff.first(expected, operation.answer()).orElseThrow();
+            anomalies.add(wrong(difference.label()));
         }
+        return anomalies;
     }
 
-    /** Classifies an order that is shown; returns whether it is an error. */
-    private boolean classifyShown(HistoryOperation operation, long number, JsonObject shown, World world) {
+    /** The error that an order shows, if it shows one. */
+    private Optional<Anomaly> shown(Answer.AnswerOrder shown) {
+        long number = shown.number();
         var order = state.order(number, world);
-        if (order.isPresent() && order.get().customer().name().equals(operation.user())) {
-            return classifyOwn(operation, order.get(), shown, world);
+        if (order.isPresent()
+                && order.get().customer().name().equals(operation.request().user())) {
+            return ownShown(order.get(), shown);
         }
         if (order.isPresent()) {
-            wrong(operation, "order %d of another user is shown".formatted(number));
-        } else if (history.acknowledged(number)) {
-            wrong(
-                    operation,
-                    "order %d is shown, but does not exist at update %d".formatted(number, updateNumber(operation)));
-        } else {
-            anomalies.placedTwice(
-                    number,
-                    () -> "%s: order %d is shown, but no request explains it".formatted(operation.label(), number));
+            return Optional.of(wrong("order %d of another user is shown".formatted(number)));
         }
-        return true;
-    }
-
-    private boolean classifyOwn(HistoryOperation operation, ModelOrder order, JsonObject shown, World world) {
-        boolean isActive = shown.get("status") instanceof JsonPrimitive status
-                && status.getAsString().equals("ACTIVE");
-        if (!isActive || !world.isCancelled(order)) {
-            return false;
+        if (survey.isAcknowledged(number)) {
+            return Optional.of(
+                    wrong("order %d is shown, but does not exist at update %d".formatted(number, updateNumber())));
         }
-        missing(operation, order.cancelledBy(), "order %d is shown as active, but it is cancelled", order.number());
-        return true;
+        return Optional.of(new Anomaly.Unexplained(
+                number, () -> "%s: order %d is shown, but no request explains it".formatted(label, number)));
     }
 
-    private boolean classifyMissing(HistoryOperation operation, long number, World world) {
-        int by = state.order(number, world).map(ModelOrder::placedBy).orElse(ModelOrder.NOT_ACKNOWLEDGED);
-        missing(operation, by, "order %d is not shown", number);
-        return true;
-    }
-
-    private void missing(HistoryOperation operation, int update, String form, long number) {
-        var what = form.formatted(number);
-        if (history.isAcknowledgedBefore(update, operation.start())) {
-            anomalies.missing(
-                    update,
-                    () -> "%s: %s; line %d was acknowledged before"
-                            .formatted(operation.label(), what, History.line(update)));
-        } else {
-            wrong(operation, what);
+    private Optional<Anomaly> ownShown(ModelOrder order, Answer.AnswerOrder shown) {
+        if (shown.state() != Answer.OrderState.ACTIVE || !world.isCancelled(order)) {
+            return Optional.empty();
         }
+        return Optional.of(lost(
+                order.cancelledBy(), "order %d is shown as active, but it is cancelled".formatted(order.number())));
     }
 
-    private void wrong(HistoryOperation operation, String what) {
-        anomalies.report(CheckMetric.WRONG_RESPONSES, () -> "%s: %s".formatted(operation.label(), what));
+    private Anomaly notShown(long number) {
+        var placedBy = state.order(number, world).map(ModelOrder::placedBy).orElse(OptionalInt.empty());
+        return lost(placedBy, "order %d is not shown".formatted(number));
     }
 
-    private long updateNumber(HistoryOperation operation) {
-        return operation.logicalTime() == null ? 0 : operation.logicalTime().updateNumber();
+    /** The loss of an update, if it was acknowledged before the page was asked for; else a wrong answer. */
+    private Anomaly lost(OptionalInt update, String what) {
+        if (update.isEmpty() || !times.isAcknowledgedBefore(update.getAsInt(), operation.start())) {
+            return wrong(what);
+        }
+        int line = times.line(update.getAsInt());
+        return new Anomaly.LostUpdate(
+                line, () -> "%s: %s; line %d was acknowledged before".formatted(label, what, line));
     }
 
-    /** The orders of a page by their numbers. */
-    private static Map<Long, JsonObject> orders(JsonObject page) {
-        var orders = new LinkedHashMap<Long, JsonObject>();
-        if (page.get("orders") instanceof JsonArray array) {
-            for (var element : array) {
-                if (element instanceof JsonObject order) {
-                    orders.put(HistoryOperation.number(order.get("id")), order);
-                }
-            }
+    private Anomaly wrong(String what) {
+        return new Anomaly.WrongAnswer(CheckMetric.WRONG_RESPONSES, () -> "%s: %s".formatted(label, what));
+    }
+
+    private long updateNumber() {
+        return operation.time().map(LogicalTime::updateNumber).orElse(0L);
+    }
+
+    /** The orders of a page by their numbers; none of an answer of another kind. */
+    private static Map<Long, Answer.AnswerOrder> orders(Answer page) {
+        var orders = new LinkedHashMap<Long, Answer.AnswerOrder>();
+        if (page instanceof Answer.OrderPage shown) {
+            shown.orders().forEach(order -> orders.put(order.number(), order));
         }
         return orders;
     }

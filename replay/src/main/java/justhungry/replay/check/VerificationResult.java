@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import justhungry.replay.check.engine.CheckMetric;
 
 /**
  * The result of a verification.

@@ -25,11 +25,10 @@ public final class ExpectationFailures implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) {
-        if (isFailure(event) && printed <= MAX_MESSAGES) {
+    public void onRequestCompleted(RequestRecord request) {
+        if (!request.mismatches().isEmpty() && printed <= MAX_MESSAGES) {
             printed++;
-            var exchange = ((RunEvent.RequestCompleted) event).request();
-            printer.accept(printed > MAX_MESSAGES ? "… and more; see the results" : text(exchange));
+            printer.accept(printed > MAX_MESSAGES ? "… and more; see the results" : text(request));
         }
     }
 

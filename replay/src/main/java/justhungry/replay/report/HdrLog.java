@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import justhungry.replay.run.RunEvent;
+import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunListener;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
@@ -14,7 +14,7 @@ import org.HdrHistogram.HistogramLogWriter;
 /** A writer of latencies, in nanoseconds, as an HdrHistogram log with one histogram for each second of the run. */
 public final class HdrLog implements RunListener {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int SIGNIFICANT_DIGITS = 3;
+    static final int SIGNIFICANT_DIGITS = 3;
 
     private final PrintStream stream;
     private final HistogramLogWriter log;
@@ -30,13 +30,13 @@ public final class HdrLog implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) {
-        if (event instanceof RunEvent.RequestCompleted answered
-                && answered.request().isCompleted()) {
-            if (event.at() >= intervalStart + INTERVAL_NANOS) {
-                write(event.at());
+    public void onRequestCompleted(RequestRecord request) {
+        if (request.isCompleted()) {
+            long end = request.times().end();
+            if (end >= intervalStart + INTERVAL_NANOS) {
+                write(end);
             }
-            interval.recordValue(answered.request().times().latency());
+            interval.recordValue(request.times().latency());
         }
     }
 

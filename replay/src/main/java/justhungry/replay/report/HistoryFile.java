@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import justhungry.client.json.JsonLines;
+import justhungry.client.json.ReplyJson;
 import justhungry.replay.run.RequestRecord;
-import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
 
 /**
- * A writer of the history: every request with its start, end, outcome, revision and update number
+ * A writer of the history: every request with its start, end, outcome, revision, update number and time
  * (docs/verification.md).
  */
 public final class HistoryFile implements RunListener {
@@ -27,12 +27,13 @@ public final class HistoryFile implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) throws IOException {
-        if (event instanceof RunEvent.RequestCompleted answered) {
-            write(answered.request());
-        } else if (event instanceof RunEvent.AuditAnswered looked) {
-            write(looked.request());
-        }
+    public void onRequestCompleted(RequestRecord request) throws IOException {
+        write(request);
+    }
+
+    @Override
+    public void onAuditAnswered(RequestRecord request) throws IOException {
+        write(request);
     }
 
     @Override
@@ -55,11 +56,7 @@ public final class HistoryFile implements RunListener {
         json.add("args", exchange.args());
         json.addProperty("start", TimeUnit.NANOSECONDS.toMicros(exchange.times().sent()));
         json.addProperty("end", TimeUnit.NANOSECONDS.toMicros(exchange.times().end()));
-        exchange.reply().ifPresent(reply -> {
-            json.addProperty("epoch", reply.epoch());
-            json.addProperty("revision", reply.revision());
-            json.addProperty("turn", reply.updateNumber());
-        });
+        exchange.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
         json.add("response", exchange.response());
         return json;
     }

@@ -1,8 +1,10 @@
 package justhungry.replay.report;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
 
@@ -35,20 +37,29 @@ public final class ProgressBar implements RunListener {
      * @param written the events for which they write
      */
     public RunListener eraser(Predicate<RunEvent> written) {
-        return event -> {
-            if (written.test(event)) {
-                erase();
+        return new RunListener() {
+            @Override
+            public void onEvent(RunEvent event) {
+                if (written.test(event)) {
+                    erase();
+                }
             }
         };
     }
 
     @Override
-    public void onEvent(RunEvent event) {
-        if (event instanceof RunEvent.RequestCompleted) {
-            completed++;
-        } else if (event instanceof RunEvent.FaultInjected injected) {
-            lastFault = "  " + injected.fault().label() + " " + String.join(", ", injected.names());
-        }
+    public void onRequestCompleted(RequestRecord request) {
+        completed++;
+    }
+
+    @Override
+    public void onFaultInjected(RunEvent.FaultInjected event) {
+        lastFault = "  " + event.fault().label() + " " + String.join(", ", event.names());
+    }
+
+    @Override
+    public void onEvent(RunEvent event) throws IOException {
+        event.deliverTo(this);
         if (!shown || event.at() >= drawnAt + REDRAW_INTERVAL_NANOS) {
             drawnAt = event.at();
             draw();

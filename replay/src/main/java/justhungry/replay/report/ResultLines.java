@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
 import justhungry.client.json.JsonLines;
+import justhungry.client.json.ReplyJson;
 import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
@@ -21,12 +22,13 @@ public final class ResultLines implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) throws IOException {
-        if (event instanceof RunEvent.RequestCompleted answered) {
-            out.write(JsonLines.line(of(answered.request())));
-        } else if (event instanceof RunEvent.FaultInjected injected) {
-            out.write(JsonLines.line(of(injected)));
-        }
+    public void onRequestCompleted(RequestRecord request) throws IOException {
+        out.write(JsonLines.line(of(request)));
+    }
+
+    @Override
+    public void onFaultInjected(RunEvent.FaultInjected event) throws IOException {
+        out.write(JsonLines.line(of(event)));
     }
 
     @Override
@@ -47,11 +49,7 @@ public final class ResultLines implements RunListener {
         json.addProperty("user", exchange.user());
         json.addProperty("at", millis(exchange.times().end()));
         json.addProperty("ms", millis(exchange.times().latency()));
-        exchange.reply().ifPresent(reply -> {
-            json.addProperty("epoch", reply.epoch());
-            json.addProperty("revision", reply.revision());
-            json.addProperty("turn", reply.updateNumber());
-        });
+        exchange.reply().ifPresent(reply -> ReplyJson.addTo(json, reply));
         exchange.response().entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
         if (!exchange.mismatches().isEmpty()) {
             var mismatches = new JsonArray();

@@ -13,12 +13,11 @@ import org.HdrHistogram.Histogram;
 
 /** The summary of a run: requests by outcome, latencies, failed expectations, and the consequences of each fault. */
 public final class RunSummary implements RunListener {
-    private static final int SIGNIFICANT_DIGITS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Map<String, Long> counts = new TreeMap<>();
-    private final Histogram latencies = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram latencies = new Histogram(HdrLog.SIGNIFICANT_DIGITS);
     private final List<FaultReport> faults = new ArrayList<>();
 
     /** The fault whose injection has started; its consequences may be seen before it is done. */
@@ -31,23 +30,26 @@ public final class RunSummary implements RunListener {
     private long last;
 
     @Override
-    public void onEvent(RunEvent event) {
-        if (event instanceof RunEvent.RequestCompleted answered) {
-            count(answered.request());
-        } else if (event instanceof RunEvent.FaultStarting now) {
-            startingFault = Optional.of(new FaultReport(now, epoch));
-        } else if (event instanceof RunEvent.FaultInjected injected) {
-            var report = startingFault.orElseThrow();
-            report.onFaultInjected(injected.names());
-            faults.add(report);
-            startingFault = Optional.empty();
-        } else if (event instanceof RunEvent.StatusChanged now) {
-            openReports().forEach(report -> report.onStatusChanged(now));
-            epoch = Math.max(epoch, now.epoch());
-        }
+    public void onFaultStarting(RunEvent.FaultStarting event) {
+        startingFault = Optional.of(new FaultReport(event, epoch));
     }
 
-    private void count(RequestRecord exchange) {
+    @Override
+    public void onFaultInjected(RunEvent.FaultInjected event) {
+        var report = startingFault.orElseThrow();
+        report.onFaultInjected(event.names());
+        faults.add(report);
+        startingFault = Optional.empty();
+    }
+
+    @Override
+    public void onStatusChanged(RunEvent.StatusChanged event) {
+        openReports().forEach(report -> report.onStatusChanged(event));
+        epoch = Math.max(epoch, event.epoch());
+    }
+
+    @Override
+    public void onRequestCompleted(RequestRecord exchange) {
         counts.merge("%-12s  %s".formatted(exchange.operation(), exchange.statusLabel()), 1L, Long::sum);
         mismatches += exchange.mismatches().isEmpty() ? 0 : 1;
         unanswered += exchange.isSent() && exchange.reply().isEmpty() ? 1 : 0;

@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import justhungry.api.shop.Request;
 import justhungry.client.RequestOutcome;
 import justhungry.client.RequestSender;
+import justhungry.client.json.Operation;
 import justhungry.client.json.RequestJson;
 import justhungry.client.json.ResponseJson;
 import justhungry.replay.script.ScriptWriter;
 import justhungry.replay.script.model.JsonPointer;
-import justhungry.replay.script.model.Operation;
 import justhungry.replay.script.model.RequestStep;
 import justhungry.replay.script.model.ResponseCapture;
 import justhungry.replay.script.model.ResponseExpectation;
@@ -66,7 +66,7 @@ public final class SessionRecorder implements RequestSender {
     private void record(Request request, JsonObject response) {
         var args = RequestJson.args(request);
         try {
-            script.write(line(request.operation(), args, response));
+            script.write(line(request, args, response));
             if (transcript.isPresent()) {
                 transcript.get().write(request.operation(), USER, args, response);
             }
@@ -76,11 +76,11 @@ public final class SessionRecorder implements RequestSender {
         }
     }
 
-    private RequestStep line(String op, JsonObject args, JsonObject response) {
+    private RequestStep line(Request request, JsonObject args, JsonObject response) {
         var named = named(args);
-        var captures = captures(op, response);
+        var captures = captures(request, response);
         return new RequestStep(
-                1, Operation.valueOf(op), USER, named, expectations(response), captures, Optional.empty());
+                1, Operation.of(request), USER, named, expectations(response), captures, Optional.empty());
     }
 
     private Template named(JsonObject args) {
@@ -105,8 +105,9 @@ public final class SessionRecorder implements RequestSender {
         return expectations;
     }
 
-    private List<ResponseCapture> captures(String op, JsonObject response) {
-        if (!op.equals(Operation.PLACE_ORDER.name()) || !response.has("order")) {
+    /** An order that was placed is the answer to a basket. */
+    private List<ResponseCapture> captures(Request request, JsonObject response) {
+        if (request.items().isEmpty() || !response.has("order")) {
             return List.of();
         }
         var name = "order" + (variables.size() + 1);

@@ -23,6 +23,7 @@ import justhungry.replay.run.RunListener;
  */
 public final class Transcript implements RunListener {
     private static final List<String> ORDER_KEYS = List.of("order", "id", "before");
+    private static final List<String> VARYING_KEYS = List.of("message", "placed");
 
     private final Writer out;
     private final Map<JsonElement, String> orders = new HashMap<>();
@@ -50,17 +51,31 @@ public final class Transcript implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) throws IOException {
-        if (event instanceof RunEvent.RequestCompleted answered) {
-            onRequestCompleted(answered.request());
-        } else if (event instanceof RunEvent.FaultInjected injected) {
-            onFaultInjected(injected);
-        } else if (event instanceof RunEvent.RepeatStarted began) {
-            repeat = Optional.of(new Counts(began.iterations(), new TreeMap<>()));
-        } else if (event instanceof RunEvent.RepeatEnded) {
-            out.write(JsonLines.line(repeat.orElseThrow().json()));
-            repeat = Optional.empty();
+    public void onRepeatStarted(RunEvent.RepeatStarted event) {
+        repeat = Optional.of(new Counts(event.iterations(), new TreeMap<>()));
+    }
+
+    @Override
+    public void onRepeatEnded(RunEvent.RepeatEnded event) throws IOException {
+        out.write(JsonLines.line(repeat.orElseThrow().json()));
+        repeat = Optional.empty();
+    }
+
+    @Override
+    public void onRequestCompleted(RequestRecord request) throws IOException {
+        if (repeat.isPresent()) {
+            repeat.get().add(request);
+        } else {
+            write(request.operation(), request.user(), request.args(), request.response());
         }
+    }
+
+    @Override
+    public void onFaultInjected(RunEvent.FaultInjected event) throws IOException {
+        var json = new JsonObject();
+        json.addProperty("fault", event.fault().label());
+        json.addProperty("target", event.target());
+        out.write(JsonLines.line(json));
     }
 
     /** Writes one request with its response. */
@@ -78,25 +93,10 @@ public final class Transcript implements RunListener {
         out.close();
     }
 
-    private void onRequestCompleted(RequestRecord exchange) throws IOException {
-        if (repeat.isPresent()) {
-            repeat.get().add(exchange);
-        } else {
-            write(exchange.operation(), exchange.user(), exchange.args(), exchange.response());
-        }
-    }
-
-    private void onFaultInjected(RunEvent.FaultInjected injected) throws IOException {
-        var json = new JsonObject();
-        json.addProperty("fault", injected.fault().label());
-        json.addProperty("target", injected.target());
-        out.write(JsonLines.line(json));
-    }
-
     private JsonObject normalized(JsonObject json) {
         var normal = new JsonObject();
         json.entrySet().stream()
-                .filter(member -> !member.getKey().equals("message"))
+                .filter(member -> !VARYING_KEYS.contains(member.getKey()))
                 .forEach(member -> normal.add(member.getKey(), normalized(member.getKey(), member.getValue())));
         return normal;
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.shop.Request;
-import justhungry.client.RequestOutcome;
 import justhungry.client.Session;
 import justhungry.client.json.RequestJson;
 import justhungry.client.json.ResponseJson;
@@ -91,9 +90,7 @@ final class ReplayClient {
             long sent = clock.now();
             var outcome = session.send(request);
             long end = clock.now();
-            boolean mayBeSentAgain =
-                    outcome instanceof RequestOutcome.Unexecuted || outcome instanceof RequestOutcome.Unreachable;
-            if (!mayBeSentAgain || end > deadline) {
+            if (!outcome.isUnexecuted() || end > deadline) {
                 return new RequestRecord(
                         line,
                         number,
@@ -102,9 +99,7 @@ final class ReplayClient {
                         RequestJson.args(request),
                         new RequestRecord.Times(planned, sent, end),
                         ResponseJson.of(outcome),
-                        outcome instanceof RequestOutcome.Completed answered
-                                ? Optional.of(answered.reply())
-                                : Optional.empty(),
+                        outcome.answer(),
                         List.of());
             }
             TimeUnit.MILLISECONDS.sleep(RETRY_INTERVAL_MILLIS);

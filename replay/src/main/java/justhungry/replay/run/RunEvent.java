@@ -1,5 +1,6 @@
 package justhungry.replay.run;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import justhungry.replay.script.model.FaultType;
@@ -9,11 +10,18 @@ public sealed interface RunEvent {
     /** The time of its end; for a fault, of its start. */
     long at();
 
+    void deliverTo(RunListener listener) throws IOException;
+
     /** The completion of a request of the script. */
     record RequestCompleted(RequestRecord request) implements RunEvent {
         @Override
         public long at() {
             return request.times().end();
+        }
+
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onRequestCompleted(request);
         }
     }
 
@@ -25,6 +33,11 @@ public sealed interface RunEvent {
         public long at() {
             return request.times().end();
         }
+
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onAuditAnswered(request);
+        }
     }
 
     /**
@@ -32,7 +45,12 @@ public sealed interface RunEvent {
      *
      * @param line of the script
      */
-    record FaultStarting(int line, FaultType fault, String target, long at) implements RunEvent {}
+    record FaultStarting(int line, FaultType fault, String target, long at) implements RunEvent {
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onFaultStarting(this);
+        }
+    }
 
     /**
      * A fault that has been injected.
@@ -41,7 +59,12 @@ public sealed interface RunEvent {
      * @param names of the processes
      * @param at the time at which its injection started
      */
-    record FaultInjected(int line, FaultType fault, String target, List<String> names, long at) implements RunEvent {}
+    record FaultInjected(int line, FaultType fault, String target, List<String> names, long at) implements RunEvent {
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onFaultInjected(this);
+        }
+    }
 
     /**
      * A change of a front end's status.
@@ -55,11 +78,26 @@ public sealed interface RunEvent {
         boolean hasSameStatus(StatusChanged other) {
             return epoch == other.epoch && primary.equals(other.primary) && primaryAnswers == other.primaryAnswers;
         }
+
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onStatusChanged(this);
+        }
     }
 
     /** The start of a repeat. All requests that complete before its end belong to it. */
-    record RepeatStarted(int line, int iterations, long at) implements RunEvent {}
+    record RepeatStarted(int line, int iterations, long at) implements RunEvent {
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onRepeatStarted(this);
+        }
+    }
 
     /** The end of all iterations of a repeat. */
-    record RepeatEnded(int line, long at) implements RunEvent {}
+    record RepeatEnded(int line, long at) implements RunEvent {
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onRepeatEnded(this);
+        }
+    }
 }

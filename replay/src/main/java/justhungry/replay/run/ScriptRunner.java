@@ -31,26 +31,44 @@ final class ScriptRunner {
 
     /** Runs a step, and returns when all its requests are completed. */
     void run(Step step) throws InterruptedException, ReplayException {
-        if (step instanceof RequestStep request) {
-            var exchange = clients.get(0).send(request, variables);
-            dispatcher.publish(new RunEvent.RequestCompleted(exchange));
-            if (ReplayClient.hasTimedOut(exchange)) {
-                throw ReplayException.clusterUnavailable(request.line());
-            }
-        } else if (step instanceof FaultStep fault) {
-            faultScheduler.inject(fault);
-        } else {
-            var repeat = (RepeatStep) step;
-            dispatcher.publish(new RunEvent.RepeatStarted(repeat.line(), repeat.iterations(), clock.now()));
-            new RepeatRunner(
-                            repeat,
-                            loadModel.iterations(repeat, clock.now()),
-                            variables,
-                            dispatcher,
-                            faultScheduler,
-                            clock)
-                    .run(clients);
-            dispatcher.publish(new RunEvent.RepeatEnded(repeat.line(), clock.now()));
+        step.accept(new StepRuns()).run();
+    }
+
+    private interface StepRun {
+        void run() throws InterruptedException, ReplayException;
+    }
+
+    /** The run of each kind of step. */
+    private final class StepRuns implements Step.Visitor<StepRun> {
+        @Override
+        public StepRun visit(RequestStep request) {
+            return () -> send(request);
         }
+
+        @Override
+        public StepRun visit(FaultStep fault) {
+            return () -> faultScheduler.inject(fault);
+        }
+
+        @Override
+        public StepRun visit(RepeatStep repeat) {
+            return () -> repeat(repeat);
+        }
+    }
+
+    private void send(RequestStep request) throws InterruptedException, ReplayException {
+        var exchange = clients.get(0).send(request, variables);
+        dispatcher.publish(new RunEvent.RequestCompleted(exchange));
+        if (ReplayClient.hasTimedOut(exchange)) {
+            throw ReplayException.clusterUnavailable(request.line());
+        }
+    }
+
+    private void repeat(RepeatStep repeat) throws InterruptedException, ReplayException {
+        dispatcher.publish(new RunEvent.RepeatStarted(repeat.line(), repeat.iterations(), clock.now()));
+        new RepeatRunner(
+                        repeat, loadModel.iterations(repeat, clock.now()), variables, dispatcher, faultScheduler, clock)
+                .run(clients);
+        dispatcher.publish(new RunEvent.RepeatEnded(repeat.line(), clock.now()));
     }
 }

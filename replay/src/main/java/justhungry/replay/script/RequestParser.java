@@ -2,9 +2,8 @@ package justhungry.replay.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import justhungry.client.json.Operation;
 import justhungry.replay.script.model.JsonPointer;
-import justhungry.replay.script.model.Operation;
 import justhungry.replay.script.model.PollTimeout;
 import justhungry.replay.script.model.RequestArgsParser;
 import justhungry.replay.script.model.RequestStep;
@@ -21,14 +20,11 @@ import justhungry.replay.script.source.ScriptException;
 final class RequestParser {
     static final List<String> KEYS = List.of("op", "user", "args", "expect", "capture", "within");
 
-    private static final List<String> OPERATIONS =
-            Stream.of(Operation.values()).map(Operation::name).toList();
-
     private RequestParser() {}
 
     static RequestStep read(LocatedJson node, ScriptScope names) throws ScriptException {
         var fields = LocatedFields.of(node, "a request", KEYS);
-        var op = Operation.valueOf(ParseChecks.requireOneOf(fields.required("op"), "op", OPERATIONS));
+        var op = operation(fields.required("op"));
         var user = names.user(fields.required("user"));
         var args = new RequestArgsParser(op, node).read(fields.optional("args"), names);
         var expectations =
@@ -40,6 +36,11 @@ final class RequestParser {
         var captures =
                 fields.optional("capture", capture -> captures(capture, names)).orElse(List.of());
         return new RequestStep(node.position().line().number(), op, user, args, expectations, captures, within);
+    }
+
+    private static Operation operation(LocatedJson node) throws ScriptException {
+        return Operation.named(ParseChecks.requireOneOf(node, "op", Operation.names()))
+                .orElseThrow();
     }
 
     private static List<ResponseExpectation> expectations(LocatedJson node, ScriptScope names) throws ScriptException {

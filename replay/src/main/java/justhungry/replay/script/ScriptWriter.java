@@ -30,7 +30,7 @@ public final class ScriptWriter {
 
     /** Writes a step. Its own line number is ignored. */
     public void write(Step step) throws IOException {
-        line(json(step));
+        line(step.accept(new StepJson()));
     }
 
     private void line(JsonObject json) throws IOException {
@@ -46,13 +46,6 @@ public final class ScriptWriter {
         json.addProperty("clients", header.clients());
         header.rate().ifPresent(rate -> json.addProperty("rate", rate.toString()));
         return json;
-    }
-
-    private static JsonObject json(Step step) {
-        if (step instanceof RequestStep request) {
-            return json(request);
-        }
-        return step instanceof RepeatStep repeat ? json(repeat) : json(new JsonObject(), (FaultStep) step);
     }
 
     private static JsonObject json(RequestStep request) {
@@ -113,5 +106,23 @@ public final class ScriptWriter {
         var array = new JsonArray();
         elements.forEach(array::add);
         return array;
+    }
+
+    /** A step as the object of its line. */
+    private static final class StepJson implements Step.Visitor<JsonObject> {
+        @Override
+        public JsonObject visit(RequestStep request) {
+            return json(request);
+        }
+
+        @Override
+        public JsonObject visit(FaultStep fault) {
+            return json(new JsonObject(), fault);
+        }
+
+        @Override
+        public JsonObject visit(RepeatStep repeat) {
+            return json(repeat);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
 
@@ -35,21 +36,27 @@ public final class Timeline implements RunListener {
     }
 
     @Override
-    public void onEvent(RunEvent event) {
-        if (event instanceof RunEvent.RequestCompleted answered
-                && answered.request().isCompleted()) {
-            buckets.add(event.at(), answered.request().times().latency());
-        } else if (event instanceof RunEvent.FaultInjected injected) {
-            add(new Mark(
-                    event.at(), kind(injected), injected.fault().label() + " " + String.join(", ", injected.names())));
-        } else if (event instanceof RunEvent.StatusChanged now && now.epoch() > epoch) {
+    public void onRequestCompleted(RequestRecord request) {
+        if (request.isCompleted()) {
+            buckets.add(request.times().end(), request.times().latency());
+        }
+    }
+
+    @Override
+    public void onFaultInjected(RunEvent.FaultInjected event) {
+        add(new Mark(event.at(), kind(event), event.fault().label() + " " + String.join(", ", event.names())));
+    }
+
+    @Override
+    public void onStatusChanged(RunEvent.StatusChanged event) {
+        if (event.epoch() > epoch) {
             if (epoch > 0) {
                 add(new Mark(
                         event.at(),
                         Mark.MarkKind.VIEW,
-                        "epoch %d: %s".formatted(now.epoch(), now.primary().orElse("no primary"))));
+                        "epoch %d: %s".formatted(event.epoch(), event.primary().orElse("no primary"))));
             }
-            epoch = now.epoch();
+            epoch = event.epoch();
         }
     }
 

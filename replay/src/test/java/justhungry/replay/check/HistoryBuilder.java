@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import justhungry.replay.check.history.HistoryException;
@@ -17,6 +18,8 @@ import justhungry.replay.check.history.HistoryException;
 final class HistoryBuilder {
     static final String DETAILS =
             "{'firstName':'Ada','lastName':'Lovelace','phone':'020-7946','postcode':'DH1 3LE','address':'Green'}";
+
+    private static final Instant TIME_OF_REVISION_0 = Instant.parse("2026-11-29T09:00:00.120Z");
 
     private final SimpleShop shop;
     private final List<JsonObject> lines = new ArrayList<>();
@@ -131,10 +134,12 @@ final class HistoryBuilder {
         } else {
             wasRead = true;
         }
-        line.add("response", shop.answer(line.get("user").getAsString(), op, line.getAsJsonObject("args")));
+        var time = TIME_OF_REVISION_0.plusSeconds(revision).toString();
+        line.add("response", shop.answer(line.get("user").getAsString(), op, line.getAsJsonObject("args"), time));
         line.addProperty("epoch", epoch);
         line.addProperty("revision", revision);
         line.addProperty("turn", updateNumber);
+        line.addProperty("decidedAt", time);
     }
 
     void end(JsonObject line) {
@@ -145,7 +150,7 @@ final class HistoryBuilder {
     }
 
     static void forget(JsonObject line) {
-        List.of("epoch", "revision", "turn").forEach(line::remove);
+        List.of("epoch", "revision", "turn", "decidedAt").forEach(line::remove);
         line.add("response", JsonParser.parseString("{\"status\":\"unknown\",\"message\":\"no answer\"}"));
     }
 

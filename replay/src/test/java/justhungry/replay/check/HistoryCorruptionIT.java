@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import justhungry.replay.check.engine.CheckMetric;
 import justhungry.replay.check.history.HistoryException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

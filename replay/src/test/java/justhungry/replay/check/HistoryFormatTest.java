@@ -57,6 +57,9 @@ class HistoryFormatTest {
                     'start':1            | 'start':-1             | line 3: /start: expected 0 or more
                     'start':1            | 'start':3              | line 3: /end: expected no less than the start
                     'turn':0,            | ~~                     | line 3: /turn is missing
+                    'turn':0             | 'turn':0,'decidedAt':7 | line 3: /decidedAt: expected a string
+                    'turn':0             | 'turn':0,'decidedAt':'9:15' | line 3: /decidedAt: expected a time like
+                    'turn':0             | 'turn':0,'decidedAt':'2026-11-29T09:15:00.123Z' | line 3: /response/deliveries is missing
                     'status':'ok'        | 'status':'good'        | line 3: /response/status: expected ok, refused or unknown
                     'status':'ok'        | 'status':'refused'     | line 3: /response/reason is missing
                     'args':{}            | 'args':{'limit':1}     | line 3: /args/limit: unknown key
@@ -71,13 +74,13 @@ class HistoryFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    PLACE_ORDER | {'items':{'apple':0},'delivery':'SAME_DAY'}              | /args/items/apple: expected 1 or more
+                    PLACE_ORDER | {'items':{'apple':0},'delivery':'SAME_DAY'}              | /args/items/apple: the quantity of apple is 0
                     PLACE_ORDER | {'items':{},'delivery':'SAME_DAY'}                       | the basket is empty
-                    PLACE_ORDER | {'items':{'apple':1},'delivery':'NOW'}                   | expected TWO_HOURS, SAME_DAY or NEXT_DAY
+                    PLACE_ORDER | {'items':{'apple':1},'delivery':'now'}                   | /args/delivery: a delivery's code has upper-case letters
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'SAME_DAY','tip':'-1'}   | not an amount of money
                     CANCEL      | {'order':0}                                              | an order's number is 0
                     VIEW_ORDERS | {'limit':1000}                                           | the number of orders on a page is 1000
-                    VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: expected 1 or more
+                    VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: limit is out of range
                     """)
     void invalidArgumentsAreReported(String op, String args, String message) {
         var line = LIST.replace("PRODUCT_LIST", op).replace("'args':{}", "'args':" + args);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 final class SimpleShop {
     private final Map<String, BigDecimal> prices = new LinkedHashMap<>();
     private final Map<String, Integer> stock = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> fees = new LinkedHashMap<>();
     private final TreeMap<Long, JsonObject> orders = new TreeMap<>();
     private final Map<Long, String> owners = new LinkedHashMap<>();
     private final List<String> withDetails = new ArrayList<>();
@@ -21,6 +22,7 @@ final class SimpleShop {
 
     SimpleShop(long lastOrder) {
         this.lastOrder = lastOrder;
+        delivering("TWO_HOURS", "3.00").delivering("SAME_DAY", "1.00").delivering("NEXT_DAY", "0.00");
     }
 
     SimpleShop selling(String product, String price, int pieces) {
@@ -29,15 +31,23 @@ final class SimpleShop {
         return this;
     }
 
-    JsonObject answer(String user, String op, JsonObject args) {
+    SimpleShop delivering(String code, String fee) {
+        fees.put(code, new BigDecimal(fee));
+        return this;
+    }
+
+    /** @param time of the decision */
+    JsonObject answer(String user, String op, JsonObject args, String time) {
         return switch (op) {
             case "USER_DETAILS" -> details(user);
-            case "PLACE_ORDER" -> place(user, args);
+            case "PLACE_ORDER" -> place(user, args, time);
             case "CANCEL" -> cancel(user, args.get("order").getAsLong());
             case "PRODUCT_LIST" -> products();
             case "ORDER_COST" -> cost(args.getAsJsonObject("items"));
             case "VIEW_ORDERS" -> page(user, args, false);
-            default -> page(user, args, true);
+            case "VIEW_ORDER" -> one(user, args.get("order").getAsLong());
+            case "VIEW_ACTIVE" -> page(user, args, true);
+            default -> throw new IllegalArgumentException("the tests' shop cannot answer " + op);
         };
     }
 
@@ -54,13 +64,16 @@ final class SimpleShop {
         return status("ok");
     }
 
-    private JsonObject place(String user, JsonObject args) {
+    private JsonObject place(String user, JsonObject args, String time) {
         var items = args.getAsJsonObject("items");
         if (!withDetails.contains(user)) {
             return refused("NO_DETAILS");
         }
         if (!prices.keySet().containsAll(items.keySet())) {
             return refused("UNKNOWN_PRODUCT");
+        }
+        if (!fees.containsKey(args.get("delivery").getAsString())) {
+            return refused("UNKNOWN_DELIVERY");
         }
         if (items.keySet().stream().anyMatch(product -> items.get(product).getAsInt() > stockOf(product))) {
             return refused("OUT_OF_STOCK");
@@ -71,6 +84,7 @@ final class SimpleShop {
         order.addProperty("id", lastOrder);
         order.addProperty("status", "ACTIVE");
         addSum(order, args);
+        order.addProperty("placed", time);
         orders.put(lastOrder, order);
         owners.put(lastOrder, user);
         return answer(order);
@@ -105,6 +119,15 @@ final class SimpleShop {
         });
         var json = status("ok");
         json.add("products", products);
+        var deliveries = new JsonArray();
+        fees.forEach((code, fee) -> {
+            var delivery = new JsonObject();
+            delivery.addProperty("code", code);
+            delivery.addProperty("label", "by " + code);
+            delivery.addProperty("fee", fee.toPlainString());
+            deliveries.add(delivery);
+        });
+        json.add("deliveries", deliveries);
         return json;
     }
 
@@ -134,14 +157,21 @@ final class SimpleShop {
         return json;
     }
 
+    private JsonObject one(String user, long number) {
+        if (!user.equals(owners.get(number))) {
+            return refused("UNKNOWN_ORDER");
+        }
+        var page = new JsonArray();
+        page.add(Objects.requireNonNull(orders.get(number)).deepCopy());
+        var json = status("ok");
+        json.add("orders", page);
+        json.addProperty("more", false);
+        return json;
+    }
+
     private void addSum(JsonObject order, JsonObject args) {
         var delivery = args.get("delivery").getAsString();
-        var fee = new BigDecimal(
-                switch (delivery) {
-                    case "TWO_HOURS" -> "3.00";
-                    case "SAME_DAY" -> "1.00";
-                    default -> "0.00";
-                });
+        var fee = Objects.requireNonNull(fees.get(delivery));
         var tip = new BigDecimal(args.has("tip") ? args.get("tip").getAsString() : "0.00");
         var items = addLines(order, args.getAsJsonObject("items"));
         order.addProperty("delivery", delivery);

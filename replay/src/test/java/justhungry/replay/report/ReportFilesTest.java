@@ -49,7 +49,7 @@ class ReportFilesTest {
         assertThat(lines)
                 .containsExactly(
                         json(
-                                "{'line':2,'client':1,'op':'PLACE_ORDER','user':'ada','at':110.0,'ms':50.0,'epoch':2,'revision':17,'turn':12,'status':'ok','order':7,'fee':'1.00'}"));
+                                "{'line':2,'client':1,'op':'PLACE_ORDER','user':'ada','at':110.0,'ms':50.0,'epoch':2,'revision':17,'turn':12,'decidedAt':'2026-11-29T09:15:00.120Z','status':'ok','order':7,'fee':'1.00'}"));
     }
 
     @Test
@@ -81,10 +81,10 @@ class ReportFilesTest {
                 .containsExactly(
                         json("{'jhHistory':1,'script':'lunch \\'rush\\''}"),
                         json(
-                                "{'op':'PRODUCT_LIST','user':'ada','client':1,'args':{},'start':1000,'end':2000,'epoch':1,'revision':3,'turn':0,'response':{'status':'ok','products':[]}}"),
+                                "{'op':'PRODUCT_LIST','user':'ada','client':1,'args':{},'start':1000,'end':2000,'epoch':1,'revision':3,'turn':0,'decidedAt':'2026-11-29T09:15:00.120Z','response':{'status':'ok','products':[]}}"),
                         json(
                                 "{'op':'PLACE_ORDER','user':'ada','client':1,'args':" + ARGS
-                                        + ",'start':100000,'end':110000,'epoch':2,'revision':17,'turn':12,'response':{'status':'ok','order':7,'fee':'1.00'}}"),
+                                        + ",'start':100000,'end':110000,'epoch':2,'revision':17,'turn':12,'decidedAt':'2026-11-29T09:15:00.120Z','response':{'status':'ok','order':7,'fee':'1.00'}}"),
                         json(
                                 "{'op':'CANCEL','user':'ada','client':1,'args':{'order':7},'start':120000,'end':130000,'response':{'status':'unknown','message':'nobody could tell'}}"));
     }

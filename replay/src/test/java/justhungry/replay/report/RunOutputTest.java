@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.replay.run.RunEvent;
 import justhungry.replay.script.model.FaultType;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class RunOutputTest {
     private final List<String> messages = new ArrayList<>();
 
     @Test
-    void theBarGrowsWithTheCompletedRequests_andIsErasedAtTheEnd() {
+    void theBarGrowsWithTheCompletedRequests_andIsErasedAtTheEnd() throws IOException {
         bar.onEvent(order(1, 0));
         bar.onEvent(order(1, 50));
         bar.onEvent(order(1, 100));
@@ -42,7 +41,7 @@ class RunOutputTest {
     }
 
     @Test
-    void theBarNamesTheLastFault_andNeverOverflows() {
+    void theBarNamesTheLastFault_andNeverOverflows() throws IOException {
         bar.onEvent(faultInjected(FaultType.KILL, "primary", "server1", 200));
         for (int i = 1; i <= 5; i++) {
             bar.onEvent(order(1, 200 + 100 * i));
@@ -82,8 +81,8 @@ class RunOutputTest {
         var mismatches = new ExpectationFailures("t", messages::add);
         var wrong = mismatching(request("CANCEL", "{}", "{'status':'ok'}", 0, 1), "/a: one", "/b: two");
         for (int i = 0; i < 30; i++) {
-            mismatches.onEvent(order(1, i));
-            mismatches.onEvent(new RunEvent.RequestCompleted(wrong));
+            mismatches.onRequestCompleted(order(1, i).request());
+            mismatches.onRequestCompleted(wrong);
         }
 
         assertThat(messages).hasSize(11).endsWith("… and more; see the results");

@@ -11,6 +11,8 @@ import static justhungry.replay.run.RunEvents.request;
 import static justhungry.replay.run.RunEvents.statusChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import justhungry.replay.run.RequestRecord;
@@ -132,10 +134,16 @@ class RunSummaryTest {
     }
 
     private void tell(RequestRecord... exchanges) {
-        Stream.of(exchanges).map(RunEvent.RequestCompleted::new).forEach(summary::onEvent);
+        Stream.of(exchanges).forEach(summary::onRequestCompleted);
     }
 
     private void tell(RunEvent... events) {
-        Stream.of(events).forEach(summary::onEvent);
+        for (var event : events) {
+            try {
+                summary.onEvent(event);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -45,8 +45,11 @@ class EventDispatcherTest extends RunHarness {
 
     @Test
     void whenASinkCannotWrite_theOthersGetAllEvents_andTheRunFailsAtItsEnd() {
-        listeners.add(0, event -> {
-            throw new IOException("no space left");
+        listeners.add(0, new RunListener() {
+            @Override
+            public void onEvent(RunEvent event) throws IOException {
+                throw new IOException("no space left");
+            }
         });
 
         assertThatThrownBy(() -> run(HEADER, DETAILS, APPLE, PRODUCTS))
@@ -73,9 +76,12 @@ class EventDispatcherTest extends RunHarness {
     void aThreadThatReportsFasterThanTheSinksWaits_andNothingIsLost() throws Exception {
         var slow = new CountDownLatch(1);
         var results = new EventDispatcher(List.of(
-                event -> {
-                    if (event.at() == 0) {
-                        awaitFirst(slow);
+                new RunListener() {
+                    @Override
+                    public void onEvent(RunEvent event) throws IOException {
+                        if (event.at() == 0) {
+                            awaitFirst(slow);
+                        }
                     }
                 },
                 recorded));

@@ -39,10 +39,12 @@ class FaultSchedulerTest extends RunHarness {
     @Test
     void theClientsContinueWhileAFaultIsInjected() throws Exception {
         var allAnswered = new CountDownLatch(10);
-        listeners.add(event -> {
-            if (event instanceof RunEvent.RequestCompleted answered
-                    && answered.request().operation().equals("PLACE_ORDER")) {
-                allAnswered.countDown();
+        listeners.add(new RunListener() {
+            @Override
+            public void onRequestCompleted(RequestRecord request) {
+                if (request.operation().equals("PLACE_ORDER")) {
+                    allAnswered.countDown();
+                }
             }
         });
         faults.meanwhile(() -> {

@@ -2,6 +2,7 @@ package justhungry.replay.run;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import justhungry.replay.script.model.FaultType;
 
 /** Events of a run for tests. Times are in milliseconds; JSON is written with single quotes. */
 public final class RunEvents {
+    private static final Instant DECIDED_AT = Instant.parse("2026-11-29T09:15:00.120Z");
+
     private RunEvents() {}
 
     /** A request of line 2 that was sent when it was planned. */
@@ -26,7 +29,7 @@ public final class RunEvents {
     }
 
     public static RequestRecord replied(RequestRecord exchange, long epoch, long revision, long updateNumber) {
-        var reply = new Reply.Answered(epoch, revision, updateNumber, new Response.DetailsSaved());
+        var reply = new Reply.Answered(epoch, revision, updateNumber, new Response.DetailsSaved(), DECIDED_AT);
         return with(exchange, exchange.times(), Optional.of(reply), exchange.mismatches());
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
@@ -42,9 +41,9 @@ class RequestStepTest {
         assertThat(request(
                         "PLACE_ORDER",
                         "{\"items\":{\"apple\":2,\"kale\":1},\"delivery\":\"SAME_DAY\",\"tip\":\"1.5\"}"))
-                .isEqualTo(new Request.PlaceOrder(items, DeliveryOption.SAME_DAY, new Money(150)));
+                .isEqualTo(new Request.PlaceOrder(items, "SAME_DAY", new Money(150)));
         assertThat(request("PLACE_ORDER", "{\"items\":{\"Apple\":2.0,\"kale\":1},\"delivery\":\"NEXT_DAY\"}"))
-                .isEqualTo(new Request.PlaceOrder(items, DeliveryOption.NEXT_DAY, Money.ZERO));
+                .isEqualTo(new Request.PlaceOrder(items, "NEXT_DAY", Money.ZERO));
         assertThat(request("CANCEL", "{\"order\":17}")).isEqualTo(new Request.CancelOrder(new OrderId(17)));
         assertThat(request("ORDER_COST", "{\"items\":{\"apple\":2,\"kale\":1}}"))
                 .isEqualTo(new Request.PriceBasket(items));
@@ -87,7 +86,8 @@ class RequestStepTest {
                 "CANCEL | {'order':'${n}'} | {'n':1.5} | order must be a whole number, but is 1.5",
                 "CANCEL | {'order':'${n}'} | {'n':0} | an order's number is 0; it must be from 1 to 9223372036854775807",
                 "ORDER_COST | {'items':{'apple':'${n}'}} | {'n':4294967297} | the quantity of apple is out of range: 4294967297",
-                "PLACE_ORDER | {'items':{'apple':1},'delivery':'${t}'} | {'t':'TODAY'} | there is no delivery 'TODAY'",
+                "PLACE_ORDER | {'items':{'apple':1},'delivery':'${t}'} | {'t':'today'} | a delivery's code has"
+                        + " upper-case letters, digits and _ only, like SAME_DAY: not 'today'",
                 "USER_DETAILS | {'firstName':'${n}','lastName':'L','phone':'0','postcode':'D','address':'1'} | {'n':1} | firstName must be a string, but is 1"
             })
     void aCapturedValueThatDoesNotFitIsRefusedWithTheReason(String op, String args, String values, String message)

@@ -15,8 +15,8 @@ class ScriptErrorsTest {
             quoteCharacter = '`',
             value = {
                 "{'op':'PLACE_ODER','user':'ada'} | 7: there is no op 'PLACE_ODER'. Did you mean PLACE_ORDER?",
-                "{'op':'X','user':'ada'} | 7: there is no op 'X'; use one of: USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE",
-                "{'op':1,'user':'ada'} | 7: expected one of USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, found 1",
+                "{'op':'X','user':'ada'} | 7: there is no op 'X'; use one of: USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER",
+                "{'op':1,'user':'ada'} | 7: expected one of USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER, found 1",
                 "{'op':'PRODUCT_LIST','usr':'ada'} | 22: a request has no key 'usr'. Did you mean user?",
                 "{'op':'PRODUCT_LIST'} | 1: a request needs the key 'user'",
                 "{'op':'PRODUCT_LIST','user':'🍌'} | 29: not a user name: '🍌'; use 1 to 60 letters, digits, _ . and -, starting with a letter or digit",
@@ -33,7 +33,8 @@ class ScriptErrorsTest {
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1,'Apple':1}}} | 49: 'apple' is in the basket twice",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{}}} | 49: the basket is empty: add at least one product",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':'2'}}} | 58: expected a whole number, or a variable like \"${first}\", found the string \"2\"",
-                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXTDAY'}} | 69: there is no delivery 'NEXTDAY'. Did you mean NEXT_DAY?",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NextDay'}} | 69: a delivery's"
+                        + " code has upper-case letters, digits and _ only, like SAME_DAY: not 'NextDay'",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':1.5}} | 86: expected a string with an amount, like \"1.50\", found 1.5",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':'-1'}} | 86: not an amount of money: write it like 1.50, 0 or more",
                 "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'A','lastName':'L','phone':'x','postcode':'D','address':'1'}} | 82: a phone number has digits and hyphens only",

@@ -97,7 +97,10 @@ class ScriptSchemaTest {
                 "{'op':'VIEW_ACTIVE','user':'0','args':{'limit':100,'before':9223372036854775807},'within':'1min','expect':{'':null}}",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'Ünknown 🍌':1000000000}},'capture':{},'expect':{}}",
                 "{'op':'CANCEL','user':'ada','args':{'order':'${first}'}}",
+                "{'op':'VIEW_ORDER','user':'ada','args':{'order':7},'within':'5s','expect':{'/status':'ok'}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':'${first}'},'delivery':'${first}','tip':'£${first}'}}",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'BY_DRONE_2'}}",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'BY_${first}'}}",
                 "{'fault':'restart','target':'killed'}",
                 "{'repeat':10000000,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[]}"
             })
@@ -130,6 +133,7 @@ class ScriptSchemaTest {
                 "{'op':'PRODUCT_LIST','user':'ada','capture':{'a-b':'/x'}}",
                 "{'op':'PRODUCT_LIST','user':'ada','capture':{'a':'x'}}",
                 "{'op':'CANCEL','user':'ada'}",
+                "{'op':'VIEW_ORDER','user':'ada','args':{'limit':1}}",
                 "{'op':'CANCEL','user':'ada','args':{'order':'x${first}'}}",
                 "{'op':'CANCEL','user':'ada','args':{'order':0}}",
                 "{'op':'VIEW_ORDERS','user':'ada','args':{'limit':101}}",
@@ -138,7 +142,7 @@ class ScriptSchemaTest {
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'apple':1.5}}}",
                 "{'op':'ORDER_COST','user':'ada','args':{'items':{'':1}}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1}}}",
-                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'SOON'}}",
+                "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'soon'}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'$${first}'}}",
                 "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'A','lastName':'L','phone':'1','postcode':'D'}}",
                 "{'fault':'stop','target':'primary'}",

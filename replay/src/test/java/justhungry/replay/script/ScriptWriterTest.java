@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Request;
+import justhungry.client.json.Operation;
 import justhungry.client.json.RequestJson;
-import justhungry.replay.script.model.Operation;
 import justhungry.replay.script.model.RandomScript;
 import justhungry.replay.script.model.RequestStep;
 import justhungry.replay.script.model.ScriptHeader;
@@ -48,7 +48,7 @@ class ScriptWriterTest {
 
         var ask = new RequestStep(
                 2,
-                Operation.USER_DETAILS,
+                Operation.of(request),
                 "me",
                 Template.literal(RequestJson.args(request)),
                 List.of(),

@@ -5,70 +5,69 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import justhungry.api.codec.Limits;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.ParsedLine;
+import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterPlan;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.Option;
 
 /** The options of {@code demo} and {@code up} that define the cluster. */
 public final class ClusterOptions {
-    public static final String HELP = """
-              --backends N         back ends, server1 to serverN (default: 3)
-              --frontends N        front ends, frontend1 to frontendN (default: 1)
-              --catalogue FILE     initial products, instead of the default ones
-              --postcodes HOW      online, offline, or auto: offline when postcodes.io does not answer
-                                   (default: auto)
-              --postcodes-url URL  address of postcodes.io, or of your own copy of it
-              --nameserver-port P  port of the name server (default: any free one)
-              --in-memory          back ends keep nothing on disk
-            """;
+    private static final Option BACKENDS =
+            CommonOptions.value("backends", "N", "back ends, server1 to serverN (default: 3)");
+    private static final Option FRONTENDS =
+            CommonOptions.value("frontends", "N", "front ends, frontend1 to frontendN (default: 1)");
+    private static final Option CATALOGUE =
+            CommonOptions.value("catalogue", "FILE", "initial products, instead of the default ones");
+    private static final Option POSTCODES = CommonOptions.value(
+            "postcodes", "HOW", "online, offline, or auto: offline when postcodes.io does not answer (default: auto)");
+    private static final Option POSTCODES_URL =
+            CommonOptions.value("postcodes-url", "URL", "address of postcodes.io, or of your own copy of it");
+    private static final Option NAMESERVER_PORT =
+            CommonOptions.value("nameserver-port", "P", "port of the name server (default: any free one)");
+    private static final Option IN_MEMORY = CommonOptions.flag("in-memory", "back ends keep nothing on disk");
+
+    private static final int MAX_PORT = 65_535;
 
     private ClusterOptions() {}
 
-    public static Options options() {
-        return new Options()
-                .addOption(OptionParser.valued("backends"))
-                .addOption(OptionParser.valued("frontends"))
-                .addOption(OptionParser.valued("catalogue"))
-                .addOption(OptionParser.valued("postcodes"))
-                .addOption(OptionParser.valued("postcodes-url"))
-                .addOption(OptionParser.valued("nameserver-port"))
-                .addOption(OptionParser.flag("in-memory"));
+    /** All of them, and one more. */
+    public static List<Option> with(Option own) {
+        return List.of(BACKENDS, FRONTENDS, CATALOGUE, POSTCODES, POSTCODES_URL, NAMESERVER_PORT, IN_MEMORY, own);
     }
 
-    public static ClusterPlan plan(CommandLine line) throws ParseException {
-        OptionParser.requireNoArguments(line);
+    public static ClusterPlan plan(ParsedLine line) throws UsageException {
+        line.requireNoArguments();
         return new ClusterPlan(
-                OptionParser.count(line, "backends", 3),
-                OptionParser.count(line, "frontends", 1),
-                OptionParser.port(line, "nameserver-port", 0),
-                catalogue(line.getOptionValue("catalogue")),
+                line.number(BACKENDS, 1, Limits.MEMBERS, 3),
+                line.number(FRONTENDS, 1, Limits.MEMBERS, 1),
+                line.number(NAMESERVER_PORT, 0, MAX_PORT, 0),
+                catalogue(line.value(CATALOGUE)),
                 postcodes(line),
-                line.hasOption("in-memory") ? StorageMode.IN_MEMORY : StorageMode.ON_DISK);
+                line.has(IN_MEMORY) ? StorageMode.IN_MEMORY : StorageMode.ON_DISK);
     }
 
     /** The absolute path, because the back ends run in other directories. */
-    private static Optional<Path> catalogue(String file) throws ParseException {
-        if (file == null) {
+    private static Optional<Path> catalogue(Optional<String> file) throws UsageException {
+        if (file.isEmpty()) {
             return Optional.empty();
         }
-        var path = Path.of(file).toAbsolutePath();
+        var path = Path.of(file.get()).toAbsolutePath();
         if (!Files.isReadable(path)) {
-            throw new ParseException("the catalogue %s does not exist, or cannot be read".formatted(path));
+            throw new UsageException("the catalogue %s does not exist, or cannot be read".formatted(path));
         }
         return Optional.of(path);
     }
 
-    private static List<String> postcodes(CommandLine line) throws ParseException {
-        var how = line.getOptionValue("postcodes", "auto");
+    private static List<String> postcodes(ParsedLine line) throws UsageException {
+        var how = line.value(POSTCODES).orElse("auto");
         if (!List.of("online", "offline", "auto").contains(how)) {
-            throw new ParseException("--postcodes is '%s'; write online, offline or auto".formatted(how));
+            throw new UsageException("--postcodes is '%s'; write online, offline or auto".formatted(how));
         }
         var options = new ArrayList<>(List.of("--postcodes", how));
-        if (line.hasOption("postcodes-url")) {
-            options.addAll(List.of("--postcodes-url", line.getOptionValue("postcodes-url")));
-        }
+        line.value(POSTCODES_URL).ifPresent(url -> options.addAll(List.of("--postcodes-url", url)));
         return options;
     }
 }

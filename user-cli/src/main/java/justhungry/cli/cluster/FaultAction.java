@@ -11,7 +11,7 @@ import justhungry.cluster.process.ProcessState;
 /** An action on processes of a cluster. */
 public enum FaultAction {
     KILL(
-            "Kills a process (kill -9).",
+            "kills a process (kill -9)",
             "is killed; bring it back with: %2$srestart %1$s",
             "are killed; bring them back with: %2$srestart %1$s",
             List.of(ProcessState.RUNNING, ProcessState.PAUSED)) {
@@ -21,7 +21,7 @@ public enum FaultAction {
         }
     },
     PAUSE(
-            "Pauses a process (kill -STOP).",
+            "pauses a process (kill -STOP)",
             "is paused; continue it with: %2$sresume %1$s",
             "are paused; continue them with: %2$sresume %1$s",
             List.of(ProcessState.RUNNING)) {
@@ -31,7 +31,7 @@ public enum FaultAction {
         }
     },
     RESUME(
-            "Continues a paused process.",
+            "continues a paused process",
             "is running again; see: %2$sstatus",
             "are running again; see: %2$sstatus",
             List.of(ProcessState.PAUSED)) {
@@ -41,7 +41,7 @@ public enum FaultAction {
         }
     },
     RESTART(
-            "Restarts a process with its data.",
+            "restarts a process with its data",
             "is running again and is catching up; see: %2$sstatus",
             "are running again and are catching up; see: %2$sstatus",
             List.of(ProcessState.DEAD)) {
@@ -51,13 +51,13 @@ public enum FaultAction {
         }
     };
 
-    private final String description;
+    private final String summary;
     private final String result;
     private final String resultOfSeveral;
     private final List<ProcessState> applicableStates;
 
-    FaultAction(String meaning, String result, String resultOfSeveral, List<ProcessState> meantFor) {
-        this.description = meaning;
+    FaultAction(String summary, String result, String resultOfSeveral, List<ProcessState> meantFor) {
+        this.summary = summary;
         this.result = result;
         this.resultOfSeveral = resultOfSeveral;
         this.applicableStates = meantFor;
@@ -76,9 +76,9 @@ public enum FaultAction {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its description, as a sentence. */
-    String description() {
-        return description;
+    /** A few words for the list of commands. */
+    String summary() {
+        return summary;
     }
 
     /**

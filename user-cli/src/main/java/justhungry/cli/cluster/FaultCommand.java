@@ -1,16 +1,25 @@
 package justhungry.cli.cluster;
 
+import java.util.List;
+import java.util.stream.Stream;
+import justhungry.cli.command.CliCommand;
+import justhungry.cli.command.CommandGroup;
+import justhungry.cli.command.CommandInvocation;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.TargetResolver;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.Option;
 
 /** The commands {@code kill}, {@code pause}, {@code resume} and {@code restart}, for the cluster in the background. */
-public final class FaultCommand implements ClusterCommand {
+public final class FaultCommand implements CliCommand {
+    static final String ONE_PROCESS = "name one process, like server2, 2 or primary";
+
+    private static final Option EMPTY = CommonOptions.flag("empty", "empties its data directory first");
+
     private final FaultAction fault;
 
     public FaultCommand(FaultAction fault) {
@@ -18,44 +27,68 @@ public final class FaultCommand implements ClusterCommand {
     }
 
     @Override
-    public String help() {
-        var word = fault.commandName();
-        return """
-            Examples:
-              just-hungry %s server2
-              just-hungry %s 2
-              just-hungry %s %s
-            %s
-            %s Works on the cluster in the background (just-hungry up).
-
-            Name one process: server2, frontend1 or nameserver; 2 for server2; primary; replica (a back end that
-            holds every order and is not primary); killed or paused (the process killed or paused last); or all.
-            %s""".formatted(word, word, word, example(), emptyExample(), fault.description(), emptyOption());
+    public String name() {
+        return fault.commandName();
     }
 
     @Override
-    public Options options() {
-        var options = new Options();
-        return fault == FaultAction.RESTART ? options.addOption(OptionParser.flag("empty")) : options;
+    public String summary() {
+        return fault.summary();
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLUSTER;
+    }
+
+    @Override
+    public String arguments() {
+        return "TARGET";
+    }
+
+    @Override
+    public List<String> examples() {
+        return switch (fault) {
+            // A primary that is paused or killed is soon no primary.
+            case KILL, PAUSE -> examples("server2", "2", "primary");
+            case RESUME -> examples("server2", "2", "paused");
+            case RESTART -> examples("server2", "2", "killed", "--empty server2     (with an emptied data directory)");
+        };
+    }
+
+    @Override
+    public String details() {
+        return """
+            Works on the cluster in the background (just-hungry up).
+
+            Name one process: server2, frontend1 or nameserver; 2 for server2; primary; replica (a back end that
+            holds every order and is not primary); killed or paused (the process killed or paused last); or all.
+            """;
+    }
+
+    @Override
+    public List<Option> options() {
+        return fault == FaultAction.RESTART ? List.of(EMPTY) : List.of();
     }
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public ExitCode run(CommandLine line, ClusterContext context) throws ParseException {
-        var target = OptionParser.target(line);
-        try (var lock = context.lock()) {
-            var cluster = context.requireCluster();
+    public ExitCode run(CommandInvocation invocation) throws UsageException {
+        var target = invocation.argument(ONE_PROCESS);
+        var background = BackgroundCluster.of(invocation);
+        try (var lock = background.lock()) {
+            var cluster = background.requireCluster();
             try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
                 var names = targets(cluster, probe).resolve(target);
-                if (line.hasOption("empty")) {
+                if (invocation.has(EMPTY)) {
                     names.forEach(cluster::restartEmpty);
                     names.forEach(
-                            name -> context.err().println(name + " is running again with an empty data directory"));
+                            name -> invocation.err().println(name + " is running again with an empty data directory"));
                 } else {
-                    fault.apply(cluster, names, "just-hungry ", context.err()::println);
+                    fault.apply(cluster, names, "just-hungry ", invocation.err()::println);
                 }
             } finally {
-                context.file().write(cluster);
+                background.file().write(cluster);
             }
         }
         return ExitCode.OK;
@@ -66,24 +99,9 @@ public final class FaultCommand implements ClusterCommand {
                 cluster, () -> probe.fetchStatus(cluster.slots()).view());
     }
 
-    /** A primary that is paused or killed is soon no primary. */
-    private String example() {
-        return switch (fault) {
-            case KILL, PAUSE -> "primary";
-            case RESUME -> "paused";
-            case RESTART -> "killed";
-        };
-    }
-
-    private String emptyOption() {
-        return fault == FaultAction.RESTART
-                ? "\nOptions:\n  --empty              empties its data directory first\n"
-                : "";
-    }
-
-    private String emptyExample() {
-        return fault == FaultAction.RESTART
-                ? "  just-hungry restart --empty server2     (with an emptied data directory)\n"
-                : "";
+    private List<String> examples(String... targets) {
+        return Stream.of(targets)
+                .map(target -> fault.commandName() + " " + target)
+                .toList();
     }
 }

@@ -5,45 +5,63 @@ import java.util.List;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.replication.BackendStatus;
-import justhungry.cli.command.NameServerOption;
+import justhungry.cli.command.CliCommand;
+import justhungry.cli.command.CommandGroup;
+import justhungry.cli.command.CommandInvocation;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
 import justhungry.coordination.NameServerAddress;
 import justhungry.coordination.NameServerClient;
 import justhungry.platform.process.ExitCode;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.Option;
 
 /** The command {@code force-primary}, for an in-sync set that is gone for good (docs/protocol.md). */
-public final class ForcePrimaryCommand implements ClusterCommand {
+public final class ForcePrimaryCommand implements CliCommand {
     @Override
-    public String help() {
-        return """
-            Examples:
-              just-hungry force-primary server3
-              just-hungry force-primary server3 --yes
+    public String name() {
+        return "force-primary";
+    }
 
+    @Override
+    public String summary() {
+        return "last resort: makes a back end primary although orders may be lost";
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLUSTER;
+    }
+
+    @Override
+    public String arguments() {
+        return "NAME";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("force-primary server3", "force-primary server3 --yes");
+    }
+
+    @Override
+    public String details() {
+        return """
             Last resort, when no back end that holds every order will ever come back: makes another one primary,
             with the orders that it holds. All other orders are lost. First shows what may be lost, and asks.
-
-            Options:
-              --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else the
-                                      cluster in the background, else 127.0.0.1:1099)
-              --yes                   does not ask
             """;
     }
 
     @Override
-    public Options options() {
-        return new Options().addOption(NameServerOption.option());
+    public List<Option> options() {
+        return List.of(CommonOptions.NAMESERVER);
     }
 
     @Override
-    public ExitCode run(CommandLine line, ClusterContext context) throws ParseException, IOException {
-        var name = OptionParser.target(line).replaceFirst("^(?=[0-9]{1,3}$)", "server");
-        var address = NameServerOption.address(line, context.environment());
+    public ExitCode run(CommandInvocation invocation) throws UsageException, IOException {
+        var name = invocation.argument(FaultCommand.ONE_PROCESS).replaceFirst("^(?=[0-9]{1,3}$)", "server");
+        var address = invocation.nameServer();
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.fetchListing()
                     .orElseThrow(() -> new ClusterException(
@@ -52,11 +70,12 @@ public final class ForcePrimaryCommand implements ClusterCommand {
             var status = probe.fetchStatus(List.of());
             var forced = new ForcedPromotion(listing.view(), statusOf(name, status), answering(status));
             forced.requireNeeded();
-            if (!new ConfirmationPrompt(context).confirmed(line, forced.warning())) {
+            if (!new ConfirmationPrompt(invocation).confirmed(forced.warning())) {
                 return ExitCode.USAGE;
             }
             propose(address, listing, forced.nextView());
-            context.err()
+            invocation
+                    .err()
                     .println(
                             "%s is primary of epoch %d. Orders are taken again when a second back end has caught up; see: just-hungry status"
                                     .formatted(name, forced.nextView().epoch()));

@@ -1,10 +1,15 @@
 package justhungry.cli.cluster;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
-import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import justhungry.cli.command.CliCommand;
+import justhungry.cli.command.CommandGroup;
+import justhungry.cli.command.CommandInvocation;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.DirectoryTree;
 import justhungry.cluster.process.Launcher;
@@ -15,58 +20,68 @@ import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
-import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 
 /** The command {@code up}: starts a cluster in the background. */
-public final class UpCommand implements ClusterCommand {
-    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
+public final class UpCommand implements CliCommand {
+    private static final Option FRESH = CommonOptions.flag("fresh", "deletes all earlier orders; asks first");
 
     @Override
-    public String help() {
-        return """
-            Examples:
-              just-hungry up
-              just-hungry up --backends 5 --frontends 2
-              just-hungry up --catalogue my-products.json --fresh
+    public String name() {
+        return "up";
+    }
 
+    @Override
+    public String summary() {
+        return "starts a cluster in the background";
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLUSTER;
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("up", "up --backends 5 --frontends 2", "up --catalogue my-products.json --fresh");
+    }
+
+    @Override
+    public String details() {
+        return """
             Starts a whole cluster in the background: a name server, back ends and front ends, as processes
             of their own. The other commands, such as order, status and kill, then find it from any terminal.
             Orders on disk are kept when the cluster goes down, and are back after the next up.
-
-            Options:
-            """ + ClusterOptions.HELP + """
-              --fresh              deletes all earlier orders; asks first
-              --yes                answers every question with yes
             """;
     }
 
     @Override
-    public Options options() {
-        return ClusterOptions.options().addOption(OptionParser.flag("fresh"));
+    public List<Option> options() {
+        return ClusterOptions.with(FRESH);
     }
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public ExitCode run(CommandLine line, ClusterContext context)
-            throws ParseException, IOException, InterruptedException {
-        var plan = ClusterOptions.plan(line);
-        try (var lock = context.lock()) {
-            var running = context.cluster().filter(UpCommand::isRunning);
+    public ExitCode run(CommandInvocation invocation) throws UsageException, IOException, InterruptedException {
+        var plan = ClusterOptions.plan(invocation);
+        var background = BackgroundCluster.of(invocation);
+        try (var lock = background.lock()) {
+            var running = background.cluster().filter(UpCommand::isRunning);
             if (running.isPresent()) {
-                printRunning(running.get(), context);
-                printIgnoredOptions(line, context);
+                printRunning(running.get(), invocation.err());
+                printIgnoredOptions(invocation);
                 return ExitCode.OK;
             }
-            if (line.hasOption("fresh") && !deleteOrders(line, context)) {
+            if (invocation.has(FRESH) && !deleteOrders(invocation)) {
                 return ExitCode.USAGE;
             }
             var guards = new OrphanGuard();
-            var cluster = LocalCluster.planned(plan, context.paths().data(), Launcher.guarded(context.roles(), guards));
-            start(cluster, guards, context);
-            return awaitService(cluster, context);
+            var cluster = LocalCluster.planned(
+                    plan,
+                    background.paths().data(),
+                    Launcher.guarded(invocation.context().roles(), guards));
+            start(cluster, guards, invocation);
+            return awaitService(cluster, invocation);
         }
     }
 
@@ -74,38 +89,38 @@ public final class UpCommand implements ClusterCommand {
         return cluster.processStates().values().stream().anyMatch(condition -> condition != ProcessState.DEAD);
     }
 
-    private static void printRunning(LocalCluster cluster, ClusterContext context) {
-        context.err().println("A cluster is up already; its name server is at %s.".formatted(cluster.nameserver()));
+    private static void printRunning(LocalCluster cluster, PrintStream err) {
+        err.println("A cluster is up already; its name server is at %s.".formatted(cluster.nameserver()));
         cluster.slots().stream()
                 .filter(slot -> slot.state() == ProcessState.DEAD)
                 .map(ProcessSlot::name)
-                .forEach(name -> context.err()
-                        .println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
+                .forEach(
+                        name -> err.println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
     }
 
     /** Names the options that only a new cluster can have. */
-    private static void printIgnoredOptions(CommandLine line, ClusterContext context) {
-        var known = new UpCommand().options();
-        var ignored = Stream.of(line.getOptions())
-                .map(Option::getLongOpt)
-                .filter(known::hasLongOption)
-                .map(option -> "--" + option)
+    private static void printIgnoredOptions(CommandInvocation invocation) {
+        var known = ClusterOptions.with(FRESH);
+        var ignored = invocation.options().stream()
+                .filter(known::contains)
+                .map(option -> "--" + option.getLongOpt())
                 .collect(Collectors.joining(", "));
         if (!ignored.isEmpty()) {
-            context.err()
+            invocation
+                    .err()
                     .println("It stays as it is; ignored: %s. For a new cluster, first type: just-hungry down"
                             .formatted(ignored));
         }
     }
 
     /** Deletes all orders, if confirmed; returns whether none are left. */
-    private static boolean deleteOrders(CommandLine line, ClusterContext context) {
-        var data = context.paths().data();
+    private static boolean deleteOrders(CommandInvocation invocation) {
+        var data = BackgroundCluster.of(invocation).paths().data();
         if (!Files.exists(data)) {
             return true;
         }
-        boolean agreed = new ConfirmationPrompt(context)
-                .confirmed(line, "All orders so far, in %s, will be deleted.".formatted(data));
+        boolean agreed = new ConfirmationPrompt(invocation)
+                .confirmed("All orders so far, in %s, will be deleted.".formatted(data));
         if (agreed) {
             DirectoryTree.delete(data);
         }
@@ -113,25 +128,27 @@ public final class UpCommand implements ClusterCommand {
     }
 
     /** Until all processes are ready they are guarded, so Ctrl-C leaves no process behind. */
-    private static void start(LocalCluster cluster, OrphanGuard guards, ClusterContext context) {
+    private static void start(LocalCluster cluster, OrphanGuard guards, CommandInvocation invocation) {
         try {
-            cluster.start(ready -> context.err().println(ready));
+            cluster.start(ready -> invocation.err().println(ready));
         } catch (ClusterException e) {
             guards.killAll();
             throw e;
         }
-        context.file().write(cluster);
+        BackgroundCluster.of(invocation).file().write(cluster);
         guards.releaseAll();
     }
 
-    private static ExitCode awaitService(LocalCluster cluster, ClusterContext context) throws InterruptedException {
+    private static ExitCode awaitService(LocalCluster cluster, CommandInvocation invocation)
+            throws InterruptedException {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
-            if (probe.awaitService(cluster.slots(), SERVICE_TIMEOUT)) {
-                context.err().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
+            if (probe.awaitService(cluster.slots())) {
+                invocation.err().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
                 return ExitCode.OK;
             }
         }
-        context.err()
+        invocation
+                .err()
                 .println("The processes are up, but the cluster takes no orders: it needs two back ends that hold every"
                         + " order. See: just-hungry status");
         return ExitCode.UNAVAILABLE;

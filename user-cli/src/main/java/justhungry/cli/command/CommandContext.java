@@ -11,6 +11,8 @@ import justhungry.cli.console.TerminalCapabilities;
 import justhungry.client.DirectoryFrontends;
 import justhungry.client.FrontendLocator;
 import justhungry.client.RetryPolicy;
+import justhungry.cluster.process.InstalledJars;
+import justhungry.cluster.process.RoleLauncher;
 import justhungry.coordination.NameServerAddress;
 
 /**
@@ -20,6 +22,7 @@ import justhungry.coordination.NameServerAddress;
  * @param err for messages
  * @param terminals examines the process's streams, when a command needs to know
  * @param frontends locates them, by the address of a name server
+ * @param roles the commands that start the roles
  */
 public record CommandContext(
         Map<String, String> environment,
@@ -27,7 +30,8 @@ public record CommandContext(
         PrintStream err,
         Supplier<TerminalCapabilities> terminals,
         Function<NameServerAddress, FrontendLocator> frontends,
-        RetryPolicy retryPolicy) {
+        RetryPolicy retryPolicy,
+        RoleLauncher roles) {
     /** The context of this process. */
     public static CommandContext ofThisProcess() {
         var environment = System.getenv();
@@ -37,7 +41,8 @@ public record CommandContext(
                 utf8(FileDescriptor.err),
                 () -> TerminalCapabilities.of(environment),
                 DirectoryFrontends::new,
-                RetryPolicy.DEFAULT);
+                RetryPolicy.DEFAULT,
+                role -> InstalledJars.find().command(role));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -1,8 +1,9 @@
 package justhungry.cli.command;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
@@ -14,40 +15,58 @@ import justhungry.client.UserFile;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
-import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
-import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
 
 /** A parsed command line, with the context that the command runs in. */
-public record CommandInvocation(CommandLine line, CommandContext context) {
-    public List<String> arguments() {
-        return line.getArgList();
+public final class CommandInvocation extends ParsedLine {
+    private final CommandContext context;
+    private @Nullable TerminalCapabilities terminal;
+
+    /** @throws UsageException when an option is unknown, or lacks its value */
+    public CommandInvocation(CliCommand command, List<String> words, CommandContext context) throws UsageException {
+        super(CommandInvocation.options(command), words);
+        this.context = context;
     }
 
-    public boolean has(Option option) {
-        return line.hasOption(option);
+    /** All options of a command: its own, then those of its group. */
+    static List<Option> options(CliCommand command) {
+        return Stream.concat(command.options().stream(), command.group().options().stream())
+                .toList();
     }
 
-    Optional<String> value(Option option) {
-        return Optional.ofNullable(line.getOptionValue(option));
+    public CommandContext context() {
+        return context;
     }
 
-    String required(Option option) throws UsageException {
-        return value(option)
-                .orElseThrow(() ->
-                        new UsageException("--%s %s is missing".formatted(option.getLongOpt(), option.getArgName())));
+    /** For data. */
+    public PrintStream out() {
+        return context.out();
     }
 
-    void requireNoArguments() throws UsageException {
-        if (!arguments().isEmpty()) {
-            throw new UsageException(
-                    "unexpected argument '%s'".formatted(arguments().get(0)));
+    /** For messages. */
+    public PrintStream err() {
+        return context.err();
+    }
+
+    /** The terminal, examined at the first call: that takes time. */
+    public TerminalCapabilities terminal() {
+        if (terminal == null) {
+            var found = context.terminals().get();
+            terminal = has(CommonOptions.PLAIN) ? found.withPlainLines() : found;
         }
+        return terminal;
     }
 
-    TerminalCapabilities terminal() {
-        var choice = context.terminals().get();
-        return has(CommonOptions.PLAIN) ? choice.withPlainLines() : choice;
+    /** The address of the name server: the one that the option gives, else the default of clients. */
+    public NameServerAddress nameServer() throws UsageException {
+        try {
+            return value(CommonOptions.NAMESERVER)
+                    .map(NameServerAddress::parse)
+                    .orElseGet(() -> NameServerAddress.defaultForClients(context.environment()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** A session of the person in the user file; it reports its progress to the console. */
@@ -76,14 +95,6 @@ public record CommandInvocation(CommandLine line, CommandContext context) {
     private ExitCode print(RequestOutcome outcome) {
         var printing = new ResultPrinter(context);
         return has(CommonOptions.JSON) ? printing.json(outcome) : printing.text(outcome);
-    }
-
-    private NameServerAddress nameServer() throws UsageException {
-        try {
-            return NameServerOption.address(line, context.environment());
-        } catch (ParseException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
     }
 
     private UserFile userFile() {

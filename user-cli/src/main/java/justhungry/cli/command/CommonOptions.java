@@ -1,29 +1,38 @@
 package justhungry.cli.command;
 
-import java.util.List;
+import justhungry.coordination.NameServerAddress;
 import org.apache.commons.cli.Option;
 
-/** The options of every command. */
+/** The options that several commands share. */
 public final class CommonOptions {
+    public static final Option NAMESERVER = value(
+            "nameserver",
+            "HOST:PORT",
+            "where the name server is (default: $%s, else the cluster in the background, else 127.0.0.1:1099)"
+                    .formatted(NameServerAddress.VARIABLE));
+
+    public static final Option YES = flag("yes", "answers every question with yes");
+    public static final Option NO_INPUT = flag("no-input", "asks no questions; fails where one is needed");
+    public static final Option JSON = flag("json", "prints one JSON object, on one line");
+
     static final Option HELP =
             Option.builder("h").longOpt("help").desc("shows this help").get();
     static final Option USER_FILE =
             value("user-file", "FILE", "the file with your secret id; with another file you are another person");
-    static final Option YES = flag("yes", "answers every question with yes");
-    static final Option NO_INPUT = flag("no-input", "asks no questions; fails where one is needed");
     static final Option PLAIN = flag("plain", "plain lines, no escape bytes");
-
-    public static final Option JSON = flag("json", "prints one JSON object, on one line");
-
-    public static final List<Option> ALL = List.of(NameServerOption.option(), USER_FILE, YES, NO_INPUT, PLAIN, HELP);
 
     private CommonOptions() {}
 
-    static Option flag(String name, String description) {
+    public static Option flag(String name, String description) {
         return Option.builder().longOpt(name).desc(description).get();
     }
 
-    static Option value(String name, String form, String description) {
+    /**
+     * An option with a value.
+     *
+     * @param form the name of the value, as the help shows it
+     */
+    public static Option value(String name, String form, String description) {
         return Option.builder()
                 .longOpt(name)
                 .hasArg()

@@ -10,18 +10,21 @@ public final class HelpText {
 
     private HelpText() {}
 
-    public static List<String> of(ClientCommand command) {
+    public static List<String> of(CliCommand command) {
         var lines = new ArrayList<String>();
         lines.add("just-hungry %s: %s".formatted(command.name(), command.summary()));
         lines.add("");
         lines.add("Examples:");
-        command.examples().forEach(example -> lines.add("  just-hungry " + example));
+        command.examples().forEach(example -> lines.add(("  just-hungry " + example).stripTrailing()));
         lines.add("");
+        if (!command.details().isEmpty()) {
+            command.details().lines().forEach(lines::add);
+            lines.add("");
+        }
         lines.add("Usage: just-hungry %s [OPTION...] %s"
                 .formatted(command.name(), command.arguments())
                 .strip());
-        command.options().forEach(option -> lines.add(line(option)));
-        CommonOptions.ALL.forEach(option -> lines.add(line(option)));
+        CommandInvocation.options(command).forEach(option -> lines.add(line(option)));
         lines.add("");
         lines.add("Exit codes: " + command.exitCodes());
         return lines;
@@ -36,7 +39,7 @@ public final class HelpText {
         lines.add("  just-hungry products --json");
         lines.add("");
         lines.add("Commands:");
-        commands.forEach(command -> lines.add("  %-14s %s".formatted(command.name(), command.description())));
+        commands.forEach(command -> lines.add("  %-14s %s".formatted(command.name(), command.summary())));
         lines.add("");
         lines.add("just-hungry COMMAND --help has the details. Without a command: demo.");
         return lines;

@@ -23,7 +23,7 @@ import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code order}: the ordering terminal. */
-public final class OrderCommand implements ClientCommand {
+public final class OrderCommand implements CliCommand {
     private static final Option RECORD = CommonOptions.value(
             "record", "FILE", "records the session, with the details you type, as a script; you order as a new person");
     private static final Option TRANSCRIPT =
@@ -40,8 +40,8 @@ public final class OrderCommand implements ClientCommand {
     }
 
     @Override
-    public String arguments() {
-        return "";
+    public CommandGroup group() {
+        return CommandGroup.CLIENT;
     }
 
     @Override

@@ -2,6 +2,7 @@ package justhungry.cli.command;
 
 import java.util.List;
 import java.util.Locale;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
@@ -15,9 +16,9 @@ import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code place}: places an order. A person confirms its total first; a program adds {@code --yes}. */
-public final class PlaceCommand implements ClientCommand {
+public final class PlaceCommand implements CliCommand {
     private static final Option DELIVERY =
-            CommonOptions.value("delivery", "WHEN", "TWO_HOURS (£3), SAME_DAY (£1) or NEXT_DAY (free)");
+            CommonOptions.value("delivery", "WHEN", "like SAME_DAY; products shows all, with their fees");
     private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");
 
     @Override
@@ -33,6 +34,11 @@ public final class PlaceCommand implements ClientCommand {
     @Override
     public String arguments() {
         return "PRODUCT=QUANTITY...";
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLIENT;
     }
 
     @Override
@@ -55,7 +61,7 @@ public final class PlaceCommand implements ClientCommand {
         if (!agreed && (invocation.has(CommonOptions.NO_INPUT) || !console.isInteractive())) {
             throw new UsageException("an order needs a confirmation, and no question can be asked here: add --yes");
         }
-        try (var messages = console.openOn(invocation.context().err())) {
+        try (var messages = console.openOn(invocation.err())) {
             var session = invocation.session(messages);
             return agreed
                     ? invocation.send(session, order, messages)
@@ -66,12 +72,18 @@ public final class PlaceCommand implements ClientCommand {
     private static ExitCode confirmAndPlace(
             Request.PlaceOrder order, Session session, Console messages, CommandInvocation invocation)
             throws UsageException {
+        var list = session.send(new Request.ListProducts());
+        if (!(list instanceof RequestOutcome.Completed listed
+                && listed.response() instanceof Response.Products products)) {
+            return invocation.report(list, order, session, messages);
+        }
+        var delivery = delivery(order.delivery(), products.deliveries());
         var price = session.send(new Request.PriceBasket(order.items()));
         if (!(price instanceof RequestOutcome.Completed answered
                 && answered.response() instanceof Response.BasketPrice basket)) {
             return invocation.report(price, order, session, messages);
         }
-        receipt(basket, order).lines(messages.columns()).forEach(messages::print);
+        receipt(basket, delivery, order.tip()).lines(messages.columns()).forEach(messages::print);
         if (!isConfirmed(messages)) {
             messages.print("Nothing was ordered.");
             return ExitCode.USAGE;
@@ -79,9 +91,19 @@ public final class PlaceCommand implements ClientCommand {
         return invocation.send(session, order, messages);
     }
 
-    private static Receipt receipt(Response.BasketPrice basket, Request.PlaceOrder order) throws UsageException {
+    private static Delivery delivery(String code, List<Delivery> deliveries) throws UsageException {
+        var codes = deliveries.stream().map(Delivery::code).toList();
+        int place = codes.indexOf(code);
+        if (place < 0) {
+            throw new UsageException(
+                    "there is no delivery %s; choose one of: %s".formatted(code, String.join(", ", codes)));
+        }
+        return deliveries.get(place);
+    }
+
+    private static Receipt receipt(Response.BasketPrice basket, Delivery delivery, Money tip) throws UsageException {
         try {
-            return Receipt.ofOrder(basket.lines(), order.delivery(), order.tip());
+            return Receipt.ofOrder(basket.lines(), delivery, tip);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -98,14 +120,11 @@ public final class PlaceCommand implements ClientCommand {
 
     private static Request order(CommandInvocation invocation) throws UsageException {
         var items = ValueParser.basket(invocation.arguments());
-        var delivery = ValueParser.delivery(delivery(invocation));
+        var delivery = invocation
+                .value(DELIVERY)
+                .map(ValueParser::delivery)
+                .orElseThrow(() -> new UsageException("--delivery WHEN is missing: " + DELIVERY.getDescription()));
         var tip = invocation.value(TIP).map(Money::parse).orElse(Money.ZERO);
         return new Request.PlaceOrder(items, delivery, tip);
-    }
-
-    private static String delivery(CommandInvocation invocation) throws UsageException {
-        return invocation
-                .value(DELIVERY)
-                .orElseThrow(() -> new UsageException("--delivery WHEN is missing: " + DELIVERY.getDescription()));
     }
 }

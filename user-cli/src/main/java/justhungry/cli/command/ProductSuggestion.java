@@ -17,13 +17,12 @@ final class ProductSuggestion {
 
     /** Requests the products, if they can help. */
     static Optional<String> after(RequestOutcome outcome, Request request, Session session) {
-        if (!(outcome instanceof RequestOutcome.Completed answered
-                && answered.response() instanceof Response.Refused refused
-                && refused.reason() == RefusalReason.UNKNOWN_PRODUCT)) {
+        var reason = outcome.refusal().map(Response.Refused::reason);
+        if (reason.filter(RefusalReason.UNKNOWN_PRODUCT::equals).isEmpty()) {
             return Optional.empty();
         }
         var names = names(session);
-        return items(request).stream()
+        return request.items().stream()
                 .map(BasketItem::product)
                 .filter(product -> !names.contains(product))
                 .map(product -> NearestWord.didYouMean(product, names).strip())
@@ -36,12 +35,5 @@ final class ProductSuggestion {
                         && answered.response() instanceof Response.Products products
                 ? products.products().stream().map(Product::name).toList()
                 : List.of();
-    }
-
-    private static List<BasketItem> items(Request request) {
-        if (request instanceof Request.PlaceOrder order) {
-            return order.items();
-        }
-        return request instanceof Request.PriceBasket basket ? basket.items() : List.of();
     }
 }

@@ -13,7 +13,7 @@ import org.apache.commons.cli.Option;
  */
 record RequestCommand(
         String name, String summary, String arguments, List<String> examples, List<Option> options, RequestForm form)
-        implements ClientCommand {
+        implements CliCommand {
     /** A parser of requests. An {@link IllegalArgumentException} of a record's constructor means wrong usage, too. */
     @FunctionalInterface
     interface RequestForm {
@@ -21,9 +21,14 @@ record RequestCommand(
     }
 
     @Override
+    public CommandGroup group() {
+        return CommandGroup.CLIENT;
+    }
+
+    @Override
     public ExitCode run(CommandInvocation invocation) throws UsageException, CannotStartException {
         var request = read(form, invocation);
-        try (var messages = invocation.terminal().openOn(invocation.context().err())) {
+        try (var messages = invocation.terminal().openOn(invocation.err())) {
             return invocation.send(invocation.session(messages), request, messages);
         }
     }

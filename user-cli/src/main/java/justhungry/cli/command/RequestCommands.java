@@ -1,6 +1,7 @@
 package justhungry.cli.command;
 
 import java.util.List;
+import justhungry.api.codec.Limits;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that send one request. */
 public final class RequestCommands {
-    private static final int DEFAULT_PAGE_SIZE = 20;
-
     private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
     private static final Option LAST_NAME = CommonOptions.value("last-name", "NAME", "last name");
     private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, digits and hyphens");
@@ -18,19 +17,23 @@ public final class RequestCommands {
             CommonOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
     private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "delivery address");
     private static final Option ACTIVE = CommonOptions.flag("active", "only active orders");
-    private static final Option LIMIT = CommonOptions.value("limit", "N", "at most this many, 1 to 100 (default: 20)");
+    private static final Option LIMIT = CommonOptions.value(
+            "limit",
+            "N",
+            "at most this many, 1 to %d (default: %d)"
+                    .formatted(Limits.ORDERS_PER_PAGE, Limits.DEFAULT_ORDERS_PER_PAGE));
     private static final Option BEFORE = CommonOptions.value("before", "ID", "only orders older than this one");
 
     private RequestCommands() {}
 
-    public static List<ClientCommand> all() {
-        return List.of(products(), price(), details(), orders(), cancel());
+    public static List<CliCommand> all() {
+        return List.of(products(), price(), details(), orders(), show(), cancel());
     }
 
-    private static ClientCommand products() {
+    private static CliCommand products() {
         return new RequestCommand(
                 "products",
-                "all products with price and stock",
+                "all products with price and stock, and the deliveries",
                 "",
                 List.of("products", "products --json"),
                 List.of(CommonOptions.JSON),
@@ -40,7 +43,7 @@ public final class RequestCommands {
                 });
     }
 
-    private static ClientCommand price() {
+    private static CliCommand price() {
         return new RequestCommand(
                 "price",
                 "price of a basket, without delivery and tip",
@@ -50,18 +53,18 @@ public final class RequestCommands {
                 invocation -> new Request.PriceBasket(ValueParser.basket(invocation.arguments())));
     }
 
-    private static ClientCommand details() {
+    private static CliCommand details() {
         return new RequestCommand(
                 "details",
                 "saves your contact details",
                 "",
-                List.of(
-                        "details --first-name Ada --last-name Lovelace --phone 020-7946-0000 --postcode 'DH1 3LE' --address '1 Palace Green'"),
+                List.of("details --first-name Ada --last-name Lovelace --phone 020-7946-0000 --postcode 'DH1 3LE'"
+                        + " --address '1 Palace Green'"),
                 List.of(FIRST_NAME, LAST_NAME, PHONE, POSTCODE, ADDRESS, CommonOptions.JSON),
                 RequestCommands::saveDetails);
     }
 
-    private static ClientCommand orders() {
+    private static CliCommand orders() {
         return new RequestCommand(
                 "orders",
                 "your orders, newest first",
@@ -71,14 +74,24 @@ public final class RequestCommands {
                 RequestCommands::viewOrders);
     }
 
-    private static ClientCommand cancel() {
+    private static CliCommand show() {
+        return new RequestCommand(
+                "show",
+                "one of your orders, by its number",
+                "ID",
+                List.of("show 42", "show 42 --json"),
+                List.of(CommonOptions.JSON),
+                invocation -> new Request.ViewOrder(orderId(invocation)));
+    }
+
+    private static CliCommand cancel() {
         return new RequestCommand(
                 "cancel",
                 "cancels one of your orders, without asking",
                 "ID",
                 List.of("cancel 42"),
                 List.of(CommonOptions.JSON),
-                RequestCommands::cancelOrder);
+                invocation -> new Request.CancelOrder(orderId(invocation)));
     }
 
     private static Request saveDetails(CommandInvocation invocation) throws UsageException {
@@ -93,16 +106,13 @@ public final class RequestCommands {
 
     private static Request viewOrders(CommandInvocation invocation) throws UsageException {
         invocation.requireNoArguments();
-        var limit = invocation.value(LIMIT).orElse(String.valueOf(DEFAULT_PAGE_SIZE));
+        var limit = invocation.value(LIMIT).orElse(String.valueOf(Limits.DEFAULT_ORDERS_PER_PAGE));
         int orders = ValueParser.count("--limit", limit);
         @Nullable OrderId before = invocation.value(BEFORE).map(OrderId::parse).orElse(null);
         return invocation.has(ACTIVE) ? new Request.ViewActive(before, orders) : new Request.ViewOrders(before, orders);
     }
 
-    private static Request cancelOrder(CommandInvocation invocation) throws UsageException {
-        if (invocation.arguments().size() != 1) {
-            throw new UsageException("give the number of one order, like 42");
-        }
-        return new Request.CancelOrder(OrderId.parse(invocation.arguments().get(0)));
+    private static OrderId orderId(CommandInvocation invocation) throws UsageException {
+        return OrderId.parse(invocation.argument("give the number of one order, like 42"));
     }
 }

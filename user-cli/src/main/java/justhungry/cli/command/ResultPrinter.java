@@ -6,6 +6,7 @@ import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
 import justhungry.cli.text.ResponseText;
 import justhungry.client.RequestOutcome;
+import justhungry.client.json.ReplyJson;
 import justhungry.client.json.ResponseJson;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.text.SentenceFormat;
@@ -22,7 +23,7 @@ public final class ResultPrinter {
 
     /** Prints one object on one line, whatever the outcome. */
     ExitCode json(RequestOutcome outcome) {
-        context.out().println(GSON.toJson(ResponseJson.of(outcome)));
+        context.out().println(GSON.toJson(ReplyJson.timed(outcome)));
         return exitCode(outcome);
     }
 
@@ -33,36 +34,50 @@ public final class ResultPrinter {
 
     /** Prints lines for a person. */
     ExitCode text(RequestOutcome outcome) {
-        if (outcome instanceof RequestOutcome.Completed answered && !isRefusal(answered)) {
-            ResponseText.of(answered.response()).forEach(context.out()::println);
-        } else {
-            context.err().println(errorMessage(outcome));
-        }
-        return exitCode(outcome);
+        return outcome.accept(new TextPrinter());
     }
 
     private static ExitCode exitCode(RequestOutcome outcome) {
-        if (outcome instanceof RequestOutcome.Completed answered) {
-            return isRefusal(answered) ? ExitCode.USAGE : ExitCode.OK;
+        if (outcome.answer().isEmpty()) {
+            return ExitCode.UNAVAILABLE;
         }
-        return ExitCode.UNAVAILABLE;
+        return outcome.refusal().isPresent() ? ExitCode.USAGE : ExitCode.OK;
     }
 
-    private static boolean isRefusal(RequestOutcome.Completed answered) {
-        return answered.response() instanceof Response.Refused;
+    private final class TextPrinter implements RequestOutcome.Visitor<ExitCode> {
+        @Override
+        public ExitCode visit(RequestOutcome.Completed completed) {
+            var refusal = completed.refusal();
+            if (refusal.isPresent()) {
+                return error(ExitCode.USAGE, text(refusal.get()));
+            }
+            ResponseText.of(completed.response()).forEach(context.out()::println);
+            return ExitCode.OK;
+        }
+
+        @Override
+        public ExitCode visit(RequestOutcome.Unexecuted refused) {
+            return error(ExitCode.UNAVAILABLE, SentenceFormat.of(refused.message()) + " Nothing was changed.");
+        }
+
+        @Override
+        public ExitCode visit(RequestOutcome.Unreachable unreachable) {
+            return error(ExitCode.UNAVAILABLE, unreachable.message());
+        }
+
+        @Override
+        public ExitCode visit(RequestOutcome.Unknown unknown) {
+            return error(ExitCode.UNAVAILABLE, unknown.message() + " Type: just-hungry orders");
+        }
+
+        private ExitCode error(ExitCode exitCode, String message) {
+            context.err().println(message);
+            return exitCode;
+        }
     }
 
-    private static String errorMessage(RequestOutcome outcome) {
-        if (outcome instanceof RequestOutcome.Completed answered
-                && answered.response() instanceof Response.Refused refused) {
-            return "%s (%s)%s".formatted(refused.message(), refused.reason(), remedy(refused.reason()));
-        }
-        if (outcome instanceof RequestOutcome.Unexecuted refused) {
-            return SentenceFormat.of(refused.message()) + " Nothing was changed.";
-        }
-        return outcome instanceof RequestOutcome.Unreachable unreachable
-                ? unreachable.message()
-                : ((RequestOutcome.Unknown) outcome).message() + " Type: just-hungry orders";
+    private static String text(Response.Refused refused) {
+        return "%s (%s)%s".formatted(refused.message(), refused.reason(), remedy(refused.reason()));
     }
 
     private static String remedy(RefusalReason reason) {

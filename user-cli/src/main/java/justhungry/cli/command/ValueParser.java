@@ -3,12 +3,9 @@ package justhungry.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import justhungry.api.shop.BasketItem;
-import justhungry.api.shop.DeliveryOption;
-import justhungry.platform.text.NearestWord;
 
-/** The parser of arguments. Each method throws a {@link UsageException} that says what to write instead. */
+/** The parser of arguments. What it cannot parse ends in a {@link UsageException} that says what to write instead. */
 final class ValueParser {
     private ValueParser() {}
 
@@ -24,14 +21,9 @@ final class ValueParser {
         return items;
     }
 
-    /** Parses {@code SAME_DAY}, or {@code same-day}. */
-    static DeliveryOption delivery(String word) throws UsageException {
-        var wanted = word.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Stream.of(DeliveryOption.values())
-                .filter(delivery -> delivery.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("unknown delivery '%s': write TWO_HOURS, SAME_DAY or NEXT_DAY.%s"
-                        .formatted(word, NearestWord.didYouMean(word, List.of("two_hours", "same_day", "next_day")))));
+    /** Parses {@code SAME_DAY}, or {@code same-day}, to a delivery's code. */
+    static String delivery(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** Parses a number of 1 or more. */

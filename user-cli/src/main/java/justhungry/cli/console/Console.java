@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The console of a conversation: it prints lines to a person and reads theirs. */
 public interface Console extends AutoCloseable {
+    /** The width of a line where no terminal says it. */
+    int DEFAULT_COLUMNS = 80;
+
     /**
      * Shows the prompt and reads a line.
      *

@@ -20,10 +20,8 @@ import org.jline.utils.AttributedStyle;
 final class JLineConsole implements Console {
     private static final int MIN_COLUMNS = 20;
 
-    /** The width of a terminal that does not report its size. */
-    private static final int DEFAULT_COLUMNS = 80;
-
     private final Terminal terminal;
+
     private final LineReader reader;
     private List<String> completions = List.of();
 

@@ -19,8 +19,6 @@ public final class PlainConsole implements Console {
         BY_CONSOLE
     }
 
-    private static final int COLUMNS = 80;
-
     private final BufferedReader in;
     private final PrintStream out;
     private final Echo echo;
@@ -50,7 +48,7 @@ public final class PlainConsole implements Console {
 
     @Override
     public int columns() {
-        return COLUMNS;
+        return DEFAULT_COLUMNS;
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import justhungry.cli.cluster.FaultAction;
 import justhungry.cli.cluster.FaultCommand;
+import justhungry.cli.command.ParsedLine;
+import justhungry.cli.command.UsageException;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import justhungry.cli.replay.ClusterFaultInjector;
@@ -23,8 +25,6 @@ import justhungry.coordination.NameServerAddress;
 import justhungry.platform.text.SentenceFormat;
 import justhungry.replay.report.ExpectationFailures;
 import justhungry.replay.run.Replay;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.ParseException;
 
 /** The extra commands of the demo's menu: {@code kill primary}, {@code restart 2}, {@code status}, …. */
 final class DemoMenu implements ExtraCommands {
@@ -100,14 +100,11 @@ final class DemoMenu implements ExtraCommands {
         var target = new Replay.ReplayTarget(
                 () -> new DirectoryFrontends(nameserver), Optional.of(ClusterFaultInjector.on(cluster)));
         try {
-            var line = new DefaultParser(false)
-                    .parse(
-                            ReplayOptions.options(),
-                            words.subList(1, words.size()).toArray(String[]::new));
+            var line = new ParsedLine(ReplayOptions.ALL, words.subList(1, words.size()));
             new ReplayRunner(ReplayOptions.of(line), console::print)
                     .run(target, script -> List.of(new ExpectationFailures(script.name(), console::print)));
-        } catch (ParseException e) {
-            console.print(TextStyle.BAD, SentenceFormat.of(String.valueOf(e.getMessage())));
+        } catch (UsageException e) {
+            console.print(TextStyle.BAD, SentenceFormat.of(e.reason()));
         } catch (IOException e) {
             console.print(TextStyle.BAD, "A file cannot be read or written: " + e);
         } catch (InterruptedException e) {

@@ -2,7 +2,7 @@ package justhungry.cli.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import justhungry.cli.cluster.ClusterContext;
+import justhungry.cli.command.CommandContext;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 
@@ -11,7 +11,7 @@ final class LogPane {
     private LogPane() {}
 
     /** In tmux, opens a pane, which closes when this process ends; elsewhere, prints what to type in another terminal. */
-    static void show(Path logs, ClusterContext context, Console console) throws IOException {
+    static void show(Path logs, CommandContext context, Console console) throws IOException {
         var follow = "tail -q -n +1 -F '%s'/*.log".formatted(logs);
         if (context.environment().getOrDefault("TMUX", "").isEmpty()) {
             console.print(

@@ -2,7 +2,7 @@ package justhungry.cli.replay;
 
 import java.util.List;
 import java.util.function.Function;
-import justhungry.cli.cluster.ClusterContext;
+import justhungry.cli.cluster.BackgroundCluster;
 import justhungry.cli.cluster.FaultAction;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.LocalCluster;
@@ -33,18 +33,18 @@ public final class ClusterFaultInjector implements FaultInjector {
     }
 
     /** Faults for the cluster that up started, which other commands may change in the meantime. */
-    static ClusterFaultInjector inBackground(ClusterContext context) {
-        return new ClusterFaultInjector(work -> withLock(context, work));
+    static ClusterFaultInjector inBackground(BackgroundCluster background) {
+        return new ClusterFaultInjector(work -> withLock(background, work));
     }
 
     @SuppressWarnings("try") // the lock is held, not used
-    private static List<String> withLock(ClusterContext context, Function<LocalCluster, List<String>> work) {
-        try (var lock = context.lock()) {
-            var cluster = context.requireCluster();
+    private static List<String> withLock(BackgroundCluster background, Function<LocalCluster, List<String>> work) {
+        try (var lock = background.lock()) {
+            var cluster = background.requireCluster();
             try {
                 return work.apply(cluster);
             } finally {
-                context.file().write(cluster);
+                background.file().write(cluster);
             }
         }
     }

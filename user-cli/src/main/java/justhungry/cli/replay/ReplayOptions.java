@@ -1,12 +1,13 @@
 package justhungry.cli.replay;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import justhungry.cli.cluster.OptionParser;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.ParsedLine;
+import justhungry.cli.command.UsageException;
 import justhungry.replay.script.model.RequestRate;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.Option;
 
 /**
  * The options of a replay.
@@ -24,52 +25,41 @@ public record ReplayOptions(
         Optional<Path> history,
         Optional<Path> timeline,
         Optional<Path> hdr) {
-    static final String HELP = """
-              --dry-run            checks the script, prints its plan, and sends nothing
-              --verify             checks at the end that a single server would have given the same answers
-              --transcript FILE    writes the results without times: equal for equal runs
-              --timeline FILE.svg  draws throughput and latency, with the faults
-              --history FILE       keeps every request, for: just-hungry verify FILE
-              --hdr FILE           writes the latencies as an HdrHistogram log
-              --rate RATE          sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of
-                                   the script's; it does not wait for a slow cluster
-            """;
+    private static final Option DRY_RUN =
+            CommonOptions.flag("dry-run", "checks the script, prints its plan, and sends nothing");
+    private static final Option VERIFY =
+            CommonOptions.flag("verify", "checks at the end that a single server would have given the same answers");
+    private static final Option TRANSCRIPT =
+            CommonOptions.value("transcript", "FILE", "writes the results without times: equal for equal runs");
+    private static final Option TIMELINE =
+            CommonOptions.value("timeline", "FILE.svg", "draws throughput and latency, with the faults");
+    private static final Option HISTORY =
+            CommonOptions.value("history", "FILE", "keeps every request, for: just-hungry verify FILE");
+    private static final Option HDR = CommonOptions.value("hdr", "FILE", "writes the latencies as an HdrHistogram log");
+    private static final Option RATE = CommonOptions.value(
+            "rate",
+            "RATE",
+            "sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of the script's; it does not wait for a slow cluster");
 
-    public static Options options() {
-        return new Options()
-                .addOption(OptionParser.flag("dry-run"))
-                .addOption(OptionParser.flag("verify"))
-                .addOption(OptionParser.valued("transcript"))
-                .addOption(OptionParser.valued("timeline"))
-                .addOption(OptionParser.valued("history"))
-                .addOption(OptionParser.valued("hdr"))
-                .addOption(OptionParser.valued("rate"));
-    }
+    public static final List<Option> ALL = List.of(DRY_RUN, VERIFY, TRANSCRIPT, TIMELINE, HISTORY, HDR, RATE);
 
-    public static ReplayOptions of(CommandLine line) throws ParseException {
-        if (line.getArgList().size() != 1) {
-            throw new ParseException("name one script, like examples/first-order.jsonl, or - for stdin");
-        }
+    public static ReplayOptions of(ParsedLine line) throws UsageException {
         return new ReplayOptions(
-                Path.of(line.getArgList().get(0)),
-                line.hasOption("dry-run"),
-                line.hasOption("verify"),
-                rate(line.getOptionValue("rate")),
-                file(line, "transcript"),
-                file(line, "history"),
-                file(line, "timeline"),
-                file(line, "hdr"));
+                Path.of(line.argument("name one script, like examples/first-order.jsonl, or - for stdin")),
+                line.has(DRY_RUN),
+                line.has(VERIFY),
+                rate(line.value(RATE)),
+                line.value(TRANSCRIPT).map(Path::of),
+                line.value(HISTORY).map(Path::of),
+                line.value(TIMELINE).map(Path::of),
+                line.value(HDR).map(Path::of));
     }
 
-    private static Optional<Path> file(CommandLine line, String option) {
-        return Optional.ofNullable(line.getOptionValue(option)).map(Path::of);
-    }
-
-    private static Optional<RequestRate> rate(String text) throws ParseException {
+    private static Optional<RequestRate> rate(Optional<String> text) throws UsageException {
         try {
-            return Optional.ofNullable(text).map(RequestRate::parse);
+            return text.map(RequestRate::parse);
         } catch (IllegalArgumentException e) {
-            throw new ParseException("--rate: " + e.getMessage());
+            throw new UsageException("--rate: " + e.getMessage());
         }
     }
 }

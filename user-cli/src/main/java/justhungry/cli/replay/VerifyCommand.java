@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import justhungry.cli.command.ClientCommand;
+import justhungry.cli.command.CliCommand;
+import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
@@ -18,7 +19,7 @@ import justhungry.replay.check.history.HistoryException;
 import org.apache.commons.cli.Option;
 
 /** The command {@code verify}: verifies a history that a replay has written. It needs no cluster. */
-public final class VerifyCommand implements ClientCommand {
+public final class VerifyCommand implements CliCommand {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     @Override
@@ -34,6 +35,11 @@ public final class VerifyCommand implements ClientCommand {
     @Override
     public String arguments() {
         return "FILE";
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLIENT;
     }
 
     @Override
@@ -54,7 +60,7 @@ public final class VerifyCommand implements ClientCommand {
     @Override
     public ExitCode run(CommandInvocation invocation) throws UsageException, CannotStartException {
         var verdict = verdict(file(invocation));
-        var out = invocation.context().out();
+        var out = invocation.out();
         if (invocation.has(CommonOptions.JSON)) {
             out.println(GSON.toJson(verdict.json()));
         } else {
@@ -64,10 +70,7 @@ public final class VerifyCommand implements ClientCommand {
     }
 
     private static Path file(CommandInvocation invocation) throws UsageException {
-        if (invocation.arguments().size() != 1) {
-            throw new UsageException("name one history, as written by replay --history FILE");
-        }
-        var file = Path.of(invocation.arguments().get(0));
+        var file = Path.of(invocation.argument("name one history, as written by replay --history FILE"));
         if (!Files.isRegularFile(file)) {
             throw new UsageException("%s is not a regular file".formatted(file));
         }

@@ -1,5 +1,6 @@
 package justhungry.cli.terminal;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import justhungry.api.shop.ContactDetails;
@@ -66,17 +67,22 @@ final class DetailsDialogue {
     }
 
     private void save(ContactDetails typed) {
-        var response = requests.send(new Request.SaveDetails(typed));
-        while (response instanceof Response.Refused refused) {
+        var refusal = refusal(typed);
+        while (refusal.isPresent()) {
+            var refused = refusal.get();
             requests.report(refused);
             if (!isAboutThePostcode(refused.reason())) {
                 throw new BackException();
             }
             typed = keep(readPostcode(typed, refused.reason()));
-            response = requests.send(new Request.SaveDetails(typed));
+            refusal = refusal(typed);
         }
         saved = true;
         console.print(TextStyle.GOOD, "Your details are saved.");
+    }
+
+    private Optional<Response.Refused> refusal(ContactDetails typed) {
+        return requests.send(new Request.SaveDetails(typed)).refusal();
     }
 
     /** A postcode that could not be checked may be kept and tried again; one that does not exist may not. */

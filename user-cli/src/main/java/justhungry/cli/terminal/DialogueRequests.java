@@ -2,7 +2,6 @@ package justhungry.cli.terminal;
 
 import java.util.List;
 import justhungry.api.shop.BasketItem;
-import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
@@ -28,43 +27,64 @@ final class DialogueRequests {
 
     /** Checks that the cluster answers, before the person types much; the session learns the current revision. */
     void checkConnection() {
-        var first = new Request.ViewActive(null, 1);
-        var outcome = session.send(first);
-        if (outcome instanceof RequestOutcome.Unreachable unreachable) {
-            throw new UnavailableException(unreachable.message());
+        try {
+            send(new Request.ViewActive(null, 1));
+        } catch (BackException e) {
+            // The person has been told why, and may try again from the menu.
         }
-        report(outcome, first);
     }
 
     /** The response, which may be a refusal; without one, prints why and returns to the menu. */
     Response send(Request request) {
-        var outcome = session.send(request);
-        if (outcome instanceof RequestOutcome.Completed answered) {
-            unknown &= !(request instanceof Request.ViewOrders);
-            refused &= !(request instanceof Request.Update);
-            return answered.response();
+        return session.send(request).accept(new ResponseOfOutcome(request));
+    }
+
+    private final class ResponseOfOutcome implements RequestOutcome.Visitor<Response> {
+        private final Request request;
+
+        ResponseOfOutcome(Request request) {
+            this.request = request;
         }
-        if (outcome instanceof RequestOutcome.Unreachable unreachable) {
+
+        @Override
+        public Response visit(RequestOutcome.Completed completed) {
+            unknown &= !(request instanceof Request.ViewOrders);
+            refused &= !request.isUpdate();
+            return completed.response();
+        }
+
+        @Override
+        public Response visit(RequestOutcome.Unexecuted unexecuted) {
+            refused |= request.isUpdate();
+            console.print(TextStyle.BAD, SentenceFormat.of(unexecuted.message()) + consequence(request));
+            throw new BackException();
+        }
+
+        @Override
+        public Response visit(RequestOutcome.Unreachable unreachable) {
             throw new UnavailableException(unreachable.message());
         }
-        unknown |= outcome instanceof RequestOutcome.Unknown;
-        refused |= outcome instanceof RequestOutcome.Unexecuted && request instanceof Request.Update;
-        report(outcome, request);
-        throw new BackException();
+
+        @Override
+        public Response visit(RequestOutcome.Unknown outcome) {
+            unknown = true;
+            console.print(TextStyle.BAD, outcome.message());
+            throw new BackException();
+        }
     }
 
     /** The response of the kind that belongs to the request; after a refusal, returns to the menu. */
     <T extends Response> T expect(Class<T> kind, Request request) {
         var response = send(request);
-        if (response instanceof Response.Refused refused) {
-            report(refused);
+        response.refusal().ifPresent(refusal -> {
+            report(refusal);
             throw new BackException();
-        }
+        });
         return kind.cast(response);
     }
 
-    List<Product> products() {
-        return expect(Response.Products.class, new Request.ListProducts()).products();
+    Response.Products products() {
+        return expect(Response.Products.class, new Request.ListProducts());
     }
 
     Response.BasketPrice price(List<BasketItem> items) {
@@ -80,18 +100,10 @@ final class DialogueRequests {
         return unknown || refused;
     }
 
-    private void report(RequestOutcome outcome, Request request) {
-        if (outcome instanceof RequestOutcome.Unexecuted refused) {
-            console.print(TextStyle.BAD, SentenceFormat.of(refused.message()) + consequence(request));
-        } else if (outcome instanceof RequestOutcome.Unknown unknown) {
-            console.print(TextStyle.BAD, unknown.message());
-        }
-    }
-
     private static String consequence(Request request) {
         if (request instanceof Request.PlaceOrder) {
             return " Nothing was ordered; your basket is kept.";
         }
-        return request instanceof Request.Update ? " Nothing was changed." : "";
+        return request.isUpdate() ? " Nothing was changed." : "";
     }
 }

@@ -8,6 +8,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import justhungry.cli.text.Receipt;
 import justhungry.cli.text.ResponseText;
+import justhungry.platform.text.SentenceFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogue that shows a person's orders, newest first, a page at a time. */
@@ -36,12 +37,27 @@ final class HistoryDialogue {
         }
     }
 
+    /** Shows one order, by its number as it was typed. */
+    void runFor(String number) {
+        OrderId id;
+        try {
+            id = OrderId.parse(number);
+        } catch (IllegalArgumentException e) {
+            console.print(TextStyle.BAD, SentenceFormat.of(String.valueOf(e.getMessage())));
+            return;
+        }
+        requests.expect(Response.Orders.class, new Request.ViewOrder(id))
+                .orders()
+                .forEach(this::show);
+    }
+
     private Response.Orders page(@Nullable OrderId before) {
         return requests.expect(Response.Orders.class, new Request.ViewOrders(before, ORDERS_PER_PAGE));
     }
 
     private void show(Order order) {
         console.print(TextStyle.HEADING, ResponseText.title(order));
+        console.print(ResponseText.placed(order));
         Receipt.of(order).lines(console.columns()).forEach(console::print);
     }
 }

@@ -1,8 +1,9 @@
 package justhungry.cli.terminal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.RefusalReason;
@@ -11,12 +12,10 @@ import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import justhungry.cli.text.Receipt;
+import justhungry.platform.text.TextColumns;
 
 /** The dialogue that creates an order: details, products, review, delivery, tip, and one final confirmation. */
 final class OrderDialogue {
-    private static final List<DeliveryOption> DELIVERIES =
-            List.of(DeliveryOption.TWO_HOURS, DeliveryOption.SAME_DAY, DeliveryOption.NEXT_DAY);
-
     private enum Review {
         CONFIRMED,
         MORE,
@@ -45,10 +44,11 @@ final class OrderDialogue {
         confirmKeptBasket();
         boolean settled = false;
         while (!settled) {
-            var menu = new ProductMenu(requests.products());
+            var catalogue = requests.products();
+            var menu = new ProductMenu(catalogue.products());
             basketDialogue.show(menu);
             var lines = review(menu);
-            settled = lines.isEmpty() || checkOut(lines);
+            settled = lines.isEmpty() || checkOut(lines, catalogue.deliveries());
         }
     }
 
@@ -85,40 +85,56 @@ final class OrderDialogue {
     }
 
     /** Whether this ends the dialogue; if not, the basket has to be reviewed again. */
-    private boolean checkOut(List<OrderLine> lines) {
-        var delivery = readDelivery(lines);
+    private boolean checkOut(List<OrderLine> lines, List<Delivery> deliveries) {
+        var delivery = readDelivery(lines, deliveries);
         var tip = prompt.read("Tip, Enter for none: ", typed -> parseTip(typed, lines, delivery));
         console.print(TextStyle.HEADING, "Your order");
         Receipt.ofOrder(lines, delivery, tip).lines(console.columns()).forEach(console::print);
         if (prompt.yesOrNo("Place this order?")) {
-            return place(new Request.PlaceOrder(basket.items(), delivery, tip));
+            return place(new Request.PlaceOrder(basket.items(), delivery.code(), tip));
         }
         console.print("Nothing was ordered. Your basket is kept.");
         return true;
     }
 
-    private DeliveryOption readDelivery(List<OrderLine> lines) {
+    private Delivery readDelivery(List<OrderLine> lines, List<Delivery> deliveries) {
         console.print(TextStyle.HEADING, "Delivery");
-        for (int i = 0; i < DELIVERIES.size(); i++) {
-            var delivery = DELIVERIES.get(i);
-            console.print("  %d  %s, %s".formatted(i + 1, delivery.label(), Receipt.fee(delivery)));
+        var numbers = new ArrayList<String>();
+        for (var delivery : deliveries) {
+            numbers.add(String.valueOf(numbers.size() + 1));
+            var line = "  %d  %s, %s".formatted(numbers.size(), delivery.label(), Receipt.fee(delivery));
+            TextColumns.wrap(line, console.columns()).forEach(console::print);
         }
-        return prompt.read("1, 2 or 3: ", typed -> parseDelivery(typed, lines));
+        var choices = choices(numbers);
+        return prompt.read(choices + ": ", typed -> {
+            if (!numbers.contains(typed)) {
+                throw new IllegalArgumentException("please answer " + choices);
+            }
+            var delivery = deliveries.get(numbers.indexOf(typed));
+            Receipt.total(lines, delivery, Money.ZERO); // refuses a total that is too big
+            return delivery;
+        });
+    }
+
+    /** Numbers in words, like {@code 1, 2 or 3}. */
+    private static String choices(List<String> numbers) {
+        int last = numbers.size() - 1;
+        return last < 1
+                ? String.join("", numbers)
+                : String.join(", ", numbers.subList(0, last)) + " or " + numbers.get(last);
     }
 
     private boolean place(Request.PlaceOrder request) {
         var response = requests.send(request);
-        if (response instanceof Response.OrderPlaced placed) {
-            basket.clear();
-            var order = placed.order();
-            console.print(TextStyle.GOOD, "Order %s is placed: %s in all.".formatted(order.id(), order.total()));
-            return true;
+        var refusal = response.refusal();
+        if (refusal.isPresent()) {
+            requests.report(refusal.get());
+            return !canBeCorrected(refusal.get().reason());
         }
-        if (response instanceof Response.Refused refused) {
-            requests.report(refused);
-            return !canBeCorrected(refused.reason());
-        }
-        throw new IllegalStateException("not an answer to an order: " + response);
+        var order = ((Response.OrderPlaced) response).order();
+        basket.clear();
+        console.print(TextStyle.GOOD, "Order %s is placed: %s in all.".formatted(order.id(), order.total()));
+        return true;
     }
 
     /** Whether another basket may be accepted; missing details are asked for at the next order. */
@@ -126,7 +142,9 @@ final class OrderDialogue {
         if (reason == RefusalReason.NO_DETAILS) {
             details.markUnsaved();
         }
-        return reason == RefusalReason.OUT_OF_STOCK || reason == RefusalReason.UNKNOWN_PRODUCT;
+        return reason == RefusalReason.OUT_OF_STOCK
+                || reason == RefusalReason.UNKNOWN_PRODUCT
+                || reason == RefusalReason.UNKNOWN_DELIVERY;
     }
 
     private void abandon() {
@@ -144,16 +162,7 @@ final class OrderDialogue {
         };
     }
 
-    private static DeliveryOption parseDelivery(String typed, List<OrderLine> lines) {
-        if (!typed.matches("[1-3]")) {
-            throw new IllegalArgumentException("please answer 1, 2 or 3");
-        }
-        var delivery = DELIVERIES.get(Integer.parseInt(typed) - 1);
-        Receipt.total(lines, delivery, Money.ZERO); // refuses a total that is too big
-        return delivery;
-    }
-
-    private static Money parseTip(String typed, List<OrderLine> lines, DeliveryOption delivery) {
+    private static Money parseTip(String typed, List<OrderLine> lines, Delivery delivery) {
         var tip = typed.isEmpty() ? Money.ZERO : Money.parse(typed);
         Receipt.total(lines, delivery, tip); // refuses a total that is too big
         return tip;

@@ -15,7 +15,7 @@ import justhungry.platform.text.NearestWord;
  * The ordering terminal: a menu and its dialogues. The console stays open, for its owner to close.
  */
 public final class OrderingTerminal {
-    private static final List<String> MENU_WORDS = List.of("order", "history", "cancel", "quit");
+    private static final List<String> MENU_WORDS = List.of("order", "history", "show", "cancel", "quit");
 
     private final Console console;
     private final ExtraCommands commands;
@@ -80,7 +80,7 @@ public final class OrderingTerminal {
     private void showMenu() {
         console.print("");
         console.print("  1  create an order");
-        console.print("  2  order history");
+        console.print("  2  order history; for one order: show 42");
         console.print("  3  cancel an order");
         console.print("  4  quit");
         commands.hints().forEach(line -> console.print(TextStyle.FAINT, line));
@@ -95,7 +95,11 @@ public final class OrderingTerminal {
         } catch (InputInterruptedException e) {
             return MenuStep.INTERRUPTED;
         }
-        return switch (line.toLowerCase(Locale.ROOT)) {
+        var words = line.toLowerCase(Locale.ROOT);
+        if (words.equals("show") || words.startsWith("show ")) {
+            return dialogue(() -> history.runFor(words.substring("show".length())), "");
+        }
+        return switch (words) {
             case "" -> MenuStep.AGAIN;
             case "1", "order" ->
                 dialogue(order::run, "The input ended in the middle of an order: nothing was ordered.");

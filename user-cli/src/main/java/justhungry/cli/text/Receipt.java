@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import justhungry.api.codec.Limits;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderLine;
@@ -30,7 +30,7 @@ public final class Receipt {
     }
 
     /** The total of an order. */
-    public static Receipt ofOrder(List<OrderLine> lines, DeliveryOption delivery, Money tip) {
+    public static Receipt ofOrder(List<OrderLine> lines, Delivery delivery, Money tip) {
         var receipt = new Receipt();
         lines.forEach(receipt::add);
         receipt.rows.add(new ReceiptRow("delivery, " + delivery.label(), fee(delivery)));
@@ -40,7 +40,7 @@ public final class Receipt {
     }
 
     /** The fee of a delivery, {@code free} when there is none. */
-    public static String fee(DeliveryOption delivery) {
+    public static String fee(Delivery delivery) {
         return delivery.fee().equals(Money.ZERO) ? "free" : delivery.fee().toString();
     }
 
@@ -49,7 +49,7 @@ public final class Receipt {
      *
      * @throws IllegalArgumentException when that is more than {@link Limits#PENCE}; its message is for the person
      */
-    public static Money total(List<OrderLine> lines, DeliveryOption delivery, Money tip) {
+    public static Money total(List<OrderLine> lines, Delivery delivery, Money tip) {
         long pence = OrderLine.total(lines).pence() + delivery.fee().pence() + tip.pence();
         if (pence > Limits.PENCE) {
             throw new IllegalArgumentException("the total would be £%s; an order may cost at most %s"

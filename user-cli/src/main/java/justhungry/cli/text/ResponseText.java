@@ -1,44 +1,80 @@
 package justhungry.cli.text;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.Response;
+import justhungry.platform.text.TextColumns;
 
 /** The text of responses, as lines for a person. */
-public final class ResponseText {
+public final class ResponseText implements Response.Visitor<List<String>> {
     private static final int WIDTH = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private ResponseText() {}
 
     public static List<String> of(Response response) {
-        if (response instanceof Response.Products products) {
-            return new ProductTable(products.products(), WIDTH).lines();
-        }
-        if (response instanceof Response.BasketPrice price) {
-            return Receipt.ofBasket(price.lines()).lines(WIDTH);
-        }
-        if (response instanceof Response.OrderPlaced placed) {
-            return titled("Order %s is placed.".formatted(placed.order().id()), placed.order());
-        }
-        if (response instanceof Response.OrderCancelled cancelled) {
-            return List.of("Order %s is cancelled.".formatted(cancelled.order().id()));
-        }
-        if (response instanceof Response.Orders orders) {
-            return orders(orders);
-        }
-        return response instanceof Response.Refused refused
-                ? List.of(refused.message())
-                : List.of("Your details are saved.");
+        return response.accept(new ResponseText());
     }
 
-    private static List<String> orders(Response.Orders page) {
+    @Override
+    public List<String> visit(Response.DetailsSaved saved) {
+        return List.of("Your details are saved.");
+    }
+
+    @Override
+    public List<String> visit(Response.OrderPlaced placed) {
+        var lines = new ArrayList<String>();
+        lines.add("Order %s is placed.".formatted(placed.order().id()));
+        lines.addAll(Receipt.of(placed.order()).lines(WIDTH));
+        return lines;
+    }
+
+    @Override
+    public List<String> visit(Response.OrderCancelled cancelled) {
+        return List.of("Order %s is cancelled.".formatted(cancelled.order().id()));
+    }
+
+    @Override
+    public List<String> visit(Response.Products products) {
+        var lines = new ArrayList<>(new ProductTable(products.products(), WIDTH).lines());
+        int codeWidth = TextColumns.widest(
+                products.deliveries().stream().map(Delivery::code).toList());
+        lines.add("Deliveries");
+        products.deliveries()
+                .forEach(delivery -> lines.add("  %s  %s, %s"
+                        .formatted(
+                                TextColumns.left(delivery.code(), codeWidth),
+                                delivery.label(),
+                                Receipt.fee(delivery))));
+        return lines;
+    }
+
+    @Override
+    public List<String> visit(Response.BasketPrice price) {
+        return Receipt.ofBasket(price.lines()).lines(WIDTH);
+    }
+
+    @Override
+    public List<String> visit(Response.Refused refused) {
+        return List.of(refused.message());
+    }
+
+    @Override
+    public List<String> visit(Response.Orders page) {
         if (page.orders().isEmpty()) {
             return List.of("There are no orders.");
         }
         var lines = new ArrayList<String>();
-        page.orders().forEach(order -> lines.addAll(titled(title(order), order)));
+        for (var order : page.orders()) {
+            lines.add(title(order));
+            lines.add(placed(order));
+            lines.addAll(Receipt.of(order).lines(WIDTH));
+        }
         if (page.more()) {
             var oldest = page.orders().get(page.orders().size() - 1).id();
             lines.add("For older orders, add: --before %s".formatted(oldest));
@@ -51,10 +87,8 @@ public final class ResponseText {
         return "Order %s, %s".formatted(order.id(), order.status().name().toLowerCase(Locale.ROOT));
     }
 
-    private static List<String> titled(String title, Order order) {
-        var lines = new ArrayList<String>();
-        lines.add(title);
-        lines.addAll(Receipt.of(order).lines(WIDTH));
-        return lines;
+    /** The line below the title of an order in a list: when it was placed, in the local time zone. */
+    public static String placed(Order order) {
+        return "  placed " + TIME.format(order.placedAt().atZone(ZoneId.systemDefault()));
     }
 }

@@ -118,7 +118,8 @@ class VerifyCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> TerminalCapabilities.of(Map.of()),
                 address -> frontends,
-                RetryPolicy.DEFAULT);
+                RetryPolicy.DEFAULT,
+                role -> List.of());
         return new CommandRunner(context).run(List.of(words));
     }
 }

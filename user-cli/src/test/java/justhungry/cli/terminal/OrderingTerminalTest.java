@@ -21,9 +21,21 @@ class OrderingTerminalTest extends TerminalTestBase {
         assertThat(run()).isEqualTo(ExitCode.OK);
 
         assertThat(person.lines())
-                .contains("Order 1 is placed: £7.47 in all.", "Order 1, active", "Order 1, cancelled");
+                .contains("Order 1 is placed: £7.47 in all.", "Order 1, active")
+                .containsSequence("Order 1, cancelled", "  placed " + PLACED, "  2 x apple at £1.99  £3.98");
         assertThat(shop.orders()).extracting(Order::status).containsExactly(Order.Status.CANCELLED);
         assertThat(shop.stockOf("apple")).isEqualTo(15);
+    }
+
+    @Test
+    void oneOrderIsShownByItsNumber() {
+        person.types("1").types(DETAILS).types("apple", "2", "n", "y", "2", "", "y");
+        person.types("show #1", "show 2", "show", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+
+        assertThat(person.lines())
+                .contains("Order 1, active", "You have no order 2.", "Not an order number: write it like 42.");
     }
 
     @Test
@@ -258,7 +270,8 @@ class OrderingTerminalTest extends TerminalTestBase {
                 .contains(
                         "  kill NAME",
                         "killed",
-                        "'kil primary' is not on the menu. Did you mean kill primary? Type 1, 2, 3 or 4, or a command as shown above.",
+                        "'kil primary' is not on the menu. Did you mean kill primary? Type 1, 2, 3 or 4, or a command"
+                                + " as shown above.",
                         "'5' is not on the menu. Type 1, 2, 3 or 4, or a command as shown above.");
     }
 

@@ -1,6 +1,10 @@
 package justhungry.cli.terminal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import justhungry.api.shop.UserId;
@@ -16,6 +20,11 @@ import justhungry.platform.process.ExitCode;
 /** The base of terminal tests: a person at an ordering terminal, with a front end that can be made to fail. */
 abstract class TerminalTestBase {
     static final String[] DETAILS = {"Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"};
+
+    /** When each order was placed, as a person in the time zone of the test reads it. */
+    static final String PLACED = Instant.parse("2026-11-29T09:15:00.123Z")
+            .atZone(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH));
 
     final FakeShop shop = new FakeShop();
     final FakeFrontend frontend = new FakeFrontend(shop);

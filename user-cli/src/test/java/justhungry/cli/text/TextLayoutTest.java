@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import justhungry.api.codec.Limits;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.Product;
@@ -34,8 +34,8 @@ class TextLayoutTest {
     void theReceiptFitsFortyColumnsAndShowsEveryPart() {
         var lines = List.of(new OrderLine(LONGEST_NAME, 3, new Money(100)), new OrderLine("kale", 1, new Money(99)));
 
-        var receipt =
-                Receipt.ofOrder(lines, DeliveryOption.TWO_HOURS, new Money(150)).lines(40);
+        var delivery = new Delivery("TWO_HOURS", "within the next 2 hours", new Money(300));
+        var receipt = Receipt.ofOrder(lines, delivery, new Money(150)).lines(40);
 
         assertThat(receipt).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
         assertThat(receipt)

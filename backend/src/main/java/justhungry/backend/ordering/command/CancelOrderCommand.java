@@ -10,16 +10,12 @@ import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.state.StoredOrder;
 import justhungry.backend.ordering.state.UpdateResult;
 import justhungry.backend.ordering.state.UpdateResult.Refusal;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /**
  * The command that cancels an order of the user's. Another user's order is refused as unknown, so that the answer does
  * not reveal that it exists.
  */
 record CancelOrderCommand(UserId user, OrderId order) implements Command {
-    private static final int TAG = 3;
-
     @Override
     public Decision decide(ShopState state) {
         return refusal(state.order(order).filter(stored -> stored.user().equals(user)))
@@ -29,19 +25,11 @@ record CancelOrderCommand(UserId user, OrderId order) implements Command {
 
     private Optional<Refusal> refusal(Optional<StoredOrder> own) {
         if (own.isEmpty()) {
-            return Optional.of(
-                    Refusal.of(RefusalReason.UNKNOWN_ORDER, "you have no order %s; see your order history", order));
+            return Optional.of(Refusal.unknownOrder(order));
         }
         if (own.get().order().status() == Order.Status.CANCELLED) {
             return Optional.of(Refusal.of(RefusalReason.NOT_ACTIVE, "order %s is already cancelled", order));
         }
         return Optional.empty();
-    }
-
-    @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG);
-        StateCodec.write(user, out);
-        out.number(order.number());
     }
 }

@@ -4,26 +4,13 @@ import java.util.List;
 import justhungry.api.client.Envelope;
 import justhungry.api.shop.Request;
 import justhungry.backend.ordering.state.Change;
-import justhungry.backend.ordering.state.ContentDigest;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.state.UpdateResult;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /** An update of one user, as the ordering rules decide it. */
 public sealed interface Command permits SaveDetailsCommand, PlaceOrderCommand, CancelOrderCommand {
     /** Decides against the state, and changes nothing. */
     Decision decide(ShopState state);
-
-    /** Writes everything that distinguishes this command from others: its kind, its user, its parts. */
-    void writeTo(ValueEncoder out);
-
-    /**
-     * Equal for the same user and request, and for no others. It is stored: a new encoding needs a new format version.
-     */
-    default ContentDigest content() {
-        return ContentDigest.of(StateCodec.encode(this::writeTo));
-    }
 
     /**
      * The command in an envelope.
@@ -31,17 +18,11 @@ public sealed interface Command permits SaveDetailsCommand, PlaceOrderCommand, C
      * @throws IllegalArgumentException when its request is not an update
      */
     static Command of(Envelope envelope) {
-        var request = envelope.request();
-        if (request instanceof Request.SaveDetails save) {
-            return new SaveDetailsCommand(envelope.user(), save.details());
+        if (envelope.request() instanceof Request.Update update) {
+            return update.accept(new CommandFactory(envelope.user()));
         }
-        if (request instanceof Request.PlaceOrder place) {
-            return new PlaceOrderCommand(envelope.user(), place);
-        }
-        if (request instanceof Request.CancelOrder cancel) {
-            return new CancelOrderCommand(envelope.user(), cancel.order());
-        }
-        throw new IllegalArgumentException("not an update: %s".formatted(request.operation()));
+        throw new IllegalArgumentException(
+                "not an update: %s".formatted(envelope.request().operation()));
     }
 
     /** The result of a command, with the changes that bring it about: none for a refusal. */

@@ -34,7 +34,7 @@ public final class AtMostOnce {
     private final long index;
 
     /**
-     * Decides against the state with the staged changes of the batch so far.
+     * Decides against the state with the time of the batch and its staged changes so far.
      *
      * @param epoch of the refusals that are made here, which are not kept
      * @param index their revision
@@ -76,6 +76,7 @@ public final class AtMostOnce {
 
     private Optional<Reply.Answered> refused(RefusalReason reason, String message) {
         Response refusal = new Refusal(reason, message).response();
-        return Optional.of(new Reply.Answered(epoch, index, state.replies().lastUpdateNumber(), refusal));
+        return Optional.of(
+                new Reply.Answered(epoch, index, state.replies().lastUpdateNumber(), refusal, state.decidedAt()));
     }
 }

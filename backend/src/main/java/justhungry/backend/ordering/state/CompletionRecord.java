@@ -1,8 +1,8 @@
 package justhungry.backend.ordering.state;
 
+import java.time.Instant;
 import justhungry.api.client.Reply;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
+import justhungry.api.codec.Tag;
 
 /**
  * The last reply to a client: RIFL's completion record.
@@ -12,27 +12,17 @@ import justhungry.backend.ordering.table.ValueEncoder;
  * @param epoch of the primary that decided it
  * @param revision the index of the entry that it was decided in
  * @param updateNumber the update's number, 1, 2, 3, …, in the order in which all updates are carried out
+ * @param decidedAt the time of that entry
  */
 public record CompletionRecord(
-        long sequence, ContentDigest content, long epoch, long revision, long updateNumber, UpdateResult result) {
+        @Tag(1) long sequence,
+        @Tag(2) ContentDigest content,
+        @Tag(3) long epoch,
+        @Tag(4) long revision,
+        @Tag(5) long updateNumber,
+        @Tag(6) Instant decidedAt,
+        UpdateResult result) {
     public Reply.Answered answer(ShopState state) {
-        return new Reply.Answered(epoch, revision, updateNumber, result.response(state));
-    }
-
-    void writeTo(ValueEncoder out) {
-        out.number(sequence);
-        content.writeTo(out);
-        out.number(epoch).number(revision).number(updateNumber);
-        result.writeTo(out);
-    }
-
-    public static CompletionRecord readFrom(ValueDecoder in) {
-        return new CompletionRecord(
-                in.number(),
-                ContentDigest.readFrom(in),
-                in.number(),
-                in.number(),
-                in.number(),
-                UpdateResult.readFrom(in));
+        return new Reply.Answered(epoch, revision, updateNumber, result.response(state), decidedAt);
     }
 }

@@ -3,11 +3,14 @@ package justhungry.backend.ordering.state;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
+import java.util.UUID;
 
 /** The first 128 bits of a SHA-256 hash: two contents with the same digest are taken to be equal. */
-public record ContentDigest(long high, long low) {
+public record ContentDigest(UUID bits) {
+    ContentDigest(long high, long low) {
+        this(new UUID(high, low));
+    }
+
     public static ContentDigest of(byte[] content) {
         try {
             var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content));
@@ -19,14 +22,6 @@ public record ContentDigest(long high, long low) {
 
     /** The first 32 bits in hexadecimal: enough to tell users apart, too few to find the secret id. */
     String shortForm() {
-        return "%08x".formatted(high >>> Integer.SIZE);
-    }
-
-    void writeTo(ValueEncoder out) {
-        out.bits(high).bits(low);
-    }
-
-    static ContentDigest readFrom(ValueDecoder in) {
-        return new ContentDigest(in.bits(), in.bits());
+        return "%08x".formatted(bits.getMostSignificantBits() >>> Integer.SIZE);
     }
 }

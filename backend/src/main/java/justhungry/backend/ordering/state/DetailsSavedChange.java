@@ -1,29 +1,16 @@
 package justhungry.backend.ordering.state;
 
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.UserId;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /** New contact details of a user, for later orders. */
-public record DetailsSavedChange(UserId user, ContactDetails details) implements Change {
-    static final int TAG = 2;
-
+@Tag(5)
+public record DetailsSavedChange(
+        @Tag(1) UserId user, @Tag(2) ContactDetails details) implements Change {
     @Override
     public void applyTo(ShopState state) {
         state.saveDetails(user, details);
-    }
-
-    @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG);
-        StateCodec.write(user, out);
-        StateCodec.write(details, out);
-    }
-
-    static DetailsSavedChange readFrom(ValueDecoder in) {
-        return new DetailsSavedChange(StateCodec.user(in), StateCodec.details(in));
     }
 
     @Override

@@ -16,6 +16,8 @@ public sealed interface DumpRow {
 
     record ProductRow(String row, int place, String name, String price, int stock) implements DumpRow {}
 
+    record DeliveryRow(String row, int place, String code, String label, String fee) implements DumpRow {}
+
     record CustomerRow(String row, String user) implements DumpRow {}
 
     record OrderRow(
@@ -25,8 +27,10 @@ public sealed interface DumpRow {
             String status,
             List<LineOfOrder> lines,
             String delivery,
+            String fee,
             String tip,
-            String total)
+            String total,
+            String placed)
             implements DumpRow {}
 
     record LineOfOrder(String product, int quantity, String price) {}
@@ -36,7 +40,7 @@ public sealed interface DumpRow {
 
     record CounterRow(String row, String name, long value) implements DumpRow {}
 
-    record CatalogueChange(String change, int products) implements DumpRow {}
+    record CatalogueChange(String change, int products, int deliveries) implements DumpRow {}
 
     record DetailsChange(String change, String user) implements DumpRow {}
 

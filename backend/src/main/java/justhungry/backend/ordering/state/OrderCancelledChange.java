@@ -1,15 +1,13 @@
 package justhungry.backend.ordering.state;
 
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.OrderLine;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /** The cancellation of an active order, which returns its stock. */
-public record OrderCancelledChange(OrderId id) implements Change {
-    static final int TAG = 4;
-
+@Tag(7)
+public record OrderCancelledChange(@Tag(1) OrderId id) implements Change {
     @Override
     public void applyTo(ShopState state) {
         var order = state.knownOrder(id);
@@ -25,15 +23,6 @@ public record OrderCancelledChange(OrderId id) implements Change {
                 .orElseThrow(() -> new IllegalStateException(
                         "order %s has %s, which is not in the catalogue".formatted(id, line.product())));
         state.put(stock.with(line.quantity()));
-    }
-
-    @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG).number(id.number());
-    }
-
-    static OrderCancelledChange readFrom(ValueDecoder in) {
-        return new OrderCancelledChange(new OrderId(in.number()));
     }
 
     @Override

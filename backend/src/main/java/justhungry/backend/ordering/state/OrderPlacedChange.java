@@ -2,39 +2,35 @@ package justhungry.backend.ordering.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import justhungry.api.shop.DeliveryOption;
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.OrderLine;
 import justhungry.api.shop.UserId;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /**
  * A new order, and the stock that it takes. Products are named by their place in the catalogue, which keeps an entry of
  * many large orders within {@link justhungry.api.codec.Limits#ENTRY_BYTES} however long the names are; the details are in the
- * state.
+ * state. It was placed when its entry was decided.
+ *
+ * @param delivery the place of the delivery in the catalogue
  */
+@Tag(6)
 public record OrderPlacedChange(
-        OrderId id, UserId user, List<OrderedProduct> products, DeliveryOption delivery, Money tip) implements Change {
-    static final int TAG = 3;
-
+        @Tag(1) OrderId id,
+        @Tag(2) UserId user,
+        @Tag(3) List<OrderedProduct> products,
+        @Tag(4) int delivery,
+        @Tag(5) Money tip)
+        implements Change {
     /** A line of the order: a quantity of the product at a place in the catalogue, at its price when it was ordered. */
-    public record OrderedProduct(int place, int quantity, Money price) {
+    public record OrderedProduct(
+            @Tag(1) int place, @Tag(2) int quantity, @Tag(3) Money price) {
         private OrderLine takeFrom(ShopState state) {
             var stock = state.stockEntry(place);
             state.put(stock.without(quantity));
             return new OrderLine(stock.product().name(), quantity, price);
-        }
-
-        private void writeTo(ValueEncoder out) {
-            out.number(place).number(quantity).number(price.pence());
-        }
-
-        private static OrderedProduct readFrom(ValueDecoder in) {
-            return new OrderedProduct(in.smallNumber(), in.smallNumber(), new Money(in.number()));
         }
     }
 
@@ -47,23 +43,8 @@ public record OrderPlacedChange(
         for (var product : products) {
             lines.add(product.takeFrom(state));
         }
-        state.add(new StoredOrder(user, details, new Order(id, lines, delivery, tip, Order.Status.ACTIVE)));
-    }
-
-    @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG).number(id.number());
-        StateCodec.write(user, out);
-        out.list(products, OrderedProduct::writeTo).choice(delivery).number(tip.pence());
-    }
-
-    static OrderPlacedChange readFrom(ValueDecoder in) {
-        return new OrderPlacedChange(
-                new OrderId(in.number()),
-                StateCodec.user(in),
-                in.list(OrderedProduct::readFrom),
-                in.choice(DeliveryOption.class),
-                new Money(in.number()));
+        var order = new Order(id, lines, state.delivery(delivery), tip, Order.Status.ACTIVE, state.decidedAt());
+        state.add(new StoredOrder(user, details, order));
     }
 
     @Override

@@ -1,47 +1,43 @@
 package justhungry.backend.ordering.state;
 
 import justhungry.api.client.ClientId;
-import justhungry.backend.ordering.table.StateCodec;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
+import justhungry.api.codec.Tag;
 
 /**
- * The record of a client's last reply, which it gets again when it sends the request again.
+ * The record of a client's last reply, which it gets again when it sends the request again. What is the same for all
+ * updates of an entry, or follows from their order, is not in it.
  *
+ * @param sequence of the request
+ * @param content of that request
  * @param forgotten the number of oldest replies that are forgotten for it. The primary decides it, so that replicas
  *     with another setting still reach the same state.
  */
-public record ReplyRecordedChange(ClientId client, CompletionRecord reply, int forgotten) implements Change {
-    static final int TAG = 5;
+@Tag(8)
+public record ReplyRecordedChange(
+        @Tag(1) ClientId client,
+        @Tag(2) long sequence,
+        @Tag(3) int forgotten,
+        @Tag(4) ContentDigest content,
+        UpdateResult result)
+        implements Change {
+    /** The record that {@link #applyTo} keeps. */
+    public CompletionRecord reply(ShopState state) {
+        long updateNumber = state.replies().lastUpdateNumber() + 1;
+        return new CompletionRecord(
+                sequence, content, state.epoch(), state.index(), updateNumber, state.decidedAt(), result);
+    }
 
     @Override
     public void applyTo(ShopState state) {
         var replies = state.replies();
-        replies.record(client, reply);
+        replies.record(client, reply(state));
         for (int i = 0; i < forgotten; i++) {
             replies.forgetOldest();
         }
     }
 
     @Override
-    public void writeTo(ValueEncoder out) {
-        out.tag(TAG);
-        StateCodec.write(client, out);
-        reply.writeTo(out);
-        out.number(forgotten);
-    }
-
-    static ReplyRecordedChange readFrom(ValueDecoder in) {
-        return new ReplyRecordedChange(StateCodec.client(in), CompletionRecord.readFrom(in), in.smallNumber());
-    }
-
-    @Override
     public DumpRow toDumpRow() {
-        return new DumpRow.ReplyChange(
-                "reply kept",
-                client.toString(),
-                reply.sequence(),
-                reply.result().label(),
-                forgotten);
+        return new DumpRow.ReplyChange("reply kept", client.toString(), sequence, result.label(), forgotten);
     }
 }

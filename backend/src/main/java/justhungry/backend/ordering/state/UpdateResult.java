@@ -1,46 +1,28 @@
 package justhungry.backend.ordering.state;
 
+import justhungry.api.codec.Tag;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
-import justhungry.backend.ordering.table.ValueDecoder;
-import justhungry.backend.ordering.table.ValueEncoder;
 
 /**
  * The result of an update, as it is kept for a client that sends it again. An order is only named, because it is never
  * deleted: so a kept reply is small, and still becomes exactly the first response.
+ *
+ * <p>The tags are fields of the records that have a result: none of them uses 8 to 15.
  */
 public sealed interface UpdateResult {
     Response response(ShopState state);
 
-    void writeTo(ValueEncoder out);
-
     /** A few words for people who read a dump of the log or the state. */
     String label();
 
-    static UpdateResult readFrom(ValueDecoder in) {
-        int tag = in.tag();
-        return switch (tag) {
-            case Saved.TAG -> new Saved();
-            case Placed.TAG -> new Placed(new OrderId(in.number()));
-            case Cancelled.TAG -> new Cancelled(new OrderId(in.number()));
-            case Refusal.TAG -> new Refusal(in.choice(RefusalReason.class), in.text());
-            default -> throw new IllegalArgumentException("unknown outcome " + tag);
-        };
-    }
-
+    @Tag(8)
     record Saved() implements UpdateResult {
-        private static final int TAG = 1;
-
         @Override
         public Response response(ShopState state) {
             return new Response.DetailsSaved();
-        }
-
-        @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG);
         }
 
         @Override
@@ -49,20 +31,12 @@ public sealed interface UpdateResult {
         }
     }
 
+    @Tag(9)
     record Placed(OrderId id) implements UpdateResult {
-        private static final int TAG = 2;
-
         /** The order as it was when it was placed, even if it has been cancelled since. */
         @Override
         public Response response(ShopState state) {
-            var order = state.knownOrder(id).order();
-            return new Response.OrderPlaced(
-                    new Order(id, order.lines(), order.delivery(), order.tip(), Order.Status.ACTIVE));
-        }
-
-        @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG).number(id.number());
+            return new Response.OrderPlaced(state.knownOrder(id).order().withStatus(Order.Status.ACTIVE));
         }
 
         @Override
@@ -71,17 +45,11 @@ public sealed interface UpdateResult {
         }
     }
 
+    @Tag(10)
     record Cancelled(OrderId id) implements UpdateResult {
-        private static final int TAG = 3;
-
         @Override
         public Response response(ShopState state) {
             return new Response.OrderCancelled(state.knownOrder(id).order());
-        }
-
-        @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG).number(id.number());
         }
 
         @Override
@@ -90,11 +58,15 @@ public sealed interface UpdateResult {
         }
     }
 
-    record Refusal(RefusalReason reason, String message) implements UpdateResult {
-        private static final int TAG = 4;
-
+    @Tag(11)
+    record Refusal(@Tag(1) RefusalReason reason, @Tag(2) String message) implements UpdateResult {
         public static Refusal of(RefusalReason reason, String message, Object... values) {
             return new Refusal(reason, message.formatted(values));
+        }
+
+        /** The refusal of an order that does not exist, or is another user's: the answer does not reveal which. */
+        public static Refusal unknownOrder(OrderId order) {
+            return of(RefusalReason.UNKNOWN_ORDER, "you have no order %s; see your order history", order);
         }
 
         @Override
@@ -104,11 +76,6 @@ public sealed interface UpdateResult {
 
         public Response.Refused response() {
             return new Response.Refused(reason, message);
-        }
-
-        @Override
-        public void writeTo(ValueEncoder out) {
-            out.tag(TAG).choice(reason).text(message);
         }
 
         @Override

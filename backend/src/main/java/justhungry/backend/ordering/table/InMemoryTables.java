@@ -1,20 +1,16 @@
 package justhungry.backend.ordering.table;
 
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The tables in memory, lost with the process. Owned by one thread at a time. */
 public final class InMemoryTables implements StateTables {
-    private final Map<StateTable, NavigableMap<ByteString, ByteString>> tables = new EnumMap<>(StateTable.class);
+    private final Map<StateTable, NavigableMap<ByteString, ByteString>> tables = new TreeMap<>();
     private long appliedIndex;
 
     /** A copy that later writes do not affect. */
@@ -37,9 +33,12 @@ public final class InMemoryTables implements StateTables {
 
     @Override
     public List<byte[]> lastKeys(StateTable table, byte[] prefix, byte[] before, int maxKeys) {
-        return below(rowsOf(table), prefix, before).descendingMap().keySet().stream()
+        var range = new KeyRange(prefix, before);
+        var rows = rowsOf(table);
+        var below = range.end().length == 0 ? rows : rows.headMap(new ByteString(range.end()), false);
+        return below.descendingMap().keySet().stream()
                 .map(ByteString::array)
-                .takeWhile(key -> startsWith(key, prefix))
+                .takeWhile(range::contains)
                 .limit(maxKeys)
                 .toList();
     }
@@ -64,32 +63,5 @@ public final class InMemoryTables implements StateTables {
 
     private NavigableMap<ByteString, ByteString> rowsOf(StateTable table) {
         return tables.computeIfAbsent(table, t -> new TreeMap<>());
-    }
-
-    /** The rows below {@code before} that are not above all those with the prefix. */
-    private static NavigableMap<ByteString, ByteString> below(
-            NavigableMap<ByteString, ByteString> rows, byte[] prefix, byte[] before) {
-        var end = endOf(prefix);
-        var bound = before.length == 0 ? Optional.<ByteString>empty() : Optional.of(new ByteString(before));
-        return Stream.concat(end.stream(), bound.stream())
-                .min(Comparator.naturalOrder())
-                .map(lowest -> rows.headMap(lowest, false))
-                .orElse(rows);
-    }
-
-    /** The lowest key above all that begin with the prefix; empty when the prefix has only highest bytes. */
-    private static Optional<ByteString> endOf(byte[] prefix) {
-        for (int last = prefix.length - 1; last >= 0; last--) {
-            if (prefix[last] != (byte) 0xff) {
-                var end = Arrays.copyOf(prefix, last + 1);
-                end[last]++;
-                return Optional.of(new ByteString(end));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean startsWith(byte[] key, byte[] prefix) {
-        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

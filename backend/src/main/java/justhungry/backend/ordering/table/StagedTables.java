@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import justhungry.api.codec.WireFormat;
 
 /**
  * An overlay of writes that are not in the tables yet: reads see them, the tables do not contain them. The last write
@@ -33,13 +32,13 @@ public final class StagedTables {
         stage(table, key, Optional.empty());
     }
 
-    /** The value of a key, decoded by {@code parts}. */
-    public <T> Optional<T> row(StateTable table, byte[] key, Function<ValueDecoder, T> parts) {
-        return get(table, key).map(value -> StateCodec.decode(value, parts));
+    /** The value of a key as a record. */
+    public <T extends Record> Optional<T> row(StateTable table, byte[] key, Class<T> type) {
+        return get(table, key).map(value -> WireFormat.decode(type, value));
     }
 
-    public void putRow(StateTable table, byte[] key, Consumer<ValueEncoder> parts) {
-        put(table, key, StateCodec.encode(parts));
+    public void putRow(StateTable table, byte[] key, Record row) {
+        put(table, key, WireFormat.encode(row));
     }
 
     public long count(StateCounter counter) {

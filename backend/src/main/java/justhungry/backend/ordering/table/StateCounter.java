@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum StateCounter {
     /** Products of the catalogue, at the places 0, 1, 2, …. */
     PRODUCTS,
+    /** Deliveries of the catalogue, at the places 0, 1, 2, …. */
+    DELIVERIES,
+    /** The time of the last entry that was decided, in milliseconds since 1970 (UTC). */
+    DECIDED_AT,
     /** Orders ever placed, cancelled ones among them; also the number of the newest. */
     ORDERS,
     /** Replies ever kept, one for each update; also the newest update's number. */

@@ -2,6 +2,7 @@ package justhungry.backend.ordering.table;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import justhungry.api.client.ClientId;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.UserId;
@@ -25,7 +26,7 @@ public final class TableKeys {
     }
 
     public static byte[] user(UserId user) {
-        return pair(user.high(), user.low());
+        return id(user.secret());
     }
 
     public static UserId userIn(byte[] bytes) {
@@ -33,13 +34,13 @@ public final class TableKeys {
     }
 
     public static byte[] client(ClientId client) {
-        return pair(client.high(), client.low());
+        return id(client.id());
     }
 
     public static byte[] orderOf(UserId user, OrderId order) {
         return ByteBuffer.allocate(3 * Long.BYTES)
-                .putLong(user.high())
-                .putLong(user.low())
+                .putLong(user.secret().getMostSignificantBits())
+                .putLong(user.secret().getLeastSignificantBits())
                 .putLong(order.number())
                 .array();
     }
@@ -53,7 +54,10 @@ public final class TableKeys {
         return new OrderId(ByteBuffer.wrap(key).getLong(2 * Long.BYTES));
     }
 
-    private static byte[] pair(long high, long low) {
-        return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+    private static byte[] id(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 }

@@ -53,7 +53,7 @@ final class AtomicWrite implements AutoCloseable {
 
     /** Removes all rows of all tables. */
     AtomicWrite clearTables() {
-        for (var table : StateTable.values()) {
+        for (var table : StateTable.ALL) {
             clear(database.table(table));
         }
         return this;

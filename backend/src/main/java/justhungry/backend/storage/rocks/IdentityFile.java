@@ -57,13 +57,24 @@ final class IdentityFile {
         return identity;
     }
 
+    /**
+     * Names this program's format, before anything else of the store changes: an older program must not take what this
+     * one writes for damage.
+     */
+    void claim() {
+        save(identity);
+    }
+
     /** Updates the file to the database as it was opened. */
     void opened(ManifestSize manifest) {
         save(identity.withManifest(manifest));
     }
 
+    /** Updates the file to the cluster that the database has; a crash may have come between the two. */
     void joined(UUID cluster) {
-        save(identity.withCluster(cluster));
+        if (!cluster.equals(identity.cluster())) {
+            save(identity.withCluster(cluster));
+        }
     }
 
     void saw(long epoch, LogPosition last) {

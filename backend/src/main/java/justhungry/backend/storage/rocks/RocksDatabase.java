@@ -6,13 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.storage.StoreDamagedException;
@@ -20,6 +18,7 @@ import justhungry.platform.process.DurableFile;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -42,19 +41,27 @@ final class RocksDatabase implements AutoCloseable {
     private static final String MARK = "DAMAGED";
 
     private final Path directory;
+    private final Access access;
     private final RocksSettings settings;
     private final RocksDB rocks;
     private final List<ColumnFamilyHandle> families;
-    private final Map<StateTable, ColumnFamilyHandle> tables = new EnumMap<>(StateTable.class);
+    private final Map<StateTable, ColumnFamilyHandle> tables = new TreeMap<>();
     private @Nullable UncheckedIOException failure;
 
-    private RocksDatabase(Path directory, RocksSettings settings, RocksDB rocks, List<ColumnFamilyHandle> families) {
+    private RocksDatabase(
+            Path directory,
+            Access access,
+            List<StateTable> present,
+            RocksSettings settings,
+            RocksDB rocks,
+            List<ColumnFamilyHandle> families) {
         this.directory = directory;
+        this.access = access;
         this.settings = settings;
         this.rocks = rocks;
         this.families = families;
         var tableFamilies = families.listIterator(2);
-        for (var table : StateTable.values()) {
+        for (var table : present) {
             tables.put(table, tableFamilies.next());
         }
     }
@@ -63,7 +70,7 @@ final class RocksDatabase implements AutoCloseable {
     static RocksDatabase create(Path directory) {
         var settings = new RocksSettings();
         settings.database().setCreateIfMissing(true).setErrorIfExists(true);
-        return open(directory, settings);
+        return open(directory, Access.READ_WRITE, StateTable.ALL, settings);
     }
 
     /**
@@ -72,7 +79,7 @@ final class RocksDatabase implements AutoCloseable {
      * @throws StoreDamagedException when it is not as it was left; a disk that fails or is full does not count as
      *     damage
      */
-    static RocksDatabase open(Path directory) {
+    static RocksDatabase open(Path directory, Access access) {
         try {
             if (Files.exists(directory.resolve(MARK))) {
                 throw new StoreDamagedException(Files.readString(directory.resolve(MARK)));
@@ -81,24 +88,41 @@ final class RocksDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read %s: %s".formatted(directory, e), e);
         }
-        return open(directory, new RocksSettings());
+        var tables = access == Access.READ_WRITE ? StateTable.ALL : tablesIn(directory);
+        return open(directory, access, tables, new RocksSettings());
     }
 
-    private static RocksDatabase open(Path directory, RocksSettings settings) {
-        settings.database().setCreateMissingColumnFamilies(true);
+    private static RocksDatabase open(Path directory, Access access, List<StateTable> tables, RocksSettings settings) {
         var families = new ArrayList<ColumnFamilyHandle>();
+        var names = descriptors(tables, settings);
+        var path = directory.toString();
         try {
-            var rocks = RocksDB.open(settings.database(), directory.toString(), descriptors(settings), families);
-            return new RocksDatabase(directory, settings, rocks, families);
+            var rocks = access == Access.READ_WRITE
+                    ? RocksDB.open(settings.database().setCreateMissingColumnFamilies(true), path, names, families)
+                    : RocksDB.openReadOnly(settings.database(), path, names, families);
+            return new RocksDatabase(directory, access, tables, settings, rocks, families);
         } catch (RocksDBException e) {
             settings.close();
             throw RocksErrors.of("opened", directory, e);
         }
     }
 
-    private static List<ColumnFamilyDescriptor> descriptors(RocksSettings settings) {
-        var tables = Arrays.stream(StateTable.values())
-                .map(table -> table.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+    /** The tables that a database has: in an earlier format there were fewer. */
+    private static List<StateTable> tablesIn(Path directory) {
+        try (var options = new Options()) {
+            var names = RocksDB.listColumnFamilies(options, directory.toString()).stream()
+                    .map(name -> new String(name, StandardCharsets.US_ASCII))
+                    .collect(Collectors.toSet());
+            return StateTable.ALL.stream()
+                    .filter(table -> names.contains(table.name()))
+                    .toList();
+        } catch (RocksDBException e) {
+            throw RocksErrors.of("opened", directory, e);
+        }
+    }
+
+    private static List<ColumnFamilyDescriptor> descriptors(List<StateTable> present, RocksSettings settings) {
+        var tables = present.stream().map(table -> table.name().getBytes(StandardCharsets.US_ASCII));
         return Stream.concat(
                         Stream.of(RocksDB.DEFAULT_COLUMN_FAMILY, "log".getBytes(StandardCharsets.US_ASCII)), tables)
                 .map(name -> new ColumnFamilyDescriptor(name, settings.family()))
@@ -114,7 +138,16 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     ColumnFamilyHandle table(StateTable table) {
-        return Objects.requireNonNull(tables.get(table));
+        return find(table).orElseThrow();
+    }
+
+    /** The family of a table; empty if a database of an earlier format, which is only read, does not have it. */
+    Optional<ColumnFamilyHandle> find(StateTable table) {
+        return Optional.ofNullable(tables.get(table));
+    }
+
+    boolean isWritable() {
+        return access == Access.READ_WRITE;
     }
 
     Optional<byte[]> get(ColumnFamilyHandle family, byte[] key) {
@@ -177,7 +210,7 @@ final class RocksDatabase implements AutoCloseable {
         snapshot.close();
     }
 
-    /** The exception for damage that was found. The database is marked, and not used again. */
+    /** The exception for damage that was found. The database is marked, and not used again, unless it is only read. */
     StoreDamagedException damaged(String what) {
         var damage = new StoreDamagedException(what);
         mark(damage);
@@ -200,12 +233,20 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     private void mark(StoreDamagedException damage) {
+        if (!isWritable()) {
+            return;
+        }
         try {
-            new DurableFile(directory.resolve(MARK))
-                    .replace(String.valueOf(damage.getMessage()).getBytes(StandardCharsets.UTF_8));
+            new DurableFile(directory.resolve(MARK)).replace(String.valueOf(damage.getMessage()));
         } catch (IOException e) {
             damage.addSuppressed(e);
         }
+    }
+
+    /** The use of a database: one that is only read stays as it is, even if it is damaged or of an earlier format. */
+    enum Access {
+        READ_WRITE,
+        READ_ONLY
     }
 
     /** The durability of a write: on the disk when it returns, or only ordered after the earlier writes. */

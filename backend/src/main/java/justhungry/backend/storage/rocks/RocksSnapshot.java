@@ -28,7 +28,7 @@ final class RocksSnapshot implements StateSnapshot {
     private final Snapshot snapshot;
     private final Consumer<RocksSnapshot> onClose;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<StateTable> tablesLeft = new ArrayDeque<>(List.of(StateTable.values()));
+    private final Queue<StateTable> tablesLeft = new ArrayDeque<>(StateTable.ALL);
     private boolean closed;
     private byte[] nextKey = new byte[0];
 
@@ -93,7 +93,11 @@ final class RocksSnapshot implements StateSnapshot {
 
     /** Reads a table, and returns whether it reached its end. */
     private boolean readTable(StateTable table, ChunkBuilder chunk, ReadOptions options) {
-        try (var rows = database.iterator(database.table(table), options)) {
+        var family = database.find(table);
+        if (family.isEmpty()) {
+            return true;
+        }
+        try (var rows = database.iterator(family.get(), options)) {
             rows.seek(nextKey);
             while (rows.isValid() && chunk.tryAdd(row(table, rows))) {
                 nextKey = Arrays.copyOf(rows.key(), rows.key().length + 1); // The next possible key.

@@ -57,7 +57,7 @@ public final class RocksStore implements Store {
     }
 
     /**
-     * Opens a store for inspection. One that is missing or damaged is left as it is.
+     * Opens a store for inspection: it is left as it is, also one that is missing or damaged, or of an earlier format.
      *
      * @throws StoreInUseException when another process uses the directory, or it cannot be used
      * @throws WrongStoreException when there is no store of this back end, or it is damaged
@@ -144,7 +144,7 @@ public final class RocksStore implements Store {
         try (directory;
                 database) {
             openSnapshots.forEach(RocksSnapshot::close);
-            if (!database.hasFailed()) {
+            if (database.isWritable() && !database.hasFailed()) {
                 identity.reached(log.last());
             }
         }

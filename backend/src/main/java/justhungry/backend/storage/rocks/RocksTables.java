@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import justhungry.backend.ordering.table.KeyRange;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.ordering.table.StateTables;
 import org.rocksdb.RocksIterator;
@@ -21,15 +22,20 @@ final class RocksTables implements StateTables {
 
     @Override
     public Optional<byte[]> get(StateTable table, byte[] key) {
-        return cache.get(table, key, () -> database.get(database.table(table), key));
+        return cache.get(table, key, () -> database.find(table).flatMap(family -> database.get(family, key)));
     }
 
     @Override
     public List<byte[]> lastKeys(StateTable table, byte[] prefix, byte[] before, int maxKeys) {
         var keys = new ArrayList<byte[]>();
-        try (var rows = database.iterator(database.table(table))) {
-            seekLastBelow(rows, prefix, before);
-            while (rows.isValid() && keys.size() < maxKeys && startsWith(rows.key(), prefix)) {
+        var family = database.find(table);
+        if (family.isEmpty()) {
+            return keys;
+        }
+        try (var rows = database.iterator(family.get())) {
+            var range = new KeyRange(prefix, before);
+            seekLastBelow(rows, range.end());
+            while (rows.isValid() && keys.size() < maxKeys && range.contains(rows.key())) {
                 keys.add(rows.key());
                 rows.prev();
             }
@@ -69,34 +75,15 @@ final class RocksTables implements StateTables {
         }
     }
 
-    /** Seeks the last key that is below {@code before}, if that is set, and not above all keys with the prefix. */
-    private static void seekLastBelow(RocksIterator rows, byte[] prefix, byte[] before) {
-        var end = endOf(prefix);
-        var bound = before.length > 0 && (end.length == 0 || Arrays.compareUnsigned(before, end) < 0) ? before : end;
-        if (bound.length == 0) {
+    /** Seeks the last key that is below {@code end}; the last of all when that is empty. */
+    private static void seekLastBelow(RocksIterator rows, byte[] end) {
+        if (end.length == 0) {
             rows.seekToLast();
             return;
         }
-        rows.seekForPrev(bound);
-        if (rows.isValid() && Arrays.equals(rows.key(), bound)) {
+        rows.seekForPrev(end);
+        if (rows.isValid() && Arrays.equals(rows.key(), end)) {
             rows.prev();
         }
-    }
-
-    /** The lowest key above all that begin with the prefix; empty when there is none. */
-    private static byte[] endOf(byte[] prefix) {
-        int length = prefix.length;
-        while (length > 0 && prefix[length - 1] == (byte) 0xff) {
-            length--;
-        }
-        var end = Arrays.copyOf(prefix, length);
-        if (length > 0) {
-            end[length - 1]++;
-        }
-        return end;
-    }
-
-    private static boolean startsWith(byte[] key, byte[] prefix) {
-        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

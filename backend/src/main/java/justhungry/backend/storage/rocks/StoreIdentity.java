@@ -6,32 +6,35 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import justhungry.api.cluster.Member;
+import justhungry.api.codec.WireFormat;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.backend.storage.LogPosition;
 import justhungry.backend.storage.StoreDamagedException;
 import justhungry.backend.storage.WrongStoreException;
 
 /**
- * The identity of a store and the least log that it must have, kept in a readable file beside the database.
+ * The identity of a store and the least log that it must have, kept in a readable file beside the database. It names the
+ * {@link WireFormat#VERSION} of the program that used the store last, because what is in it cannot be looked at as a whole.
  *
  * @param epoch the highest epoch seen when this was written
  * @param last an entry that the log had when this was written; it still has it, or has compacted it
- * @param manifest of the database, when it was opened last; store version 1 had none
+ * @param manifest of the database, when it was opened last
  */
 record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, ManifestSize manifest) {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final Pattern VERSION_LINE = Pattern.compile("just-hungry store (\\d{1,9})\n", Pattern.MULTILINE);
     private static final Pattern TEXT = Pattern.compile("""
-                    just-hungry store [12]
-                    name ([a-z0-9-]+)
-                    incarnation ([0-9a-f-]{36})
-                    cluster ([0-9a-f-]{36})
-                    epoch (\\d{1,18})
-                    last-index (\\d{1,18})
-                    last-epoch (\\d{1,18})
-                    last-checksum ([0-9a-f]{8})
-                    (?:manifest ([A-Za-z0-9-]{1,40}) (\\d{1,18})
-                    )?""");
+        just-hungry store 3
+        format (\\d{1,9})
+        name ([a-z0-9-]+)
+        incarnation ([0-9a-f-]{36})
+        cluster ([0-9a-f-]{36})
+        epoch (\\d{1,18})
+        last-index (\\d{1,18})
+        last-epoch (\\d{1,18})
+        last-checksum ([0-9a-f]{8})
+        manifest ([A-Za-z0-9-]{1,40}) (\\d{1,18})
+        """);
     private static final Pattern WHOLE = Pattern.compile("(.*\n)crc ([0-9a-f]{8})\n", Pattern.DOTALL);
 
     /** The identity of a store without data. */
@@ -43,7 +46,7 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, 
      * Reads an identity file.
      *
      * @throws StoreDamagedException when it is not as it was written
-     * @throws WrongStoreException when a newer version of the program wrote it
+     * @throws WrongStoreException when an older or newer version of the program wrote it
      */
     static StoreIdentity decode(byte[] bytes) {
         var whole = WHOLE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -58,6 +61,7 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, 
                 "\n",
                 List.of(
                         "just-hungry store " + VERSION,
+                        "format " + WireFormat.VERSION,
                         "name " + member.name(),
                         "incarnation " + member.incarnation(),
                         "cluster " + cluster,
@@ -93,26 +97,39 @@ record StoreIdentity(Member member, UUID cluster, long epoch, LogPosition last, 
 
     private static StoreIdentity parse(String text) {
         var version = VERSION_LINE.matcher(text);
-        if (version.lookingAt() && Integer.parseInt(version.group(1)) > VERSION) {
-            throw new WrongStoreException(
-                    "the data was written by a newer version (store version %s, this one knows %d): start that version, or use another --data"
-                            .formatted(version.group(1), VERSION));
+        if (version.lookingAt()) {
+            requireOurs(Integer.parseInt(version.group(1)));
         }
         var values = TEXT.matcher(text);
         if (!values.matches()) {
             throw new StoreDamagedException("the identity file is malformed");
         }
+        requireReadable(Integer.parseInt(values.group(1)));
         return new StoreIdentity(
-                new Member(values.group(1), UUID.fromString(values.group(2))),
-                UUID.fromString(values.group(3)),
-                Long.parseLong(values.group(4)),
+                new Member(values.group(2), UUID.fromString(values.group(3))),
+                UUID.fromString(values.group(4)),
+                Long.parseLong(values.group(5)),
                 new LogPosition(
-                        Long.parseLong(values.group(5)),
                         Long.parseLong(values.group(6)),
-                        Integer.parseUnsignedInt(values.group(7), 16)),
-                values.group(8) == null
-                        ? ManifestSize.NONE
-                        : new ManifestSize(values.group(8), Long.parseLong(values.group(9))));
+                        Long.parseLong(values.group(7)),
+                        Integer.parseUnsignedInt(values.group(8), 16)),
+                new ManifestSize(values.group(9), Long.parseLong(values.group(10))));
+    }
+
+    private static void requireOurs(int version) {
+        if (version != VERSION) {
+            throw new WrongStoreException(
+                    "the data was written by %s version (store version %d, this one knows %d): start that version, or use another --data"
+                            .formatted(version > VERSION ? "a newer" : "an older", version, VERSION));
+        }
+    }
+
+    private static void requireReadable(int format) {
+        if (format > WireFormat.VERSION) {
+            throw new WrongStoreException(
+                    "the data was written in format %d, this version reads formats up to %d: start a version that reads format %1$d, or use another --data, with which this one catches up from the others"
+                            .formatted(format, WireFormat.VERSION));
+        }
     }
 
     private static String crc(String text) {

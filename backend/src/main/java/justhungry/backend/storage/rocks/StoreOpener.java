@@ -13,6 +13,7 @@ import justhungry.backend.storage.SnapshotUnfinishedException;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreDamagedException;
 import justhungry.backend.storage.WrongStoreException;
+import justhungry.backend.storage.rocks.RocksDatabase.Access;
 import justhungry.backend.storage.rocks.RocksStore.Opened;
 import justhungry.platform.process.DurableFile;
 
@@ -59,7 +60,7 @@ final class StoreOpener {
     private Store openExisting() {
         var identity = IdentityFile.read(directory.identity());
         identity.ifPresent(file -> requireOurs(file.identity()));
-        return reopen(identity);
+        return reopen(identity, Access.READ_ONLY);
     }
 
     private Opened open() {
@@ -70,7 +71,7 @@ final class StoreOpener {
                     && identity.stream().allMatch(file -> file.identity().isBlank())) {
                 return new Opened(create(), Optional.empty());
             }
-            return new Opened(reopen(identity), Optional.empty());
+            return new Opened(reopen(identity, Access.READ_WRITE), Optional.empty());
         } catch (StoreDamagedException damage) {
             var kept = directory.setAside();
             return createInstead(
@@ -81,20 +82,25 @@ final class StoreOpener {
         }
     }
 
-    private Store reopen(Optional<IdentityFile> identity) {
+    private Store reopen(Optional<IdentityFile> identity, Access access) {
         if (!directory.hasDatabase()) {
             throw new StoreDamagedException("the database that the identity file names is gone");
         }
         var file = identity.orElseThrow(() -> new StoreDamagedException("the identity file is gone"));
         directory.loadNativeLibrary();
         file.identity().manifest().check(directory.database());
-        var database = RocksDatabase.open(directory.database());
+        if (access == Access.READ_WRITE) {
+            file.claim();
+        }
+        var database = RocksDatabase.open(directory.database(), access);
         try {
             requireOurs(database);
             var bounds = new StoreVerifier(database, file.identity()).verify();
             var store = new RocksStore(directory, database, file, bounds);
-            file.opened(ManifestSize.of(directory.database()));
-            file.joined(store.cluster());
+            if (access == Access.READ_WRITE) {
+                file.opened(ManifestSize.of(directory.database()));
+                file.joined(store.cluster());
+            }
             return store;
         } catch (RuntimeException e) {
             database.close();

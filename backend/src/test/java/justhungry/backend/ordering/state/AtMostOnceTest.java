@@ -25,8 +25,8 @@ public class AtMostOnceTest {
         var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
         var first = shop.send(order);
 
-        var epochLater = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH + 1, 4);
-        shop.ordering.commitDecided(4);
+        var epochLater = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH + 1, 4, OrderingHarness.NOW);
+        shop.ordering.commit(epochLater);
 
         assertThat(epochLater.replies()).containsExactly(first);
         assertThat(first.epoch()).isEqualTo(OrderingHarness.EPOCH);
@@ -34,7 +34,7 @@ public class AtMostOnceTest {
         assertThat(first.updateNumber())
                 .isEqualTo(shop.ordering.lastUpdateNumber())
                 .isEqualTo(2);
-        assertThat(Change.decode(epochLater.payload())).isEmpty();
+        assertThat(EntryPayload.decode(epochLater.payload()).changes()).isEmpty();
         assertThat(shop.stock("kale")).isEqualTo(4);
     }
 
@@ -43,8 +43,9 @@ public class AtMostOnceTest {
         var placed = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
         var refused = shop.envelope(new ClientId(7, 8), 1, ADA, order("kale", 99));
 
-        var decision = shop.ordering.decide(List.of(placed, placed, refused), OrderingHarness.EPOCH, 3);
-        shop.ordering.commitDecided(3);
+        var decision =
+                shop.ordering.decide(List.of(placed, placed, refused), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
+        shop.ordering.commit(decision);
 
         assertThat(decision.replies()).extracting(Reply.Answered::updateNumber).containsExactly(2L, 2L, 3L);
         assertThat(shop.ordering.lastUpdateNumber()).isEqualTo(3);
@@ -131,9 +132,9 @@ public class AtMostOnceTest {
         var late = shop.envelope(CLIENT, 1, ADA, order("kale", 1));
         var reused = shop.envelope(CLIENT, 2, ADA, order("apple", 1));
 
-        var decision = shop.ordering.decide(List.of(late, reused), OrderingHarness.EPOCH, 4);
+        var decision = shop.ordering.decide(List.of(late, reused), OrderingHarness.EPOCH, 4, OrderingHarness.NOW);
 
-        assertThat(Change.decode(decision.payload())).isEmpty();
+        assertThat(EntryPayload.decode(decision.payload()).changes()).isEmpty();
         assertThat(decision.replies())
                 .allSatisfy(reply -> assertThat(reply.revision()).isEqualTo(4));
     }
@@ -149,15 +150,15 @@ public class AtMostOnceTest {
     @Test
     void aRepeatIsRecognisedAfterTheStateWasAppliedElsewhere() {
         var order = shop.envelope(CLIENT, 1, ADA, order("kale", 2));
-        var decision = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH, 3);
+        var decision = shop.ordering.decide(List.of(order), OrderingHarness.EPOCH, 3, OrderingHarness.NOW);
         var replicaTables = shop.tables.copy();
         var promoted = new Ordering(replicaTables, OrderingHarness.CATALOGUE);
-        promoted.apply(3, decision.payload());
+        promoted.apply(OrderingHarness.EPOCH, 3, decision.payload());
 
-        var repeat = promoted.decide(List.of(order), OrderingHarness.EPOCH + 1, 4);
+        var repeat = promoted.decide(List.of(order), OrderingHarness.EPOCH + 1, 4, OrderingHarness.NOW);
 
         assertThat(repeat.replies()).isEqualTo(decision.replies());
-        assertThat(Change.decode(repeat.payload())).isEmpty();
+        assertThat(EntryPayload.decode(repeat.payload()).changes()).isEmpty();
     }
 
     public static RefusalReason reason(Reply.Answered reply) {

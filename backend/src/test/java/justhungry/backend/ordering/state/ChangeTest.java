@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.UserId;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangeTest {
-    private static final long NEXT_UPDATE_NUMBER = 4;
     private static final ContactDetails OTHER_DETAILS = new ContactDetails("Ada", "King", "1", "DH1 3LE", "Elsewhere");
 
     /** Ada has placed an order and cancelled it. */
@@ -36,22 +34,22 @@ class ChangeTest {
 
     static Stream<Change> changesThatDoNotFit() {
         return Stream.of(
-                placed(3, ADA, 0), // order 2 is due
-                placed(2, BOB, 0), // he has no details
-                placed(2, ADA, 99), // the catalogue has no such place
+                placed(3, ADA, 0, 0), // order 2 is due
+                placed(2, BOB, 0, 0), // he has no details
+                placed(2, ADA, 99, 0), // the catalogue has no such place
+                placed(2, ADA, 0, 99), // nor such a delivery
                 new OrderCancelledChange(new OrderId(1)), // for the second time
                 new OrderCancelledChange(new OrderId(2)), // it was never placed
-                replyKept(NEXT_UPDATE_NUMBER + 1, 0),
-                replyKept(NEXT_UPDATE_NUMBER, 99)); // forgets more than there are
+                replyKept(99)); // forgets more than there are
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changesThatDoNotFit")
     void whatDoesNotFitTheStateIsABrokenInvariant_andNothingIsWritten(Change change) {
         var before = shop.tables.copy();
-        var payload = Change.encode(List.of(new DetailsSavedChange(ADA, OTHER_DETAILS), change));
+        var payload = EntryPayload.opening(List.of(new DetailsSavedChange(ADA, OTHER_DETAILS), change));
 
-        assertThatThrownBy(() -> shop.ordering.apply(before.appliedIndex() + 1, payload))
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, before.appliedIndex() + 1, payload))
                 .isInstanceOf(IllegalStateException.class);
         OrderingTest.assertSameTables(shop.tables, before);
     }
@@ -62,21 +60,20 @@ class ChangeTest {
         shop.tables.write(
                 List.of(new StateTables.Write(StateTable.PRODUCT_PLACES, new ByteString(TableKeys.name("kale")), null)),
                 5);
-        var payload = Change.encode(List.of(new OrderCancelledChange(new OrderId(2))));
+        var payload = EntryPayload.opening(List.of(new OrderCancelledChange(new OrderId(2))));
 
-        assertThatThrownBy(() -> shop.ordering.apply(6, payload))
+        assertThatThrownBy(() -> shop.ordering.apply(OrderingHarness.EPOCH, 6, payload))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("order 2 has kale");
     }
 
-    private static Change placed(long number, UserId user, int place) {
+    private static Change placed(long number, UserId user, int place, int delivery) {
         var product = new OrderPlacedChange.OrderedProduct(place, 1, new Money(99));
-        return new OrderPlacedChange(new OrderId(number), user, List.of(product), DeliveryOption.NEXT_DAY, Money.ZERO);
+        return new OrderPlacedChange(new OrderId(number), user, List.of(product), delivery, Money.ZERO);
     }
 
-    private static Change replyKept(long updateNumber, int forgotten) {
-        var reply = new CompletionRecord(
-                1, new ContentDigest(1, 1), OrderingHarness.EPOCH, 5, updateNumber, new UpdateResult.Saved());
-        return new ReplyRecordedChange(new ClientId(7, 7), reply, forgotten);
+    private static Change replyKept(int forgotten) {
+        return new ReplyRecordedChange(
+                new ClientId(7, 7), 1, forgotten, new ContentDigest(1, 1), new UpdateResult.Saved());
     }
 }

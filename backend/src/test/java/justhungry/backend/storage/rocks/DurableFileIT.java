@@ -22,7 +22,9 @@ class DurableFileIT {
 
         assertThat(callsOfMaking(data))
                 .startsWith(
-                        "fsync " + data.resolve("identity.new"), "rename " + data.resolve("identity"), "fsync " + data);
+                        "fsync " + data.resolve("identity.next"),
+                        "rename " + data.resolve("identity"),
+                        "fsync " + data);
     }
 
     @Test

@@ -9,7 +9,6 @@ import justhungry.api.client.Envelope;
 import justhungry.api.client.RequestId;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
-import justhungry.api.shop.DeliveryOption;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
@@ -17,6 +16,8 @@ import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
 import justhungry.backend.ordering.BatchDecision;
 import justhungry.backend.ordering.Ordering;
+import justhungry.backend.ordering.OrderingHarness;
+import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.Entry;
 import justhungry.backend.storage.Store;
 import justhungry.backend.storage.StoreContents;
@@ -92,7 +93,7 @@ class SnapshotOfRepliesTest {
     }
 
     private static Request.Update kale(int quantity) {
-        return new Request.PlaceOrder(List.of(new BasketItem("kale", quantity)), DeliveryOption.NEXT_DAY, Money.ZERO);
+        return new Request.PlaceOrder(List.of(new BasketItem("kale", quantity)), "NEXT_DAY", Money.ZERO);
     }
 
     /** The only request of its client. */
@@ -104,20 +105,21 @@ class SnapshotOfRepliesTest {
     private record BackEnd(Store store, Ordering ordering) {
         static BackEnd open(Path folder, String name) {
             var store = RocksStore.open(folder.resolve(name), name).store();
-            return new BackEnd(store, new Ordering(store.tables(), CATALOGUE, KEPT_REPLIES));
+            return new BackEnd(
+                    store, new Ordering(store.tables(), Catalogue.withDefaultDeliveries(CATALOGUE), KEPT_REPLIES));
         }
 
         void loadCatalogue() {
             var payload = ordering.openingPayload();
             append(payload);
-            ordering.apply(store.log().lastIndex(), payload);
+            ordering.apply(EPOCH, store.log().lastIndex(), payload);
         }
 
         BatchDecision carryOut(Envelope update) {
             long index = store.log().lastIndex() + 1;
-            var decision = ordering.decide(List.of(update), EPOCH, index);
+            var decision = ordering.decide(List.of(update), EPOCH, index, OrderingHarness.NOW);
             append(decision.payload());
-            ordering.commitDecided(index);
+            ordering.commit(decision);
             return decision;
         }
 

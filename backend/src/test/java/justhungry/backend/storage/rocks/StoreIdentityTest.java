@@ -1,12 +1,16 @@
 package justhungry.backend.storage.rocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import justhungry.api.cluster.Member;
+import justhungry.backend.storage.WrongStoreException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoreIdentityTest {
     private static final StoreIdentity IDENTITY = StoreIdentity.of(new Member("server1", new UUID(1, 2)));
@@ -18,15 +22,22 @@ class StoreIdentityTest {
         assertThat(StoreIdentity.decode(identity.encode())).isEqualTo(identity);
     }
 
-    @Test
-    void thatOfVersion1HasNoManifest() {
+    @ParameterizedTest
+    @CsvSource({
+        "'store 3\n', 'store 4\n', 'written by a newer version (store version 4, this one knows 3): start that version'",
+        "'store 3\nformat 1\n', 'store 2\n', 'written by an older version (store version 2, this one knows 3): start that'",
+        "'format 1\n', 'format 2\n', 'written in format 2, this version reads formats up to 1: start a version that reads'"
+    })
+    void thatOfAnotherVersionIsRefused(String ours, String other, String why) {
         var text = new String(IDENTITY.encode(), StandardCharsets.US_ASCII);
-        var earlier = text.substring(0, text.indexOf("manifest ")).replace("store 2\n", "store 1\n");
+        assertThat(text).contains(ours);
+        var changed = text.substring(0, text.indexOf("crc ")).replace(ours, other);
         var crc = new CRC32C();
-        crc.update(earlier.getBytes(StandardCharsets.US_ASCII));
-        var file = earlier + "crc %08x\n".formatted(crc.getValue());
+        crc.update(changed.getBytes(StandardCharsets.US_ASCII));
+        var file = (changed + "crc %08x\n".formatted(crc.getValue())).getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(StoreIdentity.decode(file.getBytes(StandardCharsets.US_ASCII)))
-                .isEqualTo(IDENTITY);
+        assertThatThrownBy(() -> StoreIdentity.decode(file))
+                .isInstanceOf(WrongStoreException.class)
+                .hasMessageContaining(why);
     }
 }

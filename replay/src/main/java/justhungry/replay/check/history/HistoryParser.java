@@ -1,8 +1,8 @@
 package justhungry.replay.check.history;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.Strictness;
@@ -11,8 +11,13 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import justhungry.api.shop.RefusalReason;
+import justhungry.api.shop.Request;
+import justhungry.replay.check.engine.HistoryOperation;
+import justhungry.replay.check.engine.LogicalTime;
+import justhungry.replay.check.engine.OperationKind;
 
 /** The parser of a history's lines. */
 final class HistoryParser {
@@ -34,12 +39,12 @@ final class HistoryParser {
             header.text("script");
         } catch (IllegalArgumentException e) {
             throw error(1, e.getMessage() + "; a history begins with {\"jhHistory\":1,\"script\":\"…\"}");
-        } catch (JsonSyntaxException e) {
+        } catch (JsonParseException e) {
             throw notJson(1, e);
         }
     }
 
-    HistoryOperation read(int line, String text) throws HistoryException {
+    HistoryOperation<UserRequest, Answer> read(int line, String text) throws HistoryException {
         try {
             return operation(
                     line,
@@ -54,10 +59,11 @@ final class HistoryParser {
                                     "epoch",
                                     "revision",
                                     "turn",
+                                    "decidedAt",
                                     "response"));
         } catch (IllegalArgumentException e) {
             throw error(line, String.valueOf(e.getMessage()));
-        } catch (JsonSyntaxException e) {
+        } catch (JsonParseException e) {
             throw notJson(line, e);
         }
     }
@@ -66,43 +72,50 @@ final class HistoryParser {
         return new HistoryException("%s, line %d: %s".formatted(file, line, why));
     }
 
-    private static HistoryOperation operation(int line, JsonFields fields) {
+    private static HistoryOperation<UserRequest, Answer> operation(int line, JsonFields fields) {
         var args = fields.has("args") ? fields.object("args") : JsonFields.of("/args", new JsonObject());
         fields.numberFrom(0, "client");
-        var operation = new HistoryOperation(
-                line,
-                fields.text("user"),
-                HistoryRequestParser.read(fields.text("op"), args),
-                fields.numberFrom(0, "start"),
-                fields.numberFrom(0, "end"),
-                logicalTime(fields),
-                response(fields.object("response")));
-        if (operation.end() < operation.start()) {
+        var user = fields.text("user");
+        var request = HistoryRequestParser.read(fields.text("op"), args);
+        long start = fields.numberFrom(0, "start");
+        long end = fields.numberFrom(0, "end");
+        var time = logicalTime(fields);
+        var decidedAt = fields.time("decidedAt");
+        var answer = AnswerParser.read(fields.object("response"), decidedAt);
+        if (end < start) {
             throw fields.expected("end", "no less than the start");
         }
-        if (operation.isOk() && operation.logicalTime() == null) {
+        if (answer.isOk() && time.isEmpty()) {
             throw fields.expected("turn", "a number, as for every executed request");
         }
-        return operation;
+        return new HistoryOperation<>(
+                line, new UserRequest(user, request), answer, start, end, kind(request, answer, time), time, decidedAt);
     }
 
-    private static @Nullable LogicalTime logicalTime(JsonFields fields) {
+    private static OperationKind kind(Request request, Answer answer, Optional<LogicalTime> time) {
+        boolean isFromFrontend = answer instanceof Answer.Refused
+                && time.filter(LogicalTime::isFromFrontend).isPresent();
+        boolean hasPlace = time.isPresent() && !isFromFrontend;
+        if (request.isUpdate() && isUnknown(answer)) {
+            return hasPlace ? OperationKind.UNDECIDED : OperationKind.UNKNOWN;
+        }
+        if (!hasPlace) {
+            return OperationKind.NONE;
+        }
+        return request.isUpdate() ? OperationKind.UPDATE : OperationKind.READ;
+    }
+
+    /** The cluster itself may report that an outcome is unknown, when a retry comes too late. */
+    private static boolean isUnknown(Answer answer) {
+        return answer instanceof Answer.Unknown || answer.isRefused(RefusalReason.EXPIRED);
+    }
+
+    private static Optional<LogicalTime> logicalTime(JsonFields fields) {
         if (!fields.has("turn") && !fields.has("epoch") && !fields.has("revision")) {
-            return null;
+            return Optional.empty();
         }
-        return new LogicalTime(
-                fields.numberFrom(0, "epoch"), fields.numberFrom(0, "revision"), fields.numberFrom(0, "turn"));
-    }
-
-    private static JsonObject response(JsonFields response) {
-        switch (response.text("status")) {
-            case HistoryOperation.OK -> {}
-            case HistoryOperation.REFUSED -> response.text("reason");
-            case HistoryOperation.UNKNOWN -> {}
-            default -> throw response.expected("status", "ok, refused or unknown");
-        }
-        response.json().remove("message");
-        return response.json();
+        return Optional.of(new LogicalTime(
+                fields.numberFrom(0, "epoch"), fields.numberFrom(0, "revision"), fields.numberFrom(0, "turn")));
     }
 
     private static JsonElement parse(String text) {
@@ -114,13 +127,16 @@ final class HistoryParser {
                 throw new JsonSyntaxException("more than one value on the line");
             }
             return element;
-        } catch (JsonIOException | IOException e) { // The text is in memory: the rest of the line is not JSON.
+        } catch (IOException e) { // The text is in memory: the rest of the line is not JSON.
             throw new JsonSyntaxException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private HistoryException notJson(int line, JsonSyntaxException e) {
+    private HistoryException notJson(int line, JsonParseException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof OutOfMemoryError memory) { // Gson wraps it, but the line may be fine
+            throw memory;
+        }
         var message = String.valueOf(cause.getMessage());
         var place = COLUMN.matcher(message);
         return place.matches()

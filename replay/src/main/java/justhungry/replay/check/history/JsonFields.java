@@ -3,7 +3,10 @@ package justhungry.replay.check.history;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import justhungry.platform.text.NearestWord;
 
@@ -11,7 +14,7 @@ import justhungry.platform.text.NearestWord;
  * The members of a JSON object, read strictly. A member that is missing, unknown or of another type is an
  * {@link IllegalArgumentException} with its path and the expected value.
  */
-public final class JsonFields {
+final class JsonFields {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     private final String path;
@@ -22,7 +25,7 @@ public final class JsonFields {
         this.json = json;
     }
 
-    public static JsonFields of(String path, JsonElement json) {
+    static JsonFields of(String path, JsonElement json) {
         if (!json.isJsonObject()) {
             throw new IllegalArgumentException("%s: expected an object".formatted(path.isEmpty() ? "the line" : path));
         }
@@ -39,7 +42,10 @@ public final class JsonFields {
 
     /** Refuses all other members. */
     JsonFields only(String... names) {
-        var known = List.of(names);
+        return only(List.of(names));
+    }
+
+    JsonFields only(List<String> known) {
         for (var name : json.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("%s/%s: unknown key; expected one of: %s%s"
@@ -49,7 +55,7 @@ public final class JsonFields {
         return this;
     }
 
-    public String text(String name) {
+    String text(String name) {
         var value = value(name, "a string");
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
             throw expected(name, "a string");
@@ -58,7 +64,7 @@ public final class JsonFields {
     }
 
     /** A whole number of at most 18 digits. */
-    public long number(String name) {
+    long number(String name) {
         var value = value(name, "a whole number");
         var digits = value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber() ? value.getAsString() : "not one";
         if (!WHOLE_NUMBER.matcher(digits).matches()) {
@@ -75,8 +81,33 @@ public final class JsonFields {
         return number;
     }
 
+    /** A time, in milliseconds since 1970 (UTC); empty when the member is missing. */
+    OptionalLong time(String name) {
+        if (!has(name)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Instant.parse(text(name)).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw expected(name, "a time like 2026-11-29T09:15:00.123Z, not '%s'".formatted(text(name)));
+        }
+    }
+
     JsonFields object(String name) {
         return of(path + "/" + name, value(name, "an object"));
+    }
+
+    /** An element of an array that is a member. */
+    JsonFields element(String name, int index, JsonElement element) {
+        return of("%s/%s/%d".formatted(path, name, index), element);
+    }
+
+    boolean truth(String name) {
+        var value = value(name, "true or false");
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+            throw expected(name, "true or false");
+        }
+        return value.getAsBoolean();
     }
 
     JsonArray array(String name) {

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import justhungry.replay.check.engine.LongList;
 
 /** A text file whose lines are read once in order, and then again in any order. */
 final class LineFile implements Closeable {

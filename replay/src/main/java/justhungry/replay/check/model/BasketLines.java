@@ -3,10 +3,15 @@ package justhungry.replay.check.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import justhungry.api.shop.BasketItem;
 
 /** The lines of a basket: positions in the catalogue with their quantities, in the basket's order, 8 bytes each. */
-final class BasketLines {
+public final class BasketLines {
+    /** The highest cost of an order or a basket, in pence. */
+    static final long MAX_COST = 1_000_000_000;
+
     private final int[] positionsAndQuantities;
 
     private BasketLines(int[] placesAndQuantities) {
@@ -14,7 +19,7 @@ final class BasketLines {
     }
 
     /** The lines of a basket; empty when a product is unknown. */
-    static Optional<BasketLines> of(List<BasketItem> items, ModelCatalogue catalogue) {
+    public static Optional<BasketLines> of(List<BasketItem> items, ModelCatalogue catalogue) {
         var numbers = new int[2 * items.size()];
         for (int i = 0; i < items.size(); i++) {
             var place = catalogue.position(items.get(i).product());
@@ -27,15 +32,15 @@ final class BasketLines {
         return Optional.of(new BasketLines(numbers));
     }
 
-    int size() {
+    public int size() {
         return positionsAndQuantities.length / 2;
     }
 
-    int position(int line) {
+    public int position(int line) {
         return positionsAndQuantities[2 * line];
     }
 
-    int quantity(int line) {
+    public int quantity(int line) {
         return positionsAndQuantities[2 * line + 1];
     }
 
@@ -49,16 +54,29 @@ final class BasketLines {
         return 0;
     }
 
-    /** In pence; {@link Long#MAX_VALUE} when it is above the highest cost of an order. */
-    long cost(ModelCatalogue catalogue) {
+    /** In pence; empty when it is above the highest cost of an order. */
+    OptionalLong cost(ModelCatalogue catalogue) {
         long pence = 0;
         for (int i = 0; i < size(); i++) {
-            pence += catalogue.price(position(i)) * quantity(i);
-            if (pence > ModelMoney.MAX_COST) { // at once, before the sum can overflow
-                return Long.MAX_VALUE;
+            if (catalogue.price(position(i)) > (MAX_COST - pence) / quantity(i)) { // before the sum can overflow
+                return OptionalLong.empty();
             }
+            pence += catalogue.price(position(i)) * quantity(i);
         }
-        return pence;
+        return OptionalLong.of(pence);
+    }
+
+    /** Whether it costs more than an order may, with something added. */
+    public boolean isTooExpensive(ModelCatalogue catalogue, long extras) {
+        var cost = cost(catalogue);
+        return cost.isEmpty() || cost.getAsLong() + extras > MAX_COST;
+    }
+
+    /** The basket for people. */
+    public static String words(List<BasketItem> items) {
+        return items.stream()
+                .map(item -> item.product() + " " + item.quantity())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

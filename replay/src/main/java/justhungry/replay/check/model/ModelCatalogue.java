@@ -1,45 +1,50 @@
 package justhungry.replay.check.model;
 
-import com.google.gson.JsonArray;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import justhungry.replay.check.history.JsonFields;
-import justhungry.replay.check.history.LongList;
+import justhungry.replay.check.history.Answer;
 
-/** The products and their prices, which never change. A product is named by its position, from 0. */
+/**
+ * The products with their prices and the deliveries with their fees, as a product list shows them; they never change. A
+ * product is named by its position, from 0.
+ */
 public final class ModelCatalogue {
-    private final List<String> names = new ArrayList<>();
-    private final LongList prices = new LongList();
+    private final List<Answer.AnswerProduct> products;
+    private final List<Answer.AnswerDelivery> deliveries;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    /**
-     * The catalogue of a product list.
-     *
-     * @throws IllegalArgumentException when the list is not valid
-     */
-    public ModelCatalogue(JsonArray products) {
-        for (var element : products) {
-            var product = JsonFields.of("/response/products", element);
-            positions.put(product.text("name"), names.size());
-            names.add(product.text("name"));
-            prices.add(ModelMoney.parse(product.text("price")));
+    public ModelCatalogue(Answer.ProductList list) {
+        this.products = list.products();
+        this.deliveries = list.deliveries();
+        for (int place = 0; place < products.size(); place++) {
+            positions.put(name(place), place);
         }
     }
 
-    int size() {
-        return names.size();
+    public int size() {
+        return products.size();
     }
 
-    String name(int place) {
-        return names.get(place);
+    public String name(int place) {
+        return products.get(place).name();
     }
 
     /** In pence. */
-    long price(int place) {
-        return prices.get(place);
+    public long price(int place) {
+        return products.get(place).price();
+    }
+
+    public List<Answer.AnswerDelivery> deliveries() {
+        return deliveries;
+    }
+
+    public Optional<Answer.AnswerDelivery> delivery(String code) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.code().equals(code))
+                .findFirst();
     }
 
     OptionalInt position(String name) {

@@ -1,13 +1,14 @@
 package justhungry.replay.check.model;
 
+import java.util.OptionalInt;
+
 /** A user of the script in the model, with details and orders. */
 public final class ModelCustomer {
-    private static final int NONE = -1;
-
     private final String name;
     private final OrderList orders = new OrderList();
     private final OrderList active = new OrderList();
-    private int detailsSavedBy = NONE;
+    private boolean details;
+    private OptionalInt detailsSavedBy = OptionalInt.empty();
     private boolean uncertain;
 
     ModelCustomer(String name) {
@@ -27,16 +28,18 @@ public final class ModelCustomer {
     }
 
     boolean hasDetails() {
-        return detailsSavedBy != NONE;
+        return details;
     }
 
-    /** The index of the request that saved the details first; -1 while there are none. */
-    public int detailsSavedBy() {
+    /** The index of the acknowledged update that saved the details first; empty when there was none before the others. */
+    public OptionalInt detailsSavedBy() {
         return detailsSavedBy;
     }
 
-    public void saveDetails(int by) {
-        detailsSavedBy = hasDetails() ? detailsSavedBy : by;
+    /** Saves the details, by an acknowledged update or by one of unknown outcome. */
+    public void saveDetails(OptionalInt by) {
+        detailsSavedBy = details ? detailsSavedBy : by;
+        details = true;
     }
 
     /** Whether an update of unknown outcome may have changed the user's data, and it cannot be determined. */

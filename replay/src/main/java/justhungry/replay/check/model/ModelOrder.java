@@ -1,36 +1,44 @@
 package justhungry.replay.check.model;
 
-import justhungry.api.shop.DeliveryOption;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import justhungry.replay.check.history.Answer;
 
-/** A placed order of the model. Two orders of one number may exist in two possible worlds. */
+/** A placed order of the model. Two orders of one number may exist in two possible states. */
 public final class ModelOrder {
-    /** The value instead of a request's index when no request was acknowledged. */
-    public static final int NOT_ACKNOWLEDGED = Integer.MAX_VALUE;
-
-    private static final int NONE = -1;
+    // A history may have millions of orders, so the indices are plain numbers here, and nowhere else.
+    private static final int ACTIVE = -1;
+    private static final int NOT_ACKNOWLEDGED = -2;
+    private static final long NOT_KNOWN = Long.MIN_VALUE;
 
     private final long number;
     private final ModelCustomer customer;
     private final BasketLines lines;
-    private final DeliveryOption delivery;
+    private final Answer.AnswerDelivery delivery;
     private final long tip;
     private final int placedBy;
-    private int cancelledBy = NONE;
+    private long placed = NOT_KNOWN;
+    private int cancelledBy = ACTIVE;
 
     /**
      * An active order.
      *
      * @param tip in pence
-     * @param placedBy the index of the request that placed it
+     * @param placedBy the index of the acknowledged update that placed it; empty when it was one of unknown outcome
      */
-    ModelOrder(
-            long number, ModelCustomer customer, BasketLines lines, DeliveryOption delivery, long tip, int placedBy) {
+    public ModelOrder(
+            long number,
+            ModelCustomer customer,
+            BasketLines lines,
+            Answer.AnswerDelivery delivery,
+            long tip,
+            OptionalInt placedBy) {
         this.number = number;
         this.customer = customer;
         this.lines = lines;
         this.delivery = delivery;
         this.tip = tip;
-        this.placedBy = placedBy;
+        this.placedBy = placedBy.orElse(NOT_ACKNOWLEDGED);
     }
 
     public long number() {
@@ -41,11 +49,11 @@ public final class ModelOrder {
         return customer;
     }
 
-    BasketLines lines() {
+    public BasketLines lines() {
         return lines;
     }
 
-    DeliveryOption delivery() {
+    Answer.AnswerDelivery delivery() {
         return delivery;
     }
 
@@ -53,20 +61,37 @@ public final class ModelOrder {
         return tip;
     }
 
-    public int placedBy() {
-        return placedBy;
+    /** The time at which it was placed, in milliseconds since 1970 (UTC), once an answer has shown it. */
+    OptionalLong placed() {
+        return placed == NOT_KNOWN ? OptionalLong.empty() : OptionalLong.of(placed);
+    }
+
+    /** Notes the time that an answer shows; the first one counts. */
+    public void learnPlaced(OptionalLong shown) {
+        if (placed == NOT_KNOWN) {
+            placed = shown.orElse(NOT_KNOWN);
+        }
+    }
+
+    /** The index of the acknowledged update that placed it. */
+    public OptionalInt placedBy() {
+        return index(placedBy);
     }
 
     boolean isCancelled() {
-        return cancelledBy != NONE;
+        return cancelledBy != ACTIVE;
     }
 
-    /** The index of the request that cancelled it; -1 while it is active. */
-    public int cancelledBy() {
-        return cancelledBy;
+    /** The index of the acknowledged update that cancelled it; empty also while it is active. */
+    public OptionalInt cancelledBy() {
+        return index(cancelledBy);
     }
 
-    void cancel(int by) {
-        cancelledBy = by;
+    void cancel(OptionalInt by) {
+        cancelledBy = by.orElse(NOT_ACKNOWLEDGED);
+    }
+
+    private static OptionalInt index(int by) {
+        return by < 0 ? OptionalInt.empty() : OptionalInt.of(by);
     }
 }

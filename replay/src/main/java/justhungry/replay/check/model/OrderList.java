@@ -2,6 +2,8 @@ package justhungry.replay.check.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -16,10 +18,16 @@ final class OrderList {
     }
 
     void remove(ModelOrder order) {
-        int at = firstFrom(order.number());
-        if (at < ascending.size() && ascending.get(at).number() == order.number()) {
-            ascending.remove(at);
+        if (find(order.number()).isPresent()) {
+            ascending.remove(firstFrom(order.number()));
         }
+    }
+
+    Optional<ModelOrder> find(long number) {
+        int at = firstFrom(number);
+        return at < ascending.size() && ascending.get(at).number() == number
+                ? Optional.of(ascending.get(at))
+                : Optional.empty();
     }
 
     /** A list of these orders and others. */
@@ -30,10 +38,11 @@ final class OrderList {
         return all;
     }
 
-    /** The orders below a number that match, from the highest down, at most {@code max}. */
-    List<ModelOrder> page(long before, int max, Predicate<ModelOrder> filter) {
+    /** The orders below a number (or all) that match, from the highest down, at most {@code max}. */
+    List<ModelOrder> page(OptionalLong before, int max, Predicate<ModelOrder> filter) {
         var page = new ArrayList<ModelOrder>();
-        for (int i = firstFrom(before) - 1; i >= 0 && page.size() < max; i--) {
+        int end = before.isPresent() ? firstFrom(before.getAsLong()) : ascending.size();
+        for (int i = end - 1; i >= 0 && page.size() < max; i--) {
             if (filter.test(ascending.get(i))) {
                 page.add(ascending.get(i));
             }

@@ -1,8 +1,9 @@
 /**
- * The reference model: the ordering rules, known here a second time, so that nothing is shared with the back end.
+ * The state of the single server: what is certain in {@link justhungry.replay.check.model.ModelState}, what is assumed
+ * of updates of unknown outcome in {@link justhungry.replay.check.model.AssumedEffects}, and the answers that show it.
  *
- * <p>It belongs to the thread that calls. It may use {@code check.history}, the records of the API for what was asked, the
- * JDK, and Gson.
+ * <p>It belongs to the thread that calls. It may use the answers of {@code check.history}, the values of the API for what
+ * was ordered, and the JDK.
  */
 @NullMarked
 package justhungry.replay.check.model;

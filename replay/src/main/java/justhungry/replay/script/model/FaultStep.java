@@ -25,4 +25,9 @@ public record FaultStep(int line, FaultType fault, String target) implements Ste
     public List<FaultStep> faults() {
         return List.of(this);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
 }

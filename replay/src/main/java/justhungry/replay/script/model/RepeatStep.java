@@ -60,6 +60,11 @@ public record RepeatStep(
         return scheduledFaults.stream().map(ScheduledFault::fault).toList();
     }
 
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
     private static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);

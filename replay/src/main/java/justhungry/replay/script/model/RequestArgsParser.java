@@ -2,21 +2,26 @@ package justhungry.replay.script.model;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.google.gson.JsonPrimitive;
 import java.util.Optional;
+import justhungry.client.json.ArgumentForm;
+import justhungry.client.json.InvalidArgumentException;
+import justhungry.client.json.Operation;
 import justhungry.replay.script.source.LocatedFields;
 import justhungry.replay.script.source.LocatedJson;
 import justhungry.replay.script.source.ScriptException;
 
 /**
- * A parser of a request's arguments that checks, before anything is sent, that the API's records can hold them. The
- * values of variables are not known yet: a sample that always fits takes the place of each.
+ * A parser of a request's arguments that checks, before anything is sent, that the API's records can hold them. A
+ * variable is allowed wherever a number or a string is. Its value is not known yet: a sample that always fits takes its
+ * place.
  */
 public final class RequestArgsParser {
+    private static final JsonElement SAMPLE_NUMBER = new JsonPrimitive(1);
+    private static final String NUMBER = "a whole number, or a variable like \"${first}\"";
+
     private final Operation operation;
     private final LocatedJson request;
-    private final Map<Operation.Argument, LocatedJson> args = new LinkedHashMap<>();
 
     /**
      * A parser for one request.
@@ -30,96 +35,99 @@ public final class RequestArgsParser {
 
     public Template read(Optional<LocatedJson> node, ScriptScope names) throws ScriptException {
         if (node.isPresent()) {
-            readArgs(node.get(), names);
+            requireTypes(node.get(), names);
         }
-        for (var arg : operation.args()) {
-            if (arg.presence() == Operation.Presence.REQUIRED && !args.containsKey(arg)) {
+        for (var arg : operation.arguments()) {
+            if (arg.presence() == Operation.Presence.REQUIRED
+                    && node.flatMap(args -> value(args, arg)).isEmpty()) {
                 throw node.orElse(request)
-                        .error("%s needs '%s' in its args: %s"
-                                .formatted(operation, arg.name(), arg.type().label()));
+                        .error("%s needs '%s' in its args: %s".formatted(operation, arg.name(), label(arg.form())));
             }
         }
-        requireValid(node.orElse(request));
+        requireValid(node);
         return new Template(node.map(LocatedJson::json).orElseGet(JsonObject::new));
     }
 
-    private void readArgs(LocatedJson node, ScriptScope names) throws ScriptException {
-        var fields = LocatedFields.of(
-                node,
-                "args of " + operation,
-                operation.args().stream().map(Operation.Argument::name).toList());
-        for (var arg : operation.args()) {
-            var value = fields.optional(arg.name());
+    private void requireTypes(LocatedJson args, ScriptScope names) throws ScriptException {
+        LocatedFields.of(args, "args of " + operation, operation.argumentNames());
+        for (var arg : operation.arguments()) {
+            var value = value(args, arg);
             if (value.isPresent()) {
-                arg.type().check(value.get(), names);
-                args.put(arg, value.get());
+                requireType(arg, value.get(), names);
             }
         }
     }
 
-    private void requireValid(LocatedJson whole) throws ScriptException {
-        var all = new JsonObject();
-        args.forEach((arg, node) -> all.add(arg.name(), withSamples(arg.type(), node)));
-        var error = validationError(all);
-        if (error.isPresent()) {
-            throw invalidArgument().orElse(whole).error(error.get());
-        }
-    }
-
-    /** The argument that does not fit even when all others do; empty when they do not fit together. */
-    private Optional<LocatedJson> invalidArgument() {
-        for (var arg : args.entrySet()) {
-            if (validationError(samplesExcept(
-                            arg.getKey().name(), withSamples(arg.getKey().type(), arg.getValue())))
-                    .isPresent()) {
-                return Optional.of(invalidItem(arg.getKey(), arg.getValue()));
+    private static void requireType(Operation.Argument arg, LocatedJson value, ScriptScope names)
+            throws ScriptException {
+        switch (arg.form().shape()) {
+            case TEXT -> requireText(arg, value, names);
+            case NUMBER -> requireNumber(value, names);
+            case NUMBERS -> {
+                for (var item : value.object(arg.form().label()).values()) {
+                    requireNumber(item.value(), names);
+                }
             }
         }
-        return Optional.empty();
     }
 
-    /** In a basket, the product that does not fit; otherwise the argument itself. */
-    private LocatedJson invalidItem(Operation.Argument arg, LocatedJson node) {
-        for (var item : node.members().entrySet()) {
-            var basket = new JsonObject();
-            basket.add(
-                    item.getKey(),
-                    withSamples(ArgumentType.WHOLE_NUMBER, item.getValue().value()));
-            if (validationError(samplesExcept(arg.name(), basket)).isPresent()) {
-                return item.getValue().value();
+    private static void requireText(Operation.Argument arg, LocatedJson value, ScriptScope names)
+            throws ScriptException {
+        value.string(arg.form().label());
+        names.check(value);
+    }
+
+    private static void requireNumber(LocatedJson value, ScriptScope names) throws ScriptException {
+        if (!value.isWholeNumber()) {
+            value.string(NUMBER);
+            names.check(value);
+            if (!new Template(value.json()).isVariable()) {
+                throw value.expected(NUMBER);
             }
         }
-        return node;
     }
 
-    private JsonObject samplesExcept(String name, JsonElement value) {
-        var samples = new JsonObject();
-        args.keySet().forEach(arg -> samples.add(arg.name(), arg.type().sample()));
-        samples.add(name, value);
-        return samples;
-    }
-
-    private Optional<String> validationError(JsonObject filled) {
+    private void requireValid(Optional<LocatedJson> args) throws ScriptException {
+        var filled = new JsonObject();
+        for (var arg : operation.arguments()) {
+            args.flatMap(all -> value(all, arg))
+                    .ifPresent(value -> filled.add(arg.name(), withSamples(arg.form(), value)));
+        }
         try {
             operation.request(filled);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (InvalidArgumentException e) {
+            var place = args.orElse(request);
+            for (var key : e.path()) {
+                place = Optional.ofNullable(place.members().get(key))
+                        .map(LocatedJson.Property::value)
+                        .orElse(place);
+            }
+            throw place.error(String.valueOf(e.getMessage()));
         }
     }
 
-    private static JsonElement withSamples(ArgumentType kind, LocatedJson node) {
-        if (kind == ArgumentType.ITEMS) {
-            var basket = new JsonObject();
-            node.members()
-                    .forEach((product, item) ->
-                            basket.add(product, withSamples(ArgumentType.WHOLE_NUMBER, item.value())));
-            return basket;
+    private static JsonElement withSamples(ArgumentForm form, LocatedJson value) {
+        if (form.shape() != ArgumentForm.Shape.NUMBERS) {
+            return resolved(value, form.sampleJson());
         }
+        var numbers = new JsonObject();
+        value.members().forEach((name, item) -> numbers.add(name, resolved(item.value(), SAMPLE_NUMBER)));
+        return numbers;
+    }
+
+    private static JsonElement resolved(LocatedJson value, JsonElement sample) {
         try {
-            return new Template(node.json()).resolve(ScriptVariables.empty());
+            return new Template(value.json()).resolve(ScriptVariables.empty());
         } catch (UnresolvedVariableException e) {
-            return kind.sample();
+            return sample;
         }
+    }
+
+    private static Optional<LocatedJson> value(LocatedJson args, Operation.Argument arg) {
+        return Optional.ofNullable(args.members().get(arg.name())).map(LocatedJson.Property::value);
+    }
+
+    private static String label(ArgumentForm form) {
+        return form.shape() == ArgumentForm.Shape.NUMBER ? NUMBER : form.label();
     }
 }

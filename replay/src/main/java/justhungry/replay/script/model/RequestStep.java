@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import justhungry.api.shop.Request;
+import justhungry.client.json.Operation;
 import justhungry.client.json.RequestJson;
 
 /**
@@ -63,6 +64,11 @@ public record RequestStep(
     @Override
     public List<FaultStep> faults() {
         return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
     }
 
     static String requireUser(String user) {

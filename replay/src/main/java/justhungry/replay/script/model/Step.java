@@ -12,4 +12,15 @@ public sealed interface Step permits RequestStep, FaultStep, RepeatStep {
 
     /** The faults that it injects, in order. */
     List<FaultStep> faults();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** The cases of a step. */
+    interface Visitor<R> {
+        R visit(RequestStep request);
+
+        R visit(FaultStep fault);
+
+        R visit(RepeatStep repeat);
+    }
 }

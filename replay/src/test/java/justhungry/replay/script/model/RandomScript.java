@@ -13,6 +13,9 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import justhungry.api.shop.Request;
+import justhungry.client.json.ArgumentForm;
+import justhungry.client.json.Operation;
 
 /** A generator of valid scripts, with every kind of step. */
 public final class RandomScript {
@@ -40,7 +43,7 @@ public final class RandomScript {
         var steps = new ArrayList<Step>();
         steps.add(new RequestStep(
                 ++line,
-                Operation.PRODUCT_LIST,
+                Operation.of(new Request.ListProducts()),
                 "ada",
                 empty(),
                 List.of(),
@@ -76,7 +79,7 @@ public final class RandomScript {
     }
 
     private RequestStep ask() {
-        var op = one(List.of(Operation.values()));
+        var op = one(Operation.all());
         var expect = new LinkedHashMap<JsonPointer, ResponseExpectation>();
         some(3, any -> new JsonPointer(one(POINTERS)))
                 .forEach(pointer -> expect.put(pointer, new ResponseExpectation(pointer, value(2))));
@@ -94,22 +97,24 @@ public final class RandomScript {
 
     private Template args(Operation op) {
         var args = new JsonObject();
-        for (var arg : op.args()) {
+        for (var arg : op.arguments()) {
             if (arg.presence() == Operation.Presence.REQUIRED || random.nextBoolean()) {
                 args.add(
                         arg.name(),
-                        random.nextBoolean() ? arg(arg.type()) : arg.type().sample());
+                        random.nextBoolean()
+                                ? arg(arg.form().shape())
+                                : arg.form().sampleJson());
             }
         }
         return new Template(args);
     }
 
-    private JsonElement arg(ArgumentType kind) {
+    private JsonElement arg(ArgumentForm.Shape shape) {
         var variable = Template.variable("first").json();
-        return switch (kind) {
-            case STRING, AMOUNT -> random.nextBoolean() ? new JsonPrimitive("1${second}") : variable;
-            case DELIVERY, WHOLE_NUMBER -> variable;
-            case ITEMS -> basket(variable);
+        return switch (shape) {
+            case TEXT -> random.nextBoolean() ? new JsonPrimitive("1${second}") : variable;
+            case NUMBER -> variable;
+            case NUMBERS -> basket(variable);
         };
     }
 

@@ -1,0 +1,34 @@
+package justhungry.api.shop;
+
+import java.io.Serializable;
+import java.util.regex.Pattern;
+import justhungry.api.codec.Limits;
+import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.Tag;
+
+/**
+ * A way of delivery that can be chosen, or that an order was placed with.
+ *
+ * @param code by which requests name it, like {@code SAME_DAY}
+ * @param label a few words for people
+ */
+public record Delivery(
+        @Tag(1) String code, @Tag(2) String label, @Tag(3) Money fee) implements Serializable {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_]+");
+
+    public Delivery {
+        Preconditions.present("a delivery's fee", fee);
+        code = requireCode(code);
+        label = Preconditions.text("a delivery's label", label.strip(), Limits.NAME_CHARS);
+    }
+
+    /** Checks the form of a code. Whether there is such a delivery, only the catalogue can tell. */
+    static String requireCode(String code) {
+        Preconditions.text("a delivery's code", code, Limits.CODE_CHARS);
+        Preconditions.require(
+                CODE.matcher(code).matches(),
+                "a delivery's code has upper-case letters, digits and _ only, like SAME_DAY: not '%s'",
+                code);
+        return code;
+    }
+}

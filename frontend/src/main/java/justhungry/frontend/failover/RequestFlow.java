@@ -1,0 +1,72 @@
+package justhungry.frontend.failover;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import justhungry.api.client.Reply;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.directory.Registration.BackendRegistration;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to requests: they are sent to a primary, wait, or are refused; and the lanes on which none may be sent. */
+final class RequestFlow {
+    private final Set<String> cutLanes = new HashSet<>();
+    private FlowState state = FlowState.HELD;
+
+    /** The process that requests were sent to last. */
+    private @Nullable UUID receiver;
+
+    private enum FlowState {
+        OPEN,
+        HELD,
+        REFUSED
+    }
+
+    boolean isOpen() {
+        return state == FlowState.OPEN;
+    }
+
+    /** Whether requests are sent to that very process. */
+    boolean areSentTo(BackendRegistration primary) {
+        return isOpen() && primary.process().equals(receiver);
+    }
+
+    boolean isRefused() {
+        return state == FlowState.REFUSED;
+    }
+
+    void open(View view, BackendRegistration primary, List<FailoverEffect> effects) {
+        state = FlowState.OPEN;
+        receiver = primary.process();
+        effects.add(new FailoverEffect.OpenRoute(view, primary));
+    }
+
+    void hold(View view, List<FailoverEffect> effects) {
+        state = FlowState.HELD;
+        effects.add(new FailoverEffect.HoldRequests(view));
+    }
+
+    void refuse(View view, Reply.NotExecuted refusal, List<FailoverEffect> effects) {
+        state = FlowState.REFUSED;
+        effects.add(new FailoverEffect.RefuseRequests(view, refusal));
+    }
+
+    /** Ends the requests that hang at a back end. */
+    void cutLane(Member backend, List<FailoverEffect> effects) {
+        cutLanes.add(backend.name());
+        effects.add(new FailoverEffect.CutLane(backend.name()));
+    }
+
+    /** The back end has been seen alive. */
+    void allowLane(BackendRegistration backend, List<FailoverEffect> effects) {
+        if (cutLanes.remove(backend.name())) {
+            effects.add(new FailoverEffect.AllowLane(backend.name()));
+        }
+    }
+
+    boolean isCut(BackendRegistration backend) {
+        return cutLanes.contains(backend.name());
+    }
+}

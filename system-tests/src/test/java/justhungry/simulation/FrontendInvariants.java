@@ -1,0 +1,67 @@
+package justhungry.simulation;
+
+import java.util.HashSet;
+import java.util.Set;
+import justhungry.api.cluster.Member;
+import justhungry.api.cluster.View;
+import justhungry.api.replication.BackendStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The promises of one run of a front end, as its messages show them: docs/protocol.md, "When the primary fails". */
+final class FrontendInvariants {
+    private final SimulatedNameServer nameServer;
+    private final Set<Member> answered = new HashSet<>();
+    private View newest = View.NONE;
+    private boolean proposalOpen;
+
+    FrontendInvariants(SimulatedNameServer nameServer) {
+        this.nameServer = nameServer;
+    }
+
+    /** The front end was told of this view. */
+    void onTold(View view) {
+        if (view.epoch() > newest.epoch()) {
+            newest = view;
+        }
+    }
+
+    void onStatus(BackendStatus status) {
+        answered.add(status.member());
+    }
+
+    /** A search begins: answers that came before it do not count in it. */
+    void onSearch() {
+        answered.clear();
+    }
+
+    void onProposed(View next) {
+        require(!proposalOpen, "a proposal is made while another is open: %s", next);
+        require(
+                next.primary().filter(answered::contains).isPresent(),
+                "a back end is proposed that was not asked, or did not answer: %s",
+                next);
+        proposalOpen = true;
+    }
+
+    void onProposalSettled() {
+        proposalOpen = false;
+    }
+
+    void onAdopt(View view) {
+        require(nameServer.hasAccepted(view), "a view is handed on that the register never held: %s", view);
+    }
+
+    /** @param route the view to whose primary requests are sent; null when they are not sent */
+    void check(@Nullable View route) {
+        if (route != null) {
+            require(nameServer.hasAccepted(route), "requests go to the primary of a view that never was: %s", route);
+            require(route.epoch() >= newest.epoch(), "requests go to a deposed primary: %s after %s", route, newest);
+        }
+    }
+
+    private static void require(boolean holds, String broken, @Nullable Object... values) {
+        if (!holds) {
+            throw new AssertionError(broken.formatted(values));
+        }
+    }
+}

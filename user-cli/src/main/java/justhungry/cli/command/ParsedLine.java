@@ -1,0 +1,96 @@
+package justhungry.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+import justhungry.platform.text.NearestWord;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** The options and arguments of a command line. */
+public class ParsedLine {
+    private final CommandLine line;
+
+    /** @throws UsageException when an option is unknown, or lacks its value */
+    public ParsedLine(List<Option> declared, List<String> words) throws UsageException {
+        this.line = parse(declared, words);
+    }
+
+    public final List<String> arguments() {
+        return line.getArgList();
+    }
+
+    /** The options, in the order in which they were typed. */
+    public final List<Option> options() {
+        return List.of(line.getOptions());
+    }
+
+    public final boolean has(Option option) {
+        return line.hasOption(option);
+    }
+
+    public final Optional<String> value(Option option) {
+        return Optional.ofNullable(line.getOptionValue(option));
+    }
+
+    public final String required(Option option) throws UsageException {
+        return value(option)
+                .orElseThrow(() ->
+                        new UsageException("--%s %s is missing".formatted(option.getLongOpt(), option.getArgName())));
+    }
+
+    /**
+     * The value of an option, as a number.
+     *
+     * @param min at least 0
+     * @param max at most 99,999
+     */
+    public final int number(Option option, int min, int max, int otherwise) throws UsageException {
+        var text = value(option).orElse(String.valueOf(otherwise));
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
+            throw new UsageException(
+                    "--%s is '%s'; write a whole number from %d to %d".formatted(option.getLongOpt(), text, min, max));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * The one argument.
+     *
+     * @param otherwise what to write, for the error when there is none or more than one
+     */
+    public final String argument(String otherwise) throws UsageException {
+        if (arguments().size() != 1) {
+            throw new UsageException(otherwise);
+        }
+        return arguments().get(0);
+    }
+
+    public final void requireNoArguments() throws UsageException {
+        if (!arguments().isEmpty()) {
+            throw new UsageException(
+                    "unexpected argument '%s'".formatted(arguments().get(0)));
+        }
+    }
+
+    private static CommandLine parse(List<Option> declared, List<String> words) throws UsageException {
+        var options = new Options();
+        declared.forEach(options::addOption);
+        try {
+            return new DefaultParser(false).parse(options, words.toArray(String[]::new));
+        } catch (UnrecognizedOptionException e) {
+            throw new UsageException(
+                    "unknown option '%s'.%s".formatted(e.getOption(), nearest(e.getOption(), declared)));
+        } catch (ParseException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String nearest(String typed, List<Option> declared) {
+        var names = declared.stream().map(option -> "--" + option.getLongOpt()).toList();
+        return NearestWord.didYouMean(typed, names);
+    }
+}
