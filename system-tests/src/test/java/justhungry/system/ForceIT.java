@@ -94,7 +94,7 @@ class ForceIT {
             long began = System.nanoTime();
             replayStart = began - (long) (1e6 * lastAnswerMillis(replay.out()));
             while (System.nanoTime() - began < LENGTH.toNanos() && goesOn(replay)) {
-                injectFault(cluster);
+                injectFault(cluster, replay.process());
                 cluster.awaitAllInitialized();
             }
             var said = replay.awaitEnd(LENGTH.plus(TEST_TIMEOUT).toSeconds());
@@ -125,7 +125,7 @@ class ForceIT {
         }
     }
 
-    private void injectFault(SystemCluster cluster) throws IOException {
+    private void injectFault(SystemCluster cluster, Process replay) throws IOException {
         var kind = kinds.get(random.nextInt(kinds.size()));
         faults.add(new TimedFault(kind, System.nanoTime()));
         var server = "server" + (1 + random.nextInt(3));
@@ -140,8 +140,10 @@ class ForceIT {
             case PAUSE_NAME_SERVER -> pause(cluster, "nameserver");
             case KILL_FRONT_END -> kill(cluster, "frontend" + (1 + random.nextInt(2)));
             case FULL_DISK -> {
-                // The back end has to end by itself.
-                withFault(SystemCallFault.fullDisk(cluster.pid(server)), () -> cluster.awaitEnd(server));
+                // The back end has to end by itself, unless the replay has ended and nothing more is written.
+                withFault(
+                        SystemCallFault.fullDisk(cluster.pid(server)),
+                        () -> cluster.awaitEnd(server, () -> !replay.isAlive()));
                 cluster.restart(List.of(server));
             }
             case SLOW_DISK -> withFault(SystemCallFault.slowDisk(cluster.pid(server)), this::waitALittle);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import justhungry.api.cluster.View;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.ClusterPlan;
@@ -136,9 +137,10 @@ final class SystemCluster implements AutoCloseable {
         return Files.readString(processes.logs(name).log());
     }
 
-    /** Waits until a process has ended by itself. */
-    void awaitEnd(String name) {
-        await().atMost(TEST_TIMEOUT).until(() -> processes.processState(name) == ProcessState.DEAD);
+    /** Waits until a process has ended by itself, or has no more reason to. */
+    void awaitEnd(String name, BooleanSupplier pointless) {
+        await().atMost(TEST_TIMEOUT)
+                .until(() -> processes.processState(name) == ProcessState.DEAD || pointless.getAsBoolean());
     }
 
     void restart(List<String> names) {

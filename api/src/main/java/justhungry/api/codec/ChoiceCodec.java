@@ -5,7 +5,18 @@ import java.util.stream.Stream;
 
 /** The codec for one of several records: a message with one field, whose number is the {@link Tag} of the record's class. */
 final class ChoiceCodec implements ValueCodec, FieldCodec {
+    private static final ClassValue<Choice> CHOICES = new ClassValue<>() {
+        @Override
+        protected Choice computeValue(Class<?> record) {
+            var codec = ValueCodec.of(record);
+            return new Choice(codec.kind().key(TagTable.tagOf(record)), codec);
+        }
+    };
+
     private final TagTable<Class<?>> records;
+
+    /** How one of the records is written: the key of its field, and its content. */
+    private record Choice(int key, ValueCodec codec) {}
 
     ChoiceCodec(String name, List<Class<?>> records) {
         this.records = new TagTable<>(name);
@@ -38,17 +49,17 @@ final class ChoiceCodec implements ValueCodec, FieldCodec {
 
     @Override
     public void writeField(Object value, WireWriter out) {
-        var codec = ValueCodec.of(value.getClass());
-        codec.write(value, out);
-        out.varint(codec.kind().key(TagTable.tagOf(value.getClass())));
+        var choice = CHOICES.get(value.getClass());
+        choice.codec().write(value, out);
+        out.varint(choice.key());
     }
 
     @Override
     public Object readField(int key, WireReader in) {
         var record = records.known(WireKind.tagOf(key));
-        var codec = ValueCodec.of(record);
-        Preconditions.require(WireKind.of(key) == codec.kind(), "%s is of another kind", record.getSimpleName());
-        return codec.read(in);
+        var choice = CHOICES.get(record);
+        Preconditions.require(key == choice.key(), "%s is of another kind", record.getSimpleName());
+        return choice.codec().read(in);
     }
 
     /** The records of a sealed type. */

@@ -13,11 +13,18 @@ public final class WireFormat {
     /** The number of the set of tags that this version knows. A release that adds a tag raises it. */
     public static final int VERSION = 1;
 
+    private static final ClassValue<RecordCodec> CODECS = new ClassValue<>() {
+        @Override
+        protected RecordCodec computeValue(Class<?> record) {
+            return (RecordCodec) ValueCodec.of(record);
+        }
+    };
+
     private WireFormat() {}
 
     public static byte[] encode(Record value) {
         var out = new WireWriter();
-        codec(value.getClass()).writeFields(value, out);
+        CODECS.get(value.getClass()).writeFields(value, out);
         return out.toBytes();
     }
 
@@ -28,7 +35,7 @@ public final class WireFormat {
      * @throws IllegalArgumentException when the bytes are not such a record, or beyond a limit
      */
     public static <T extends Record> T decode(Class<T> type, byte[] bytes) {
-        return type.cast(codec(type).readFields(new WireReader(bytes, UnknownFields.REFUSED)));
+        return type.cast(CODECS.get(type).readFields(new WireReader(bytes, UnknownFields.REFUSED)));
     }
 
     /**
@@ -37,10 +44,6 @@ public final class WireFormat {
      * @throws IllegalArgumentException when the bytes are not a record, or beyond a limit
      */
     public static <T extends Record> T decodePart(Class<T> type, byte[] bytes) {
-        return type.cast(codec(type).readFields(new WireReader(bytes, UnknownFields.SKIPPED)));
-    }
-
-    private static RecordCodec codec(Class<?> type) {
-        return (RecordCodec) ValueCodec.of(type);
+        return type.cast(CODECS.get(type).readFields(new WireReader(bytes, UnknownFields.SKIPPED)));
     }
 }

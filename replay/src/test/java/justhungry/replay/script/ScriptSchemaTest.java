@@ -219,7 +219,7 @@ class ScriptSchemaTest {
             ScriptText.parse(before + line);
             return Optional.empty();
         } catch (ScriptException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
