@@ -1,6 +1,6 @@
 package justhungry.frontend.failover;
 
-/** What a front end does about its primary. */
+/** The phase in which a front end is with its primary. */
 enum FailoverPhase {
     /** The primary of the view is sent heartbeats. */
     WATCHING,

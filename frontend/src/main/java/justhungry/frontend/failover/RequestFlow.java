@@ -9,7 +9,7 @@ import justhungry.api.cluster.View;
 import justhungry.api.directory.Registration.BackendRegistration;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to requests: they are sent to a primary, wait, or are refused; and the lanes on which none may be sent. */
+/** The way of requests: to a primary, into waiting, or to a refusal; and the lanes on which none may be sent. */
 final class RequestFlow {
     private final Set<String> cutLanes = new HashSet<>();
     private FlowState state = FlowState.HELD;

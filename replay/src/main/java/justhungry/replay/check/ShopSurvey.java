@@ -10,7 +10,7 @@ import justhungry.replay.check.engine.LongList;
 import justhungry.replay.check.history.Answer;
 import justhungry.replay.check.history.UserRequest;
 
-/** What has to be known of a whole history before its first answer is checked. */
+/** The facts about a whole history that its first answer is checked with. */
 final class ShopSurvey {
     private final LongList placed = new LongList();
     private long[] sorted = {};
