@@ -13,6 +13,7 @@ import justhungry.backend.ordering.table.StagedTables;
 import justhungry.backend.ordering.table.StateCounter;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.ordering.table.TableKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue, the customers and the orders, as rows of the tables. Changes made here are only staged. A change that
@@ -24,6 +25,9 @@ public final class ShopState {
     private final StagedTables tables;
     private final long epoch;
     private final long index;
+
+    /** Read once: every order of an entry asks for it. */
+    private @Nullable Instant decidedAt;
 
     /** The state as it is, to be read. */
     public ShopState(StagedTables tables) {
@@ -66,7 +70,10 @@ public final class ShopState {
 
     /** The time of the last entry that was decided, or of the one that is being decided; 1970 before the first. */
     public Instant decidedAt() {
-        return Instant.ofEpochMilli(tables.count(StateCounter.DECIDED_AT));
+        if (decidedAt == null) {
+            decidedAt = Instant.ofEpochMilli(tables.count(StateCounter.DECIDED_AT));
+        }
+        return decidedAt;
     }
 
     /** Sets the time of the entry whose changes follow. */
@@ -76,6 +83,7 @@ public final class ShopState {
                     "an entry was decided at %s, but the one before it at %s".formatted(time, decidedAt()));
         }
         tables.count(StateCounter.DECIDED_AT, time.toEpochMilli());
+        decidedAt = time;
     }
 
     /** All deliveries in the catalogue's order. */
