@@ -24,21 +24,14 @@ class StoreIdentityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'store 4\n"
-                + "', 'store 5\n"
-                + "', 'written by a newer version (store version 5, this one knows 4): start that version'",
-        "'store 4\n"
-                + "format 1\n"
-                + "', 'store 3\n"
-                + "', 'written by an older version (store version 3, this one knows 4): start that'",
-        "'format 1\n"
-                + "', 'format 2\n"
-                + "', 'written in format 2, this version reads formats up to 1: start a version that reads'"
+        "store 4, store 5, 'written by a newer version (store version 5, this one knows 4): start that version'",
+        "store 4, store 3, 'written by an older version (store version 3, this one knows 4): start that'",
+        "format 1, format 2, 'written in format 2, this version reads formats up to 1: start a version that reads'"
     })
     void thatOfAnotherVersionIsRefused(String ours, String other, String why) {
         var text = new String(IDENTITY.encode(), StandardCharsets.US_ASCII);
-        assertThat(text).contains(ours);
-        var changed = text.substring(0, text.indexOf("crc ")).replace(ours, other);
+        assertThat(text).contains(ours + "\n");
+        var changed = text.substring(0, text.indexOf("crc ")).replace(ours + "\n", other + "\n");
         var crc = new CRC32C();
         crc.update(changed.getBytes(StandardCharsets.US_ASCII));
         var file = (changed + "crc %08x\n".formatted(crc.getValue())).getBytes(StandardCharsets.US_ASCII);
