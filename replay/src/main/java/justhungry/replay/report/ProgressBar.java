@@ -35,12 +35,19 @@ public final class ProgressBar implements RunListener {
      * A printer of lines on the same terminal, which take the bar's place; the bar is drawn again with the next event. For
      * listeners to the same run.
      */
-    public Consumer<String> printer(PrintStream stream) {
+    public Consumer<String> printer(Consumer<String> print) {
         return line -> {
             erase();
+            print.accept(line);
+        };
+    }
+
+    /** As {@link #printer(Consumer)}, for a stream. */
+    public Consumer<String> printer(PrintStream stream) {
+        return printer(line -> {
             stream.println(line);
             stream.flush();
-        };
+        });
     }
 
     @Override

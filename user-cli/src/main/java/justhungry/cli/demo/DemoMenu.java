@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import justhungry.cli.cluster.FaultAction;
 import justhungry.cli.cluster.FaultCommand;
@@ -31,6 +32,7 @@ import justhungry.platform.text.NearestWord;
 import justhungry.platform.text.SentenceFormat;
 import justhungry.replay.report.ExpectationFailures;
 import justhungry.replay.report.ProgressBar;
+import justhungry.replay.report.ResultText;
 import justhungry.replay.run.Replay;
 import justhungry.replay.run.RunListener;
 import justhungry.replay.script.Script;
@@ -209,12 +211,16 @@ final class DemoMenu implements ExtraCommands {
     }
 
     private List<RunListener> results(Script script) {
-        var failures = new ExpectationFailures(script.name(), console::print);
         if (progress.isEmpty()) {
-            return List.of(failures);
+            return results(script, console::print);
         }
         var bar = new ProgressBar(progress.get(), script.requests());
-        return List.of(bar.eraser(ExpectationFailures::isFailure), failures, bar);
+        return Stream.concat(results(script, bar.printer(console::print)).stream(), Stream.of(bar))
+                .toList();
+    }
+
+    private static List<RunListener> results(Script script, Consumer<String> printer) {
+        return List.of(new ResultText(printer), new ExpectationFailures(script.name(), printer));
     }
 
     private void applyFault(FaultAction fault, List<String> words) {
