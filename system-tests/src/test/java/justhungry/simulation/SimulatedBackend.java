@@ -104,7 +104,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                     member(),
                     process,
                     BackendRegistration.NO_CLUSTER,
-                    isUp() ? node.age() : BackendNode.ageOf(store),
+                    isUp() ? node.age() : store.age(),
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null),
                     new MarshalledObject<>(null));
@@ -181,8 +181,8 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
 
     private boolean canBeTold(SimulatedStore copy) {
         var told = nameServer.told(copy.member());
-        var last = BackendNode.ageOf(copy);
-        var newest = BackendNode.ageOf(store);
+        var last = copy.age();
+        var newest = store.age();
         return !copy.member().equals(member())
                 || copy.starts() < store.starts()
                 || last.lastEpoch() < told.committedEpoch()

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import justhungry.api.client.Envelope;
@@ -38,9 +37,6 @@ public final class BackendNode {
     /** The most updates of one batch. */
     static final int MAX_UPDATES_PER_BATCH = 256;
 
-    /** The most stored entries that are cached until they are applied; others are read from the log again. */
-    private static final int MAX_CACHED_ENTRIES = 1_024;
-
     private final Store store;
     private final Ordering ordering;
     private final Transport transport;
@@ -48,8 +44,8 @@ public final class BackendNode {
     private final DataAge ageAtStart;
     private final Replication replication;
     private final RequestQueue requests = new RequestQueue();
-    private final UnknownEpochs unknownEpochs = new UnknownEpochs();
-    private final TreeMap<Long, Entry> unappliedEntries = new TreeMap<>();
+    private final UnknownEpochs unknownEpochs;
+    private final UnappliedEntries unappliedEntries;
     private @Nullable PendingBatch pending;
     private Optional<String> memoryShortage = Optional.empty();
 
@@ -64,7 +60,9 @@ public final class BackendNode {
         this.ordering = ordering;
         this.transport = transport;
         this.clock = clock;
-        this.ageAtStart = ageOf(store);
+        this.unknownEpochs = new UnknownEpochs(transport::learnView);
+        this.unappliedEntries = new UnappliedEntries(store.log());
+        this.ageAtStart = store.age();
         this.replication = new Replication(
                 store.member(), store.log(), store.tables().appliedIndex(), config, ordering::neededVersion);
     }
@@ -96,15 +94,8 @@ public final class BackendNode {
     private void whenKnown(long epoch, Consumer<Duration> event, Duration at) {
         if (replication.isUnknown(epoch) && unknownEpochs.hasRoom()) {
             unknownEpochs.add(event);
-            learnView();
         } else {
             event.accept(at);
-        }
-    }
-
-    private void learnView() {
-        if (unknownEpochs.begin()) {
-            transport.learnView();
         }
     }
 
@@ -117,7 +108,6 @@ public final class BackendNode {
     /** The register has not answered {@link Transport#learnView}: what nobody knows is refused. */
     public void onViewNotLearned(Duration at) {
         unknownEpochs.end(at);
-        learnView();
     }
 
     /**
@@ -212,12 +202,6 @@ public final class BackendNode {
         return replication.view().epoch();
     }
 
-    /** The age of the data on which a back end is about to be started. */
-    public static DataAge ageOf(Store store) {
-        long last = store.log().lastIndex();
-        return new DataAge(store.starts(), store.log().epochAt(last), last, 0, 0);
-    }
-
     /** The age of its data, with what it knows to be committed now. */
     public DataAge age() {
         long committed = replication.committedIndex();
@@ -273,11 +257,6 @@ public final class BackendNode {
         ordering.commit(batch.decision());
     }
 
-    private Entry entryAt(long index) {
-        var known = unappliedEntries.get(index);
-        return known != null ? known : store.log().read(index, 1, 1).get(0);
-    }
-
     private Reply read(Envelope envelope) {
         var response = ordering.read(envelope.user(), (Request.Read) envelope.request());
         return new Reply.Answered(
@@ -328,18 +307,13 @@ public final class BackendNode {
         @Override
         public void storeEntries(List<Entry> entries) {
             store.log().append(entries);
-            for (var entry : entries) {
-                unappliedEntries.put(entry.index(), entry);
-            }
-            while (unappliedEntries.size() > MAX_CACHED_ENTRIES) {
-                unappliedEntries.pollFirstEntry();
-            }
+            unappliedEntries.add(entries);
         }
 
         @Override
         public void truncateLog(long afterIndex) {
             store.log().truncateAfter(afterIndex);
-            unappliedEntries.tailMap(afterIndex, false).clear();
+            unappliedEntries.removeAfter(afterIndex);
         }
 
         @Override
@@ -363,11 +337,11 @@ public final class BackendNode {
                 if (pending != null && pending.index() == index) {
                     commit(pending);
                 } else {
-                    var entry = entryAt(index);
+                    var entry = unappliedEntries.at(index);
                     ordering.apply(entry.epoch(), index, entry.payload());
                 }
             }
-            unappliedEntries.headMap(throughIndex, true).clear();
+            unappliedEntries.removeThrough(throughIndex);
         }
 
         @Override

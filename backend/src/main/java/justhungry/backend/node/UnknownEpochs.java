@@ -13,10 +13,16 @@ final class UnknownEpochs {
     /** The most events that wait. A snapshot's chunk may be among them, and anybody can send one. */
     static final int MAX_WAITING = 16;
 
+    private final Runnable question;
     private final Queue<Consumer<Duration>> waiting = new ArrayDeque<>();
 
     /** The events, the oldest, that the question under way is for; a later one may be of an epoch that began after it. */
     private int asked;
+
+    /** @param question asks the register; {@link #end} follows */
+    UnknownEpochs(Runnable question) {
+        this.question = question;
+    }
 
     boolean hasRoom() {
         return waiting.size() < MAX_WAITING;
@@ -24,21 +30,21 @@ final class UnknownEpochs {
 
     void add(Consumer<Duration> event) {
         waiting.add(event);
+        ask();
     }
 
-    /** Begins a question, and returns true, if something waits and none is under way. */
-    boolean begin() {
-        if (asked > 0 || waiting.isEmpty()) {
-            return false;
-        }
-        asked = waiting.size();
-        return true;
-    }
-
-    /** The question was answered, or was not: hands on the events that it was for. */
+    /** The question was answered, or was not: hands on the events that it was for, and asks for those that came later. */
     void end(Duration at) {
         for (; asked > 0; asked--) {
             waiting.remove().accept(at);
+        }
+        ask();
+    }
+
+    private void ask() {
+        if (asked == 0 && !waiting.isEmpty()) {
+            asked = waiting.size();
+            question.run();
         }
     }
 }

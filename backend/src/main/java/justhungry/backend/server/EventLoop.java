@@ -36,7 +36,7 @@ final class EventLoop {
 
     EventLoop(Store store) {
         this.store = store;
-        this.age = BackendNode.ageOf(store);
+        this.age = store.age();
     }
 
     /** Hands an event over. It blocks while the queue is full, which slows down callers that send too fast. */

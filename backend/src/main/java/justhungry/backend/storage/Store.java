@@ -3,6 +3,7 @@ package justhungry.backend.storage;
 import java.util.List;
 import java.util.UUID;
 import justhungry.api.cluster.Member;
+import justhungry.api.directory.DataAge;
 import justhungry.backend.ordering.table.StateTables;
 import justhungry.backend.replication.DurableLog;
 
@@ -27,6 +28,12 @@ public interface Store extends AutoCloseable {
     void joinCluster(UUID cluster);
 
     DurableLog log();
+
+    /** The age of the data, as far as the log tells it: what is committed, it does not know. */
+    default DataAge age() {
+        long last = log().lastIndex();
+        return new DataAge(starts(), log().epochAt(last), last, 0, 0);
+    }
 
     StateTables tables();
 

@@ -55,6 +55,7 @@ class BackendNodeTest {
     @Test
     void whenTheOthersHaveDiedBeforeItServes_thenOrdersAndReadsAreToldAtOnceThatTooFewAreUsable() {
         var alone = new ThreeNodes();
+        alone.primary.onView(View.NONE, alone.now());
         alone.primary.onView(alone.view, alone.now());
         alone.waitFor(ReplicationConfig.DEFAULT.silenceTimeout().plusMillis(40));
         assertThat(alone.primary.status().role()).isEqualTo(BackendRole.RECONCILING);

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.Test;
 class BackendServerTest {
     private static final long TIMEOUT_SECONDS = 60;
     private static final UUID LISTED = new UUID(7, 7);
+    private static final Member ANOTHER_BACK_END = new Member("server9", new UUID(9, 9));
+    private static final View VIEW = new View(1, ANOTHER_BACK_END, List.of(ANOTHER_BACK_END));
     private static final UUID ANOTHER = new UUID(8, 8);
     private static final Append HEARTBEAT = new Append(new Member("server2", new UUID(0, 2)), 1, 0, 0, List.of(), 0, 0);
 
@@ -137,7 +139,7 @@ class BackendServerTest {
 
         @Override
         public DirectoryListing listing() {
-            return new DirectoryListing(LISTED, View.NONE, List.of(), List.of());
+            return new DirectoryListing(LISTED, VIEW, List.of(), List.of());
         }
     }
 }
