@@ -66,6 +66,12 @@ final class SimulatedForwarder {
         return route == null ? null : route.view();
     }
 
+    /** The process that requests are sent to; null when they are not sent. */
+    @Nullable
+    BackendRegistration primary() {
+        return route == null ? null : route.primary();
+    }
+
     boolean hasRouteTo(View view) {
         return route != null
                 && route.view().equals(view)
