@@ -100,7 +100,7 @@ class ArchitectureTest {
             client.json: api.client api.shop client
             cluster.process: api.cluster platform.process platform.text
             cluster.status: api.client api.cluster api.directory api.replication cluster.process coordination platform.rmi platform.text
-            coordination: api.cluster api.directory platform.process platform.rmi
+            coordination: api.client api.cluster api.directory api.replication platform.process platform.rmi
             frontend.failover: api.client api.cluster api.directory api.replication
             frontend.forwarding: api.client api.cluster api.codec api.directory api.replication api.shop platform.rmi
             frontend.postcodes: api.shop

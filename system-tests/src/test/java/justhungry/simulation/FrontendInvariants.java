@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.directory.DirectoryListing;
+import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,22 @@ final class FrontendInvariants {
         if (route != null) {
             require(nameServer.hasAccepted(route), "requests go to the primary of a view that never was: %s", route);
             require(route.epoch() >= newest.epoch(), "requests go to a deposed primary: %s after %s", route, newest);
+        }
+    }
+
+    /**
+     * The front end has learnt which processes there are.
+     *
+     * @param receiver the process that requests are sent to; null when they are not sent
+     */
+    void checkListed(@Nullable BackendRegistration receiver, DirectoryListing listing) {
+        if (receiver != null) {
+            require(
+                    listing.backends().stream()
+                            .filter(backend -> backend.member().equals(receiver.member()))
+                            .allMatch(backend -> backend.process().equals(receiver.process())),
+                    "requests go to a process of %s that was replaced",
+                    receiver.name());
         }
     }
 

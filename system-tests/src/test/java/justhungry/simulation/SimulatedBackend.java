@@ -55,6 +55,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private SimulatedStore store;
     private BackendNode node;
     private boolean diskIsOld;
+    private final CallsInProgress calls = new CallsInProgress();
     private boolean acted = true;
     private boolean flushPlanned;
     private boolean requestsBroken;
@@ -151,6 +152,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         acted = true;
         flushPlanned = false;
         requestsBroken = false;
+        calls.clear();
         if (!store.crash(simulation.random().nextInt(store.unsyncedWrites() + 1))) {
             store = emptyStore();
         }
@@ -232,12 +234,12 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
 
     private void take(DirectoryListing listing) {
         node.onView(listing.view(), simulation.now());
-        node.onRegistered(
-                listing.backends().stream()
-                        .map(BackendRegistration::member)
-                        .sorted()
-                        .toList(),
-                simulation.now());
+        var registered = listing.backends().stream()
+                .map(BackendRegistration::member)
+                .sorted()
+                .toList();
+        calls.keep(registered);
+        node.onRegistered(registered, simulation.now());
     }
 
     /**
@@ -378,11 +380,24 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
 
     @Override
     public void send(Member to, long call, Append append) {
+        calls.begin(to, call);
         toPeer(
                 to,
                 call,
                 (peer, answer) -> peer.node.onAppend(append, answer, simulation.now()),
-                answer -> node.onAnswer(to, call, answer, simulation.now()));
+                answer -> onAnswer(to, call, answer));
+    }
+
+    private void onAnswer(Member from, long call, AppendResponse answer) {
+        if (!(answer instanceof AppendResponse.ChunkAccepted)) {
+            calls.end(from, call);
+        }
+        node.onAnswer(from, call, answer, simulation.now());
+    }
+
+    private void onFailure(Member to, long call, Runnable event) {
+        calls.end(to, call);
+        event.run();
     }
 
     @Override
@@ -404,12 +419,13 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                     (int) checksum.getValue(),
                     rows.isEmpty()));
         } while (!rows.isEmpty());
+        calls.begin(to, call);
         sendChunk(to, call, pieces, 0);
     }
 
     private void sendChunk(Member to, long call, List<SnapshotChunk> pieces, int number) {
         toPeer(to, call, (peer, answer) -> peer.node.onChunk(pieces.get(number), answer, simulation.now()), answer -> {
-            node.onAnswer(to, call, answer, simulation.now());
+            onAnswer(to, call, answer);
             if (answer instanceof AppendResponse.ChunkAccepted) {
                 sendChunk(to, call, pieces, number + 1);
             }
@@ -419,7 +435,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private void toPeer(Member to, long call, PeerWork work, Consumer<AppendResponse> onAnswer) {
         var peer = others.apply(to).stream().max(Comparator.comparing(SimulatedBackend::isUp));
         if (peer.isEmpty() || !peer.get().member().equals(to)) {
-            inThisLife(Duration.ofMillis(1), () -> node.onEnded(to, call, simulation.now()));
+            inThisLife(Duration.ofMillis(1), () -> onFailure(to, call, () -> node.onEnded(to, call, simulation.now())));
             return;
         }
         network.<AppendResponse>call(
@@ -436,19 +452,19 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 new SimulatedNetwork.CallFailure() {
                     @Override
                     public void ended() {
-                        node.onEnded(to, call, simulation.now());
+                        onFailure(to, call, () -> node.onEnded(to, call, simulation.now()));
                     }
 
                     @Override
                     public void unanswered() {
-                        node.onNoAnswer(to, call, simulation.now());
+                        onFailure(to, call, () -> node.onNoAnswer(to, call, simulation.now()));
                     }
                 });
     }
 
     @Override
     public void cancelCall(Member to) {
-        // The call ends by itself; the core ignores its answer, by the call's id.
+        calls.cancel(to); // It ends by itself; the core ignores its answer, by the call's id.
     }
 
     @Override
@@ -493,7 +509,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
 
     @Override
     public void roleChanged(BackendRole role, long epoch, long index, String why) {
-        // The status shows the role.
+        calls.clear();
     }
 
     private static SimulatedNetwork.CallFailure ignoring() {

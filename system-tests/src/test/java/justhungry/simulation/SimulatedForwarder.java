@@ -72,6 +72,12 @@ final class SimulatedForwarder {
         return route != null && route.primary().equals(primary);
     }
 
+    /** The process that requests are sent to; null when they are not sent. */
+    @Nullable
+    BackendRegistration primary() {
+        return route == null ? null : route.primary();
+    }
+
     boolean hasRouteTo(View view) {
         return route != null
                 && route.view().equals(view)

@@ -91,6 +91,7 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
                 (DirectoryListing listing) -> {
                     invariants.onTold(listing.view());
                     handle(state.onListing(listing, instant()));
+                    invariants.checkListed(forwarder.primary(), listing);
                 },
                 () -> {});
         inThisLife(RENEWAL_INTERVAL, this::renew);

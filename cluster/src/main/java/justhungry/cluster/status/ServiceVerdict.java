@@ -9,8 +9,8 @@ import justhungry.api.replication.BackendStatus;
 /**
  * The verdict on a cluster: whether it takes orders, and, if not, why not.
  *
- * @param takesOrders whether the primary serves and has room in its memory, a second back end is in-sync and answers, and a front end reaches the
- *     primary
+ * @param takesOrders whether the primary serves and has room in its memory, a second back end is in-sync and answers, and
+ *     a front end reaches the primary
  * @param text one line for a person
  */
 public record ServiceVerdict(boolean takesOrders, String text) {

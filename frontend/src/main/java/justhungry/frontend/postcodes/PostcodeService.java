@@ -45,7 +45,7 @@ final class PostcodeService {
             SharedQuestions questions) {
         this.http = http;
         this.clock = clock;
-        this.health = new ServiceHealth(http.hostAndPort(), InstantSource.system(), log);
+        this.health = new ServiceHealth(http.hostAndPort(), clock, log);
         this.consequence = consequence;
         this.questions = questions;
     }

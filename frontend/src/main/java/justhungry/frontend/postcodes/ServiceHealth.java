@@ -1,30 +1,33 @@
 package justhungry.frontend.postcodes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The service's last answer or failure, with its time. Any thread may use it. Each change goes to the log. */
+/** The service's last answer or failure, with its age. Any thread may use it. Each change goes to the log. */
 final class ServiceHealth {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final Duration SHOWN_IN_SECONDS = Duration.ofMinutes(2);
+    private static final Duration SHOWN_IN_MINUTES = Duration.ofHours(2);
 
     private final String host;
-    private final InstantSource timeOfDay;
+    private final InstantSource clock;
     private final Consumer<String> log;
 
     /** Guarded by this; null before the first question. */
     private @Nullable Outcome last;
 
-    /** @param log takes a sentence for each change */
-    ServiceHealth(String host, InstantSource timeOfDay, Consumer<String> log) {
+    /**
+     * The health of a service that was not asked yet.
+     *
+     * @param clock does not jump
+     * @param log takes a sentence for each change
+     */
+    ServiceHealth(String host, InstantSource clock, Consumer<String> log) {
         this.host = host;
-        this.timeOfDay = timeOfDay;
+        this.clock = clock;
         this.log = log;
     }
 
@@ -42,20 +45,27 @@ final class ServiceHealth {
 
     private synchronized void onOutcome(@Nullable String failure, String line) {
         boolean changed = last == null || !Objects.equals(last.failure(), failure);
-        last = new Outcome(failure, timeOfDay.instant());
+        last = new Outcome(failure, clock.instant());
         if (changed) {
             log.accept(line);
         }
     }
 
-    /** The last answer or failure and its time, in words for a person. */
+    /** The last answer or failure and its age, in words for a person. */
     synchronized String describe() {
         if (last == null) {
             return "%s, not asked yet".formatted(host);
         }
-        var time = TIME.format(last.time());
+        var age = inWords(Duration.between(last.time(), clock.instant()));
         return last.failure() == null
-                ? "%s answered at %s".formatted(host, time)
-                : "at %s: %s".formatted(time, last.failure());
+                ? "%s answered %s ago".formatted(host, age)
+                : "%s ago: %s".formatted(age, last.failure());
+    }
+
+    private static String inWords(Duration age) {
+        if (age.compareTo(SHOWN_IN_SECONDS) < 0) {
+            return age.toSeconds() + " s";
+        }
+        return age.compareTo(SHOWN_IN_MINUTES) < 0 ? age.toMinutes() + " min" : age.toHours() + " h";
     }
 }
