@@ -76,7 +76,9 @@ class AutoPostcodeCheckerTest {
 
         assertThat(service.takeRequest().getUrl().encodedPath()).isEqualTo("/postcodes/SW1A1AA/validate");
         assertThat(postcodes.check(WELL_FORMED).refusal()).isPresent();
-        assertThat(postcodes.describe()).containsPattern("answered [0-9]+ s ago").doesNotContain("only the format");
+        assertThat(postcodes.describe())
+                .containsPattern("answered [0-9]+ s ago")
+                .doesNotContain("only the format");
         assertThat(log).hasSize(2).last().asString().contains("answers");
         assertThat(probes).isEmpty();
     }
