@@ -13,6 +13,7 @@ import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.HelpText;
 import justhungry.cli.command.ResultPrinter;
 import justhungry.cli.command.UsageException;
+import justhungry.cli.console.TerminalWidth;
 import justhungry.cluster.process.ClusterException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
@@ -51,7 +52,7 @@ public final class CommandRunner {
     private ExitCode runCommand(List<String> words) {
         var name = words.isEmpty() ? "" : words.get(0);
         if (List.of("help", "--help", "-h").contains(name)) {
-            HelpText.of(CommandRegistry.summary()).forEach(context.out()::println);
+            HelpText.of(CommandRegistry.summary(), columns()).forEach(context.out()::println);
             return ExitCode.OK;
         }
         if (name.equals("version") || ProgramVersion.isRequested(words.toArray(String[]::new))) {
@@ -65,7 +66,7 @@ public final class CommandRunner {
 
     private ExitCode run(CliCommand command, List<String> words) {
         if (words.contains("--help") || words.contains("-h")) {
-            HelpText.of(command).forEach(context.out()::println);
+            HelpText.of(command, columns()).forEach(context.out()::println);
             return ExitCode.OK;
         }
         try {
@@ -111,6 +112,10 @@ public final class CommandRunner {
                         : "unknown command '%s'.%s All commands: just-hungry --help"
                                 .formatted(name, NearestWord.didYouMean(name, names)));
         return ExitCode.USAGE;
+    }
+
+    private int columns() {
+        return TerminalWidth.ofOutput(context.environment());
     }
 
     private void printError(String line) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import justhungry.api.client.Backend;
 import justhungry.api.client.Batch;
 
 /** The main of another process, whose calls may take half a second: it calls itself, never answers, and prints the end. */
@@ -14,7 +15,7 @@ final class CallWithoutAnswer {
     public static void main(String[] args) throws Exception {
         RmiProcess.configure(RmiProcess.LOOPBACK, Duration.ofMillis(500));
         var never = new CountDownLatch(1);
-        var silent = new UntracedBackend(batch -> {
+        Backend silent = new UntracedBackend(batch -> {
             awaitUninterrupted(never);
             return new Batch.Replies(0, List.of());
         });

@@ -8,6 +8,8 @@ import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
+import justhungry.cli.console.Console;
+import justhungry.cli.console.TerminalWidth;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.status.ClusterProbe;
@@ -107,7 +109,12 @@ public final class StatusCommand implements CliCommand {
     private static List<String> lines(ClusterStatus status, CommandInvocation invocation) throws IOException {
         return invocation.has(CommonOptions.JSON)
                 ? List.of(StatusJson.line(status))
-                : StatusTable.lines(status, TerminalWidth.of(invocation));
+                : StatusTable.lines(status, columns(invocation));
+    }
+
+    private static int columns(CommandInvocation invocation) {
+        int columns = TerminalWidth.ofOutput(invocation.context().environment());
+        return columns > 0 ? columns : Console.DEFAULT_COLUMNS;
     }
 
     /**

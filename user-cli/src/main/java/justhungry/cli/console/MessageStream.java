@@ -29,13 +29,10 @@ public final class MessageStream extends PrintStream {
         this.columns = columns;
     }
 
-    /** The stderr of this process. {@code COLUMNS} takes precedence over the terminal's width, because a person set it. */
+    /** The stderr of this process. */
     public static MessageStream toStandardError(Map<String, String> environment) {
-        var set = environment.getOrDefault("COLUMNS", "");
-        IntSupplier width = set.matches("[1-9][0-9]{1,3}")
-                ? () -> Integer.parseInt(set)
-                : () -> StandardStreams.load().width(SystemStream.Error);
-        return new MessageStream(new FileOutputStream(FileDescriptor.err), width);
+        return new MessageStream(
+                new FileOutputStream(FileDescriptor.err), () -> TerminalWidth.of(environment, SystemStream.Error));
     }
 
     @Override
