@@ -109,8 +109,9 @@ class NameServerProcessIT {
     @Test
     void whenARefusalCrossesTheWire_thenItArrivesWithItsMessage() throws Exception {
         try (var server = NameServerProcess.start(data, 0)) {
-            var directory = NameServerProcess.directory(server.port());
-            NameServerProcess.views(server.port()).propose(View.NONE, View.NONE.next(SERVER1, List.of(SERVER1)));
+            int port = server.port();
+            var directory = NameServerProcess.directory(port);
+            NameServerProcess.views(port).propose(View.NONE, View.NONE.next(SERVER1, List.of(SERVER1)));
             assertThatThrownBy(() -> directory.register(TestRegistrations.backend(SERVER1, UUID.randomUUID())))
                     .isInstanceOf(RegistrationRefusedException.class)
                     .hasMessageContaining("server1 belongs to cluster");
