@@ -6,12 +6,10 @@ import java.rmi.MarshalledObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.CRC32C;
 import justhungry.api.client.Batch;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
@@ -21,20 +19,16 @@ import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.StaleCopyException;
 import justhungry.api.replication.Append;
-import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus;
-import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.replication.SnapshotChunk;
 import justhungry.api.shop.Response;
 import justhungry.backend.node.BackendNode;
-import justhungry.backend.node.Transport;
 import justhungry.backend.ordering.Ordering;
 import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.ReplicationConfig;
-import justhungry.backend.storage.Store.StateSnapshot;
 
 /** A back end: the production {@link BackendNode} on a simulated disk and network. */
-final class SimulatedBackend extends SimulatedProcess implements Transport {
+final class SimulatedBackend extends SimulatedProcess {
     private static final Instant START = Instant.parse("2026-11-29T09:00:00Z");
     private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
     private static final Duration RENEWAL_INTERVAL = Duration.ofMillis(500);
@@ -48,14 +42,13 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     private final SimulationScheduler simulation;
     private final SimulatedNetwork network;
     private final SimulatedNameServer nameServer;
-    private final Function<Member, List<SimulatedBackend>> others;
+    private final SimulatedTransport transport;
     private final Catalogue catalogue;
     private final ReplicationConfig config;
     private final List<SimulatedStore> copies = new ArrayList<>();
     private SimulatedStore store;
     private BackendNode node;
     private boolean diskIsOld;
-    private final CallsInProgress calls = new CallsInProgress();
     private boolean acted = true;
     private boolean flushPlanned;
     private boolean requestsBroken;
@@ -73,7 +66,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         this.simulation = simulation;
         this.network = network;
         this.nameServer = nameServer;
-        this.others = others;
+        this.transport = new SimulatedTransport(this, simulation, network, nameServer, others);
         this.catalogue = catalogue;
         this.config = config(simulation.random().nextBoolean() ? 1 : ReplicationConfig.DEFAULT.maxAppendBytes());
         this.store = emptyStore();
@@ -114,6 +107,10 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         }
     }
 
+    BackendNode node() {
+        return node;
+    }
+
     SimulatedStore store() {
         return store;
     }
@@ -152,7 +149,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         acted = true;
         flushPlanned = false;
         requestsBroken = false;
-        calls.clear();
+        transport.calls().clear();
         if (!store.crash(simulation.random().nextInt(store.unsyncedWrites() + 1))) {
             store = emptyStore();
         }
@@ -238,7 +235,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                 .map(BackendRegistration::member)
                 .sorted()
                 .toList();
-        calls.keep(registered);
+        transport.calls().keep(registered);
         node.onRegistered(registered, simulation.now());
     }
 
@@ -307,6 +304,10 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
         isConfused = confused;
     }
 
+    boolean isConfused() {
+        return isConfused;
+    }
+
     /** Somebody pushes entries, who need not be primary. */
     void receive(Append append) {
         node.onAppend(append, ignored -> {}, simulation.now());
@@ -344,14 +345,14 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
                     }
                 },
                 this::take,
-                ignoring());
+                SimulatedTransport.failing(() -> {}));
         if (simulation.chance(COPIED_RENEWALS)) {
             store.copy().ifPresent(copies::add);
         }
         inThisLife(RENEWAL_INTERVAL, this::renew);
     }
 
-    private void inThisLife(Duration delay, Runnable work) {
+    void inThisLife(Duration delay, Runnable work) {
         int planned = life();
         simulation.after(delay, () -> {
             if (planned == life()) {
@@ -375,163 +376,7 @@ final class SimulatedBackend extends SimulatedProcess implements Transport {
     }
 
     private BackendNode newNode() {
-        return new BackendNode(store, new Ordering(store.tables(), catalogue), this, config, this::clock);
-    }
-
-    @Override
-    public void send(Member to, long call, Append append) {
-        calls.begin(to, call);
-        toPeer(
-                to,
-                call,
-                (peer, answer) -> peer.node.onAppend(append, answer, simulation.now()),
-                answer -> onAnswer(to, call, answer));
-    }
-
-    private void onAnswer(Member from, long call, AppendResponse answer) {
-        if (!(answer instanceof AppendResponse.ChunkAccepted)) {
-            calls.end(from, call);
-        }
-        node.onAnswer(from, call, answer, simulation.now());
-    }
-
-    private void onFailure(Member to, long call, Runnable event) {
-        calls.end(to, call);
-        event.run();
-    }
-
-    @Override
-    public void sendSnapshot(Member to, long call, long epoch, StateSnapshot snapshot) {
-        var pieces = new ArrayList<SnapshotChunk>();
-        var checksum = new CRC32C();
-        List<byte[]> rows;
-        do {
-            rows = snapshot.nextRows(5, 1 << 20);
-            rows.forEach(checksum::update);
-            pieces.add(new SnapshotChunk(
-                    member(),
-                    epoch,
-                    snapshot.index(),
-                    snapshot.epoch(),
-                    snapshot.checksum(),
-                    pieces.size(),
-                    rows,
-                    (int) checksum.getValue(),
-                    rows.isEmpty()));
-        } while (!rows.isEmpty());
-        calls.begin(to, call);
-        sendChunk(to, call, pieces, 0);
-    }
-
-    private void sendChunk(Member to, long call, List<SnapshotChunk> pieces, int number) {
-        toPeer(to, call, (peer, answer) -> peer.node.onChunk(pieces.get(number), answer, simulation.now()), answer -> {
-            onAnswer(to, call, answer);
-            if (answer instanceof AppendResponse.ChunkAccepted) {
-                sendChunk(to, call, pieces, number + 1);
-            }
-        });
-    }
-
-    private void toPeer(Member to, long call, PeerWork work, Consumer<AppendResponse> onAnswer) {
-        var peer = others.apply(to).stream().max(Comparator.comparing(SimulatedBackend::isUp));
-        if (peer.isEmpty() || !peer.get().member().equals(to)) {
-            inThisLife(Duration.ofMillis(1), () -> onFailure(to, call, () -> node.onEnded(to, call, simulation.now())));
-            return;
-        }
-        network.<AppendResponse>call(
-                this,
-                peer.get(),
-                answer -> {
-                    if (peer.get().isConfused) {
-                        answer.accept(new AppendResponse.StaleEpoch(Long.MAX_VALUE));
-                    } else if (peer.get().member().equals(to)) {
-                        work.at(peer.get(), answer);
-                    }
-                },
-                onAnswer,
-                new SimulatedNetwork.CallFailure() {
-                    @Override
-                    public void ended() {
-                        onFailure(to, call, () -> node.onEnded(to, call, simulation.now()));
-                    }
-
-                    @Override
-                    public void unanswered() {
-                        onFailure(to, call, () -> node.onNoAnswer(to, call, simulation.now()));
-                    }
-                });
-    }
-
-    @Override
-    public void cancelCall(Member to) {
-        calls.cancel(to); // It ends by itself; the core ignores its answer, by the call's id.
-    }
-
-    @Override
-    public void propose(View expected, View next) {
-        network.<View>call(
-                this,
-                nameServer,
-                answer -> answer.accept(nameServer.propose(expected, next) ? next : nameServer.current()),
-                current -> node.onProposalAnswered(current, simulation.now()),
-                failing(() -> node.onProposalUnanswered(simulation.now())));
-    }
-
-    @Override
-    public void queryRegister(long ticket) {
-        network.<View>call(
-                this,
-                nameServer,
-                answer -> answer.accept(nameServer.current()),
-                current -> node.onRegisterAnswered(ticket, current, simulation.now()),
-                failing(() -> node.onRegisterUnanswered(simulation.now())));
-    }
-
-    @Override
-    public void learnView() {
-        network.<View>call(
-                this,
-                nameServer,
-                answer -> answer.accept(nameServer.current()),
-                current -> node.onViewLearned(current, simulation.now()),
-                failing(() -> node.onViewNotLearned(simulation.now())));
-    }
-
-    @Override
-    public void senderRefused(long epoch, long index, String why) {
-        // The invariants tell what came of it.
-    }
-
-    @Override
-    public void versionNeeded(long epoch, long index, String why) {
-        throw new AssertionError("%s cannot read entry %d of epoch %d: %s".formatted(name(), index + 1, epoch, why));
-    }
-
-    @Override
-    public void roleChanged(BackendRole role, long epoch, long index, String why) {
-        calls.clear();
-    }
-
-    private static SimulatedNetwork.CallFailure ignoring() {
-        return failing(() -> {});
-    }
-
-    private static SimulatedNetwork.CallFailure failing(Runnable work) {
-        return new SimulatedNetwork.CallFailure() {
-            @Override
-            public void ended() {
-                work.run();
-            }
-
-            @Override
-            public void unanswered() {
-                work.run();
-            }
-        };
-    }
-
-    private interface PeerWork {
-        void at(SimulatedBackend peer, Consumer<AppendResponse> answer);
+        return new BackendNode(store, new Ordering(store.tables(), catalogue), transport, config, this::clock);
     }
 
     /** A caller takes the first answer; later ones come from callers that were told "unknown" before. */
