@@ -59,7 +59,7 @@ final class ServiceHealth {
         var age = inWords(Duration.between(last.time(), clock.instant()));
         return last.failure() == null
                 ? "%s answered %s ago".formatted(host, age)
-                : "%s ago: %s".formatted(age, last.failure());
+                : "%s (%s ago)".formatted(last.failure(), age);
     }
 
     private static String inWords(Duration age) {

@@ -45,7 +45,7 @@ class AutoPostcodeCheckerTest {
 
         assertThat(postcodes.check(WELL_FORMED)).isEqualTo(new PostcodeResult.FormatAccepted());
         assertThat(postcodes.check("nonsense").refusal()).isPresent();
-        assertThat(postcodes.describe()).contains("only the format", "cannot be reached", " at 2");
+        assertThat(postcodes.describe()).contains("only the format", "cannot be reached", " s ago");
         assertThat(log).singleElement().asString().contains("cannot be reached", "only the format", "again every 15 s");
     }
 

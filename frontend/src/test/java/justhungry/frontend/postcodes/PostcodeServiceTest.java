@@ -200,11 +200,11 @@ class PostcodeServiceTest {
         postcodes.check("DH1 3LF");
         answer(500, "");
         postcodes.check("DH1 3LF");
-        assertThat(postcodes.describe()).contains("at 2", "HTTP status 500");
+        assertThat(postcodes.describe()).contains(" s ago", "HTTP status 500");
 
         service.close();
         postcodes.check("DH1 3LG");
-        assertThat(postcodes.describe()).contains("at 2", "cannot be reached");
+        assertThat(postcodes.describe()).contains(" s ago", "cannot be reached");
         assertThat(log).hasSize(3);
     }
 
