@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import justhungry.cli.fake.FakeCluster;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeShop;
@@ -218,7 +219,8 @@ class ProcessIT {
         var history = home.resolve("history.jsonl");
         var results = home.resolve("results");
         var messages = home.resolve("messages");
-        var replay = new ProcessBuilder(command("replay", script(10_000_000), "--history", history.toString()))
+        var replay = new ProcessBuilder(
+                        interruptible(command("replay", script(10_000_000), "--history", history.toString())))
                 .redirectOutput(results.toFile())
                 .redirectError(messages.toFile())
                 .start();
@@ -235,6 +237,12 @@ class ProcessIT {
                 .content()
                 .contains("The run was interrupted", " requests completed in ", "history    kept as " + history);
         assertThat(history).content().endsWith("}\n").hasSizeGreaterThan(10_000);
+    }
+
+    /** In the background of a shell these tests inherit that SIGINT is ignored, and so would all that they start. */
+    private static List<String> interruptible(List<String> command) {
+        return Stream.concat(Stream.of("env", "--default-signal=INT"), command.stream())
+                .toList();
     }
 
     @ParameterizedTest
