@@ -17,14 +17,58 @@ public final class ScriptPlan {
 
     private static final int MAX_NAMED_REQUESTS = 5;
 
-    private final List<String> lines = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private final List<RequestStep> requests = new ArrayList<>();
-    private long hidden;
+    private final FirstLines lines = new FirstLines();
+    private final FirstLines warnings = new FirstLines();
+    private RequestRun requests = new RequestRun();
     private long paused;
     private long killed;
 
     private ScriptPlan() {}
+
+    /** The first {@link #MAX_LINES} lines, and the number of the others. */
+    private static final class FirstLines {
+        private final List<String> kept = new ArrayList<>();
+        private long hidden;
+
+        void add(String line) {
+            if (kept.size() < MAX_LINES) {
+                kept.add(line);
+            } else {
+                hidden++;
+            }
+        }
+
+        /** The lines; then, if there are others, how many. */
+        List<String> all(String what) {
+            var all = new ArrayList<>(kept);
+            if (hidden > 0) {
+                all.add("… and %,d more%s".formatted(hidden, what));
+            }
+            return all;
+        }
+    }
+
+    /** Requests that follow one another. Of a long run only the first ones are kept. */
+    private static final class RequestRun {
+        private final List<RequestStep> first = new ArrayList<>();
+        private long count;
+        private int lastLine;
+
+        void add(RequestStep request) {
+            if (first.size() < MAX_NAMED_REQUESTS) {
+                first.add(request);
+            }
+            count++;
+            lastLine = request.line();
+        }
+
+        String text() {
+            var start = first.get(0);
+            return count == 1
+                    ? "line %d: %s".formatted(start.line(), label(start))
+                    : "lines %d to %d: %s".formatted(start.line(), lastLine, names(count, first));
+        }
+    }
 
     /**
      * The lines of the plan, warnings last.
@@ -43,27 +87,21 @@ public final class ScriptPlan {
     }
 
     private List<String> all(Script script) {
-        var all = new ArrayList<>(lines);
-        if (hidden > 0) {
-            all.add("… and %,d more".formatted(hidden));
-        }
+        var all = new ArrayList<>(lines.all(""));
         if (script.requests() == 0) {
             all.add("warning: there is no request in it");
         }
-        all.addAll(warnings);
+        all.addAll(warnings.all(" warnings"));
         return all;
     }
 
     private void add(Step step) {
         if (step instanceof RequestStep request) {
             requests.add(request);
-            if (requests.size() > MAX_NAMED_REQUESTS && lines.size() >= MAX_LINES) {
-                endRequests(); // They are not shown, so they need not be kept.
-            }
             return;
         }
         endRequests();
-        add("line %d: %s".formatted(step.line(), step.accept(new StepLabel())));
+        lines.add("line %d: %s".formatted(step.line(), step.accept(new StepLabel())));
         step.faults().forEach(this::follow);
     }
 
@@ -87,23 +125,9 @@ public final class ScriptPlan {
 
     /** Adds the requests that follow one another as one line. */
     private void endRequests() {
-        if (requests.isEmpty()) {
-            return;
-        }
-        var first = requests.get(0);
-        var last = requests.get(requests.size() - 1);
-        add(
-                requests.size() == 1
-                        ? "line %d: %s".formatted(first.line(), label(first))
-                        : "lines %d to %d: %s".formatted(first.line(), last.line(), names(requests)));
-        requests.clear();
-    }
-
-    private void add(String line) {
-        if (lines.size() < MAX_LINES) {
-            lines.add(line);
-        } else {
-            hidden++;
+        if (requests.count > 0) {
+            lines.add(requests.text());
+            requests = new RequestRun();
         }
     }
 
@@ -145,15 +169,15 @@ public final class ScriptPlan {
         var text = new StringBuilder(
                 of.size() == 1
                         ? "%,d x %s".formatted(repeat.iterations(), of.get(0).operation())
-                        : "%,d x %d requests (%s)".formatted(repeat.iterations(), of.size(), names(of)));
+                        : "%,d x %d requests (%s)".formatted(repeat.iterations(), of.size(), names(of.size(), of)));
         repeat.scheduledFaults()
                 .forEach(fault -> text.append(", %s after %,d".formatted(label(fault.fault()), fault.after())));
         return text.toString();
     }
 
-    private static String names(List<RequestStep> requests) {
-        return requests.size() > MAX_NAMED_REQUESTS
-                ? "%,d requests".formatted(requests.size())
-                : requests.stream().map(each -> each.operation().toString()).collect(Collectors.joining(", "));
+    private static String names(long count, List<RequestStep> first) {
+        return count > MAX_NAMED_REQUESTS
+                ? "%,d requests".formatted(count)
+                : first.stream().map(each -> each.operation().toString()).collect(Collectors.joining(", "));
     }
 }

@@ -48,6 +48,17 @@ class ScriptPlanTest {
                 .hasSize(101)
                 .last()
                 .isEqualTo("… and 900 more");
+        assertThat(plan("{'fault':'resume','target':'paused'}\n".repeat(500)))
+                .hasSize(203)
+                .last()
+                .isEqualTo("… and 400 more warnings");
+    }
+
+    @Test
+    void requestsThatAreNotShownCountAsTheOneLineThatTheyWouldBe() throws ScriptException {
+        assertThat(plan("{'fault':'kill','target':'primary'}\n".repeat(101), READ.repeat(5_000)))
+                .last()
+                .isEqualTo("… and 2 more");
     }
 
     private static List<String> plan(String... lines) throws ScriptException {
