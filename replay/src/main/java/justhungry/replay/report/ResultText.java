@@ -31,14 +31,25 @@ public final class ResultText implements RunListener {
         }
 
         String text(long end) {
-            return "line %d  %,d iterations in %.1f s: %s"
+            return text(" in %.1f s".formatted((end - start.at()) / NANOS_PER_SECOND));
+        }
+
+        /** For a repeat that was interrupted or broken off. */
+        String unfinishedText() {
+            return text(", not finished");
+        }
+
+        private String text(String end) {
+            return "line %d  %,d iterations%s: %s"
                     .formatted(
                             start.line(),
                             start.iterations(),
-                            (end - start.at()) / NANOS_PER_SECOND,
-                            counts.entrySet().stream()
-                                    .map(each -> "%s %,d".formatted(each.getKey(), each.getValue()))
-                                    .collect(Collectors.joining(", ")));
+                            end,
+                            counts.isEmpty()
+                                    ? "no request completed"
+                                    : counts.entrySet().stream()
+                                            .map(each -> "%s %,d".formatted(each.getKey(), each.getValue()))
+                                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -66,6 +77,12 @@ public final class ResultText implements RunListener {
     public void onFaultInjected(RunEvent.FaultInjected event) {
         printer.accept("line %d  %s %s: %s"
                 .formatted(event.line(), event.fault().label(), event.target(), String.join(", ", event.names())));
+    }
+
+    @Override
+    public void close() {
+        repeat.ifPresent(counts -> printer.accept(counts.unfinishedText()));
+        repeat = Optional.empty();
     }
 
     private static String text(RequestRecord exchange) {

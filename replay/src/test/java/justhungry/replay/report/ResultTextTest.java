@@ -37,10 +37,22 @@ class ResultTextTest {
                         "line 6  2 iterations in 1.5 s: PLACE_ORDER ok 2");
     }
 
+    @Test
+    void theRequestsOfARepeatThatDoesNotEndAreCountedAtTheEndOfTheRun() throws IOException {
+        tell(new RunEvent.RepeatStarted(6, 50_000, nanos(3000)), order(1, 3500), order(1, 3700));
+        tell(new RunEvent.RepeatStarted(6, 50_000, nanos(3000)));
+
+        assertThat(lines)
+                .containsExactly(
+                        "line 6  50,000 iterations, not finished: PLACE_ORDER ok 2",
+                        "line 6  50,000 iterations, not finished: no request completed");
+    }
+
     private void tell(RunEvent... events) throws IOException {
         var text = new ResultText(lines::add);
         for (var event : events) {
             text.onEvent(event);
         }
+        text.close();
     }
 }
