@@ -65,10 +65,7 @@ public final class Script {
         var mistakes = new MistakeCollector();
         try (var steps = new StepReader(file, mistakes)) {
             var tally = mistakes.read(() -> tally(steps, mistakes));
-            if (mistakes.isFull()) {
-                mistakes.add(new ScriptException(file.name(), "there may be more mistakes; the check ends here"));
-            }
-            mistakes.check();
+            mistakes.checkWhole(file.name());
             return new Script(file, steps, tally.orElseThrow());
         }
     }

@@ -3,6 +3,9 @@ package justhungry.replay.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import justhungry.replay.script.source.MistakeCollector;
 import justhungry.replay.script.source.ScriptException;
 import org.junit.jupiter.api.Test;
@@ -202,7 +205,20 @@ class ScriptErrorsTest {
 
     @Test
     void ofThousandsOfMistakesTheFirstOnesAreTold() {
-        var script = ScriptText.HEADER + quoted("{'op':'X','user':'ada'}\n").repeat(5_000);
+        requireCut(quoted("{'op':'X','user':'ada'}\n").repeat(5_000));
+    }
+
+    @Test
+    void ofThousandsOfMistakesInOneLineTheFirstOnesAreTold() {
+        var wrong = quoted("{'op':'X','user':'ada'}");
+        requireCut(quoted("{'repeat':2,'of':[%s]}\n").formatted(String.join(",", Collections.nCopies(60, wrong))));
+
+        var keys = IntStream.range(0, 60).mapToObj("'key %d':1,"::formatted).collect(Collectors.joining());
+        requireCut(quoted("{%s'op':'PRODUCT_LIST','user':'ada'}\n".formatted(keys)));
+    }
+
+    private static void requireCut(String lines) {
+        var script = ScriptText.HEADER + lines;
 
         assertThatThrownBy(() -> ScriptText.parse(script))
                 .isInstanceOfSatisfying(

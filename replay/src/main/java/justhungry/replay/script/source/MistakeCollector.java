@@ -9,7 +9,7 @@ public final class MistakeCollector {
     /** The number of mistakes at which the check of a script stops. */
     public static final int MAX_MISTAKES = 50;
 
-    private final List<ScriptException> mistakes = new ArrayList<>();
+    private final List<String> mistakes = new ArrayList<>();
 
     /** A part of a script that is read. */
     @FunctionalInterface
@@ -27,19 +27,29 @@ public final class MistakeCollector {
         }
     }
 
+    /** Adds a mistake; those beyond {@link #MAX_MISTAKES}, of which one line can have thousands, are dropped. */
     public void add(ScriptException mistake) {
-        mistakes.add(mistake);
+        mistake.messages().stream().limit(MAX_MISTAKES - mistakes.size()).forEach(mistakes::add);
     }
 
     /** Whether there are so many mistakes that more would not help. */
     public boolean isFull() {
-        return mistakes.stream().mapToInt(mistake -> mistake.messages().size()).sum() >= MAX_MISTAKES;
+        return mistakes.size() >= MAX_MISTAKES;
     }
 
     /** Throws all mistakes as one exception, if there are any. */
     public void check() throws ScriptException {
         if (!mistakes.isEmpty()) {
-            throw mistakes.size() == 1 ? mistakes.get(0) : ScriptException.of(mistakes);
+            throw new ScriptException(mistakes);
         }
+    }
+
+    /** The same; when there may be more mistakes than were kept, the last message says so. */
+    public void checkWhole(String file) throws ScriptException {
+        if (isFull()) {
+            var end = new ScriptException(file, "there may be more mistakes; the check ends here");
+            mistakes.addAll(end.messages());
+        }
+        check();
     }
 }

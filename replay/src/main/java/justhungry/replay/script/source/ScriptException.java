@@ -18,16 +18,10 @@ public final class ScriptException extends Exception {
         this(List.of(printable(file + ": " + message)));
     }
 
-    private ScriptException(List<String> messages) {
+    /** All mistakes in one exception. */
+    ScriptException(List<String> messages) {
         super(String.join("\n", messages));
         this.messages = List.copyOf(messages);
-    }
-
-    /** All mistakes in one exception. */
-    static ScriptException of(List<ScriptException> mistakes) {
-        return new ScriptException(mistakes.stream()
-                .flatMap(mistake -> mistake.messages().stream())
-                .toList());
     }
 
     /**
