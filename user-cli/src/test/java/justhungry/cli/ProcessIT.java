@@ -239,6 +239,27 @@ class ProcessIT {
         assertThat(history).content().endsWith("}\n").hasSizeGreaterThan(10_000);
     }
 
+    @Test
+    void anOutputThatCannotBeWrittenLeavesNoTemporaryHistory() throws IOException, InterruptedException {
+        var temporary = Files.createDirectory(home.resolve("temporary"));
+
+        var ended = run(
+                command("replay", "--verify", "--timeline", home + "/none/x.svg", script(1)),
+                "",
+                Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary));
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.seen()).contains("none/x.svg cannot be written (");
+        assertThat(hasScript(temporary)).isFalse();
+    }
+
+    /** Whether a script or a history is in it. */
+    private static boolean hasScript(Path directory) throws IOException {
+        try (var files = Files.newDirectoryStream(directory, "just-hungry*.jsonl")) {
+            return files.iterator().hasNext();
+        }
+    }
+
     /** In the background of a shell these tests inherit that SIGINT is ignored, and so would all that they start. */
     private static List<String> interruptible(List<String> command) {
         return Stream.concat(Stream.of("env", "--default-signal=INT"), command.stream())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.TemporaryFiles;
 import justhungry.replay.check.Verification;
@@ -57,17 +58,24 @@ public final class ReplayRunner {
         } catch (ScriptException e) {
             e.messages().forEach(printer);
             return ExitCode.SCRIPT;
+        } catch (CannotStartException e) {
+            printer.accept(e.getMessage());
+            return e.exitCode();
         }
     }
 
     private ExitCode run(Script script, Replay.ReplayTarget cluster, List<RunListener> results)
-            throws IOException, ScriptException {
+            throws IOException, ScriptException, CannotStartException {
         var summary = new RunSummary();
         if (options.verify() && options.history().isEmpty()) {
             var temporary = TemporaryFiles.file("just-hungry-history-", ".jsonl");
-            var exitCode = run(script, cluster, results, summary, Optional.of(temporary));
-            deleteUnlessNeeded(temporary, exitCode, summary);
-            return exitCode;
+            var exitCode = ExitCode.UNAVAILABLE; // if an exception ends the run
+            try {
+                exitCode = run(script, cluster, results, summary, Optional.of(temporary));
+                return exitCode;
+            } finally {
+                deleteUnlessNeeded(temporary, exitCode, summary);
+            }
         }
         return run(script, cluster, results, summary, options.history());
     }
@@ -87,13 +95,11 @@ public final class ReplayRunner {
             List<RunListener> results,
             RunSummary summary,
             Optional<Path> history)
-            throws IOException, ScriptException {
+            throws IOException, ScriptException, CannotStartException {
         var sinks = new ArrayList<>(results);
         sinks.add(summary);
         sinks.addAll(files(script, history));
-        var report = options.report().isPresent()
-                ? Optional.of(new JUnitReport(options.report().get(), script.name()))
-                : Optional.<JUnitReport>empty();
+        var report = open(options.report(), file -> new JUnitReport(file, script.name()));
         report.ifPresent(sinks::add);
         var end = send(script, cluster, sinks, report);
         if (!summary.isEmpty()) {
@@ -175,22 +181,31 @@ public final class ReplayRunner {
     }
 
     /** Opens the files. Nothing is sent when one of them cannot be written. */
-    private List<RunListener> files(Script script, Optional<Path> history) throws IOException {
+    private List<RunListener> files(Script script, Optional<Path> history) throws CannotStartException {
         var files = new ArrayList<RunListener>();
-        if (options.transcript().isPresent()) {
-            files.add(
-                    new Transcript(Files.newBufferedWriter(options.transcript().get())));
-        }
-        if (options.timeline().isPresent()) {
-            files.add(new Timeline(options.timeline().get(), script.name()));
-        }
-        if (options.hdr().isPresent()) {
-            files.add(new HdrLog(options.hdr().get()));
-        }
-        if (history.isPresent()) {
-            files.add(new HistoryFile(history.get(), script.name()));
-        }
+        open(options.transcript(), file -> new Transcript(Files.newBufferedWriter(file)))
+                .ifPresent(files::add);
+        open(options.timeline(), file -> new Timeline(file, script.name())).ifPresent(files::add);
+        open(options.hdr(), HdrLog::new).ifPresent(files::add);
+        open(history, file -> new HistoryFile(file, script.name())).ifPresent(files::add);
         return files;
+    }
+
+    private interface FileOpener<T> {
+        T open(Path file) throws IOException;
+    }
+
+    private static <T> Optional<T> open(Optional<Path> file, FileOpener<T> opener) throws CannotStartException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(opener.open(file.get()));
+        } catch (IOException e) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE,
+                    "%s cannot be written (%s): name another file; nothing was sent".formatted(file.get(), e));
+        }
     }
 
     private ExitCode verify(Path history, Optional<JUnitReport> report) throws IOException {

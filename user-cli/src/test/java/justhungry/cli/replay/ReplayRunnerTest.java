@@ -1,0 +1,83 @@
+package justhungry.cli.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import justhungry.cli.command.ParsedLine;
+import justhungry.client.FakeFrontendLocator;
+import justhungry.fixtures.FakeFrontend;
+import justhungry.fixtures.FakeShop;
+import justhungry.platform.process.ExitCode;
+import justhungry.replay.run.Replay;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayRunnerTest {
+    private static final String KEPT = "history    kept as ";
+
+    private final FakeFrontend frontend = new FakeFrontend(new FakeShop());
+    private final FakeFrontendLocator frontends = new FakeFrontendLocator();
+    private final List<String> lines = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void addFrontend() {
+        frontends.add(frontend);
+    }
+
+    @AfterEach
+    void deleteTemporaryHistories() throws IOException {
+        for (var history : keptHistories()) {
+            Files.delete(history);
+        }
+    }
+
+    @Test
+    void aVerifiedHistoryIsNotKept() throws Exception {
+        assertThat(run("--verify")).isEqualTo(ExitCode.OK);
+
+        assertThat(keptHistories()).isEmpty();
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsNamed_andNothingIsSent() throws Exception {
+        for (var option : List.of("--transcript", "--timeline", "--hdr", "--history", "--report")) {
+            lines.clear();
+            var file = directory.resolve("none/x.svg");
+
+            assertThat(run("--verify", option, file.toString())).isEqualTo(ExitCode.UNAVAILABLE);
+
+            assertThat(lines)
+                    .as(option)
+                    .containsExactly(
+                            "%1$s cannot be written (java.nio.file.NoSuchFileException: %1$s): name another file; nothing was sent"
+                                    .formatted(file));
+        }
+        assertThat(frontend.received()).isEmpty();
+    }
+
+    private ExitCode run(String... options) throws Exception {
+        var script = Files.writeString(
+                directory.resolve("s.jsonl"), "{\"jh\":1}\n{\"op\":\"PRODUCT_LIST\",\"user\":\"ada\"}\n");
+        var words = new ArrayList<>(List.of(options));
+        words.add(script.toString());
+        var runner = new ReplayRunner(ReplayOptions.of(new ParsedLine(ReplayOptions.ALL, words)), lines::add);
+        return runner.run(new Replay.ReplayTarget(() -> frontends, Optional.empty()), any -> List.of());
+    }
+
+    private List<Path> keptHistories() {
+        return lines.stream()
+                .filter(line -> line.startsWith(KEPT))
+                .map(line -> Path.of(line.substring(KEPT.length())))
+                .toList();
+    }
+}
