@@ -1,6 +1,7 @@
 package justhungry.cli.replay;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,20 +105,19 @@ public final class ReplayRunner {
         var end = send(script, cluster, sinks, report);
         if (!summary.isEmpty()) {
             summary.lines().forEach(printer);
-            if (end == RunEnd.INTERRUPTED) {
-                printKeptFiles();
-            }
         }
         var verified = options.verify() && end.canBeVerified && !summary.isEmpty()
                 ? verify(history.orElseThrow(), report)
                 : ExitCode.OK;
         if (report.isPresent()) {
+            var unused = Thread.interrupted(); // It would break off the writing, too.
             report.get().write();
         }
-        if (verified != ExitCode.OK || end.exitCode != ExitCode.OK) {
-            return verified != ExitCode.OK ? verified : end.exitCode;
+        var exitCode = verified != ExitCode.OK ? verified : end.exitCode;
+        if (exitCode == ExitCode.INTERRUPTED && !summary.isEmpty()) {
+            printKeptFiles();
         }
-        return exitCode(summary);
+        return exitCode == ExitCode.OK ? exitCode(summary) : exitCode;
     }
 
     /** The end of a run. */
@@ -214,6 +214,12 @@ public final class ReplayRunner {
             verdict.text().forEach(printer);
             report.ifPresent(file -> file.onVerified(verdict.passed(), verdict.text()));
             return verdict.passed() ? ExitCode.OK : ExitCode.EXPECTATION;
+        } catch (ClosedByInterruptException e) {
+            var unused = Thread.interrupted(); // It would break off what is still to be written.
+            var message = "The verification was interrupted.";
+            printer.accept(message);
+            report.ifPresent(file -> file.onVerified(false, List.of(message)));
+            return ExitCode.INTERRUPTED;
         } catch (HistoryException e) {
             throw new IllegalStateException("a history that was just written does not parse", e);
         }

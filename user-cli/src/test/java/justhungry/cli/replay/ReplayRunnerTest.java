@@ -25,6 +25,7 @@ class ReplayRunnerTest {
     private final FakeFrontend frontend = new FakeFrontend(new FakeShop());
     private final FakeFrontendLocator frontends = new FakeFrontendLocator();
     private final List<String> lines = new ArrayList<>();
+    private String interruptedAt = "never";
 
     @TempDir
     Path directory;
@@ -39,6 +40,30 @@ class ReplayRunnerTest {
         for (var history : keptHistories()) {
             Files.delete(history);
         }
+    }
+
+    @Test
+    void ctrlCDuringTheVerificationKeepsTheHistory_andSaysWhere() throws Exception {
+        interruptedAt = "latency";
+        var report = directory.resolve("report.xml");
+
+        assertThat(run("--verify", "--report", report.toString())).isEqualTo(ExitCode.INTERRUPTED);
+
+        assertThat(lines).contains("The verification was interrupted.", "report     kept as " + report);
+        assertThat(keptHistories())
+                .singleElement()
+                .satisfies(history -> assertThat(history).content().contains("PRODUCT_LIST"));
+        assertThat(report).content().contains("PRODUCT_LIST", "The verification was interrupted.");
+    }
+
+    @Test
+    void ctrlCAfterTheRunDoesNotEmptyTheReport() throws Exception {
+        interruptedAt = "latency";
+        var report = directory.resolve("report.xml");
+
+        run("--report", report.toString());
+
+        assertThat(report).content().contains("PRODUCT_LIST");
     }
 
     @Test
@@ -70,8 +95,19 @@ class ReplayRunnerTest {
                 directory.resolve("s.jsonl"), "{\"jh\":1}\n{\"op\":\"PRODUCT_LIST\",\"user\":\"ada\"}\n");
         var words = new ArrayList<>(List.of(options));
         words.add(script.toString());
-        var runner = new ReplayRunner(ReplayOptions.of(new ParsedLine(ReplayOptions.ALL, words)), lines::add);
-        return runner.run(new Replay.ReplayTarget(() -> frontends, Optional.empty()), any -> List.of());
+        var runner = new ReplayRunner(ReplayOptions.of(new ParsedLine(ReplayOptions.ALL, words)), this::print);
+        try {
+            return runner.run(new Replay.ReplayTarget(() -> frontends, Optional.empty()), any -> List.of());
+        } finally {
+            assertThat(Thread.interrupted()).as("still interrupted").isFalse();
+        }
+    }
+
+    private void print(String line) {
+        lines.add(line);
+        if (line.startsWith(interruptedAt)) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Path> keptHistories() {
