@@ -240,6 +240,26 @@ class ProcessIT {
     }
 
     @Test
+    void ctrlCBeforeTheScriptWasReadEndsTheReplayAtOnce() throws IOException, InterruptedException {
+        var temporary = Files.createDirectory(home.resolve("temporary"));
+        var builder = new ProcessBuilder(interruptible(command("replay", "-")))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        var replay = builder.start();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> hasScript(temporary));
+            new ProcessBuilder("kill", "-s", "INT", Long.toString(replay.pid())).start();
+            assertThat(replay.waitFor(8, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            replay.destroyForcibly();
+        }
+
+        assertThat(replay.exitValue()).isEqualTo(130);
+        assertThat(hasScript(temporary)).as("the copy of the script stays").isFalse();
+    }
+
+    @Test
     void anOutputThatCannotBeWrittenLeavesNoTemporaryHistory() throws IOException, InterruptedException {
         var temporary = Files.createDirectory(home.resolve("temporary"));
 

@@ -81,14 +81,16 @@ public final class ReplayCommand implements CliCommand {
     }
 
     @Override
-    @SuppressWarnings("try") // it is held, not used
     public ExitCode run(CommandInvocation invocation) throws UsageException, IOException {
         var address = invocation.nameServer();
         var cluster = new Replay.ReplayTarget(
                 () -> new DirectoryFrontends(address), faults(address, new BackgroundCluster(invocation.context())));
         var runner = new ReplayRunner(ReplayOptions.of(invocation), invocation.err()::println);
         try (var ctrlC = new ShutdownInterrupt()) {
-            var exitCode = runner.run(cluster, script -> results(script, invocation));
+            var exitCode = runner.run(cluster, script -> {
+                ctrlC.arm(); // Before this, there is nothing to keep.
+                return results(script, invocation);
+            });
             if (exitCode == ExitCode.INTERRUPTED) {
                 printUnrepaired(new BackgroundCluster(invocation.context()), invocation.err());
             }

@@ -4,8 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The interrupt of a command by Ctrl-C, for one that has something to keep: while this is open, its thread is interrupted,
- * and the process ends when the command has closed this, or after {@link #MAX_SECONDS}.
+ * The interrupt of a command by Ctrl-C, from when it has something to keep: between {@link #arm} and {@link #close}, its
+ * thread is interrupted, and the process ends when the command has closed this, or after {@link #MAX_SECONDS}. Before, the
+ * process ends at once.
  */
 final class ShutdownInterrupt implements AutoCloseable {
     private static final int MAX_SECONDS = 10;
@@ -14,8 +15,12 @@ final class ShutdownInterrupt implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interruptCommand, "ctrl-c");
 
-    ShutdownInterrupt() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    void arm() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            command.interrupt(); // Ctrl-C was just before: the process ends now.
+        }
     }
 
     private void interruptCommand() {
