@@ -91,7 +91,7 @@ public final class ReplayCommand implements CliCommand {
                 ctrlC.arm(); // Before this, there is nothing to keep.
                 return results(script, invocation);
             });
-            if (exitCode == ExitCode.INTERRUPTED) {
+            if (exitCode == ExitCode.INTERRUPTED && cluster.faults().isPresent()) {
                 printUnrepaired(new BackgroundCluster(invocation.context()), invocation.err());
             }
             return exitCode;
