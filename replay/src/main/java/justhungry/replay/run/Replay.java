@@ -147,7 +147,7 @@ public final class Replay {
         var run = new ScriptRunner(
                 clients, loadModel, results, new FaultScheduler(cluster.faults(), results, clock), clock);
         var inventory = new StateAudit(clients.get(0), script.users(), results);
-        requireAnyAnswer();
+        requireAnyAnswer(results);
         inventory.before();
         try (var watch = new FrontendMonitor(cluster.frontends().open(), results, clock);
                 var steps = script.steps()) {
@@ -165,17 +165,44 @@ public final class Replay {
     }
 
     /** Requires an answer of the cluster, even a refusal. */
-    private void requireAnyAnswer() throws ReplayException {
+    private void requireAnyAnswer(EventDispatcher results) throws ReplayException {
         var few = new RetryPolicy(
                 Math.min(MAX_FIRST_TRIES, retries.maxRetries()),
                 retries.retryInterval(),
                 retries.pause(),
                 retries.slowCallTimeout());
         var session =
-                new Session(UserId.of(UUID.randomUUID()), cluster.frontends().open(), few, ProgressListener.SILENT);
+                new Session(UserId.of(UUID.randomUUID()), cluster.frontends().open(), few, new StartProgress(results));
         if (session.send(new Request.ListProducts()) instanceof RequestOutcome.Unreachable unreachable) {
             throw new ReplayException(
                     "nothing was sent because the cluster does not answer: %s".formatted(unreachable.message()));
+        }
+    }
+
+    /** A progress listener that tells the sinks that the first try had no answer. */
+    private final class StartProgress implements ProgressListener {
+        private final EventDispatcher dispatcher;
+
+        StartProgress(EventDispatcher results) {
+            this.dispatcher = results;
+        }
+
+        @Override
+        public void onSlowCall(Request request) {}
+
+        @Override
+        public void onUncertainOutcome() {}
+
+        @Override
+        public void onRetry(int attempt, int attempts, Duration pause, String reason) {
+            if (attempt > 1) {
+                return;
+            }
+            try {
+                dispatcher.publish(new RunEvent.StartDelayed(reason, pause.multipliedBy(attempts), clock.now()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // The pause that follows ends.
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package justhungry.replay.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import justhungry.replay.script.model.FaultType;
@@ -11,6 +12,19 @@ public sealed interface RunEvent {
     long at();
 
     void deliverTo(RunListener listener) throws IOException;
+
+    /**
+     * The first try of a run that nobody answered; it tries again.
+     *
+     * @param reason what was found instead of an answer
+     * @param timeout the time after which the run gives up, without that of the tries themselves
+     */
+    record StartDelayed(String reason, Duration timeout, long at) implements RunEvent {
+        @Override
+        public void deliverTo(RunListener listener) throws IOException {
+            listener.onStartDelayed(this);
+        }
+    }
 
     /** The completion of a request of the script. */
     record RequestCompleted(RequestRecord request) implements RunEvent {

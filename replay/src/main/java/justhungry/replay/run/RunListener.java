@@ -10,6 +10,8 @@ public interface RunListener extends Closeable {
         event.deliverTo(this);
     }
 
+    default void onStartDelayed(RunEvent.StartDelayed event) throws IOException {}
+
     default void onRequestCompleted(RequestRecord request) throws IOException {}
 
     default void onPollAnswered(RequestRecord request) throws IOException {}

@@ -3,8 +3,10 @@ package justhungry.replay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import justhungry.fixtures.FakeFrontend.FrontendFault;
 import justhungry.replay.report.RunSummary;
+import justhungry.replay.report.StartNotice;
 import org.junit.jupiter.api.Test;
 
 /** Tests of requests that do not succeed at once. */
@@ -56,6 +58,8 @@ class RequestRetryTest extends RunHarness {
 
     @Test
     void withoutAClusterNothingIsSent_andTheMessageSaysSo() {
+        var notices = new ArrayList<String>();
+        listeners.add(new StartNotice(notices::add));
         link.stop();
 
         assertThatThrownBy(() -> run(HEADER, DETAILS))
@@ -63,6 +67,9 @@ class RequestRetryTest extends RunHarness {
                 .hasMessageStartingWith(
                         "nothing was sent because the cluster does not answer: No front end answers, after 4 attempts: ")
                 .hasMessageEndingWith("start a cluster with: just-hungry up");
+        assertThat(notices)
+                .containsExactly(
+                        "No cluster answers yet: the name server at 127.0.0.1:1099 knows frontend1. Trying again for 0 s.");
         assertThat(frontend.received()).isEmpty();
         assertThat(recorded.timesClosed()).isEqualTo(1);
     }

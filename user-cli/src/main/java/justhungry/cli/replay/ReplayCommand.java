@@ -23,6 +23,7 @@ import justhungry.replay.report.ExpectationFailures;
 import justhungry.replay.report.ProgressBar;
 import justhungry.replay.report.ResultLines;
 import justhungry.replay.report.ResultText;
+import justhungry.replay.report.StartNotice;
 import justhungry.replay.run.FaultInjector;
 import justhungry.replay.run.Replay;
 import justhungry.replay.run.RunListener;
@@ -120,11 +121,13 @@ public final class ReplayCommand implements CliCommand {
     private static List<RunListener> results(Script script, CommandInvocation invocation) {
         if (!invocation.terminal().showsProgress()) {
             return List.of(
+                    new StartNotice(invocation.err()::println),
                     results(invocation, invocation.out()::println),
                     new ExpectationFailures(script.name(), invocation.err()::println));
         }
         var bar = new ProgressBar(invocation.err(), script.requests());
         return List.of(
+                new StartNotice(bar.printer(invocation.err())),
                 results(invocation, bar.printer(invocation.out())),
                 new ExpectationFailures(script.name(), bar.printer(invocation.err())),
                 bar);
