@@ -12,7 +12,8 @@ import justhungry.api.client.RequestTrace;
 
 /**
  * The front ends of another locator, which record the way of each request while tracing is on. Used by the thread of its
- * session; a session that never traces has no such object, and pays nothing.
+ * session; only {@link #start} and {@link #stop} are also called by the one that starts its requests. A session that never
+ * traces has no such object, and pays nothing.
  */
 public final class TracedFrontends implements FrontendLocator {
     private final FrontendLocator frontends;

@@ -94,6 +94,11 @@ final class FileViewRegister implements ViewRegister {
         return true;
     }
 
+    /** Cluster and view of the same moment. */
+    ViewRecord record() {
+        return stored;
+    }
+
     /** @throws StaleCopyException when the process that registers has an old copy of its member's data */
     synchronized void requireNewest(BackendRegistration registration) throws StaleCopyException {
         starts.requireNewest(registration);
@@ -104,8 +109,25 @@ final class FileViewRegister implements ViewRegister {
         boolean isNew = starts.note(registration);
         starts.forgetOthers(current());
         boolean isDue = nanoTime.getAsLong() - storedAt >= NOTE_INTERVAL_NANOS;
-        if ((isNew || isDue) && !starts.ofInSync(current()).equals(stored.starts())) {
+        if (starts.ofInSync(current()).equals(stored.starts())) {
+            return;
+        }
+        if (isNew) {
             store(cluster(), current());
+        } else if (isDue) {
+            storeProgress();
+        }
+    }
+
+    /** How far they have come is of use, but nobody waits for it: the register goes on with what it has on its disk. */
+    private void storeProgress() {
+        storedAt = nanoTime.getAsLong();
+        var record = new ViewRecord(cluster(), current(), starts.ofInSync(current()));
+        try {
+            file.write(record);
+            stored = record;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "how far the back ends have come could not be stored: {0}", e.toString());
         }
     }
 

@@ -26,16 +26,24 @@ final class LeaseDirectory implements Directory {
         this.leases = new Leases(this::cluster);
     }
 
+    /** The start of a back end is made durable outside of the monitor: nobody else has to wait for the disk. */
     @Override
-    public synchronized DirectoryListing register(Registration registration) throws RegistrationRefusedException {
-        long now = nanoTime.getAsLong();
-        leases.requireAllowed(registration, now);
+    public DirectoryListing register(Registration registration) throws RegistrationRefusedException {
+        requireAllowed(registration);
         if (registration instanceof BackendRegistration backend) {
             views.requireNewest(backend);
             views.note(backend);
         }
-        leases.register(registration, now);
+        enter(registration);
         return listing();
+    }
+
+    private synchronized void requireAllowed(Registration registration) throws RegistrationRefusedException {
+        leases.requireAllowed(registration, nanoTime.getAsLong());
+    }
+
+    private synchronized void enter(Registration registration) throws RegistrationRefusedException {
+        leases.register(registration, nanoTime.getAsLong());
     }
 
     /** The cluster that back ends must belong to; empty while the register may become that of any, which has lost its own. */
@@ -51,9 +59,10 @@ final class LeaseDirectory implements Directory {
     @Override
     public DirectoryListing listing() {
         var living = living();
+        var register = views.record();
         return new DirectoryListing(
-                views.cluster(),
-                views.current(),
+                register.cluster(),
+                register.view(),
                 only(BackendRegistration.class, living),
                 only(FrontendRegistration.class, living));
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and front ends share one space of names, because they share the RMI registry's. Not thread-safe: its owner guards it.
  */
 final class Leases {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long LEASE_NANOS = Directory.LEASE.toNanos();
 
     /** The names that the name server itself has in the registry. */
@@ -101,9 +102,9 @@ final class Leases {
         require(
                 held.isSameIncarnationAs(registration),
                 "the name %s is taken: choose another name, or stop the process that has it; if that has just ended,"
-                        + " try again in %d ms",
+                        + " try again in %d s",
                 registration.name(),
-                (held.endsAt() - now) / 1_000_000);
+                (held.endsAt() - now + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND);
     }
 
     private void requireRoomFor(Registration registration) throws RegistrationRefusedException {

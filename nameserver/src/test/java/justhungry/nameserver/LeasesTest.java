@@ -53,7 +53,7 @@ class LeasesTest {
         register(TestRegistrations.backend("server1"));
         var other = TestRegistrations.backend("server1");
 
-        refused(() -> register(other)).hasMessageContaining("server1 is taken").hasMessageContaining("3000 ms");
+        refused(() -> register(other)).hasMessageContaining("server1 is taken").hasMessageContaining("in 3 s");
         now += LEASE;
         register(other);
 

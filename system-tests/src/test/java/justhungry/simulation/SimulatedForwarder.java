@@ -69,7 +69,7 @@ final class SimulatedForwarder {
 
     /** Whether requests are sent to that process. */
     boolean isOpenTo(BackendRegistration primary) {
-        return route != null && route.primary().equals(primary);
+        return route != null && route.primary().process().equals(primary.process());
     }
 
     /** The process that requests are sent to; null when they are not sent. */

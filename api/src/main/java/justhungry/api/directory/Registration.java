@@ -47,6 +47,11 @@ public sealed interface Registration extends Serializable {
             return member.name();
         }
 
+        /** Whether requests for it reach the same object of the same process. All else may change with each renewal. */
+        public boolean isSameReceiverAs(BackendRegistration other) {
+            return process.equals(other.process) && backend.equals(other.backend);
+        }
+
         @Override
         public MarshalledObject<Backend> bound() {
             return backend;

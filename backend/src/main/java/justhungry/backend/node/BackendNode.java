@@ -110,6 +110,11 @@ public final class BackendNode {
         unknownEpochs.end(at);
     }
 
+    /** Whether it belongs to this cluster, or to none. */
+    public boolean belongsTo(UUID cluster) {
+        return store.cluster().equals(cluster) || store.cluster().equals(BackendRegistration.NO_CLUSTER);
+    }
+
     /**
      * The name server belongs to this cluster, and its register has this view. A back end without a cluster joins it with
      * its first view: before that, the register may become that of another cluster, which has lost its own.

@@ -113,7 +113,7 @@ final class PrimaryState {
         if (peer == null) {
             return;
         }
-        if (answer instanceof AppendResponse.NotFollowed || isImpossible(answer)) {
+        if (answer instanceof AppendResponse.NotFollowed || isImpossible(peer, answer)) {
             onRefused(from, call, now);
             return;
         }
@@ -132,11 +132,17 @@ final class PrimaryState {
         advance(now);
     }
 
-    /** Whether it acknowledges what was never sent: that is no acknowledgement, and nothing follows from it. */
-    private boolean isImpossible(AppendResponse answer) {
-        return answer instanceof AppendResponse.Acknowledged acknowledged
-                && acknowledged.matchIndex() > log.lastIndex()
-                && acknowledged.appliedIndex() <= log.lastIndex();
+    /**
+     * Whether it acknowledges what was never sent to it, or has applied: that is no acknowledgement, and nothing follows from
+     * it. But what an in-sync member has applied was committed, so then it is this primary that is old.
+     */
+    private boolean isImpossible(ReplicaProgress peer, AppendResponse answer) {
+        if (!(answer instanceof AppendResponse.Acknowledged acknowledged)) {
+            return false;
+        }
+        return acknowledged.appliedIndex() > log.lastIndex()
+                ? !view.isInSync(peer.member())
+                : acknowledged.matchIndex() > peer.sentThrough();
     }
 
     private @Nullable ReplicaProgress awaiting(Member from, long call) {
@@ -297,7 +303,7 @@ final class PrimaryState {
         var bytes = new ArrayList<byte[]>(entries.size());
         entries.forEach(entry -> bytes.add(entry.bytes()));
         long call = calls.next();
-        peer.beginAppend(call, reads.newestTicket(), now);
+        peer.beginAppend(call, reads.newestTicket(), previous + entries.size(), now);
         effects.add(new Effect.Send(
                 peer.member(),
                 call,

@@ -48,6 +48,9 @@ final class ReplicaProgress {
     /** The newest read ticket that the append in progress confirms, and the newest that is confirmed. */
     private long sentTicket;
 
+    /** The newest entry that the call in progress sends, or that it presumes. */
+    private long sentThrough;
+
     private long confirmedTicket;
 
     ReplicaProgress(Member member, long nextIndex, Duration now) {
@@ -77,6 +80,10 @@ final class ReplicaProgress {
         return sentTicket;
     }
 
+    long sentThrough() {
+        return sentThrough;
+    }
+
     long confirmedTicket() {
         return confirmedTicket;
     }
@@ -104,15 +111,17 @@ final class ReplicaProgress {
     }
 
     /** Begins an append, which confirms the reads up to a ticket. */
-    void beginAppend(long newCall, long ticket, Duration now) {
+    void beginAppend(long newCall, long ticket, long through, Duration now) {
         beginCall(newCall, now);
         sentTicket = ticket;
+        sentThrough = through;
     }
 
     /** Begins to send a snapshot. What comes after it is sent next, so it must stay in the log. */
     void beginSnapshot(long newCall, long snapshotIndex, Duration now) {
         beginCall(newCall, now);
         nextIndex = snapshotIndex + 1;
+        sentThrough = snapshotIndex;
     }
 
     private void beginCall(long newCall, Duration now) {

@@ -105,13 +105,20 @@ final class BackendServer implements AutoCloseable {
             cluster = listing.cluster();
         }
         stubs.update(listing.backends());
-        var members =
-                listing.backends().stream().map(BackendRegistration::member).toList();
+        var members = listing.backends().stream()
+                .filter(backend -> isOf(listing.cluster(), backend))
+                .map(BackendRegistration::member)
+                .toList();
         loop.post((node, now) -> {
             node.onCluster(listing.cluster(), listing.view());
             node.onView(listing.view(), now);
             node.onRegistered(members, now);
         });
+    }
+
+    /** While a register has no view, back ends of any cluster are listed. */
+    private static boolean isOf(UUID cluster, BackendRegistration backend) {
+        return backend.cluster().equals(cluster) || backend.cluster().equals(BackendRegistration.NO_CLUSTER);
     }
 
     private static <T extends Remote> ExportedObject<T> export(T target, BackendSettings settings, String purpose)

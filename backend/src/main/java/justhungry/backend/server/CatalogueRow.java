@@ -19,7 +19,7 @@ record CatalogueRow(String place, Map<String, String> values) {
     private static final Pattern AMOUNT = Pattern.compile("£?[0-9]{1,8}(\\.[0-9]{1,2})?");
 
     /** Spreadsheets write a whole number with decimals where the column has them. */
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("([0-9]{1,9})(\\.0+)?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("([0-9]{1,10})(\\.0+)?");
 
     /** @throws IllegalArgumentException for a value that is missing or not valid, with the place */
     Product product() {
@@ -58,7 +58,7 @@ record CatalogueRow(String place, Map<String, String> values) {
     private int wholeNumber(String key, int max) {
         var value = number(key);
         var form = WHOLE_NUMBER.matcher(value);
-        if (!form.matches() || Integer.parseInt(form.group(1)) > max) {
+        if (!form.matches() || Long.parseLong(form.group(1)) > max) {
             throw error("the %s is '%s'; write a whole number from 0 to %d, like 15".formatted(key, shown(value), max));
         }
         return Integer.parseInt(form.group(1));

@@ -98,7 +98,11 @@ final class PeerClient {
     }
 
     private void report(long call, AppendResponse answer) {
-        answers.set(true);
+        boolean follows =
+                !(answer instanceof AppendResponse.NotFollowed || answer instanceof AppendResponse.StaleEpoch);
+        if (answers.getAndSet(follows) && !follows) {
+            LOG.log(Level.WARNING, "{0} does not follow: {1}", peer, answer);
+        }
         loop.post((node, now) -> node.onAnswer(peer, call, answer, now));
     }
 

@@ -51,8 +51,12 @@ final class ViewRegisterClient implements AutoCloseable {
             try {
                 var listing = nameServer.listing();
                 loop.post((node, now) -> {
-                    node.onCluster(listing.cluster(), listing.view());
-                    node.onViewLearned(listing.view(), now);
+                    if (node.belongsTo(listing.cluster())) {
+                        node.onCluster(listing.cluster(), listing.view());
+                        node.onViewLearned(listing.view(), now);
+                    } else {
+                        node.onViewNotLearned(now); // The register became that of another cluster.
+                    }
                 });
             } catch (RemoteException e) {
                 loop.post((node, now) -> node.onViewNotLearned(now));

@@ -14,6 +14,8 @@ import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PrimaryStateTest {
     private static final Duration LONGER_THAN_SILENCE_TIMEOUT =
@@ -312,6 +314,28 @@ class PrimaryStateTest {
 
         context.waitFor(Duration.ofMillis(100));
         context.acknowledge(SERVER2);
+        assertThat(context.replication.committedIndex()).isEqualTo(2);
+    }
+
+    /** Anybody can register, and answer so. */
+    @ParameterizedTest
+    @CsvSource({"1, 9223372036854775807", "2, 0"})
+    void whoIsNotInSyncProvesNothing_byWhatItSaysThatItHasOrHasApplied(long match, long applied) {
+        var stranger = new Member("server9", new UUID(0, 9));
+        context.servesWith(SERVER2, SERVER3);
+        context.run(context.replication.onRegistered(List.of(SERVER2, SERVER3, stranger), context.now()));
+        context.waitFor(Duration.ofMillis(100));
+        var heartbeat = context.lastTo(stranger);
+        context.acknowledge(SERVER2);
+        context.acknowledge(SERVER3);
+        context.decide();
+
+        context.run(context.replication.onAnswer(
+                stranger, heartbeat.call(), new AppendResponse.Acknowledged(match, applied), context.now()));
+
+        assertThat(context.proposed).isEmpty();
+        context.acknowledge(SERVER2);
+        context.acknowledge(SERVER3);
         assertThat(context.replication.committedIndex()).isEqualTo(2);
     }
 

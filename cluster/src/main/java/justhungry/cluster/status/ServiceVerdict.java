@@ -2,6 +2,7 @@ package justhungry.cluster.status;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
@@ -34,13 +35,15 @@ public record ServiceVerdict(boolean takesOrders, String text) {
                 .filter(backend -> backend.status().isPresent())
                 .count();
         if (up < View.MIN_IN_SYNC) {
-            return tooFew(up, "up");
+            return status.backends().stream().allMatch(ServiceVerdict::isKnown)
+                    ? tooFew(up, count -> count == 1 ? "is up" : "are up")
+                    : tooFew(up, count -> count == 1 ? "answers" : "answer");
         }
         if (view.primary().isEmpty()) {
             return Optional.of(refused("No orders yet: the first primary is being chosen"));
         }
         if (inSync(status) < View.MIN_IN_SYNC) {
-            return tooFew(inSync(status), "in sync");
+            return tooFew(inSync(status), count -> count == 1 ? "is in sync" : "are in sync");
         }
         return status.primary().isPresent()
                 ? obstacle(status, status.primary().get())
@@ -66,9 +69,16 @@ public record ServiceVerdict(boolean takesOrders, String text) {
                 : Optional.of(refused("No orders: no front end reaches %s, the primary".formatted(name)));
     }
 
-    private static Optional<ServiceVerdict> tooFew(long count, String what) {
-        return Optional.of(refused("No orders: %d back %s of at least %d %s %s"
-                .formatted(count, count == 1 ? "end" : "ends", View.MIN_IN_SYNC, count == 1 ? "is" : "are", what)));
+    /** Whether it answers, or is known to have ended or to be paused; who is silent may be up. */
+    private static boolean isKnown(ClusterStatus.ProbedBackend backend) {
+        return backend.status().isPresent()
+                || backend.reachability() == ProcessReachability.DOWN
+                || backend.reachability() == ProcessReachability.PAUSED;
+    }
+
+    private static Optional<ServiceVerdict> tooFew(long count, LongFunction<String> what) {
+        return Optional.of(refused("No orders: %d back %s of at least %d %s"
+                .formatted(count, count == 1 ? "end" : "ends", View.MIN_IN_SYNC, what.apply(count))));
     }
 
     private static String silentPrimary(ClusterStatus status, String name) {

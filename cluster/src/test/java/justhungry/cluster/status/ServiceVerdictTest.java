@@ -86,6 +86,14 @@ class ServiceVerdictTest {
     }
 
     @Test
+    void whoIsSilentMayBeUp() {
+        up(TWO, BackendRole.PRIMARY);
+        silent(ONE, ProcessReachability.SILENT);
+
+        assertThat(verdict().text()).isEqualTo("No orders: 1 back end of at least 2 answers");
+    }
+
+    @Test
     void beforeTheFirstViewTheBackEndsAreCounted() {
         view = View.NONE;
         up(ONE, BackendRole.REPLICA);

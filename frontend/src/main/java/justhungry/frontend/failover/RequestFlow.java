@@ -25,9 +25,9 @@ final class RequestFlow {
         return state == FlowState.OPEN;
     }
 
-    /** Whether requests are sent to this process, by these stubs. */
+    /** Whether requests are sent to this process, by this stub; the age of its data changes with each registration. */
     boolean isOpenTo(BackendRegistration primary) {
-        return isOpen() && primary.equals(target);
+        return isOpen() && target != null && primary.isSameReceiverAs(target);
     }
 
     boolean isRefused() {

@@ -17,7 +17,7 @@ public final class PrimaryRoute implements RequestRoute {
     private final StubCache stubs;
     private final ProblemListener problems;
 
-    /** The last request was not answered. */
+    /** The last request was not answered, and that was reported: an answer is reported after it. */
     private volatile boolean failing;
 
     /** @param problems is told each time the primary does not do what it should */
@@ -87,8 +87,8 @@ public final class PrimaryRoute implements RequestRoute {
     private void complete(ForwardedRequest request, Reply reply, long epoch) {
         request.onReply(reply, epoch, view);
         if (reply instanceof Reply.NotPrimary || epoch != view.epoch()) {
-            failing = true;
             problems.onNotPrimary(epoch);
+            failing = true;
         } else if (failing) {
             failing = false;
             problems.onAnswered();
@@ -97,8 +97,8 @@ public final class PrimaryRoute implements RequestRoute {
 
     private void fail(List<ForwardedRequest> sent, AttemptFailure failure, Exception cause) {
         sent.forEach(request -> request.onFailure(failure));
-        failing = true;
         problems.onCallFailed(cause);
+        failing = true;
     }
 
     /** A listener for what goes wrong on the route; any thread may call it. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.DirectoryListing;
@@ -48,6 +49,9 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
     private final ControlClient control;
     private final CurrentRoute currentRoute;
     private final Consumer<String> abandon;
+
+    /** The view of the route that was opened last. */
+    private View routed = View.NONE;
 
     /** @param abandon takes the reason when too few back ends were usable for too long, again and again */
     FailoverThread(
@@ -167,19 +171,26 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
                 // Only a refusal: who still listens may be alive, and then the search would cut what is under way
                 // there.
                 var kind = RmiFailures.isRefused(failure) ? CallFailure.ENDED : CallFailure.UNANSWERED;
-                report(now -> state.onRequestFailed(primary, kind, now));
+                report(now -> whileRouted(view, () -> state.onRequestFailed(primary, kind, now)));
             }
 
             @Override
             public void onNotPrimary(long epoch) {
-                report(now -> state.onNotPrimary(primary, epoch, now));
+                report(now -> whileRouted(view, () -> state.onNotPrimary(primary, epoch, now)));
             }
 
             @Override
             public void onAnswered() {
-                report(now -> state.onRequestAnswered(primary));
+                // Never dropped: it is said once.
+                events.add(now -> whileRouted(view, () -> state.onRequestAnswered(primary)));
             }
         }));
+        routed = view;
+    }
+
+    /** What comes late of a route before the one that is open tells nothing of this one. */
+    private List<FailoverEffect> whileRouted(View view, Supplier<List<FailoverEffect>> event) {
+        return view.equals(routed) ? event.get() : List.of();
     }
 
     @Override

@@ -266,6 +266,33 @@ class FailoverStateTest {
         assertThat(effects).isEmpty();
     }
 
+    /** Each renewal tells how far the data have come. */
+    @Test
+    void whenThePrimaryRenewsItsRegistration_thenTheRouteAndTheSuspicionStayAsTheyAre() {
+        for (int renewals = 0; renewals < 10; renewals++) {
+            now = now.plusMillis(100);
+            tick();
+            handle(state.onListing(listing(VIEW, aged(S1, renewals), S2, S3), now));
+        }
+        assertThat(effects).doesNotHaveAnyElementsOfTypes(OpenRoute.class);
+
+        now = now.plusMillis(200);
+        tick();
+
+        assertThat(effects).hasAtLeastOneElementOfType(HoldRequests.class);
+    }
+
+    private static BackendRegistration aged(BackendRegistration same, long committed) {
+        return new BackendRegistration(
+                same.member(),
+                same.process(),
+                same.cluster(),
+                DataAge.NEW.withCommitted(1, committed),
+                same.backend(),
+                same.replica(),
+                same.control());
+    }
+
     private void failRequestsWithGoodHeartbeats() {
         for (int i = 0; i < 11; i++) {
             failARequest();

@@ -54,7 +54,7 @@ public final class LaneConnections {
     /**
      * Tries one address after the other: a process may listen at one of them only, as at {@code ::1} of localhost.
      *
-     * @throws IOException the failure at the first address
+     * @throws IOException the failure that says the least: it is a refusal only when every address refuses
      */
     static Socket open(Lane lane, List<InetAddress> addresses, int port) throws IOException {
         long deadline = System.nanoTime() + CONNECT_TIMEOUT.toNanos();
@@ -67,7 +67,10 @@ public final class LaneConnections {
                 failures.add(e);
             }
         }
-        throw failures.get(0);
+        throw failures.stream()
+                .filter(failure -> !(failure instanceof ConnectException))
+                .findFirst()
+                .orElse(failures.get(0));
     }
 
     private static Socket open(Lane lane, InetSocketAddress address, Duration timeout) throws IOException {

@@ -7,9 +7,13 @@ import java.rmi.RemoteException;
 import java.rmi.ServerException;
 import java.rmi.UnknownHostException;
 import java.rmi.UnmarshalException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The conclusions from a failed call about its execution. */
 public final class RmiFailures {
+    private static final int MAX_CAUSES = 32;
+
     private RmiFailures() {}
 
     /** Whether the call was certainly not executed. After any other failure it may or may not have been. */
@@ -30,10 +34,11 @@ public final class RmiFailures {
         return failure instanceof ServerException && failure.getCause() instanceof UnmarshalException;
     }
 
-    /** The failure at the bottom of its causes. */
+    /** The failure at the bottom of its causes. Those that another process has sent may be endless. */
     public static Throwable rootOf(Throwable failure) {
-        var cause = failure.getCause();
-        return cause == null ? failure : rootOf(cause);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .reduce(failure, (above, cause) -> cause);
     }
 
     /** Whether the connection was refused: nothing listens at the port any more. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,18 @@ class LaneConnectionsTest {
         assertThatThrownBy(() -> LaneConnections.open(
                         LANE, List.of(address("127.0.0.2"), address("127.0.0.3")), server.getLocalPort()))
                 .isInstanceOf(ConnectException.class);
+    }
+
+    /** The process may be at the other address, cut off. */
+    @Test
+    void whenOneAddressRefusesAndAnotherIsSilent_thenItIsNoRefusal() throws Exception {
+        try (var silent = listenAt("127.0.0.2");
+                var queue = new FullBacklog(silent)) {
+            queue.fill();
+            assertThatThrownBy(() -> LaneConnections.open(
+                            LANE, List.of(address("127.0.0.1"), address("127.0.0.2")), silent.getLocalPort()))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     /** Not every system has more than one loopback address. */

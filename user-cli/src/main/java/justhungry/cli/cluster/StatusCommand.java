@@ -80,7 +80,7 @@ public final class StatusCommand implements CliCommand {
                                 status.nameserverReachability() == ProcessReachability.DOWN
                                         ? "There is no cluster: nothing listens at %s. Start one on this machine with: just-hungry up"
                                                 .formatted(status.nameserver())
-                                        : "What listens at %s has not answered in time: the name server is slow, or it is another program. Try again"
+                                        : "No name server has answered at %s: it is slow, or cannot be reached, or the address is wrong. Try again"
                                                 .formatted(status.nameserver()));
                 return ExitCode.UNAVAILABLE;
             }

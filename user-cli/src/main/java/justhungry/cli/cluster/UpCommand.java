@@ -131,6 +131,7 @@ public final class UpCommand implements CliCommand {
         if (!Files.exists(data)) {
             return true;
         }
+        LocalCluster.requireDataUnused(data);
         boolean agreed = new ConfirmationPrompt(invocation)
                 .confirmed("All orders so far, in %s, will be deleted.".formatted(data));
         if (agreed) {

@@ -1,7 +1,6 @@
 /**
- * The commands that drive a whole cluster on this machine: {@code demo}, {@code up}, {@code down}, {@code status},
- * {@code kill}, {@code pause}, {@code resume}, {@code restart}, {@code force-primary},
- * {@code rebuild-register} and {@code replay}.
+ * The commands that drive a whole cluster on this machine: {@code up}, {@code down}, {@code status}, {@code kill},
+ * {@code pause}, {@code resume}, {@code restart}, {@code force-primary} and {@code rebuild-register}.
  *
  * <p>Each runs on the main thread. It may use {@code cli.command} and {@code cli.console}, and the
  * libraries below the command line.

@@ -72,16 +72,18 @@ public final class PlaceCommand implements CliCommand {
     private static ExitCode confirmAndPlace(
             Request.PlaceOrder order, Session session, Console messages, CommandInvocation invocation)
             throws UsageException {
-        var list = session.send(new Request.ListProducts());
+        var listing = new Request.ListProducts();
+        var list = session.send(listing);
         if (!(list instanceof RequestOutcome.Completed listed
                 && listed.response() instanceof Response.Products products)) {
-            return invocation.report(list, order, session, messages);
+            return invocation.report(list, listing, session, messages);
         }
         var delivery = delivery(order.delivery(), products.deliveries());
-        var price = session.send(new Request.PriceBasket(order.items()));
+        var pricing = new Request.PriceBasket(order.items());
+        var price = session.send(pricing);
         if (!(price instanceof RequestOutcome.Completed answered
                 && answered.response() instanceof Response.BasketPrice basket)) {
-            return invocation.report(price, order, session, messages);
+            return invocation.report(price, pricing, session, messages);
         }
         receipt(basket, delivery, order.tip()).lines(messages.columns()).forEach(messages::print);
         if (!isConfirmed(messages)) {

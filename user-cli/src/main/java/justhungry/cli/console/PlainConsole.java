@@ -62,6 +62,10 @@ public final class PlainConsole implements Console {
     public Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted) {
         boolean reads = true;
         while (!isDone(end, reads)) {
+            if (reads && input.next().isCompletedExceptionally()) {
+                reads = false; // The next question will tell what is wrong with the line.
+                continue;
+            }
             try {
                 var line = input.take();
                 if (isWanted.test(line)) {

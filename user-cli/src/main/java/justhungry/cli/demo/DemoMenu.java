@@ -103,8 +103,10 @@ final class DemoMenu implements ExtraCommands {
     }
 
     private void showStatus() {
-        StatusTable.lines(probe.fetchPatiently(cluster.slots(), console::print), console.columns())
-                .forEach(console::print);
+        var status = probe.fetchPatiently(cluster.slots(), console::print);
+        if (!Thread.currentThread().isInterrupted()) { // By Ctrl-C, which made silent who was not asked any more.
+            StatusTable.lines(status, console.columns()).forEach(console::print);
+        }
     }
 
     @Override

@@ -45,7 +45,19 @@ public final class ClusterFaultInjector implements FaultInjector {
             try {
                 return work.apply(cluster);
             } finally {
-                background.file().write(cluster);
+                write(background, cluster);
+            }
+        }
+    }
+
+    /** Also when the thread was interrupted, as by Ctrl-C: what was started must be known. Its flag would close the file. */
+    private static void write(BackgroundCluster background, LocalCluster cluster) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            background.file().write(cluster);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -5,6 +5,7 @@ import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cli.console.Console;
+import justhungry.cli.console.InputInterruptedException;
 import justhungry.cli.console.TextStyle;
 import justhungry.cli.text.ResponseText;
 import justhungry.client.RequestOutcome;
@@ -35,20 +36,22 @@ final class DialogueRequests implements AutoCloseable {
             send(new Request.ViewActive(null, 1));
         } catch (BackException e) {
             // The person has been told why, and may try again from the menu.
+        } catch (InputInterruptedException e) {
+            if (!commands.canRepair()) {
+                throw e;
+            }
         }
     }
 
     /** The response, which may be a refusal; without one, prints why and returns to the menu. */
     Response send(Request request) {
-        return requests.send(request).orElseThrow(() -> givenUp(request)).accept(new ResponseOfOutcome(request));
+        return requests.send(request).orElseThrow(this::givenUp).accept(new ResponseOfOutcome(request));
     }
 
-    private BackException givenUp(Request request) {
+    private BackException givenUp() {
         unknown = true;
         console.print(
-                TextStyle.BAD,
-                "Given up: %s may still take effect. See your orders before you try again."
-                        .formatted(request.operation()));
+                TextStyle.BAD, "Given up: what you asked for may still be done. See your orders before you try again.");
         return new BackException();
     }
 

@@ -48,7 +48,7 @@ class AttendedRequestsTest extends TerminalTestBase {
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(person.lines())
-                .contains("Given up: PLACE_ORDER may still take effect. See your orders before you try again.");
+                .contains("Given up: what you asked for may still be done. See your orders before you try again.");
     }
 
     @Test
