@@ -1,6 +1,7 @@
 package justhungry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.console.TerminalCapabilities;
 import justhungry.client.FakeFrontendLocator;
@@ -23,6 +25,8 @@ import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.ProcessIdentity;
 import justhungry.cluster.process.ProcessRole;
 import justhungry.cluster.process.ProcessSlot;
+import justhungry.cluster.process.ProcessState;
+import justhungry.cluster.process.RoleLauncher;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.process.ExitCode;
@@ -43,6 +47,7 @@ class BackgroundClusterTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
+    private RoleLauncher roles = role -> List.of();
 
     @TempDir
     Path home;
@@ -142,6 +147,17 @@ class BackgroundClusterTest {
     }
 
     @Test
+    void whileAProcessHoldsTheData_thenUpFreshDeletesNothing_whateverTheFileSays() throws Exception {
+        var data = ClusterPaths.of(environment).data().resolve("data").resolve("server1");
+
+        try (var held = DataDirectory.open(data)) {
+            assertThat(run("up", "--fresh", "--yes")).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(errText()).contains("still runs: it uses " + held.path(), "kill ");
+        }
+        assertThat(data).isNotEmptyDirectory();
+    }
+
+    @Test
     void whenTheEarlierClusterKeptItsOrdersInMemory_thenUpSaysThatFreshIsNeeded() throws IOException {
         storeView("epoch 3");
 
@@ -178,12 +194,40 @@ class BackgroundClusterTest {
         assertThat(errText()).contains("in memory and are gone", "up --fresh").doesNotContain("kept");
     }
 
+    @Test
+    void aRestartedProcessIsKnownBeforeItIsReady_forTheCommandMayBeEndedAtAnyMoment() throws Exception {
+        describeDeadCluster(List.of());
+        roles = role -> List.of("sh", "-c", "exec sleep 300");
+        var command = new Thread(() -> run("restart", "server1"));
+        command.start();
+        try {
+            await().until(() -> !livingProcesses().isEmpty());
+        } finally {
+            command.interrupt();
+            command.join();
+            livingProcesses().forEach(ProcessHandle::destroyForcibly);
+        }
+        assertThat(errText()).contains("interrupted while a process was starting");
+    }
+
+    /** The processes that the file describes and that are alive. */
+    private List<ProcessHandle> livingProcesses() {
+        return new ClusterFile(ClusterPaths.of(environment))
+                .read().stream()
+                        .flatMap(cluster -> cluster.slots().stream())
+                        .filter(slot -> slot.state() != ProcessState.DEAD)
+                        .flatMap(slot -> Optional.ofNullable(slot.process()).stream())
+                        .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+                        .toList();
+    }
+
     private void describeDeadCluster(List<String> options) throws IOException {
         var place = ClusterPaths.of(environment);
         Files.createDirectories(place.state());
         var slot = new ProcessSlot("server1", ProcessRole.BACKEND, options, null);
         var description = new ClusterState(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
-        new ClusterFile(place).write(LocalCluster.restored(description, Launcher.background(role -> List.of())));
+        new ClusterFile(place)
+                .write(LocalCluster.restored(description, Launcher.background(role -> List.of()), unrecorded -> {}));
     }
 
     private void storeView(String epoch) throws IOException {
@@ -202,7 +246,8 @@ class BackgroundClusterTest {
         var self = ProcessIdentity.of(ProcessHandle.current());
         var slot = new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), self);
         var description = new ClusterState(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
-        new ClusterFile(place).write(LocalCluster.restored(description, Launcher.background(role -> List.of())));
+        new ClusterFile(place)
+                .write(LocalCluster.restored(description, Launcher.background(role -> List.of()), unrecorded -> {}));
     }
 
     private ExitCode run(String... words) {
@@ -213,7 +258,7 @@ class BackgroundClusterTest {
                 () -> new TerminalCapabilities(true, false, false, false),
                 address -> new FakeFrontendLocator(),
                 RetryPolicy.DEFAULT,
-                role -> List.of());
+                roles);
         return new CommandRunner(context).run(List.of(words));
     }
 

@@ -68,10 +68,17 @@ public final class ClusterFile {
         }
     }
 
-    /** Writes the description, and the name server's address for clients. */
+    /** Writes the description, and the name server's address for clients; an interrupt does not keep it from that. */
     public void write(LocalCluster cluster) {
-        replace(paths.stateFile(), GSON.toJson(cluster.state()));
-        replace(paths.nameserver(), cluster.nameserver());
+        boolean interrupted = Thread.interrupted();
+        try {
+            replace(paths.stateFile(), GSON.toJson(cluster.state()));
+            replace(paths.nameserver(), cluster.nameserver());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Removes what {@link #write} wrote. */

@@ -29,14 +29,16 @@ public final class LocalCluster {
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(30);
 
     private final Launcher launcher;
+    private final Consumer<LocalCluster> recorder;
     private final Path directory;
     private final Map<String, ProcessSlot> slots = new LinkedHashMap<>();
     private final List<String> killed;
     private final List<String> paused;
     private int nameserverPort;
 
-    private LocalCluster(ClusterState description, Launcher launcher) {
+    private LocalCluster(ClusterState description, Launcher launcher, Consumer<LocalCluster> recorder) {
         this.launcher = launcher;
+        this.recorder = recorder;
         this.directory = Path.of(description.directory());
         this.killed = new ArrayList<>(description.killed());
         this.paused = new ArrayList<>(description.paused());
@@ -48,12 +50,17 @@ public final class LocalCluster {
     public static LocalCluster planned(ClusterPlan plan, Path directory, Launcher launcher) {
         var description = new ClusterState(
                 directory.toAbsolutePath().toString(), plan.nameserverPort(), plan.slots(), List.of(), List.of());
-        return new LocalCluster(description, launcher);
+        return new LocalCluster(description, launcher, unrecorded -> {});
     }
 
-    /** A cluster that may have been started by another process. */
-    public static LocalCluster restored(ClusterState description, Launcher launcher) {
-        return new LocalCluster(description, launcher);
+    /**
+     * A cluster that may have been started by another process.
+     *
+     * @param recorder is called at each change of {@link #state}, for a new process as soon as it exists: whoever acts
+     *     on the cluster may be ended at any moment, and nobody else would know the process
+     */
+    public static LocalCluster restored(ClusterState description, Launcher launcher, Consumer<LocalCluster> recorder) {
+        return new LocalCluster(description, launcher, recorder);
     }
 
     public ClusterState state() {
@@ -151,6 +158,7 @@ public final class LocalCluster {
         paused.removeAll(names);
         killed.removeAll(names);
         killed.addAll(names);
+        recorder.accept(this);
         living.forEach((name, process) -> requireEnd(name, process, KILL_TIMEOUT));
     }
 
@@ -165,6 +173,7 @@ public final class LocalCluster {
         }
         requireAlive(name);
         paused.add(name);
+        recorder.accept(this);
     }
 
     /** SIGCONT. When this returns, the process runs again. */
@@ -177,6 +186,7 @@ public final class LocalCluster {
             throw new SignalWithoutEffectException("%s is still stopped after SIGCONT".formatted(name));
         }
         paused.remove(name);
+        recorder.accept(this);
     }
 
     /** Starts processes with their data; those that are alive are ended first. */
@@ -222,6 +232,7 @@ public final class LocalCluster {
                 .filter(name -> processState(name) == ProcessState.DEAD)
                 .toList();
         launched.forEach(this::launch);
+        recorder.accept(this);
         launched.forEach(name -> progress.accept(awaitReady(name)));
     }
 

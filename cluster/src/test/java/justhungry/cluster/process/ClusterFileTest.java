@@ -89,6 +89,6 @@ class ClusterFileTest {
                 new ProcessSlot("nameserver", ProcessRole.NAMESERVER, List.of(), new ProcessIdentity(17, "boot/4711")),
                 new ProcessSlot("server1", ProcessRole.BACKEND, List.of("--in-memory"), null));
         var description = new ClusterState("/somewhere", 40_001, seats, List.of("server1"), List.of("nameserver"));
-        return LocalCluster.restored(description, Launcher.background(role -> List.of("nothing")));
+        return LocalCluster.restored(description, Launcher.background(role -> List.of("nothing")), unrecorded -> {});
     }
 }

@@ -115,7 +115,8 @@ class LocalClusterIT {
             var slot = new ProcessSlot(
                     "server1", ProcessRole.BACKEND, List.of(), new ProcessIdentity(stranger.pid(), "another start"));
             var description = new ClusterState(directory.toString(), 40_001, List.of(slot), List.of(), List.of());
-            var cluster = LocalCluster.restored(description, Launcher.guarded(new FakeRoleLauncher(), guard));
+            var cluster = LocalCluster.restored(
+                    description, Launcher.guarded(new FakeRoleLauncher(), guard), unrecorded -> {});
 
             assertThat(cluster.processState("server1")).isEqualTo(ProcessState.DEAD);
             assertThatThrownBy(() -> cluster.kill(List.of("server1"))).hasMessageContaining("is not running");
@@ -130,10 +131,32 @@ class LocalClusterIT {
     void aClusterIsDrivenOnByItsDescriptionAlone() {
         var cluster = started();
 
-        var other = LocalCluster.restored(cluster.state(), Launcher.guarded(new FakeRoleLauncher(), guard));
+        var other = LocalCluster.restored(
+                cluster.state(), Launcher.guarded(new FakeRoleLauncher(), guard), unrecorded -> {});
         other.kill(List.of("server2"));
 
         assertThat(cluster.processState("server2")).isEqualTo(ProcessState.DEAD);
+    }
+
+    @Test
+    void eachChangeIsRecordedAtOnce() {
+        var before = started().state();
+        var recorded = new ArrayList<ClusterState>();
+        var cluster = LocalCluster.restored(
+                before, Launcher.guarded(new FakeRoleLauncher(), guard), change -> recorded.add(change.state()));
+
+        cluster.pause("server1");
+        cluster.kill(List.of("server2"));
+        cluster.resume("server1");
+        cluster.restart(List.of("server2"));
+
+        assertThat(recorded)
+                .extracting(ClusterState::paused)
+                .containsExactly(List.of("server1"), List.of("server1"), List.of(), List.of());
+        assertThat(recorded)
+                .extracting(ClusterState::killed)
+                .containsExactly(List.of(), List.of("server2"), List.of("server2"), List.of());
+        assertThat(recorded.get(3).slots()).isEqualTo(cluster.slots());
     }
 
     @Test

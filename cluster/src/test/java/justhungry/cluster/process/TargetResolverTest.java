@@ -103,7 +103,8 @@ class TargetResolverTest {
 
     private List<String> resolve(String word, ProcessSlot... seats) {
         var description = new ClusterState("somewhere", 1099, List.of(seats), killed, List.of("server2", "server1"));
-        var cluster = LocalCluster.restored(description, Launcher.background(role -> List.of("nothing")));
+        var cluster =
+                LocalCluster.restored(description, Launcher.background(role -> List.of("nothing")), unrecorded -> {});
         return new TargetResolver(cluster, () -> view).resolve(word);
     }
 

@@ -6,8 +6,10 @@ import justhungry.cli.command.CommandInvocation;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.ClusterFile;
 import justhungry.cluster.process.ClusterPaths;
+import justhungry.cluster.process.ClusterState;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.OrphanGuard;
 
 /** The cluster in the background, which {@code up} starts. */
 public record BackgroundCluster(CommandContext context) {
@@ -23,10 +25,20 @@ public record BackgroundCluster(CommandContext context) {
         return new ClusterFile(paths());
     }
 
-    /** The cluster in the background; empty when there is none. */
+    /**
+     * The cluster in the background; empty when there is none. Whoever changes it holds the {@link #lock}. Each change is
+     * in the file at once; a process that is not in it yet ends with this one, however this one ends.
+     */
     public Optional<LocalCluster> cluster() {
-        return file().read()
-                .map(description -> LocalCluster.restored(description, Launcher.background(context.roles())));
+        return file().read().map(this::restored);
+    }
+
+    private LocalCluster restored(ClusterState description) {
+        var unrecorded = new OrphanGuard();
+        return LocalCluster.restored(description, Launcher.guarded(context.roles(), unrecorded), cluster -> {
+            file().write(cluster);
+            unrecorded.releaseAll();
+        });
     }
 
     public LocalCluster requireCluster() {

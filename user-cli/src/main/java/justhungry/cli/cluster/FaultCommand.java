@@ -88,8 +88,6 @@ public final class FaultCommand implements CliCommand {
                 } else {
                     fault.apply(cluster, names, "just-hungry ", invocation.err()::println);
                 }
-            } finally {
-                background.file().write(cluster);
             }
         }
         return ExitCode.OK;

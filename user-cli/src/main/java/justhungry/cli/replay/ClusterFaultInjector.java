@@ -41,24 +41,7 @@ public final class ClusterFaultInjector implements FaultInjector {
     @SuppressWarnings("try") // the lock is held, not used
     private static List<String> withLock(BackgroundCluster background, Function<LocalCluster, List<String>> work) {
         try (var lock = background.lock()) {
-            var cluster = background.requireCluster();
-            try {
-                return work.apply(cluster);
-            } finally {
-                write(background, cluster);
-            }
-        }
-    }
-
-    /** Also when the thread was interrupted, as by Ctrl-C: what was started must be known. Its flag would close the file. */
-    private static void write(BackgroundCluster background, LocalCluster cluster) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            background.file().write(cluster);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return work.apply(background.requireCluster());
         }
     }
 
