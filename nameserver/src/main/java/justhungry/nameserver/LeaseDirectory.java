@@ -3,6 +3,8 @@ package justhungry.nameserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import justhungry.api.directory.Directory;
 import justhungry.api.directory.DirectoryListing;
@@ -20,30 +22,47 @@ final class LeaseDirectory implements Directory {
     private final LongSupplier nanoTime;
     private final Leases leases;
 
+    /** Held while a back end registers: of two processes of one member, the one that is noted last holds the name. */
+    private final Lock registering = new ReentrantLock();
+
     LeaseDirectory(FileViewRegister views, LongSupplier nanoTime) {
         this.views = views;
         this.nanoTime = nanoTime;
         this.leases = new Leases(this::cluster);
     }
 
-    /** The start of a back end is made durable outside of the monitor: nobody else has to wait for the disk. */
     @Override
     public DirectoryListing register(Registration registration) throws RegistrationRefusedException {
-        requireAllowed(registration);
         if (registration instanceof BackendRegistration backend) {
+            registerBackend(backend);
+        } else {
+            enter(registration);
+        }
+        return listing();
+    }
+
+    /** Its start is made durable outside of the monitor: only other back ends that register wait for the disk. */
+    private void registerBackend(BackendRegistration backend) throws RegistrationRefusedException {
+        registering.lock();
+        try {
+            requireAllowed(backend);
             views.requireNewest(backend);
             views.note(backend);
+            enter(backend);
+        } finally {
+            registering.unlock();
         }
-        enter(registration);
-        return listing();
     }
 
     private synchronized void requireAllowed(Registration registration) throws RegistrationRefusedException {
         leases.requireAllowed(registration, nanoTime.getAsLong());
     }
 
-    private synchronized void enter(Registration registration) throws RegistrationRefusedException {
-        leases.register(registration, nanoTime.getAsLong());
+    private void enter(Registration registration) throws RegistrationRefusedException {
+        long now = nanoTime.getAsLong();
+        synchronized (this) {
+            leases.register(registration, now);
+        }
     }
 
     /** The cluster that back ends must belong to; empty while the register may become that of any, which has lost its own. */

@@ -3,6 +3,7 @@ package justhungry.nameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +131,33 @@ class FileViewRegisterTest {
         assertThatThrownBy(() -> open().requireNewest(copy))
                 .isInstanceOf(StaleCopyException.class)
                 .hasMessageContaining("had reached entry 60");
+    }
+
+    /** It is a hint against old copies. The start of a member is not: without a disk for it, the name server ends. */
+    @Test
+    void whenItCannotBeStoredHowFarAMemberCame_thenTheRegisterGoesOn() throws Exception {
+        var register = open();
+        register.propose(View.NONE, FIRST);
+        var first = started(SERVER1, 1);
+        register.note(first);
+        loseTheDisk();
+        now += Duration.ofSeconds(10).toNanos();
+
+        register.note(TestRegistrations.renewed(first, 1, 60));
+
+        assertThat(lastWords).isEmpty();
+        assertThat(register.current()).isEqualTo(FIRST);
+        assertThatThrownBy(() -> register.note(started(SERVER1, 2))).isInstanceOf(IllegalStateException.class);
+        assertThat(lastWords).singleElement().asString().contains("could not write");
+    }
+
+    private void loseTheDisk() throws IOException {
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     private static BackendRegistration started(Member member, long starts) {
