@@ -124,7 +124,7 @@ final class PrimaryState {
         if (answer instanceof AppendResponse.Acknowledged acknowledged) {
             onAcknowledged(peer, acknowledged);
         } else if (answer instanceof AppendResponse.LogMismatch needs) {
-            peer.onLogMismatch(needs);
+            peer.onLogMismatch(needs, now.plus(REFUSAL_PAUSE));
         } else if (answer instanceof AppendResponse.NewerVersionNeeded) {
             peer.onNewerVersionNeeded(now.plus(config.rejoinDelay()));
         }

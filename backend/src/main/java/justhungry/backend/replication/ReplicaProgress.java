@@ -31,13 +31,16 @@ final class ReplicaProgress {
     /** It is not called before this: it cannot read what comes next. */
     private Duration mayBeCalledFrom = Duration.ZERO;
 
-    /** It is not called before this, unless the view changes: it refused the last call. */
+    /** It is not called before this, unless the view changes: it refused the last call, or asked for the same again. */
     private Duration refusedUntil = Duration.ZERO;
 
     /**
      * When it was last heard from, or was first called after that. A failed call, and its repetition, change nothing.
      */
     private Duration silentSince;
+
+    /** Its last answer was that its log does not meet what it was sent. */
+    private boolean mismatched;
 
     /** It was called since it was last heard from. */
     private boolean calledSinceHeard;
@@ -149,9 +152,17 @@ final class ReplicaProgress {
         nextIndex = acknowledged.matchIndex() + 1;
         appliedIndex = acknowledged.appliedIndex();
         confirmedTicket = sentTicket;
+        mismatched = false;
     }
 
-    void onLogMismatch(AppendResponse.LogMismatch needs) {
+    /**
+     * Its log does not meet what it was sent.
+     *
+     * @param callFrom when it is called next if it has said so before: it may say so for ever
+     */
+    void onLogMismatch(AppendResponse.LogMismatch needs, Duration callFrom) {
+        refusedUntil = mismatched ? callFrom : refusedUntil;
+        mismatched = true;
         nextIndex = Math.min(needs.lastIndex() + 1, nextIndex);
         matchIndex = Math.min(matchIndex, Math.max(0, needs.lastIndex()));
     }

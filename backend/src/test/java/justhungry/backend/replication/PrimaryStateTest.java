@@ -594,6 +594,21 @@ class PrimaryStateTest {
     }
 
     @Test
+    void aMemberThatNeverHasWhatMeetsIsCalledWithPauses() {
+        context.servesWith(SERVER2, SERVER3);
+        context.decide();
+        needsEarlier(SERVER3, 1);
+
+        for (int i = 0; i < 20; i++) {
+            var mismatched = context.lastTo(SERVER3);
+            needsEarlier(SERVER3, 1);
+            assertThat(context.lastTo(SERVER3)).as("not at once").isSameAs(mismatched);
+            context.waitFor(Duration.ofMillis(20));
+            assertThat(context.lastTo(SERVER3)).as("but after a pause").isNotSameAs(mismatched);
+        }
+    }
+
+    @Test
     void aForcedPrimaryAloneInSyncCommitsNothingUntilAnotherHasCaughtUp() {
         context.adopt(new View(5, context.self(), List.of(context.self())));
         context.waitFor(LONGER_THAN_SILENCE_TIMEOUT);
