@@ -116,6 +116,11 @@ final class BackendServer implements AutoCloseable {
         });
     }
 
+    /** Whether it serves a cluster that had a primary before this start, and so has its products already. */
+    boolean isOfOldCluster() {
+        return !cluster.equals(BackendRegistration.NO_CLUSTER);
+    }
+
     /** While a register has no view, back ends of any cluster are listed. */
     private static boolean isOf(UUID cluster, BackendRegistration backend) {
         return backend.cluster().equals(cluster) || backend.cluster().equals(BackendRegistration.NO_CLUSTER);

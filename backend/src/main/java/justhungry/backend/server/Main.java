@@ -80,11 +80,11 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         var store = open(settings);
-        var remarks =
-                file.map(parsed -> parsed.remarks(store.log().lastIndex() > 0)).orElse("");
         var catalogue = file.map(ParsedCatalogue::catalogue).orElseGet(CatalogueParser::defaultCatalogue);
         var server = start(settings, store, catalogue);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        var remarks =
+                file.map(parsed -> parsed.remarks(server.isOfOldCluster())).orElse("");
         System.out.println(settings.name() + " ready" + remarks);
         System.out.flush();
         new CountDownLatch(1).await();

@@ -82,6 +82,9 @@ class BackendServerTest {
 
         assertThat(directory.next().cluster()).isEqualTo(BackendRegistration.NO_CLUSTER);
         assertThat(directory.next().cluster()).isEqualTo(LISTED);
+        assertThat(started.get(0).isOfOldCluster())
+                .as("a catalogue of its own is of no use")
+                .isTrue();
     }
 
     @Test
