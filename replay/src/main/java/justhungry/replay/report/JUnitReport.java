@@ -169,7 +169,7 @@ public final class JUnitReport implements RunListener {
         try (var out = Files.newOutputStream(file)) {
             write(out);
         } catch (XMLStreamException e) {
-            throw new IOException("the report could not be written: " + e.getMessage(), e);
+            throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
         }
     }
 

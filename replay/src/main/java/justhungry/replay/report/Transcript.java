@@ -88,9 +88,16 @@ public final class Transcript implements RunListener {
         out.write(JsonLines.line(json));
     }
 
+    /** A repeat that was broken off has its counts so far, and says so. */
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            if (repeat.isPresent()) {
+                var unfinished = repeat.get().json();
+                unfinished.addProperty("unfinished", true);
+                out.write(JsonLines.line(unfinished));
+            }
+        }
     }
 
     private JsonObject normalized(JsonObject json) {

@@ -99,6 +99,15 @@ class TranscriptTest {
                 """);
     }
 
+    @Test
+    void aRepeatThatIsBrokenOffIsCountedSoFar() throws IOException {
+        var ok = answered(request("CANCEL", "{'order':7}", "{'status':'ok','order':7}", 1, 2));
+
+        assertThat(transcript(new RunEvent.RepeatStarted(2, 3, 0), ok)).isEqualTo("""
+                {"repeat":3,"counts":{"CANCEL ok":1},"unfinished":true}
+                """);
+    }
+
     private static RunEvent answered(RequestRecord exchange) {
         return new RunEvent.RequestCompleted(exchange);
     }
