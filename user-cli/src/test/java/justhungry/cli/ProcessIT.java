@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +144,15 @@ class ProcessIT {
 
     @Test
     void aTerminalEditsCompletesAndPlacesTheOrder() throws IOException, InterruptedException {
-        var ended = inTerminal(ORDER.replace("apple", "app\t"), Map.of("TERM", "xterm-256color"));
+        var product = ORDER.indexOf("apple");
+        var ended = run(terminalCommand("order"), Map.of("TERM", "xterm-256color"), (keyboard, seen) -> {
+            keyboard.write(ORDER.substring(0, product).getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+            // What is typed ahead of a slow answer is not completed.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.readString(seen).contains("Product: "));
+            keyboard.write(ORDER.substring(product).replace("apple", "app\t").getBytes(StandardCharsets.UTF_8));
+        });
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.seen()).contains("Order 1 is placed: £4.98 in all.").contains(String.valueOf(ESCAPE));
@@ -326,10 +335,12 @@ class ProcessIT {
     /** Runs it under {@code script}, which gives it a terminal of its own and types the input from the pipe. */
     private ProcessResult inTerminal(List<String> words, String input, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return run(terminalCommand(words.toArray(String[]::new)), input, environment);
+    }
+
+    private List<String> terminalCommand(String... words) {
         assumeTrue(Files.isExecutable(SCRIPT), "script(1) is not installed: nothing can be tried in a terminal");
-        var line = String.join(" ", command(words.toArray(String[]::new)));
-        return run(
-                List.of(SCRIPT.toString(), "-qec", "stty cols 40 rows 50; " + line, "/dev/null"), input, environment);
+        return List.of(SCRIPT.toString(), "-qec", "stty cols 40 rows 50; " + line(words), "/dev/null");
     }
 
     private List<String> command(String... words) {
@@ -351,13 +362,23 @@ class ProcessIT {
 
     private ProcessResult run(List<String> command, byte[] input, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return run(command, environment, (keyboard, seen) -> keyboard.write(input));
+    }
+
+    /** The typing of a person, who sees what is in the file. */
+    private interface Typing {
+        void type(OutputStream keyboard, Path seen) throws IOException;
+    }
+
+    private ProcessResult run(List<String> command, Map<String, String> environment, Typing typing)
+            throws IOException, InterruptedException {
         var seen = Files.createTempFile(home, "seen", ".txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(seen.toFile());
         builder.environment().keySet().removeAll(List.of("TERM", "NO_COLOR"));
         builder.environment().putAll(environment);
         var process = builder.start();
         try (var keyboard = process.getOutputStream()) {
-            keyboard.write(input);
+            typing.type(keyboard, seen);
         }
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -29,7 +29,7 @@ public record Delivery(
         return code;
     }
 
-    /** In a plain loop: four codes pass through here for each order. */
+    /** In a plain loop: the code of an order passes through here several times. */
     private static boolean isCode(String code) {
         for (int i = 0; i < code.length(); i++) {
             char each = code.charAt(i);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import justhungry.api.codec.Limits;
 import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
@@ -110,6 +111,14 @@ class CatalogueParserTest {
 
         assertThat(CatalogueParser.read(file).catalogue().products())
                 .containsExactly(new Product("fig", new Money(pence), 3));
+    }
+
+    @Test
+    void theLargestStockIsTaken() throws IOException, CannotStartException {
+        write("name,price,stock~fig,1,%d".formatted(Limits.QUANTITY));
+
+        assertThat(CatalogueParser.read(file).catalogue().products())
+                .containsExactly(new Product("fig", new Money(100), Limits.QUANTITY));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package justhungry.replay.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class RepeatRunner {
     /** A request that would start later than this after its planned time is dropped. */
     private static final long MAX_DELAY_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-    /** The time for which a repeat that ends early waits for its requests in progress. */
-    private static final long LAST_ANSWERS_MILLIS = 1_000;
 
     private final RepeatStep repeat;
     private final IterationSchedule iterations;
@@ -45,8 +43,12 @@ final class RepeatRunner {
         this.clock = clock;
     }
 
-    /** Returns when all iterations are completed and all faults injected, or when the first of these threads fails. */
-    void run(List<ReplayClient> clients) throws InterruptedException, ReplayException {
+    /**
+     * Returns when all iterations are completed and all faults injected, or when the first of these threads fails.
+     *
+     * @param lastAnswersTimeout the time for which a repeat that ends early waits for its requests in progress
+     */
+    void run(List<ReplayClient> clients, Duration lastAnswersTimeout) throws InterruptedException, ReplayException {
         var threads = Executors.newCachedThreadPool();
         var works = new ExecutorCompletionService<@Nullable Void>(threads);
         try {
@@ -60,7 +62,7 @@ final class RepeatRunner {
             }
         } finally {
             threads.shutdownNow();
-            var unused = threads.awaitTermination(LAST_ANSWERS_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = threads.awaitTermination(lastAnswersTimeout.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

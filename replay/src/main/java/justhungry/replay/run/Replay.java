@@ -42,6 +42,7 @@ public final class Replay {
     private final ReplayTarget cluster;
     private final LoadModel loadModel;
     private final RetryPolicy retries;
+    private final Duration endTimeout;
     private final RunClock clock = new RunClock();
     private final WaitingRequests waiting = new WaitingRequests();
 
@@ -66,15 +67,16 @@ public final class Replay {
     }
 
     public Replay(Script script, ReplayTarget cluster, LoadModel pace) {
-        this(script, cluster, pace, RETRIES);
+        this(script, cluster, pace, RETRIES, END_TIMEOUT);
     }
 
-    /** The same, with other retries of requests of unknown outcome. */
-    Replay(Script script, ReplayTarget cluster, LoadModel pace, RetryPolicy retries) {
+    /** The same, with other retries of requests of unknown outcome, and another time for the last answers. */
+    Replay(Script script, ReplayTarget cluster, LoadModel pace, RetryPolicy retries, Duration endTimeout) {
         this.script = script;
         this.cluster = cluster;
         this.loadModel = pace;
         this.retries = retries;
+        this.endTimeout = endTimeout;
     }
 
     /**
@@ -114,7 +116,7 @@ public final class Replay {
             throw failure(e.getCause());
         } finally {
             thread.shutdownNow();
-            var unused = thread.awaitTermination(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = thread.awaitTermination(endTimeout.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -145,7 +147,12 @@ public final class Replay {
             throws ReplayException, ScriptException, InterruptedException {
         var clients = clients(results);
         var run = new ScriptRunner(
-                clients, loadModel, results, new FaultScheduler(cluster.faults(), results, clock), clock);
+                clients,
+                loadModel,
+                results,
+                new FaultScheduler(cluster.faults(), results, clock),
+                clock,
+                endTimeout.dividedBy(2));
         var inventory = new StateAudit(clients.get(0), script.users(), results);
         requireAnyAnswer(results);
         inventory.before();

@@ -1,5 +1,6 @@
 package justhungry.replay.run;
 
+import java.time.Duration;
 import java.util.List;
 import justhungry.replay.script.model.FaultStep;
 import justhungry.replay.script.model.RepeatStep;
@@ -14,19 +15,23 @@ final class ScriptRunner {
     private final EventDispatcher dispatcher;
     private final FaultScheduler faultScheduler;
     private final RunClock clock;
+    private final Duration lastAnswersTimeout;
     private final ScriptVariables variables = ScriptVariables.empty();
 
+    /** @param lastAnswersTimeout the time for which a repeat that ends early waits for its requests in progress */
     ScriptRunner(
             List<ReplayClient> clients,
             LoadModel pace,
             EventDispatcher results,
             FaultScheduler faultScheduler,
-            RunClock clock) {
+            RunClock clock,
+            Duration lastAnswersTimeout) {
         this.clients = clients;
         this.loadModel = pace;
         this.dispatcher = results;
         this.faultScheduler = faultScheduler;
         this.clock = clock;
+        this.lastAnswersTimeout = lastAnswersTimeout;
     }
 
     /** Runs a step, and returns when all its requests are completed. */
@@ -68,7 +73,7 @@ final class ScriptRunner {
         dispatcher.publish(new RunEvent.RepeatStarted(repeat.line(), repeat.iterations(), clock.now()));
         new RepeatRunner(
                         repeat, loadModel.iterations(repeat, clock.now()), variables, dispatcher, faultScheduler, clock)
-                .run(clients);
+                .run(clients, lastAnswersTimeout);
         dispatcher.publish(new RunEvent.RepeatEnded(repeat.line(), clock.now()));
     }
 }

@@ -16,6 +16,7 @@ class InterruptedRunTest extends RunHarness {
     @Test
     void whatWasMeasuredUntilAnInterruptReachesTheSinks_whichAreClosed() {
         shop.stock("apple", 199, 100_000);
+        endTimeout = Duration.ofSeconds(50);
         interruptAtRequest(100);
 
         assertThatThrownBy(() -> run(FOUR_CLIENTS, DETAILS, repeat(50_000, APPLE)))

@@ -86,7 +86,7 @@ class OpenLoopTest extends RunHarness {
         var planned = IterationSchedule.open(iterations, 1, ALL_AT_ONCE, new Random(1), first);
         var faultScheduler = new FaultScheduler(injector, results, clock);
         new RepeatRunner(repeatOf(iterations), planned, ScriptVariables.empty(), results, faultScheduler, clock)
-                .run(clients);
+                .run(clients, endTimeout);
         results.finish();
     }
 

@@ -32,6 +32,7 @@ abstract class RunHarness {
     final RecordingListener recorded = new RecordingListener();
     final List<RunListener> listeners = new ArrayList<>(List.of(recorded));
     Optional<FaultInjector> injector = Optional.of(faults);
+    Duration endTimeout = Duration.ofSeconds(2);
 
     void run(String... lines) throws Exception {
         run(Replay.AuditMode.NONE, lines);
@@ -40,7 +41,8 @@ abstract class RunHarness {
     void run(Replay.AuditMode looks, String... lines) throws Exception {
         var script = script(lines);
         var cluster = new Replay.ReplayTarget(() -> frontends, injector);
-        new Replay(script, cluster, LoadModel.of(script.header(), Optional.empty()), retries()).run(listeners, looks);
+        new Replay(script, cluster, LoadModel.of(script.header(), Optional.empty()), retries(), endTimeout)
+                .run(listeners, looks);
     }
 
     static Script script(String... lines) throws Exception {
