@@ -125,6 +125,9 @@ final class SimulatedClient {
         if (kind == 6 && !orders.isEmpty()) {
             return new Request.ViewOrder(anOrder());
         }
+        if (kind == 7 && sequence % 2 == 0) {
+            return new Request.ViewDetails();
+        }
         return kind < 8 ? new Request.ViewOrders(null, 100) : new Request.ListProducts();
     }
 

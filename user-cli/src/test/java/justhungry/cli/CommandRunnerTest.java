@@ -100,6 +100,61 @@ class CommandRunnerTest {
     }
 
     @Test
+    void detailsWithoutOptionsShowsWhatIsSaved() {
+        assertThat(run("details")).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo("""
+            First name  Ada
+            Last name   Lovelace
+            Phone       020-7946
+            Postcode    DH1_3LE
+            Address     Green
+            """);
+        assertThat(json("details").get("lastName").getAsString()).isEqualTo("Lovelace");
+    }
+
+    @Test
+    void detailsWithSomeOptionsChangesThose_andKeepsTheOthers() {
+        assertThat(run("details --last-name Byron --address Moor")).isEqualTo(ExitCode.OK);
+        assertThat(out()).isEqualTo("Your details are saved.\n");
+
+        var saved = json("details");
+        assertThat(saved.get("firstName").getAsString()).isEqualTo("Ada");
+        assertThat(saved.get("lastName").getAsString()).isEqualTo("Byron");
+        assertThat(saved.get("phone").getAsString()).isEqualTo("020-7946");
+        assertThat(saved.get("postcode").getAsString()).isEqualTo("DH1_3LE");
+        assertThat(saved.get("address").getAsString()).isEqualTo("Moor");
+    }
+
+    @Test
+    void detailsWithAllOptionsIsOneRequest() {
+        assertThat(frontend.received())
+                .extracting(envelope -> envelope.request().operation())
+                .containsOnlyOnce("USER_DETAILS")
+                .doesNotContain("VIEW_DETAILS");
+    }
+
+    @Test
+    void whereNoDetailsAreSaved_thenWhatIsMissingIsSaid() {
+        var stranger = " --user-file " + home.resolve("stranger");
+
+        assertThat(run("details" + stranger)).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("(NO_DETAILS). To save them: just-hungry details --help");
+        err.reset();
+        assertThat(run("details --first-name Eve --phone 020-7946" + stranger)).isEqualTo(ExitCode.USAGE);
+        assertThat(err())
+                .contains("no contact details are saved yet; add --last-name NAME --postcode POSTCODE --address TEXT");
+        assertThat(frontend.idsOf("USER_DETAILS")).hasSize(1);
+    }
+
+    @Test
+    void whenTheSavedDetailsCannotBeRead_thenNothingIsChanged() {
+        link.stop();
+
+        assertThat(run("details --phone 020-7947")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err()).contains("No front end answers");
+    }
+
+    @Test
     void whenThereIsNoSuchProduct_thenTheNearestOneIsNamed() {
         assertThat(run("price aple=2")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("Did you mean apple?");
@@ -270,7 +325,8 @@ class CommandRunnerTest {
                 "orders --limit 0 | --limit is '0'",
                 "orders --limit 101 | a whole number from 1 to 100",
                 "products --nameserver here | HOST:PORT",
-                "details --first-name Ada | --last-name NAME is missing",
+                "details now | unexpected argument 'now'",
+                "details --phone x | a phone number has digits",
                 "order --no-input | use place instead",
                 "order --yes | leave --yes out"
             })

@@ -19,7 +19,7 @@ public enum RefusalReason {
     /** The order was cancelled before. */
     @Tag(4)
     NOT_ACTIVE,
-    /** Contact details must be saved before an order is placed. */
+    /** The user has saved no contact details; they must be saved before an order is placed. */
     @Tag(5)
     NO_DETAILS,
     /** postcodes.io says that there is no such postcode, or its format is not that of a postcode. */

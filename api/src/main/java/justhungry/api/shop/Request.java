@@ -77,6 +77,8 @@ public sealed interface Request extends Serializable {
         R visit(ViewActive view);
 
         R visit(ViewOrder view);
+
+        R visit(ViewDetails view);
     }
 
     /** An update that saves or replaces the user's contact details. The front end has the postcode checked first. */
@@ -227,6 +229,20 @@ public sealed interface Request extends Serializable {
         @Override
         public String operation() {
             return "VIEW_ORDER";
+        }
+
+        @Override
+        public <R> R accept(ReadVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A read of the user's saved contact details; refused when there are none. */
+    @Tag(9)
+    record ViewDetails() implements Read {
+        @Override
+        public String operation() {
+            return "VIEW_DETAILS";
         }
 
         @Override

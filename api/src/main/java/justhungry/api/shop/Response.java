@@ -30,6 +30,8 @@ public sealed interface Response extends Serializable {
 
         R visit(Orders orders);
 
+        R visit(CustomerDetails customer);
+
         R visit(Refused refused);
     }
 
@@ -105,6 +107,19 @@ public sealed interface Response extends Serializable {
     record Orders(@Tag(1) List<Order> orders, @Tag(2) boolean more) implements Response {
         public Orders {
             orders = Preconditions.list("a page of orders", Order.class, orders, Limits.ORDERS_PER_PAGE);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The contact details that the user has saved. */
+    @Tag(8)
+    record CustomerDetails(@Tag(1) ContactDetails details) implements Response {
+        public CustomerDetails {
+            Preconditions.present("contact details", details);
         }
 
         @Override

@@ -87,7 +87,8 @@ public final class MessageExamples {
                 new Request.PriceBasket(List.of(ITEM)),
                 new Request.ViewOrders(null, 10),
                 new Request.ViewActive(new OrderId(7), 10),
-                new Request.ViewOrder(new OrderId(7)));
+                new Request.ViewOrder(new OrderId(7)),
+                new Request.ViewDetails());
     }
 
     public static List<Response> responses() {
@@ -98,6 +99,7 @@ public final class MessageExamples {
                 new Response.Products(List.of(new Product("kale", new Money(99), 6)), List.of(DELIVERY)),
                 new Response.BasketPrice(List.of(LINE)),
                 new Response.Orders(List.of(ORDER), true),
+                new Response.CustomerDetails(DETAILS),
                 new Response.Refused(RefusalReason.OUT_OF_STOCK, "there are 6 kale"));
     }
 

@@ -3,6 +3,7 @@ package justhungry.backend.ordering;
 import java.util.List;
 import java.util.Optional;
 import justhungry.api.shop.OrderId;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
@@ -60,6 +61,14 @@ final class QueryHandler implements Request.ReadVisitor<Response> {
                 .filter(stored -> stored.user().equals(user))
                 .<Response>map(stored -> new Response.Orders(List.of(stored.order()), false))
                 .orElseGet(() -> UpdateResult.Refusal.unknownOrder(view.order()).response());
+    }
+
+    @Override
+    public Response visit(Request.ViewDetails view) {
+        return state.details(user)
+                .<Response>map(Response.CustomerDetails::new)
+                .orElseGet(
+                        () -> new Response.Refused(RefusalReason.NO_DETAILS, "you have not saved any contact details"));
     }
 
     private Response page(StateTable index, @Nullable OrderId before, int limit) {

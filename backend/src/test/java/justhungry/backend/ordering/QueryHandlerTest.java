@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.BasketItem;
+import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
 import justhungry.api.shop.OrderId;
@@ -114,6 +115,18 @@ class QueryHandlerTest {
                         RefusalReason.UNKNOWN_ORDER, "you have no order 2; see your order history"));
         assertThat(shop.ordering.read(ADA, new Request.ViewOrder(new OrderId(4))))
                 .isInstanceOf(Response.Refused.class);
+    }
+
+    @Test
+    void savedDetailsAreShownToTheirOwnUserOnly_asTheyWereSavedLast() {
+        assertThat(shop.ordering.read(ADA, new Request.ViewDetails()))
+                .isEqualTo(new Response.CustomerDetails(ADAS_DETAILS));
+        var moved = new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "2 Palace Green");
+        shop.send(ADA, new Request.SaveDetails(moved));
+
+        assertThat(shop.ordering.read(ADA, new Request.ViewDetails())).isEqualTo(new Response.CustomerDetails(moved));
+        assertThat(shop.ordering.read(BOB, new Request.ViewDetails()))
+                .isEqualTo(new Response.Refused(RefusalReason.NO_DETAILS, "you have not saved any contact details"));
     }
 
     private void placeOrders(int count) {

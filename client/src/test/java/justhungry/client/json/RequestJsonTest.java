@@ -42,6 +42,7 @@ class RequestJsonTest {
         assertThat(line(new Request.ViewOrders(new OrderId(9), 5))).isEqualTo("{\"limit\":5,\"before\":9}");
         assertThat(line(new Request.ViewActive(new OrderId(9), 5))).isEqualTo("{\"limit\":5,\"before\":9}");
         assertThat(line(new Request.ListProducts())).isEqualTo("{}");
+        assertThat(line(new Request.ViewDetails())).isEqualTo("{}");
     }
 
     private static String line(Request request) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
+import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Delivery;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
@@ -58,6 +59,15 @@ class ResponseJsonTest {
         assertThat(line(new Response.BasketPrice(LINES)))
                 .isEqualTo("{\"status\":\"ok\"," + LINES_JSON + ",\"total\":\"4.97\"}");
         assertThat(line(new Response.DetailsSaved())).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    @Test
+    void savedDetailsHaveTheNamesOfTheArgumentsThatSavedThem() {
+        var details = new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green");
+
+        assertThat(line(new Response.CustomerDetails(details)))
+                .isEqualTo("{\"status\":\"ok\",\"firstName\":\"Ada\",\"lastName\":\"Lovelace\","
+                        + "\"phone\":\"020-7946-0000\",\"postcode\":\"DH1 3LE\",\"address\":\"1 Palace Green\"}");
     }
 
     @Test

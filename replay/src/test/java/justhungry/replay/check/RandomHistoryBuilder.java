@@ -71,16 +71,21 @@ final class RandomHistoryBuilder {
 
     private JsonObject request() {
         var user = USERS.get(random.nextInt(USERS.size()));
-        return switch (random.nextInt(11)) {
-            case 0 -> history.begin(user, "USER_DETAILS", HistoryBuilder.DETAILS);
+        return switch (random.nextInt(12)) {
+            case 0 -> history.begin(user, "USER_DETAILS", details());
             case 1, 2, 3 -> history.begin(user, "PLACE_ORDER", order());
             case 4, 5 -> history.begin(user, "CANCEL", "{'order':%d}".formatted(someOrder()));
             case 6 -> history.begin(user, "VIEW_ORDERS", page());
             case 7 -> history.begin(user, "VIEW_ACTIVE", page());
             case 8 -> history.begin(user, "VIEW_ORDER", "{'order':%d}".formatted(someOrder()));
-            case 9 -> history.begin(user, "ORDER_COST", "{'items':%s}".formatted(items()));
+            case 9 -> history.begin(user, "VIEW_DETAILS", "{}");
+            case 10 -> history.begin(user, "ORDER_COST", "{'items':%s}".formatted(items()));
             default -> history.begin(user, "PRODUCT_LIST", "{}");
         };
+    }
+
+    private String details() {
+        return HistoryBuilder.DETAILS.replace("Green", random.nextInt(3) + " Green");
     }
 
     private String order() {

@@ -3,9 +3,8 @@ package justhungry.replay.check;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,7 +16,7 @@ final class SimpleShop {
     private final Map<String, BigDecimal> fees = new LinkedHashMap<>();
     private final TreeMap<Long, JsonObject> orders = new TreeMap<>();
     private final Map<Long, String> owners = new LinkedHashMap<>();
-    private final List<String> withDetails = new ArrayList<>();
+    private final Map<String, JsonObject> details = new HashMap<>();
     private long lastOrder;
 
     SimpleShop(long lastOrder) {
@@ -39,7 +38,7 @@ final class SimpleShop {
     /** @param time of the decision */
     JsonObject answer(String user, String op, JsonObject args, String time) {
         return switch (op) {
-            case "USER_DETAILS" -> details(user);
+            case "USER_DETAILS" -> save(user, args);
             case "PLACE_ORDER" -> place(user, args, time);
             case "CANCEL" -> cancel(user, args.get("order").getAsLong());
             case "PRODUCT_LIST" -> products();
@@ -47,6 +46,7 @@ final class SimpleShop {
             case "VIEW_ORDERS" -> page(user, args, false);
             case "VIEW_ORDER" -> one(user, args.get("order").getAsLong());
             case "VIEW_ACTIVE" -> page(user, args, true);
+            case "VIEW_DETAILS" -> details(user);
             default -> throw new IllegalArgumentException("the tests' shop cannot answer " + op);
         };
     }
@@ -59,14 +59,24 @@ final class SimpleShop {
         return Objects.requireNonNull(stock.get(product));
     }
 
-    private JsonObject details(String user) {
-        withDetails.add(user);
+    private JsonObject save(String user, JsonObject args) {
+        details.put(user, args.deepCopy());
         return status("ok");
+    }
+
+    private JsonObject details(String user) {
+        var saved = details.get(user);
+        if (saved == null) {
+            return refused("NO_DETAILS");
+        }
+        var json = status("ok");
+        saved.entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
+        return json;
     }
 
     private JsonObject place(String user, JsonObject args, String time) {
         var items = args.getAsJsonObject("items");
-        if (!withDetails.contains(user)) {
+        if (!details.containsKey(user)) {
             return refused("NO_DETAILS");
         }
         if (!prices.keySet().containsAll(items.keySet())) {

@@ -37,6 +37,26 @@ class UnknownOutcomeTest extends VerificationHarness {
     }
 
     @Test
+    void unknownDetailsAreThoseThatAreShown() {
+        var moved = HistoryBuilder.DETAILS.replace("Green", "Moor");
+        history.unknownButExecuted("eve", "USER_DETAILS", moved);
+        history.unknownNotExecuted("eve", "USER_DETAILS", HistoryBuilder.DETAILS);
+        history.request("eve", "VIEW_DETAILS", "{}");
+
+        assertFaults(Map.of());
+    }
+
+    @Test
+    void detailsThatAreSavedAfterUnknownOnesReplaceThem() {
+        history.unknownButExecuted("ada", "USER_DETAILS", HistoryBuilder.DETAILS.replace("Green", "Moor"));
+        history.unknownNotExecuted("bob", "PLACE_ORDER", HistoryBuilder.order("apple", 3));
+        history.request("ada", "USER_DETAILS", HistoryBuilder.DETAILS.replace("Green", "Street"));
+        history.request("ada", "VIEW_DETAILS", "{}");
+
+        assertFaults(Map.of());
+    }
+
+    @Test
     void anUnknownOrderMayNotHaveBeenPlaced() {
         history.unknownNotExecuted("ada", "PLACE_ORDER", HistoryBuilder.order("apple", 3));
         history.place("bob", "apple", 1);

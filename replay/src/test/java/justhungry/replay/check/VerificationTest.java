@@ -320,6 +320,42 @@ class VerificationTest extends VerificationHarness {
     }
 
     @Test
+    void detailsAreShownAsTheyWereSavedLast_andToTheirUserOnly() {
+        history.request("ada", "USER_DETAILS", HistoryBuilder.DETAILS.replace("Green", "Moor"));
+        history.request("ada", "VIEW_DETAILS", "{}");
+        history.request("eve", "VIEW_DETAILS", "{}");
+
+        assertFaults(Map.of());
+    }
+
+    @Test
+    void detailsThatAreNotThoseSavedLastAreFound_andNotPrinted() {
+        history.request("ada", "USER_DETAILS", HistoryBuilder.DETAILS.replace("Green", "Moor"));
+        response(history.request("ada", "VIEW_DETAILS", "{}")).addProperty("address", "Green");
+
+        assertFaults(Map.of(CheckMetric.WRONG_RESPONSES, 1L));
+        assertThat(examples(result(), CheckMetric.WRONG_RESPONSES))
+                .containsExactly(
+                        "line 6, VIEW_DETAILS of ada: /address: expected what was saved last, got something else");
+    }
+
+    @Test
+    void detailsOfAnotherUserAreFound() {
+        var theirs = history.request("ada", "VIEW_DETAILS", "{}");
+        history.request("eve", "VIEW_DETAILS", "{}")
+                .add("response", response(theirs).deepCopy());
+
+        assertFaults(Map.of(CheckMetric.WRONG_RESPONSES, 1L));
+    }
+
+    @Test
+    void savedDetailsThatAreNotThereAreALostUpdate() {
+        refuse(history.request("ada", "VIEW_DETAILS", "{}"), "NO_DETAILS");
+
+        assertFaults(Map.of(CheckMetric.MISSING, 1L));
+    }
+
+    @Test
     void anOrderThatIsShownInsteadOfTheOneThatWasAskedForIsFound() {
         var first = history.place("ada", "apple", 1);
         var second = history.place("ada", "kale", 1);

@@ -20,8 +20,8 @@ class ScriptErrorsTest {
             quoteCharacter = '`',
             value = {
                 "{'op':'PLACE_ODER','user':'ada'} | 7: there is no op 'PLACE_ODER'. Did you mean PLACE_ORDER?",
-                "{'op':'X','user':'ada'} | 7: there is no op 'X'; use one of: USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER",
-                "{'op':1,'user':'ada'} | 7: expected one of USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER, found 1",
+                "{'op':'X','user':'ada'} | 7: there is no op 'X'; use one of: USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER, VIEW_DETAILS",
+                "{'op':1,'user':'ada'} | 7: expected one of USER_DETAILS, PLACE_ORDER, CANCEL, PRODUCT_LIST, ORDER_COST, VIEW_ORDERS, VIEW_ACTIVE, VIEW_ORDER, VIEW_DETAILS, found 1",
                 "{'op':'PRODUCT_LIST','usr':'ada'} | 22: a request has no key 'usr'. Did you mean user?",
                 "{'op':'PRODUCT_LIST'} | 1: a request needs the key 'user'",
                 "{'op':'PRODUCT_LIST','user':'🍌'} | 29: not a user name: '🍌'; use 1 to 60 letters, digits, _ . and -, starting with a letter or digit",

@@ -101,6 +101,7 @@ class ScriptSchemaTest {
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':'${first}'},'delivery':'${first}','tip':'£${first}'}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'BY_DRONE_2'}}",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'apple':1},'delivery':'BY_${first}'}}",
+                "{'op':'VIEW_DETAILS','user':'ada','within':'5s','expect':{'/postcode':'DH1 3LE'}}",
                 "{'fault':'restart','target':'killed'}",
                 "{'repeat':10000000,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[]}"
             })
@@ -125,6 +126,7 @@ class ScriptSchemaTest {
                 "{'op':'PRODUCT_LIST'}",
                 "{'op':'PRODUCT_LIST','user':'a b'}",
                 "{'op':'PRODUCT_LIST','user':'ada','args':{'limit':1}}",
+                "{'op':'VIEW_DETAILS','user':'ada','args':{'order':7}}",
                 "{'op':'PRODUCT_LIST','user':'ada','wait':'5s'}",
                 "{'op':'PRODUCT_LIST','user':'ada','within':'5s'}",
                 "{'op':'PRODUCT_LIST','user':'ada','within':'5s','expect':{}}",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
 import justhungry.cli.terminal.OrderingTerminal;
+import justhungry.cli.terminal.PersonKind;
 import justhungry.client.RequestSender;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
@@ -72,7 +73,8 @@ public final class OrderCommand implements CliCommand {
         try (var console = invocation.terminal().open()) {
             return invocation.has(RECORD)
                     ? record(invocation, console)
-                    : runTerminal(invocation.traced(invocation.session(console), console), console);
+                    : runTerminal(
+                            invocation.traced(invocation.session(console), console), console, PersonKind.RETURNING);
         } catch (FileAlreadyExistsException e) {
             throw new UsageException("%s already exists: name another file".formatted(e.getMessage()));
         } catch (IOException e) {
@@ -83,8 +85,8 @@ public final class OrderCommand implements CliCommand {
         }
     }
 
-    private static ExitCode runTerminal(RequestSender session, Console console) {
-        return new OrderingTerminal(console, session, new ElsewhereHint(console)).run();
+    private static ExitCode runTerminal(RequestSender session, Console console, PersonKind kind) {
+        return new OrderingTerminal(console, session, new ElsewhereHint(console), kind).run();
     }
 
     /** The person is new, so the script does not depend on earlier orders. */
@@ -107,7 +109,7 @@ public final class OrderCommand implements CliCommand {
                     new ScriptWriter(script, header),
                     Optional.ofNullable(transcript),
                     console::print);
-            var exitCode = runTerminal(recorder, console);
+            var exitCode = runTerminal(recorder, console, PersonKind.NEW);
             return recorder.isBroken() ? ExitCode.UNAVAILABLE : exitCode;
         }
     }

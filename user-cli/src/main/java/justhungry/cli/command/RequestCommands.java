@@ -2,20 +2,13 @@ package justhungry.cli.command;
 
 import java.util.List;
 import justhungry.api.codec.Limits;
-import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that send one request. */
+/** The commands of single requests, in the order of the help. */
 public final class RequestCommands {
-    private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
-    private static final Option LAST_NAME = CommonOptions.value("last-name", "NAME", "last name");
-    private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, like 020 7946 0000");
-    private static final Option POSTCODE =
-            CommonOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
-    private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "delivery address");
     private static final Option ACTIVE = CommonOptions.flag("active", "only active orders");
     private static final Option LIMIT = CommonOptions.value(
             "limit",
@@ -27,7 +20,7 @@ public final class RequestCommands {
     private RequestCommands() {}
 
     public static List<CliCommand> all() {
-        return List.of(products(), price(), details(), orders(), show(), cancel());
+        return List.of(products(), price(), new DetailsCommand(), orders(), show(), cancel());
     }
 
     private static CliCommand products() {
@@ -51,17 +44,6 @@ public final class RequestCommands {
                 List.of("price apple=2 kale=1"),
                 List.of(CommonOptions.JSON),
                 invocation -> new Request.PriceBasket(ValueParser.basket(invocation.arguments())));
-    }
-
-    private static CliCommand details() {
-        return new RequestCommand(
-                "details",
-                "saves your contact details",
-                "",
-                List.of("details --first-name Ada --last-name Lovelace --phone 020-7946-0000 --postcode 'DH1 3LE'"
-                        + " --address '1 Palace Green'"),
-                List.of(FIRST_NAME, LAST_NAME, PHONE, POSTCODE, ADDRESS, CommonOptions.JSON),
-                RequestCommands::saveDetails);
     }
 
     private static CliCommand orders() {
@@ -92,16 +74,6 @@ public final class RequestCommands {
                 List.of("cancel 42"),
                 List.of(CommonOptions.JSON),
                 invocation -> new Request.CancelOrder(orderId(invocation)));
-    }
-
-    private static Request saveDetails(CommandInvocation invocation) throws UsageException {
-        invocation.requireNoArguments();
-        return new Request.SaveDetails(new ContactDetails(
-                invocation.required(FIRST_NAME),
-                invocation.required(LAST_NAME),
-                invocation.required(PHONE),
-                invocation.required(POSTCODE),
-                invocation.required(ADDRESS)));
     }
 
     private static Request viewOrders(CommandInvocation invocation) throws UsageException {

@@ -16,6 +16,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import justhungry.cli.terminal.ConsoleProgress;
 import justhungry.cli.terminal.OrderingTerminal;
+import justhungry.cli.terminal.PersonKind;
 import justhungry.cli.trace.TracingSender;
 import justhungry.client.DirectoryFrontends;
 import justhungry.client.RetryPolicy;
@@ -144,7 +145,10 @@ public final class DemoCommand implements CliCommand {
                     : Optional.<PrintStream>empty();
             var commands = new DemoMenu(cluster, probe, console, progress, tracer);
             return new OrderingTerminal(
-                            new DemoConsole(console, commands), new TracingSender(session, tracer, console), commands)
+                            new DemoConsole(console, commands),
+                            new TracingSender(session, tracer, console),
+                            commands,
+                            PersonKind.NEW)
                     .run();
         }
     }

@@ -1,8 +1,6 @@
 package justhungry.cli.terminal;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
@@ -11,26 +9,33 @@ import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 import org.jspecify.annotations.Nullable;
 
-/** The dialogue for the contact details: asked once a session, and confirmed or changed at the next order. */
+/** The dialogue for the contact details: asked where none are saved yet, and confirmed or changed at the next order. */
 final class DetailsDialogue {
     private final Console console;
     private final ConsolePrompt prompt;
     private final DialogueRequests requests;
 
-    /** The details typed last; null before the first time. */
+    /** The details typed last, or saved in an earlier session; null when there are none. */
     private @Nullable ContactDetails details;
 
     /** Whether the cluster has accepted them. */
     private boolean saved;
 
-    DetailsDialogue(Console console, DialogueRequests requests) {
+    /** Whether the cluster may have details of an earlier session. */
+    private boolean mayBeKnown;
+
+    DetailsDialogue(Console console, DialogueRequests requests, PersonKind kind) {
         this.console = console;
         this.prompt = new ConsolePrompt(console);
         this.requests = requests;
+        this.mayBeKnown = kind == PersonKind.RETURNING;
     }
 
     /** Ends when the cluster has accepted the details, the postcode in particular. */
     void complete() {
+        if (mayBeKnown) {
+            lookUp();
+        }
         var typed = details == null ? readAll(DetailsField.NOTHING_TYPED) : confirmOrChange(details);
         if (!saved) {
             save(typed);
@@ -42,8 +47,17 @@ final class DetailsDialogue {
         saved = false;
     }
 
+    private void lookUp() {
+        if (requests.send(new Request.ViewDetails()) instanceof Response.CustomerDetails known) {
+            details = known.details();
+            saved = true;
+        }
+        mayBeKnown = false;
+    }
+
     private ContactDetails confirmOrChange(ContactDetails known) {
-        console.print("Deliver to: " + summary(known));
+        console.print("Delivering to %s %s, %s, %s; phone %s"
+                .formatted(known.firstName(), known.lastName(), known.address(), known.postcode(), known.phone()));
         return prompt.yesUnlessNo("Is this still right?") ? known : readAll(known);
     }
 
@@ -100,9 +114,5 @@ final class DetailsDialogue {
 
     private static boolean isAboutThePostcode(RefusalReason reason) {
         return reason == RefusalReason.INVALID_POSTCODE || reason == RefusalReason.POSTCODE_UNCHECKED;
-    }
-
-    private static String summary(ContactDetails details) {
-        return Stream.of(DetailsField.values()).map(field -> field.of(details)).collect(Collectors.joining(", "));
     }
 }

@@ -30,11 +30,11 @@ final class OrderDialogue {
     private final ShoppingBasket basket = new ShoppingBasket();
     private final BasketDialogue basketDialogue;
 
-    OrderDialogue(Console console, DialogueRequests requests) {
+    OrderDialogue(Console console, DialogueRequests requests, PersonKind kind) {
         this.console = console;
         this.prompt = new ConsolePrompt(console);
         this.requests = requests;
-        this.details = new DetailsDialogue(console, requests);
+        this.details = new DetailsDialogue(console, requests, kind);
         this.basketDialogue = new BasketDialogue(console, basket);
     }
 

@@ -27,12 +27,13 @@ public final class OrderingTerminal {
     /**
      * @param session sends the requests of one person; a {@link ConsoleProgress} reports its progress to the same console
      * @param commands extra commands at the menu
+     * @param kind of the person; the saved details of one who returns are looked up at the first order
      */
-    public OrderingTerminal(Console console, RequestSender session, ExtraCommands commands) {
+    public OrderingTerminal(Console console, RequestSender session, ExtraCommands commands, PersonKind kind) {
         this.console = console;
         this.commands = commands;
         this.requests = new DialogueRequests(session, console, commands);
-        this.order = new OrderDialogue(console, requests);
+        this.order = new OrderDialogue(console, requests, kind);
         this.history = new HistoryDialogue(console, requests);
         this.cancel = new CancelDialogue(console, requests);
     }

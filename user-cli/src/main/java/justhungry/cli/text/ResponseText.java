@@ -85,6 +85,17 @@ public final class ResponseText implements Response.Visitor<List<String>> {
         return lines;
     }
 
+    @Override
+    public List<String> visit(Response.CustomerDetails customer) {
+        var details = customer.details();
+        return List.of(
+                "First name  " + details.firstName(),
+                "Last name   " + details.lastName(),
+                "Phone       " + details.phone(),
+                "Postcode    " + details.postcode(),
+                "Address     " + details.address());
+    }
+
     /** The title of an order in a list: its id and its status. */
     public static String title(Order order) {
         return "Order %s, %s".formatted(order.id(), order.status().name().toLowerCase(Locale.ROOT));

@@ -236,6 +236,53 @@ class OrderingTerminalTest extends TerminalTestBase {
     }
 
     @Test
+    void savedDetailsAreKnownInANewSession_andEnterKeepsThem() {
+        person.types("1").types(DETAILS).types("apple", "1", "n", "y", "3", "", "y", "4");
+        run();
+        person.types("1", "", "kale", "1", "n", "y", "3", "", "y", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+
+        assertThat(person.lines()).contains("Delivering to Ada Lovelace, 1 Palace Green, DH1 3LE; phone 020-7946-0000");
+        assertThat(frontend.idsOf("USER_DETAILS")).hasSize(1);
+        assertThat(shop.orders()).hasSize(2);
+    }
+
+    @Test
+    void savedDetailsAreTheDefaultsWhenTheyAreChangedInANewSession() {
+        person.types("1").types(DETAILS).types("back", "4");
+        run();
+        person.types("1", "n", "", "Byron", "", "", "", "back", "4");
+
+        run();
+
+        assertThat(person.lines()).contains("First name [Ada]: ", "Last name [Lovelace]: Byron");
+        assertThat(frontend.idsOf("USER_DETAILS")).hasSize(2);
+    }
+
+    @Test
+    void savedDetailsAreLookedUpOnceASession_andOnlyWhenAnOrderNeedsThem() {
+        person.types("2", "1").types(DETAILS).types("back", "1", "", "back", "4");
+
+        run();
+
+        assertThat(frontend.received())
+                .extracting(envelope -> envelope.request().operation())
+                .startsWith("VIEW_ACTIVE", "VIEW_ORDERS", "VIEW_DETAILS", "USER_DETAILS")
+                .containsOnlyOnce("VIEW_DETAILS");
+    }
+
+    @Test
+    void aNewPersonsDetailsAreNotLookedUp() {
+        kind = PersonKind.NEW;
+        person.types("1").types(DETAILS).types("back", "4");
+
+        run();
+
+        assertThat(frontend.idsOf("VIEW_DETAILS")).isEmpty();
+    }
+
+    @Test
     void theHistoryComesInPagesTheNewestFirst() {
         person.types("1").types(DETAILS).types("banana", "1", "n", "y", "3", "", "y");
         for (int i = 2; i <= 7; i++) {

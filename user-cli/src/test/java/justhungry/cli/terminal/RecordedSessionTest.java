@@ -60,6 +60,7 @@ class RecordedSessionTest extends TerminalTestBase {
 
     @BeforeEach
     void record() {
+        kind = PersonKind.NEW;
         senderWrapper = session -> {
             try {
                 var header = new ScriptHeader(Optional.of("a sitting"), 1, 1, Optional.empty());

@@ -33,11 +33,12 @@ abstract class TerminalTestBase {
     final ScriptedConsole person = new ScriptedConsole(40);
     ExtraCommands commands = ExtraCommands.NONE;
     Runnable duringPause = () -> {};
+    PersonKind kind = PersonKind.RETURNING;
     UnaryOperator<RequestSender> senderWrapper = UnaryOperator.identity();
 
     ExitCode run() {
         var retries = new RetryPolicy(5, Duration.ofSeconds(5), any -> duringPause.run(), Duration.ofMinutes(1));
         var session = new Session(UserId.of(new UUID(1, 1)), frontends, retries, new ConsoleProgress(person));
-        return new OrderingTerminal(person, senderWrapper.apply(session), commands).run();
+        return new OrderingTerminal(person, senderWrapper.apply(session), commands, kind).run();
     }
 }

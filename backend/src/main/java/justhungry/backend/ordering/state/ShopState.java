@@ -130,7 +130,7 @@ public final class ShopState {
         return tables.get(StateTable.CUSTOMERS, TableKeys.user(user)).isPresent();
     }
 
-    Optional<ContactDetails> details(UserId user) {
+    public Optional<ContactDetails> details(UserId user) {
         return tables.row(StateTable.CUSTOMERS, TableKeys.user(user), ContactDetails.class);
     }
 

@@ -40,6 +40,8 @@ public sealed interface Answer {
         R visit(ProductList list);
 
         R visit(OrderPage page);
+
+        R visit(SavedDetails saved);
     }
 
     /** The time of the decision, as the reply says it; empty where it says nothing about an order. */
@@ -168,6 +170,15 @@ public sealed interface Answer {
                     .findFirst()
                     .map(shown -> shown.terms().placed())
                     .orElseGet(OptionalLong::empty);
+        }
+    }
+
+    /** The contact details of the user. */
+    record SavedDetails(String firstName, String lastName, String phone, String postcode, String address)
+            implements Answer {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 

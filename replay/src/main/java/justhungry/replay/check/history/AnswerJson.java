@@ -68,6 +68,17 @@ final class AnswerJson implements Answer.Visitor<JsonObject> {
         return json;
     }
 
+    @Override
+    public JsonObject visit(Answer.SavedDetails saved) {
+        var json = status(OK);
+        json.addProperty("firstName", saved.firstName());
+        json.addProperty("lastName", saved.lastName());
+        json.addProperty("phone", saved.phone());
+        json.addProperty("postcode", saved.postcode());
+        json.addProperty("address", saved.address());
+        return json;
+    }
+
     private static JsonObject status(String status) {
         var json = new JsonObject();
         json.addProperty("status", status);

@@ -58,8 +58,21 @@ final class AnswerParser {
             json.only("status", "lines", "total", "message");
             return new Answer.BasketPrice(list(json, "lines", AnswerParser::line), amount(json, "total"));
         }
+        if (json.has("firstName")) {
+            json.only("status", "firstName", "lastName", "phone", "postcode", "address", "message");
+            return details(json);
+        }
         json.only("status", "message");
         return new Answer.Done();
+    }
+
+    private static Answer.SavedDetails details(JsonFields json) {
+        return new Answer.SavedDetails(
+                json.text("firstName"),
+                json.text("lastName"),
+                json.text("phone"),
+                json.text("postcode"),
+                json.text("address"));
     }
 
     private static Answer.AnswerProduct product(JsonFields json) {

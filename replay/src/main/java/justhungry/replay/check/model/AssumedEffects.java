@@ -1,10 +1,11 @@
 package justhungry.replay.check.model;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import justhungry.replay.check.history.Answer;
 
 /**
  * A possible state of the shop: the assumed effects of updates of unknown outcome, beside the certain state in
@@ -13,38 +14,52 @@ import java.util.Set;
  * @param lastOrder the highest order number so far
  * @param placed the orders that those updates placed
  * @param cancelled the orders that are cancelled here but not in the certain state; certain orders among them
- * @param withDetails the users whose details they saved
+ * @param details the contact details that they saved, as far as they are the users' last ones
  */
 public record AssumedEffects(
-        long lastOrder, List<ModelOrder> placed, List<ModelOrder> cancelled, Set<ModelCustomer> withDetails) {
+        long lastOrder,
+        List<ModelOrder> placed,
+        List<ModelOrder> cancelled,
+        Map<ModelCustomer, Answer.SavedDetails> details) {
     public static AssumedEffects none(long lastOrder) {
-        return new AssumedEffects(lastOrder, List.of(), List.of(), Set.of());
+        return new AssumedEffects(lastOrder, List.of(), List.of(), Map.of());
     }
 
     public AssumedEffects afterOrder(long number) {
-        return new AssumedEffects(number, placed, cancelled, withDetails);
+        return new AssumedEffects(number, placed, cancelled, details);
     }
 
     public AssumedEffects placing(ModelOrder order) {
-        return new AssumedEffects(order.number(), plus(placed, order), cancelled, withDetails);
+        return new AssumedEffects(order.number(), plus(placed, order), cancelled, details);
     }
 
     public AssumedEffects cancelling(ModelOrder order) {
-        return new AssumedEffects(lastOrder, placed, plus(cancelled, order), withDetails);
+        return new AssumedEffects(lastOrder, placed, plus(cancelled, order), details);
     }
 
-    public AssumedEffects savingDetails(ModelCustomer customer) {
-        var more = new HashSet<>(withDetails);
-        more.add(customer);
-        return new AssumedEffects(lastOrder, placed, cancelled, Set.copyOf(more));
+    public AssumedEffects savingDetails(ModelCustomer customer, Answer.SavedDetails saved) {
+        var more = new HashMap<>(details);
+        more.put(customer, saved);
+        return new AssumedEffects(lastOrder, placed, cancelled, Map.copyOf(more));
+    }
+
+    /** The same when the user has saved details with certainty, after all that is assumed. */
+    public AssumedEffects afterDetailsOf(ModelCustomer customer) {
+        if (!details.containsKey(customer)) {
+            return this;
+        }
+        var fewer = new HashMap<>(details);
+        fewer.remove(customer);
+        return new AssumedEffects(lastOrder, placed, cancelled, Map.copyOf(fewer));
     }
 
     public boolean isCancelled(ModelOrder order) {
         return order.isCancelled() || cancelled.contains(order);
     }
 
-    public boolean hasDetails(ModelCustomer customer) {
-        return customer.hasDetails() || withDetails.contains(customer);
+    /** The contact details that the user has saved last. */
+    public Optional<Answer.SavedDetails> details(ModelCustomer customer) {
+        return Optional.ofNullable(details.get(customer)).or(customer::details);
     }
 
     /** An order that is placed here only. */

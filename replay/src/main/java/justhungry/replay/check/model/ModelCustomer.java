@@ -1,13 +1,15 @@
 package justhungry.replay.check.model;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import justhungry.replay.check.history.Answer;
 
 /** A user of the script in the model, with details and orders. */
 public final class ModelCustomer {
     private final String name;
     private final OrderList orders = new OrderList();
     private final OrderList active = new OrderList();
-    private boolean details;
+    private Optional<Answer.SavedDetails> details = Optional.empty();
     private OptionalInt detailsSavedBy = OptionalInt.empty();
     private boolean uncertain;
 
@@ -27,7 +29,7 @@ public final class ModelCustomer {
         return active;
     }
 
-    boolean hasDetails() {
+    Optional<Answer.SavedDetails> details() {
         return details;
     }
 
@@ -37,9 +39,9 @@ public final class ModelCustomer {
     }
 
     /** Saves the details, by an acknowledged update or by one of unknown outcome. */
-    public void saveDetails(OptionalInt by) {
-        detailsSavedBy = details ? detailsSavedBy : by;
-        details = true;
+    public void saveDetails(Answer.SavedDetails saved, OptionalInt by) {
+        detailsSavedBy = details.isPresent() ? detailsSavedBy : by;
+        details = Optional.of(saved);
     }
 
     /** Whether an update of unknown outcome may have changed the user's data, and it cannot be determined. */

@@ -131,7 +131,7 @@ public final class ModelState {
     public AssumedEffects makeCertain(AssumedEffects world) {
         world.placed().forEach(this::add);
         world.cancelled().forEach(order -> cancel(order, OptionalInt.empty()));
-        world.withDetails().forEach(customer -> customer.saveDetails(OptionalInt.empty()));
+        world.details().forEach((customer, saved) -> customer.saveDetails(saved, OptionalInt.empty()));
         return AssumedEffects.none(world.lastOrder());
     }
 

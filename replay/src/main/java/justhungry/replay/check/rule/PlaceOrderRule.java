@@ -34,7 +34,7 @@ record PlaceOrderRule(ModelState state, ModelCustomer customer, Request.PlaceOrd
             Answer actual,
             Optional<BasketLines> lines,
             Optional<Answer.AnswerDelivery> delivery) {
-        if (!world.hasDetails(customer)) {
+        if (world.details(customer).isEmpty()) {
             return Optional.of(RefusalReason.NO_DETAILS);
         }
         if (lines.isEmpty()) {

@@ -8,7 +8,7 @@ import justhungry.replay.check.model.ModelState;
 public record ShopRules(ModelState state, ModelCustomer customer) implements Request.Visitor<RequestRule> {
     @Override
     public RequestRule visit(Request.SaveDetails save) {
-        return new SaveDetailsRule(customer);
+        return new SaveDetailsRule(customer, save);
     }
 
     @Override
@@ -44,5 +44,10 @@ public record ShopRules(ModelState state, ModelCustomer customer) implements Req
     @Override
     public RequestRule visit(Request.ViewOrder view) {
         return new ViewOrderRule(state, customer, view);
+    }
+
+    @Override
+    public RequestRule visit(Request.ViewDetails view) {
+        return new ViewDetailsRule(customer);
     }
 }
