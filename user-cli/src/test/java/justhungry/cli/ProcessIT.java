@@ -134,7 +134,8 @@ class ProcessIT {
 
     @Test
     void aOneShotCommandPrintsNothingButItsData() throws IOException, InterruptedException {
-        var ended = run(command("products", "--json"), "", Map.of());
+        // Messages are not data: on a slow machine one says that it waits.
+        var ended = shell("%s --json 2>/dev/null".formatted(line("products")), "");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.seen())
@@ -211,7 +212,8 @@ class ProcessIT {
                 .isEqualTo(3);
         assertThat(shell("{ %s; echo code $? >&2; } | true".formatted(line("products")), "")
                         .seen())
-                .isEqualTo("code 0\n");
+                .endsWith("code 0\n")
+                .doesNotContain("cannot be written");
     }
 
     @Test
