@@ -1,9 +1,9 @@
 package justhungry.cluster.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.platform.process.ExitCode;
@@ -49,6 +49,11 @@ public final class TargetResolver {
     /** Whether the word can mean a process; {@link #resolve} tells whether it means one now. */
     public boolean isTarget(String word) {
         return KEYWORDS.contains(word) || word.matches("[0-9]{1,3}") || names().contains(word);
+    }
+
+    /** Whether the word can mean a process, or is nearly one that does. */
+    public boolean isNearTarget(String word) {
+        return isTarget(word) || NearestWord.to(word, known()).isPresent();
     }
 
     private String primary() {
@@ -106,16 +111,18 @@ public final class TargetResolver {
         if (names().contains(word)) {
             return word;
         }
-        var known = new ArrayList<>(names());
-        known.addAll(KEYWORDS);
         throw new ClusterException(
                 ExitCode.USAGE,
                 "there is no process '%s'.%s Name one of %s; or type %s"
                         .formatted(
                                 word,
-                                NearestWord.didYouMean(word, known),
+                                NearestWord.didYouMean(word, known()),
                                 String.join(", ", names()),
                                 String.join(", ", KEYWORDS)));
+    }
+
+    private List<String> known() {
+        return Stream.concat(names().stream(), KEYWORDS.stream()).toList();
     }
 
     private List<String> names() {

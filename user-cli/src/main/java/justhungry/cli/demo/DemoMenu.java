@@ -44,6 +44,13 @@ final class DemoMenu implements ExtraCommands {
     private static final List<String> COMMAND_WORDS = Stream.concat(
                     Stream.of(FaultAction.values()).map(FaultAction::commandName), Stream.of(STATUS, REPLAY))
             .toList();
+    private static final String TRACE = "trace";
+    private static final List<String> TRACE_STATES = List.of("on", "off");
+    private static final List<String> MISTYPED_WORDS =
+            Stream.concat(COMMAND_WORDS.stream(), Stream.of(TRACE)).toList();
+
+    /** A shorter word is an answer: an initial is like many commands. */
+    private static final int MIN_MISTYPED_LETTERS = 3;
 
     private final LocalCluster cluster;
     private final ClusterProbe probe;
@@ -94,8 +101,8 @@ final class DemoMenu implements ExtraCommands {
         } else if (mistyped(words).isPresent()) {
             console.print(
                     TextStyle.BAD,
-                    "There is no command '%s'. Did you mean %s %s?"
-                            .formatted(line.strip(), mistyped(words).get(), words.get(1)));
+                    "There is no command '%s'. Did you mean %s?"
+                            .formatted(line.strip(), mistyped(words).get()));
         } else {
             return false;
         }
@@ -117,14 +124,27 @@ final class DemoMenu implements ExtraCommands {
                 || mistyped(words).isPresent();
     }
 
-    /** The command that two words like {@code kil 2} were meant to be. The first letter is hardly ever mistyped. */
+    /** The command that words like {@code kil 2} or {@code statsu} were meant to be. The first letter is hardly ever mistyped. */
     private Optional<String> mistyped(List<String> words) {
-        boolean namesProcess = words.size() == 2
-                && FaultCommand.targets(cluster, probe, console::print).isTarget(words.get(1));
-        return namesProcess
-                ? NearestWord.to(words.get(0), COMMAND_WORDS)
-                        .filter(command -> command.charAt(0) == words.get(0).charAt(0))
-                : Optional.empty();
+        var first = words.get(0);
+        if (words.size() > 2 || first.length() < MIN_MISTYPED_LETTERS) {
+            return Optional.empty();
+        }
+        var argument = words.size() == 2 ? Optional.of(words.get(1)) : Optional.<String>empty();
+        return NearestWord.to(first, MISTYPED_WORDS)
+                .filter(command -> command.charAt(0) == first.charAt(0) && canTake(command, argument))
+                .map(command -> argument.map(word -> command + " " + word).orElse(command));
+    }
+
+    private boolean canTake(String command, Optional<String> argument) {
+        return switch (command) {
+            case STATUS -> argument.isEmpty();
+            case TRACE -> argument.filter(TRACE_STATES::contains).isPresent();
+            case REPLAY -> argument.filter(file -> file.endsWith(".jsonl")).isPresent();
+            default ->
+                argument.filter(FaultCommand.targets(cluster, probe, console::print)::isNearTarget)
+                        .isPresent();
+        };
     }
 
     @Override
@@ -158,9 +178,7 @@ final class DemoMenu implements ExtraCommands {
     }
 
     private static boolean isTrace(List<String> words) {
-        return words.size() == 2
-                && words.get(0).equals("trace")
-                && List.of("on", "off").contains(words.get(1));
+        return words.size() == 2 && words.get(0).equals(TRACE) && TRACE_STATES.contains(words.get(1));
     }
 
     private void trace(String state) {

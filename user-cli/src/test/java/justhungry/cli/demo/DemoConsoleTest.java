@@ -57,7 +57,11 @@ class DemoConsoleTest {
                 "Kill Lane | There is no process 'lane'.",
                 "kill | Name one process, like: kill 2, or: kill primary",
                 "kil 2 | There is no command 'kil 2'. Did you mean kill 2?",
-                "restrat killed | There is no command 'restrat killed'. Did you mean restart killed?"
+                "restrat killed | There is no command 'restrat killed'. Did you mean restart killed?",
+                "restrat killd | There is no command 'restrat killd'. Did you mean restart killd?",
+                "trcae on | There is no command 'trcae on'. Did you mean trace on?",
+                "repaly x.jsonl | There is no command 'repaly x.jsonl'. Did you mean replay x.jsonl?",
+                "statsu | There is no command 'statsu'. Did you mean status?"
             })
     void aMistypedCommandIsNeverAnAnswer(String mistyped, String message) {
         typed.addAll(List.of(mistyped, "Ada"));
@@ -67,7 +71,19 @@ class DemoConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1 Status Road", "Hill 2", "2 Kill Lane", "apple", "pear 2", ""})
+    @ValueSource(
+            strings = {
+                "1 Status Road",
+                "Hill 2",
+                "2 Kill Lane",
+                "apple",
+                "pear 2",
+                "S",
+                "Stan",
+                "Kit Paul",
+                "rest on",
+                ""
+            })
     void anAnswerStaysAnAnswer(String answer) {
         typed.add(answer);
 
