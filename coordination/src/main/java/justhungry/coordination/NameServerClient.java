@@ -97,7 +97,7 @@ public final class NameServerClient implements Directory, ViewRegister {
             var found = type.cast(registry().lookup(name));
             cache.set(found);
             return found;
-        } catch (NotBoundException e) {
+        } catch (NotBoundException | ClassCastException e) {
             throw new RemoteException(
                     "the program that answers at %s is not a Just Hungry name server".formatted(address), e);
         }

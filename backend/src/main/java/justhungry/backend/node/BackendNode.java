@@ -88,7 +88,23 @@ public final class BackendNode {
 
     /** Somebody says that the register has this view: it is asked. {@code done} runs when it has answered, or cannot. */
     public void onViewTold(View told, Runnable done, Duration at) {
-        whenKnown(told.epoch(), now -> done.run(), at);
+        whenKnown(
+                told.epoch(),
+                now -> {
+                    if (replication.isUnknown(told.epoch())) {
+                        refuse(told);
+                    }
+                    done.run();
+                },
+                at);
+    }
+
+    private void refuse(View told) {
+        transport.senderRefused(
+                store.log().epoch(),
+                store.log().lastIndex(),
+                "somebody says that there is an epoch %d, of which the view register does not tell"
+                        .formatted(told.epoch()));
     }
 
     private void whenKnown(long epoch, Consumer<Duration> event, Duration at) {

@@ -206,7 +206,9 @@ final class ReplicaState {
     /** @param view the view of the chunk's epoch, as the register has it */
     void onChunk(SnapshotChunk chunk, View view, List<Effect> effects) {
         if (view.isInSync(self)) {
-            refuse("an in-sync member keeps its state", effects);
+            var why = "%s sends a snapshot, but an in-sync member keeps its state".formatted(chunk.from());
+            refuse(why, effects);
+            effects.add(new Effect.SenderRefused(why));
             return;
         }
         if (chunk.format() > WireFormat.VERSION) {

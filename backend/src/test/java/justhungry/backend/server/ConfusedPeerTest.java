@@ -10,6 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import justhungry.api.client.Batch;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
@@ -55,7 +61,30 @@ class ConfusedPeerTest {
             ReplicationConfig.DEFAULT.keptEntries(),
             ReplicationConfig.DEFAULT.maxAppendBytes());
 
+    private static final Logger LOG = Logger.getLogger(RmiTransport.class.getName());
+
     private final List<BackendServer> started = new ArrayList<>();
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+
+    private final Handler recorder = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().equals(Level.WARNING)) {
+                logged.add(new SimpleFormatter().formatMessage(line));
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    };
+
     private FakeNameServer names;
     private Member server1;
     private Member server2;
@@ -109,6 +138,7 @@ class ConfusedPeerTest {
 
     @BeforeEach
     void serve() throws Exception {
+        LOG.addHandler(recorder);
         names = new FakeNameServer();
         server1 = start("server1");
         server2 = start("server2");
@@ -122,6 +152,7 @@ class ConfusedPeerTest {
     void end() throws IOException {
         started.forEach(BackendServer::close);
         names.close();
+        LOG.removeHandler(recorder);
     }
 
     @ParameterizedTest
@@ -133,6 +164,8 @@ class ConfusedPeerTest {
                     .isInstanceOfAny(AppendResponse.NotFollowed.class, AppendResponse.ChunkRejected.class);
         }
 
+        assertEachLogsIt();
+
         assertGoesOn();
     }
 
@@ -142,6 +175,8 @@ class ConfusedPeerTest {
         for (var name : List.of("server1", "server2", "server3")) {
             names.registration(name).control().get().adopt(madeUp);
         }
+
+        assertEachLogsIt();
 
         assertGoesOn();
     }
@@ -156,6 +191,11 @@ class ConfusedPeerTest {
 
         assertThat(saveDetails("server2")).isInstanceOf(Reply.Answered.class);
         assertThat(names.questions() - before).isLessThanOrEqualTo(3);
+    }
+
+    private void assertEachLogsIt() {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(logged).hasSize(3).allMatch(line -> line.contains(": refused: ")));
     }
 
     private void assertGoesOn() throws Exception {
