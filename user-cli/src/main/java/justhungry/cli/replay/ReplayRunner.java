@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 import justhungry.platform.process.TemporaryFiles;
 import justhungry.replay.check.Verification;
 import justhungry.replay.check.history.HistoryException;
@@ -152,7 +153,7 @@ public final class ReplayRunner {
         } catch (IOException e) {
             printBrokenOff(
                     "an output of the run cannot be written (%s); the other ones are complete"
-                            .formatted(e.getMessage()),
+                            .formatted(FailureReason.withFile(e)),
                     report);
             return RunEnd.NOT_WRITTEN;
         } catch (InterruptedException e) {
@@ -204,7 +205,8 @@ public final class ReplayRunner {
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "%s cannot be written (%s): name another file; nothing was sent".formatted(file.get(), e));
+                    "%s cannot be written (%s): name another file; nothing was sent"
+                            .formatted(file.get(), FailureReason.of(e)));
         }
     }
 

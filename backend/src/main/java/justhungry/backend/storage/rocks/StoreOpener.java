@@ -16,6 +16,7 @@ import justhungry.backend.storage.WrongStoreException;
 import justhungry.backend.storage.rocks.RocksDatabase.Access;
 import justhungry.backend.storage.rocks.RocksStore.Opened;
 import justhungry.platform.process.DurableFile;
+import justhungry.platform.process.FailureReason;
 
 /** The opener of a data directory: as it was left or, when it is damaged, empty and as a new incarnation. */
 final class StoreOpener {
@@ -136,7 +137,8 @@ final class StoreOpener {
             Files.createDirectory(directory.database());
             DurableFile.syncNameOf(directory.database());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create %s: %s".formatted(directory.database(), e), e);
+            throw new UncheckedIOException(
+                    "cannot create %s: %s".formatted(directory.database(), FailureReason.of(e)), e);
         }
     }
 
