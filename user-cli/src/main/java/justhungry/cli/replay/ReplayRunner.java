@@ -104,10 +104,14 @@ public final class ReplayRunner {
         var report = open(options.report(), file -> new JUnitReport(file, script.name()));
         report.ifPresent(sinks::add);
         var end = send(script, cluster, sinks, report);
-        if (!summary.isEmpty()) {
+        boolean hasResult = end == RunEnd.COMPLETE || !summary.isEmpty();
+        if (hasResult) {
             summary.lines().forEach(printer);
         }
-        var verified = options.verify() && end.canBeVerified && !summary.isEmpty()
+        if (script.requests() == 0) {
+            printer.accept("warning: there is no request in %s".formatted(label(script)));
+        }
+        var verified = options.verify() && end.canBeVerified && hasResult
                 ? verify(history.orElseThrow(), report)
                 : ExitCode.OK;
         if (report.isPresent()) {
