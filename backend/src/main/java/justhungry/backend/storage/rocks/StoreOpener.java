@@ -61,6 +61,9 @@ final class StoreOpener {
     private Store openExisting() {
         var identity = IdentityFile.read(directory.identity());
         identity.ifPresent(file -> requireOurs(file.identity()));
+        if (isUnfinished(identity)) {
+            throw new WrongStoreException("%s has no data: its first start did not finish".formatted(directory));
+        }
         return reopen(identity, Access.READ_ONLY);
     }
 
@@ -68,6 +71,10 @@ final class StoreOpener {
         try {
             var identity = IdentityFile.read(directory.identity());
             identity.ifPresent(file -> requireOurs(file.identity()));
+            if (isUnfinished(identity)) {
+                directory.empty(); // Of the database, there may be a part.
+                return new Opened(create(), Optional.empty());
+            }
             if (!directory.hasDatabase()
                     && identity.stream().allMatch(file -> file.identity().isBlank())) {
                 return new Opened(create(), Optional.empty());
@@ -81,6 +88,10 @@ final class StoreOpener {
             directory.empty();
             return createInstead(unfinished, "");
         }
+    }
+
+    private static boolean isUnfinished(Optional<IdentityFile> identity) {
+        return identity.filter(file -> file.identity().isUnfinished()).isPresent();
     }
 
     private Store reopen(Optional<IdentityFile> identity, Access access) {
@@ -109,7 +120,7 @@ final class StoreOpener {
         }
     }
 
-    /** Creates an empty store, the identity first: a blank one, with no database or a part of one, has lost nothing. */
+    /** Creates an empty store, the identity first: until it has a manifest, nothing was stored. */
     private Store create() {
         var member = new Member(name, UUID.randomUUID());
         var file = IdentityFile.create(directory.identity(), StoreIdentity.of(member));
