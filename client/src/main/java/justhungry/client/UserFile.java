@@ -11,6 +11,7 @@ import java.util.UUID;
 import justhungry.api.shop.UserId;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 import justhungry.platform.process.XdgDirectories;
 
 /**
@@ -43,11 +44,17 @@ public final class UserFile {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
                     "Your user file %s cannot be read (%s). Give yourself access to it, or name another with --user-file FILE."
-                            .formatted(path, e.getMessage()));
+                            .formatted(path, FailureReason.of(e)));
         }
     }
 
     private UserId load() throws IOException, CannotStartException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new CannotStartException(
+                    ExitCode.UNAVAILABLE,
+                    "%s is a directory or a device, and cannot keep your id. Name a file with --user-file FILE."
+                            .formatted(path));
+        }
         var text = Files.readString(path).replace("\ufeff", "").strip();
         try {
             return UserId.of(UUID.fromString(text));
@@ -70,8 +77,8 @@ public final class UserFile {
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "Your user file %s cannot be created (%s). Name another with --user-file FILE."
-                            .formatted(path, e.getMessage()));
+                    "Your user file %s cannot be created (%s). Name one in a directory of yours with --user-file FILE."
+                            .formatted(path, FailureReason.withFile(e)));
         }
     }
 

@@ -83,6 +83,25 @@ class UserFileTest {
                 .hasMessageContaining("--user-file");
     }
 
+    @Test
+    void aFileThatCannotBeCreatedIsToldWithTheReason_andWhatToDo() {
+        var file = new UserFile(Path.of("/proc/none/user"));
+
+        assertThatThrownBy(file::loadOrCreate)
+                .isInstanceOf(CannotStartException.class)
+                .hasMessage("Your user file /proc/none/user cannot be created (/proc/none: no such file or directory)."
+                        + " Name one in a directory of yours with --user-file FILE.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/null", "/proc"})
+    void whatIsNoFileIsNeverToBeDeleted(String path) {
+        assertThatThrownBy(() -> new UserFile(Path.of(path)).loadOrCreate())
+                .isInstanceOf(CannotStartException.class)
+                .hasMessage(path
+                        + " is a directory or a device, and cannot keep your id. Name a file with --user-file FILE.");
+    }
+
     private UserFile usual(Map<String, String> environment) {
         var complete = new HashMap<>(environment);
         complete.put("HOME", home.toString());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.registry.Registry;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import justhungry.platform.process.XdgDirectories;
 import justhungry.platform.rmi.RmiProcess;
@@ -24,10 +25,20 @@ public record NameServerAddress(String host, int port) {
      * @throws IllegalArgumentException when the text is anything else
      */
     public static NameServerAddress parse(String text) {
+        return parse(text, "", "write HOST:PORT, like " + DEFAULT);
+    }
+
+    /**
+     * Reads {@code HOST:PORT}.
+     *
+     * @param place where the text stands, for the error
+     * @param remedy what to do, for the error
+     */
+    private static NameServerAddress parse(String text, String place, String remedy) {
         var form = FORM.matcher(text.strip());
         if (!form.matches() || Integer.parseInt(form.group("port")) > MAX_PORT) {
             throw new IllegalArgumentException(
-                    "'%s' is not the address of a name server: write HOST:PORT, like %s".formatted(text, DEFAULT));
+                    "'%s'%s is not the address of a name server: %s".formatted(text.strip(), place, remedy));
         }
         return new NameServerAddress(form.group("host"), Integer.parseInt(form.group("port")));
     }
@@ -36,20 +47,31 @@ public record NameServerAddress(String host, int port) {
      * A client's default when no option names the name server: the environment's; else that of the cluster that is up in the
      * background on this machine; else this machine's default port.
      *
-     * @throws IllegalArgumentException when what was found is not an address
+     * @throws IllegalArgumentException when what was found is not an address; it says where it was found
      */
     public static NameServerAddress defaultForClients(Map<String, String> environment) {
-        var named = environment.get(VARIABLE);
-        return parse(named != null ? named : readOr(DEFAULT, fileOfBackgroundCluster(environment)));
+        return named(environment)
+                .or(() -> ofBackgroundCluster(fileOfBackgroundCluster(environment)))
+                .orElseGet(() -> parse(DEFAULT));
     }
 
     /**
      * A server's default, as {@link #defaultForClients}: one that is started by hand does not join the cluster in the background.
      *
-     * @throws IllegalArgumentException when what was found is not an address
+     * @throws IllegalArgumentException when what was found is not an address; it says where it was found
      */
     public static NameServerAddress defaultForServers(Map<String, String> environment) {
-        return parse(environment.getOrDefault(VARIABLE, DEFAULT));
+        return named(environment).orElseGet(() -> parse(DEFAULT));
+    }
+
+    /** The environment's; an empty variable is as good as none. */
+    private static Optional<NameServerAddress> named(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(VARIABLE))
+                .filter(text -> !text.isBlank())
+                .map(text -> parse(
+                        text,
+                        " in $" + VARIABLE,
+                        "write HOST:PORT, like %s, or unset the variable".formatted(DEFAULT)));
     }
 
     /** The file that names the name server of the cluster in the background, while there is one. */
@@ -57,11 +79,14 @@ public record NameServerAddress(String host, int port) {
         return XdgDirectories.state(environment).resolve("nameserver");
     }
 
-    private static String readOr(String otherwise, Path file) {
+    private static Optional<NameServerAddress> ofBackgroundCluster(Path file) {
         try {
-            return Files.readString(file);
+            return Optional.of(parse(
+                    Files.readString(file),
+                    " in " + file,
+                    "delete that file, or name the address with --nameserver HOST:PORT"));
         } catch (IOException e) {
-            return otherwise;
+            return Optional.empty();
         }
     }
 

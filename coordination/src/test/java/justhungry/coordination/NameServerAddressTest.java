@@ -39,6 +39,39 @@ class NameServerAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyVariableIsAsGoodAsNone(String empty) throws IOException {
+        var environment = Map.of("HOME", home.toString(), NameServerAddress.VARIABLE, empty);
+
+        assertThat(NameServerAddress.defaultForServers(environment)).hasToString("127.0.0.1:1099");
+        assertThat(NameServerAddress.defaultForClients(environment)).hasToString("127.0.0.1:1099");
+
+        var file = NameServerAddress.fileOfBackgroundCluster(environment);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "127.0.0.1:4711\n");
+        assertThat(NameServerAddress.defaultForClients(environment)).hasToString("127.0.0.1:4711");
+    }
+
+    @Test
+    void whatIsWrongInTheEnvironmentOrInTheFileIsNamedWithItsPlace() throws IOException {
+        var environment = Map.of("HOME", home.toString(), NameServerAddress.VARIABLE, "kitchen");
+
+        assertThatThrownBy(() -> NameServerAddress.defaultForServers(environment))
+                .hasMessage("'kitchen' in $JUST_HUNGRY_NAMESERVER is not the address of a name server:"
+                        + " write HOST:PORT, like 127.0.0.1:1099, or unset the variable");
+        assertThatThrownBy(() -> NameServerAddress.defaultForClients(environment))
+                .hasMessageStartingWith("'kitchen' in $JUST_HUNGRY_NAMESERVER is not");
+
+        var file = NameServerAddress.fileOfBackgroundCluster(environment);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "4711\n");
+        assertThatThrownBy(() -> NameServerAddress.defaultForClients(Map.of("HOME", home.toString())))
+                .hasMessage(
+                        "'4711' in %s is not the address of a name server: delete that file, or name the address with --nameserver HOST:PORT"
+                                .formatted(file));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "kitchen", "kitchen:", ":1099", "kitchen:65536", "kitchen:-1", "a b:1", "a:b:1"})
     void whatIsNoAddressIsRefusedWithAnExample(String text) {
         assertThatThrownBy(() -> NameServerAddress.parse(text)).hasMessageContaining("127.0.0.1:1099");

@@ -14,6 +14,7 @@ import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.StaleCopyException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 
 /**
  * The view register on a file: a view is on disk before any caller learns of it, and so is the start of an in-sync member.
@@ -61,7 +62,7 @@ final class FileViewRegister implements ViewRegister {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
                     "cannot use the view register in %s (%s): fix that, or choose another directory with --data DIR"
-                            .formatted(directory, e));
+                            .formatted(directory, FailureReason.of(e)));
         }
     }
 
@@ -127,7 +128,7 @@ final class FileViewRegister implements ViewRegister {
             file.write(record);
             stored = record;
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "how far the back ends have come could not be stored: {0}", e.toString());
+            LOG.log(Level.WARNING, "how far the back ends have come could not be stored: {0}", FailureReason.of(e));
         }
     }
 
@@ -149,7 +150,7 @@ final class FileViewRegister implements ViewRegister {
             // The record may or may not be on disk. Only a new start, which reads it, can tell.
             lastWords.accept(
                     "the view register could not write epoch %d (%s): fix the disk and restart; until then orders continue in the old view"
-                            .formatted(next.epoch(), e));
+                            .formatted(next.epoch(), FailureReason.of(e)));
             throw new IllegalStateException("the process must end: its view register could not be written", e);
         }
         stored = record;

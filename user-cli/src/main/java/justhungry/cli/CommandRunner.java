@@ -17,6 +17,7 @@ import justhungry.cli.console.TerminalWidth;
 import justhungry.cluster.process.ClusterException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.text.NearestWord;
@@ -84,10 +85,17 @@ public final class CommandRunner {
             if (e.getCause() instanceof CharacterCodingException) {
                 return fail(command, words, ExitCode.USAGE, String.valueOf(e.getMessage()));
             }
-            return fail(command, words, ExitCode.UNAVAILABLE, "%s (%s)".formatted(e.getMessage(), e.getCause()));
+            return fail(
+                    command,
+                    words,
+                    ExitCode.UNAVAILABLE,
+                    "%s (%s)".formatted(e.getMessage(), FailureReason.of(e.getCause())));
         } catch (IOException e) {
             return fail(
-                    command, words, ExitCode.UNAVAILABLE, "a file or the terminal cannot be used: " + e.getMessage());
+                    command,
+                    words,
+                    ExitCode.UNAVAILABLE,
+                    "a file or the terminal cannot be used: " + FailureReason.withFile(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;

@@ -29,6 +29,9 @@ public final class Limits {
     /** Pieces of one product, in one order or in stock. */
     public static final int QUANTITY = 1_000_000_000;
 
+    /** The number of an order: as many digits as a 64-bit number holds, whichever they are. */
+    public static final long ORDER_NUMBER = 999_999_999_999_999_999L;
+
     /** Different products of a catalogue. */
     public static final int PRODUCTS = 1_000;
 

@@ -104,6 +104,7 @@ class LimitsTest {
                 refused("too much money", () -> new Money(Limits.PENCE + 1)),
                 refused("a sum that is too much", () -> new Money(Limits.PENCE).plus(new Money(1))),
                 refused("order 0", () -> new OrderId(0)),
+                refused("an order number of 19 digits", () -> new OrderId(Limits.ORDER_NUMBER + 1)),
                 refused("request 0", () -> new RequestId(MessageExamples.REQUEST_ID.client(), 0)),
                 refused("an empty first name", () -> details("", "02079", "DH1 3LE", "1 Palace Green")),
                 refused(

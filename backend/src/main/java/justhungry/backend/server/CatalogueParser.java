@@ -13,6 +13,7 @@ import java.util.Objects;
 import justhungry.backend.ordering.state.Catalogue;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 
 /**
  * The parser of a catalogue. In JSON it is {@code {"products":[{"name":"apple","price":1.99,"stock":15}]}}, if wanted with
@@ -66,7 +67,7 @@ final class CatalogueParser {
         } catch (IllegalArgumentException e) {
             throw unusable(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw unusable(file, "it cannot be read (%s)".formatted(e));
+            throw unusable(file, "it cannot be read (%s)".formatted(FailureReason.of(e)));
         }
     }
 

@@ -105,7 +105,7 @@ class BackendNodeTest {
         "00, a field has the number 0",
         "08, bytes missing: 1",
         "08013a00, OrderCancelledChange has no id",
-        "08013a020800, an order's number is 0; it must be from 1 to 9223372036854775807",
+        "08013a020800, an order's number is 0; it must be from 1 to 999999999999999999",
         "08017a00, EntryPayload has an unknown field 15"
     })
     void whatCannotBeReadIsNotTaken_andNoNewerVersionIsAskedFor(String payload, String what) {

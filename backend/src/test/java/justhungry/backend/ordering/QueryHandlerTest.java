@@ -65,7 +65,7 @@ class QueryHandlerTest {
                 .as("a page that ends exactly at the oldest")
                 .isFalse();
         assertThat(numbers(viewOrders(1L, 2))).isEmpty();
-        assertThat(numbers(viewOrders(Long.MAX_VALUE, 5))).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(numbers(viewOrders(Limits.ORDER_NUMBER, 5))).containsExactly(5L, 4L, 3L, 2L, 1L);
     }
 
     @Test

@@ -152,8 +152,12 @@ public final class ArgumentForm implements JsonForm {
         var refusal = "%s must be a whole number, but is %s".formatted(name, json);
         require(json.isJsonPrimitive() && json.getAsJsonPrimitive().isNumber(), "%s", refusal);
         try {
-            return json.getAsBigDecimal().longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+            var number = json.getAsBigDecimal();
+            require(number.stripTrailingZeros().scale() <= 0, "%s", refusal);
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("%s is out of range: %s".formatted(name, json), e);
+        } catch (NumberFormatException e) {
             throw new IllegalArgumentException(refusal, e);
         }
     }

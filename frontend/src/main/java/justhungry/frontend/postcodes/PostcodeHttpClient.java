@@ -38,6 +38,9 @@ final class PostcodeHttpClient {
     /** The longest host, or target of a redirect, that is shown. */
     private static final int MAX_SHOWN = 100;
 
+    /** The part of a question's path before which the service's own path ends. */
+    private static final String QUESTIONS = "/postcodes/";
+
     private final HttpUrl base;
     private final Duration callTimeout;
     private final OkHttpClient client;
@@ -164,7 +167,7 @@ final class PostcodeHttpClient {
 
         private String read(Response response) throws IOException, UncheckedPostcodeException {
             if (response.isRedirect()) {
-                throw UncheckedPostcodeException.redirected(hostAndPort(), target(response));
+                throw redirected(response);
             }
             if (response.code() != 200) {
                 throw UncheckedPostcodeException.badStatus(hostAndPort(), response.code());
@@ -177,18 +180,38 @@ final class PostcodeHttpClient {
         }
     }
 
-    /** The service at which a redirect leads: without the question's path, which has the postcode, and without secrets; null when there is none to show. */
-    private static @Nullable HttpUrl target(Response redirect) {
+    private UncheckedPostcodeException redirected(Response redirect) {
         var location = redirect.header("Location");
         var target = location == null ? null : redirect.request().url().resolve(location);
         if (target == null) {
-            return null;
+            return UncheckedPostcodeException.redirected(hostAndPort(), null);
         }
-        var clean = target.newBuilder().username("").password("").query(null).fragment(null);
-        var path = target.encodedPath();
-        int question = path.indexOf("/postcodes/");
-        clean.encodedPath(question < 0 ? "/" : path.substring(0, question + 1));
-        var shown = clean.build();
-        return shown.toString().length() > MAX_SHOWN ? null : shown;
+        var service = service(target);
+        if (service.equals(service(redirect.request().url())) || isOtherPageOfHost(target)) {
+            return UncheckedPostcodeException.redirectedToItself(hostAndPort());
+        }
+        return UncheckedPostcodeException.redirected(
+                hostAndPort(), service.toString().length() > MAX_SHOWN ? null : service);
+    }
+
+    /** Whether an address leads to a page of this host that asks for no postcode, as a login does. */
+    private boolean isOtherPageOfHost(HttpUrl address) {
+        return address.scheme().equals(base.scheme())
+                && address.host().equals(base.host())
+                && address.port() == base.port()
+                && !address.encodedPath().contains(QUESTIONS);
+    }
+
+    /** The service that an address belongs to: without the question's path, which has the postcode, and without secrets. */
+    private static HttpUrl service(HttpUrl address) {
+        var path = address.encodedPath();
+        int question = path.indexOf(QUESTIONS);
+        return address.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .encodedPath(question < 0 ? "/" : path.substring(0, question + 1))
+                .build();
     }
 }

@@ -76,6 +76,16 @@ final class UncheckedPostcodeException extends Exception {
                         null);
     }
 
+    /** A redirect to another page of the same service: to follow it would lead to the same answer, or to a login. */
+    static UncheckedPostcodeException redirectedToItself(String host) {
+        return new UncheckedPostcodeException(
+                Kind.BAD_ANSWER,
+                "%s redirects to itself".formatted(host),
+                "Start the front end with a --postcodes-url that is the address of a postcodes.io, or with"
+                        + " --postcodes offline",
+                null);
+    }
+
     /** @param service its base address */
     static UncheckedPostcodeException unreachable(String host, HttpUrl service, Exception failure) {
         return new UncheckedPostcodeException(

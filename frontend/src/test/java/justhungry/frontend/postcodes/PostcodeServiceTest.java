@@ -124,7 +124,7 @@ class PostcodeServiceTest {
         "https://api.postcodes.io/postcodes/DH13LE/validate,redirects to https://api.postcodes.io/.",
         "https://ada:secret@example.com/own/postcodes/DH13LE/validate?key=secret,redirects to"
                 + " https://example.com/own/.",
-        "/login?from=DH13LE,redirects to http://"
+        "/postcodes/DH13LE/validate,redirects to http://"
     })
     void whenTheServiceRedirects_thenThePlaceIsNamedWithoutThePostcodeAndWithoutSecrets(String target, String words) {
         service.enqueue(new MockResponse.Builder()
@@ -136,6 +136,28 @@ class PostcodeServiceTest {
         assertThat(refusal(postcodes.check("DH1 3LE")).message()).contains(words, "--postcodes-url");
         assertThat(postcodes.describe()).contains(words);
         assertThat(String.join("", log) + postcodes.describe()).doesNotContain("DH13LE", "secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/own/postcodes/DH13LE/validate",
+                "/own/postcodes/DH13LE/validate?again=1",
+                "/login?from=DH13LE"
+            })
+    void whenTheServiceRedirectsToItself_thenItIsNotRecommended(String target) {
+        service.enqueue(new MockResponse.Builder()
+                .code(301)
+                .addHeader("Location", target)
+                .build());
+
+        var message = refusal(online().check("DH1 3LE")).message();
+
+        assertThat(message)
+                .contains(
+                        "redirects to itself. Start the front end with a --postcodes-url that is the address of a postcodes.io")
+                .doesNotContain("right service", "DH13LE");
     }
 
     @Test

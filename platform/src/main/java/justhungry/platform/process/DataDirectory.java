@@ -55,7 +55,7 @@ public final class DataDirectory implements AutoCloseable {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
                     "cannot use the data directory %s (%s): fix that, or choose another with --data DIR"
-                            .formatted(path, e));
+                            .formatted(path, FailureReason.of(e)));
         }
     }
 

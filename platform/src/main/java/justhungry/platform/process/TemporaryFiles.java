@@ -36,7 +36,9 @@ public final class TemporaryFiles {
 
     private static IOException unusable(IOException e) {
         var directory = System.getProperty("java.io.tmpdir", "");
-        var why = Files.isDirectory(Path.of(directory)) ? "cannot be written (%s)".formatted(e) : "is missing";
+        var why = Files.isDirectory(Path.of(directory))
+                ? "cannot be written (%s)".formatted(FailureReason.of(e))
+                : "is missing";
         return new IOException(
                 "the temporary directory %s %s: create it, or name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR"
                         .formatted(directory, why),

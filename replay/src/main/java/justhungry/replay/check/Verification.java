@@ -38,7 +38,7 @@ public final class Verification {
         return new UncheckedIOException(
                 "%s needs more memory than the %d MB of this process; allow it more: java -Xmx%dm -jar user-cli/target/user-cli-*.jar verify %s"
                         .formatted(file, heap, 2 * heap, file),
-                new IOException(cause));
+                new IOException("out of memory", cause));
     }
 
     private static VerificationResult of(History history) throws IOException, HistoryException {

@@ -27,9 +27,11 @@ public record VerificationResult(Map<CheckMetric, Long> metrics, Map<CheckMetric
         return metrics.getOrDefault(figure, 0L);
     }
 
-    /** Whether every figure of a fault is 0. */
+    /** Whether there were requests, and every figure of a fault is 0. */
     public boolean passed() {
-        return metrics.entrySet().stream().noneMatch(figure -> figure.getKey().isFault() && figure.getValue() != 0);
+        return metric(CheckMetric.REQUESTS) > 0
+                && metrics.entrySet().stream()
+                        .noneMatch(figure -> figure.getKey().isFault() && figure.getValue() != 0);
     }
 
     /** The result for people: a line for each figure, its examples below it, and the conclusion at the end. */
@@ -47,7 +49,7 @@ public record VerificationResult(Map<CheckMetric, Long> metrics, Map<CheckMetric
         return lines;
     }
 
-    /** The result for programs: {@code passed}, {@code figures}, and {@code examples} of the figures that have some. */
+    /** The result for programs: {@code passed}, {@code conclusion}, {@code figures}, and {@code examples} of the figures that have some. */
     public JsonObject json() {
         var values = new JsonObject();
         var sentences = new JsonObject();
@@ -61,6 +63,7 @@ public record VerificationResult(Map<CheckMetric, Long> metrics, Map<CheckMetric
         });
         var json = new JsonObject();
         json.addProperty("passed", passed());
+        json.addProperty("conclusion", conclusion());
         json.add("figures", values);
         json.add("examples", sentences);
         return json;
@@ -73,6 +76,9 @@ public record VerificationResult(Map<CheckMetric, Long> metrics, Map<CheckMetric
     private String conclusion() {
         if (passed()) {
             return "verified: every response is what a single server would have given";
+        }
+        if (metric(CheckMetric.REQUESTS) == 0) {
+            return "NOT verified: the history has no requests";
         }
         boolean accused =
                 metrics.entrySet().stream().anyMatch(figure -> figure.getKey().isAnomaly() && figure.getValue() != 0);

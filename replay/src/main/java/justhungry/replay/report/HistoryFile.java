@@ -17,6 +17,7 @@ import justhungry.replay.run.RunListener;
  */
 public final class HistoryFile implements RunListener {
     private final Writer out;
+    private long requests;
 
     public HistoryFile(Path file, String script) throws IOException {
         out = Files.newBufferedWriter(file);
@@ -36,14 +37,20 @@ public final class HistoryFile implements RunListener {
         write(request);
     }
 
+    /** Ends the history: without its last line, a reader takes it for one that was cut off. */
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            var end = new JsonObject();
+            end.addProperty("jhHistoryRequests", requests);
+            out.write(JsonLines.line(end));
+        }
     }
 
     /** Requests that were not sent are not part of the history. */
     private void write(RequestRecord exchange) throws IOException {
         if (exchange.isSent()) {
+            requests++;
             out.write(JsonLines.line(of(exchange)));
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import justhungry.platform.process.FailureReason;
 import justhungry.platform.process.TemporaryFiles;
 import justhungry.replay.script.source.ScriptException;
 
@@ -91,6 +92,7 @@ record ScriptFile(Path path, String name, FileTime modified, long size) {
 
     private static ScriptException unreadable(String name, IOException e) {
         return new ScriptException(
-                name, e instanceof NoSuchFileException ? "there is no such file" : "cannot be read: " + e.getMessage());
+                name,
+                e instanceof NoSuchFileException ? "there is no such file" : "cannot be read: " + FailureReason.of(e));
     }
 }

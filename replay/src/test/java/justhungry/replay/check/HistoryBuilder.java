@@ -182,6 +182,7 @@ final class HistoryBuilder {
     Path write(Path directory) throws IOException {
         var text = new StringBuilder("{\"jhHistory\":1,\"script\":\"a story\"}\n");
         lines.forEach(line -> text.append(line).append('\n'));
+        text.append("{\"jhHistoryRequests\":%d}\n".formatted(lines.size()));
         return Files.writeString(directory.resolve("history.jsonl"), text);
     }
 }

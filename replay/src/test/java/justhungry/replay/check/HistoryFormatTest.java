@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the errors in histories, each reported with its position and the expected value. */
 class HistoryFormatTest {
@@ -27,23 +28,64 @@ class HistoryFormatTest {
 
     @Test
     void theLastLineNeedsNoLineFeed() throws IOException, HistoryException {
-        assertThat(Verification.of(file(HEADER + LIST + LIST.strip())).passed()).isTrue();
+        assertThat(Verification.of(file(HEADER + LIST + end(1).strip())).passed())
+                .isTrue();
     }
 
     @Test
-    void aHistoryWithoutAnAnswerIsNotWrong() throws IOException, HistoryException {
+    void aHistoryWithoutRequestsProvesNothing() throws IOException, HistoryException {
+        var verdict = Verification.of(file(HEADER + end(0)));
+
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.text()).endsWith("NOT verified: the history has no requests");
+        assertThat(verdict.json().get("conclusion").getAsString())
+                .isEqualTo("NOT verified: the history has no requests");
+    }
+
+    @Test
+    void aHistoryWithoutAnAnswerIsNotWrong_butProvesNothing() throws IOException, HistoryException {
         var refused = LIST.replaceFirst(
                 "'epoch'.*", "'response':{'status':'refused','reason':'NO_FRONT_END','message':'no'}}");
 
-        assertThat(Verification.of(file(HEADER)).passed()).isTrue();
-        assertThat(Verification.of(file(HEADER + refused)).passed()).isTrue();
+        var verdict = Verification.of(file(HEADER + refused + end(1)));
+
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.text())
+                .contains("not judged            1", "  no back end answered any request")
+                .endsWith("NOT verified: no error was found, but not everything could be judged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aHistoryThatIsCutAtTheEndOfALineIsRefused(int lines) {
+        assertRefused(
+                HEADER + LIST.repeat(lines),
+                "line %d: the history ends here, without its last line, {'jhHistoryRequests':…}: it was cut off"
+                        .formatted(lines + 1)
+                        .replace('\'', '"'));
+    }
+
+    @Test
+    void aHistoryThatLacksLinesOrHasTwoEndsIsRefused() {
+        assertRefused(HEADER + LIST + end(2), "line 3: expected 2 requests before this line, found 1");
+        assertRefused(HEADER + end(0) + LIST, "line 3: the history ended on the line before");
+        assertRefused(HEADER + "{'jhHistoryRequests':-1}\n", "line 2: /jhHistoryRequests: expected 0 or more");
+        assertRefused(HEADER + "{'jhHistoryRequests':0,'x':1}\n", "line 2: /x: unknown key");
+        assertRefused(HEADER + "{'jhHistoryRequests':0", "line 2, column");
+    }
+
+    @Test
+    void theKeyOfTheLastLineMayStandInATextOfARequest() throws IOException, HistoryException {
+        var line = LIST.replace("'user':'ada'", "'user':'jhHistoryRequests'");
+
+        assertThat(Verification.of(file(HEADER + line + end(1))).passed()).isTrue();
     }
 
     @Test
     void anAnsweredHistoryNeedsAProductList() {
         var view = LIST.replace("PRODUCT_LIST", "VIEW_ORDERS");
 
-        assertRefused(HEADER + view, "no PRODUCT_LIST was answered");
+        assertRefused(HEADER + view + end(1), "no PRODUCT_LIST was answered");
     }
 
     @ParameterizedTest
@@ -81,6 +123,8 @@ class HistoryFormatTest {
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'now'}                   | /args/delivery: a delivery's code has upper-case letters
                     PLACE_ORDER | {'items':{'apple':1},'delivery':'SAME_DAY','tip':'-1'}   | not an amount of money
                     CANCEL      | {'order':0}                                              | an order's number is 0
+                    CANCEL      | {'order':99999999999999999999}                           | /args/order: order is out of range: 99999999999999999999
+                    CANCEL      | {'order':1.5}                                            | /args/order: order must be a whole number, but is 1.5
                     VIEW_ORDERS | {'limit':1000}                                           | the number of orders on a page is 1000
                     VIEW_ORDERS | {'limit':-9999999999}                                    | line 3: /args/limit: limit is out of range
                     """)
@@ -113,6 +157,10 @@ class HistoryFormatTest {
         assertThatThrownBy(() -> Verification.of(file))
                 .isInstanceOf(HistoryException.class)
                 .hasMessageEndingWith("line 3: not UTF-8 text");
+    }
+
+    private static String end(int requests) {
+        return "{'jhHistoryRequests':%d}\n".formatted(requests);
     }
 
     private void assertRefused(String text, String message) {

@@ -86,7 +86,16 @@ class ReportFilesTest {
                                 "{'op':'PLACE_ORDER','user':'ada','client':1,'args':" + ARGS
                                         + ",'start':100000,'end':110000,'epoch':2,'revision':17,'turn':12,'decidedAt':'2026-11-29T09:15:00.120Z','response':{'status':'ok','order':7,'fee':'1.00'}}"),
                         json(
-                                "{'op':'CANCEL','user':'ada','client':1,'args':{'order':7},'start':120000,'end':130000,'response':{'status':'unknown','message':'nobody could tell'}}"));
+                                "{'op':'CANCEL','user':'ada','client':1,'args':{'order':7},'start':120000,'end':130000,'response':{'status':'unknown','message':'nobody could tell'}}"),
+                        json("{'jhHistoryRequests':3}"));
+    }
+
+    @Test
+    void aHistoryWithoutRequestsHasItsEnd_too() throws IOException {
+        var file = folder.resolve("history.jsonl");
+        tell(new HistoryFile(file, "t"));
+
+        assertThat(Files.readAllLines(file)).endsWith("{\"jhHistoryRequests\":0}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import justhungry.platform.process.FailureReason;
 
 /**
  * The files that a command reads and writes, by their roles. What it writes is none of the files that it reads, and no
@@ -73,7 +74,7 @@ public final class FileRoles {
             }
             return !Files.exists(one) && !Files.exists(other) && location(one).equals(location(other));
         } catch (IOException e) {
-            throw new UsageException("%s or %s cannot be examined (%s)".formatted(one, other, e));
+            throw new UsageException("%s or %s cannot be examined (%s)".formatted(one, other, FailureReason.of(e)));
         }
     }
 

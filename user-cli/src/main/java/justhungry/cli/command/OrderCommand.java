@@ -15,6 +15,7 @@ import justhungry.cli.terminal.PersonKind;
 import justhungry.client.RequestSender;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 import justhungry.replay.report.SessionRecorder;
 import justhungry.replay.report.Transcript;
 import justhungry.replay.script.ScriptWriter;
@@ -81,7 +82,7 @@ public final class OrderCommand implements CliCommand {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
                     "the terminal or the recording cannot be used (%s): add --plain, or name another file"
-                            .formatted(e.getMessage()));
+                            .formatted(FailureReason.withFile(e)));
         }
     }
 
@@ -133,7 +134,8 @@ public final class OrderCommand implements CliCommand {
             throw e;
         } catch (IOException e) {
             throw new CannotStartException(
-                    ExitCode.UNAVAILABLE, "%s cannot be written (%s): name another file".formatted(file, e));
+                    ExitCode.UNAVAILABLE,
+                    "%s cannot be written (%s): name another file".formatted(file, FailureReason.of(e)));
         }
     }
 }

@@ -1,10 +1,12 @@
 package justhungry.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import justhungry.platform.text.NearestWord;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -80,7 +82,10 @@ public class ParsedLine {
         var options = new Options();
         declared.forEach(options::addOption);
         try {
-            return new DefaultParser(false).parse(options, words.toArray(String[]::new));
+            return new DefaultParser(false).parse(options, withDashedValues(declared, words));
+        } catch (MissingArgumentException e) {
+            throw new UsageException("--%s %s is missing"
+                    .formatted(e.getOption().getLongOpt(), e.getOption().getArgName()));
         } catch (UnrecognizedOptionException e) {
             throw new UsageException(
                     "unknown option '%s'.%s".formatted(e.getOption(), nearest(e.getOption(), declared)));
@@ -89,8 +94,34 @@ public class ParsedLine {
         }
     }
 
+    /** The words, with {@code --history -h1.jsonl} as {@code --history=-h1.jsonl}: the parser takes it for an option. */
+    private static String[] withDashedValues(List<Option> declared, List<String> words) {
+        var joined = new ArrayList<String>();
+        for (var word : words) {
+            int last = joined.size() - 1;
+            boolean isValue = word.matches("-[^-].*")
+                    && last >= 0
+                    && !joined.contains("--")
+                    && declared.stream()
+                            .filter(Option::hasArg)
+                            .anyMatch(option -> joined.get(last).equals("--" + option.getLongOpt()));
+            if (isValue) {
+                joined.set(last, joined.get(last) + "=" + word);
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined.toArray(String[]::new);
+    }
+
+    /** Of a name that is a part of one option's, as {@code --port} of {@code --nameserver-port}, that one is meant. */
     private static String nearest(String typed, List<Option> declared) {
         var names = declared.stream().map(option -> "--" + option.getLongOpt()).toList();
-        return NearestWord.didYouMean(typed, names);
+        var name = typed.replaceFirst("=.*", "");
+        return names.stream()
+                .filter(whole -> name.startsWith("--") && whole.endsWith(name.substring(1)))
+                .findFirst()
+                .map(" Did you mean %s?"::formatted)
+                .orElseGet(() -> NearestWord.didYouMean(name, names));
     }
 }

@@ -23,13 +23,13 @@ public record TerminalCapabilities(
     /** Examines this process's input and output, {@code TERM} and {@code NO_COLOR}. */
     public static TerminalCapabilities of(Map<String, String> environment) {
         var streams = StandardStreams.load();
-        var term = environment.getOrDefault("TERM", "dumb");
+        var term = environment.getOrDefault("TERM", "");
         boolean colourless = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new TerminalCapabilities(
                 streams.isTerminal(SystemStream.Input),
                 streams.isTerminal(SystemStream.Output),
                 streams.isTerminal(SystemStream.Error),
-                colourless || term.equals("dumb"));
+                colourless || term.isEmpty() || term.equals("dumb"));
     }
 
     /** The same, with plain lines. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import justhungry.cluster.process.OrphanGuard;
+import justhungry.platform.process.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a demonstration, however it comes: its processes end, and its directory is deleted. It runs once. */
@@ -34,7 +35,7 @@ final class DemoCleanup implements Runnable {
             err.println("The demo has ended, and its data is deleted.");
         } catch (UncheckedIOException e) {
             err.println("The demo has ended, but its data could not be deleted (%s). Delete it by hand: rm -r %s"
-                    .formatted(e.getCause(), directory.path()));
+                    .formatted(FailureReason.withFile(e.getCause()), directory.path()));
         } finally {
             end.complete(null);
         }

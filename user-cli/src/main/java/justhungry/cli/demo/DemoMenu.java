@@ -28,6 +28,7 @@ import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.StatusTable;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.FailureReason;
 import justhungry.platform.text.NearestWord;
 import justhungry.platform.text.SentenceFormat;
 import justhungry.replay.report.ExpectationFailures;
@@ -80,7 +81,9 @@ final class DemoMenu implements ExtraCommands {
         } catch (ClusterException e) {
             console.print(TextStyle.BAD, SentenceFormat.of(e.getMessage()));
         } catch (UncheckedIOException e) {
-            console.print(TextStyle.BAD, SentenceFormat.of("%s (%s)".formatted(e.getMessage(), e.getCause())));
+            console.print(
+                    TextStyle.BAD,
+                    SentenceFormat.of("%s (%s)".formatted(e.getMessage(), FailureReason.of(e.getCause()))));
         }
         return true;
     }
@@ -226,7 +229,7 @@ final class DemoMenu implements ExtraCommands {
         } catch (UsageException e) {
             console.print(TextStyle.BAD, SentenceFormat.of(e.reason()));
         } catch (IOException e) {
-            console.print(TextStyle.BAD, "A file cannot be read or written: " + e);
+            console.print(TextStyle.BAD, "A file cannot be read or written: " + FailureReason.withFile(e));
         }
     }
 

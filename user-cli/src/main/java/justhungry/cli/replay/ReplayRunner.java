@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 import justhungry.platform.process.TemporaryFiles;
 import justhungry.replay.check.Verification;
 import justhungry.replay.check.history.HistoryException;
@@ -103,10 +104,14 @@ public final class ReplayRunner {
         var report = open(options.report(), file -> new JUnitReport(file, script.name()));
         report.ifPresent(sinks::add);
         var end = send(script, cluster, sinks, report);
-        if (!summary.isEmpty()) {
+        boolean hasResult = end == RunEnd.COMPLETE || !summary.isEmpty();
+        if (hasResult) {
             summary.lines().forEach(printer);
         }
-        var verified = options.verify() && end.canBeVerified && !summary.isEmpty()
+        if (script.requests() == 0) {
+            printer.accept("warning: there is no request in %s".formatted(label(script)));
+        }
+        var verified = options.verify() && end.canBeVerified && hasResult
                 ? verify(history.orElseThrow(), report)
                 : ExitCode.OK;
         if (report.isPresent()) {
@@ -152,7 +157,7 @@ public final class ReplayRunner {
         } catch (IOException e) {
             printBrokenOff(
                     "an output of the run cannot be written (%s); the other ones are complete"
-                            .formatted(e.getMessage()),
+                            .formatted(FailureReason.withFile(e)),
                     report);
             return RunEnd.NOT_WRITTEN;
         } catch (InterruptedException e) {
@@ -204,7 +209,8 @@ public final class ReplayRunner {
         } catch (IOException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "%s cannot be written (%s): name another file; nothing was sent".formatted(file.get(), e));
+                    "%s cannot be written (%s): name another file; nothing was sent"
+                            .formatted(file.get(), FailureReason.of(e)));
         }
     }
 

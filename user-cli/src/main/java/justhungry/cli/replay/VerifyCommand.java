@@ -14,6 +14,7 @@ import justhungry.cli.command.FileRoles;
 import justhungry.cli.command.UsageException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
+import justhungry.platform.process.FailureReason;
 import justhungry.replay.check.Verification;
 import justhungry.replay.check.VerificationResult;
 import justhungry.replay.check.history.HistoryException;
@@ -86,7 +87,8 @@ public final class VerifyCommand implements CliCommand {
             throw new CannotStartException(ExitCode.SCRIPT, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CannotStartException(
-                    ExitCode.UNAVAILABLE, "%s cannot be read (%s); check its permissions".formatted(file, e));
+                    ExitCode.UNAVAILABLE,
+                    "%s cannot be read (%s); check its permissions".formatted(file, FailureReason.of(e)));
         }
     }
 }

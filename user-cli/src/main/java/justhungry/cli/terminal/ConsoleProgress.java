@@ -19,8 +19,8 @@ public final class ConsoleProgress implements ProgressListener {
         console.print(
                 TextStyle.FAINT,
                 request.postcode().isPresent()
-                        ? "Checking the postcode, or waiting for a new primary…"
-                        : "Waiting for a new primary…");
+                        ? "Waiting for an answer; checking a postcode can take some seconds…"
+                        : "Waiting for an answer…");
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayRunnerTest {
+    private static final String HEADER = "{\"jh\":1}\n";
     private static final String KEPT = "history    kept as ";
 
     private final FakeFrontend frontend = new FakeFrontend(new FakeShop());
@@ -84,15 +85,37 @@ class ReplayRunnerTest {
             assertThat(lines)
                     .as(option)
                     .containsExactly(
-                            "%1$s cannot be written (java.nio.file.NoSuchFileException: %1$s): name another file; nothing was sent"
+                            "%1$s cannot be written (no such file or directory): name another file; nothing was sent"
                                     .formatted(file));
         }
         assertThat(frontend.received()).isEmpty();
     }
 
+    @Test
+    void aScriptWithoutRequestsIsTold_andIsNotVerified() throws Exception {
+        var report = directory.resolve("report.xml");
+
+        assertThat(runScript(HEADER, "--verify", "--report", report.toString())).isEqualTo(ExitCode.EXPECTATION);
+        assertThat(lines)
+                .contains("warning: there is no request in s.jsonl")
+                .endsWith("NOT verified: the history has no requests");
+        assertThat(report).content().contains("NOT verified: the history has no requests");
+
+        lines.clear();
+        assertThat(runScript(HEADER)).isEqualTo(ExitCode.OK);
+        assertThat(lines).contains("warning: there is no request in s.jsonl");
+
+        lines.clear();
+        assertThat(runScript(HEADER, "--dry-run", "--verify")).isEqualTo(ExitCode.OK);
+        assertThat(lines).contains("warning: there is no request in it");
+    }
+
     private ExitCode run(String... options) throws Exception {
-        var script = Files.writeString(
-                directory.resolve("s.jsonl"), "{\"jh\":1}\n{\"op\":\"PRODUCT_LIST\",\"user\":\"ada\"}\n");
+        return runScript(HEADER + "{\"op\":\"PRODUCT_LIST\",\"user\":\"ada\"}\n", options);
+    }
+
+    private ExitCode runScript(String text, String... options) throws Exception {
+        var script = Files.writeString(directory.resolve("s.jsonl"), text);
         var words = new ArrayList<>(List.of(options));
         words.add(script.toString());
         var runner = new ReplayRunner(ReplayOptions.of(new ParsedLine(ReplayOptions.ALL, words)), this::print);

@@ -80,6 +80,23 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aHistoryWithoutRequestsIsNotVerified() throws IOException {
+        assertThat(verify(HEADER)).isEqualTo(ExitCode.EXPECTATION);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("NOT verified: the history has no requests\n");
+    }
+
+    @Test
+    void aHistoryThatIsCutOffDoesNotParse() throws IOException {
+        var cut = Files.writeString(directory.resolve("cut.jsonl"), HEADER + LIST.formatted(1, 2, 15));
+
+        assertThat(run("verify", cut.toString())).isEqualTo(ExitCode.SCRIPT);
+
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("cut.jsonl, line 2: the history ends here");
+    }
+
+    @Test
     void aFileThatDoesNotParseIsNamedWithItsLine() throws IOException {
         assertThat(verify(HEADER + "{\"op\":}\n")).isEqualTo(ExitCode.SCRIPT);
 
@@ -107,7 +124,9 @@ class VerifyCommandTest {
     }
 
     private ExitCode verify(String history, String... options) throws IOException {
-        var file = Files.writeString(directory.resolve("history.jsonl"), history);
+        long requests = history.lines().count() - 1;
+        var file = Files.writeString(
+                directory.resolve("history.jsonl"), history + "{\"jhHistoryRequests\":%d}\n".formatted(requests));
         return options.length == 0 ? run("verify", file.toString()) : run("verify", file.toString(), options[0]);
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import justhungry.backend.storage.LogPosition;
 import justhungry.backend.storage.StoreDamagedException;
 import justhungry.platform.process.DurableFile;
+import justhungry.platform.process.FailureReason;
 
 /**
  * The identity of an open store, and its file. The file never claims more than the database has: it is written after
@@ -49,7 +50,7 @@ final class IdentityFile {
         try {
             return Optional.of(new IdentityFile(new DurableFile(path), StoreIdentity.decode(Files.readAllBytes(path))));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s: %s".formatted(path, e), e);
+            throw new UncheckedIOException("cannot read %s: %s".formatted(path, FailureReason.of(e)), e);
         }
     }
 
@@ -113,7 +114,7 @@ final class IdentityFile {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write %s: %s. Fix the disk or free space on it, then start this back end again"
-                            .formatted(file.path(), e),
+                            .formatted(file.path(), FailureReason.of(e)),
                     e);
         }
         identity = next;

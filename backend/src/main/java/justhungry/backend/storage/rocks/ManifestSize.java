@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import justhungry.backend.storage.StoreDamagedException;
+import justhungry.platform.process.FailureReason;
 
 /**
  * The manifest of a database that was opened, and its size then. RocksDB takes a shorter one for an earlier moment, and
@@ -23,7 +24,8 @@ record ManifestSize(String file, long bytes) {
                     .strip();
             return new ManifestSize(file, Files.size(database.resolve(file)));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the manifest in %s: %s".formatted(database, e), e);
+            throw new UncheckedIOException(
+                    "cannot read the manifest in %s: %s".formatted(database, FailureReason.of(e)), e);
         }
     }
 
@@ -40,7 +42,7 @@ record ManifestSize(String file, long bytes) {
                         "%s has %d bytes, it had %d".formatted(file, Files.size(manifest), bytes));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s: %s".formatted(manifest, e), e);
+            throw new UncheckedIOException("cannot read %s: %s".formatted(manifest, FailureReason.of(e)), e);
         }
     }
 }

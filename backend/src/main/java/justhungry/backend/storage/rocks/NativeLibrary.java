@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import justhungry.backend.storage.WrongStoreException;
+import justhungry.platform.process.FailureReason;
 import org.rocksdb.NativeLibraryLoader;
 
 /**
@@ -18,7 +19,8 @@ final class NativeLibrary {
         try {
             NativeLibraryLoader.getInstance().loadLibrary(directory.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack RocksDB's library into %s: %s".formatted(directory, e), e);
+            throw new UncheckedIOException(
+                    "cannot unpack RocksDB's library into %s: %s".formatted(directory, FailureReason.of(e)), e);
         } catch (UnsatisfiedLinkError e) {
             throw new WrongStoreException(
                     "RocksDB's library cannot be loaded from %s (%s): choose a directory from which programs may run, with --data"

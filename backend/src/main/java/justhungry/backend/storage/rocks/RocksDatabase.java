@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import justhungry.backend.ordering.table.StateTable;
 import justhungry.backend.storage.StoreDamagedException;
 import justhungry.platform.process.DurableFile;
+import justhungry.platform.process.FailureReason;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
@@ -86,7 +87,7 @@ final class RocksDatabase implements AutoCloseable {
             }
             WalCheck.checkAll(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s: %s".formatted(directory, e), e);
+            throw new UncheckedIOException("cannot read %s: %s".formatted(directory, FailureReason.of(e)), e);
         }
         var tables = access == Access.READ_WRITE ? StateTable.ALL : tablesIn(directory);
         return open(directory, access, tables, new RocksSettings());

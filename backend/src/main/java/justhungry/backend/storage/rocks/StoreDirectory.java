@@ -12,6 +12,7 @@ import justhungry.backend.storage.StoreInUseException;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.process.DurableFile;
+import justhungry.platform.process.FailureReason;
 
 /** A locked data directory: the database, the identity file, and the damaged ones that were set aside. */
 final class StoreDirectory implements AutoCloseable {
@@ -99,7 +100,7 @@ final class StoreDirectory implements AutoCloseable {
         try {
             directory.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unlock %s: %s".formatted(path, e), e);
+            throw new UncheckedIOException("cannot unlock %s: %s".formatted(path, FailureReason.of(e)), e);
         }
     }
 
@@ -124,7 +125,8 @@ final class StoreDirectory implements AutoCloseable {
     }
 
     private UncheckedIOException cannotClear(IOException e) {
-        return new UncheckedIOException("cannot clear the data directory %s: %s".formatted(path, e), e);
+        return new UncheckedIOException(
+                "cannot clear the data directory %s: %s".formatted(path, FailureReason.of(e)), e);
     }
 
     private static void delete(Path tree) throws IOException {

@@ -94,6 +94,11 @@ record StoreIdentity(
         return epoch == 0 && last.index() == 0 && cluster.equals(BackendRegistration.NO_CLUSTER);
     }
 
+    /** Whether the creation of its store was never finished: nothing was stored before. */
+    boolean isUnfinished() {
+        return isBlank() && manifest.equals(ManifestSize.NONE);
+    }
+
     StoreIdentity startedAgain() {
         return new StoreIdentity(member, database, starts + 1, cluster, epoch, last, manifest);
     }

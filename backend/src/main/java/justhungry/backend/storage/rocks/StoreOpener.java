@@ -16,6 +16,7 @@ import justhungry.backend.storage.WrongStoreException;
 import justhungry.backend.storage.rocks.RocksDatabase.Access;
 import justhungry.backend.storage.rocks.RocksStore.Opened;
 import justhungry.platform.process.DurableFile;
+import justhungry.platform.process.FailureReason;
 
 /** The opener of a data directory: as it was left or, when it is damaged, empty and as a new incarnation. */
 final class StoreOpener {
@@ -60,6 +61,9 @@ final class StoreOpener {
     private Store openExisting() {
         var identity = IdentityFile.read(directory.identity());
         identity.ifPresent(file -> requireOurs(file.identity()));
+        if (isUnfinished(identity)) {
+            throw new WrongStoreException("%s has no data: its first start did not finish".formatted(directory));
+        }
         return reopen(identity, Access.READ_ONLY);
     }
 
@@ -67,6 +71,10 @@ final class StoreOpener {
         try {
             var identity = IdentityFile.read(directory.identity());
             identity.ifPresent(file -> requireOurs(file.identity()));
+            if (isUnfinished(identity)) {
+                directory.empty(); // Of the database, there may be a part.
+                return new Opened(create(), Optional.empty());
+            }
             if (!directory.hasDatabase()
                     && identity.stream().allMatch(file -> file.identity().isBlank())) {
                 return new Opened(create(), Optional.empty());
@@ -80,6 +88,10 @@ final class StoreOpener {
             directory.empty();
             return createInstead(unfinished, "");
         }
+    }
+
+    private static boolean isUnfinished(Optional<IdentityFile> identity) {
+        return identity.filter(file -> file.identity().isUnfinished()).isPresent();
     }
 
     private Store reopen(Optional<IdentityFile> identity, Access access) {
@@ -108,7 +120,7 @@ final class StoreOpener {
         }
     }
 
-    /** Creates an empty store, the identity first: a blank one, with no database or a part of one, has lost nothing. */
+    /** Creates an empty store, the identity first: until it has a manifest, nothing was stored. */
     private Store create() {
         var member = new Member(name, UUID.randomUUID());
         var file = IdentityFile.create(directory.identity(), StoreIdentity.of(member));
@@ -136,7 +148,8 @@ final class StoreOpener {
             Files.createDirectory(directory.database());
             DurableFile.syncNameOf(directory.database());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create %s: %s".formatted(directory.database(), e), e);
+            throw new UncheckedIOException(
+                    "cannot create %s: %s".formatted(directory.database(), FailureReason.of(e)), e);
         }
     }
 

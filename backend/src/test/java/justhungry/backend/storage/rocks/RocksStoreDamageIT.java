@@ -194,6 +194,35 @@ final class RocksStoreDamageIT {
         opened.store().close();
     }
 
+    /** However far it had come: nothing was ever stored there, so there is no damage, and nothing to keep. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "CURRENT", "MANIFEST-*", "*.log", "none"})
+    void aFirstStartThatWasKilledWhileItMadeTheDatabaseLosesNothing_andDoesNotWarn(String missing) throws IOException {
+        var directory = folder.resolve("begun-" + UUID.randomUUID());
+        RocksStore.open(directory, "server1").store().close();
+        var identity = directory.resolve("identity");
+        var begun = StoreIdentity.of(
+                StoreIdentity.decode(Files.readAllBytes(identity)).member());
+        Files.write(identity, begun.encode());
+        try (var files = Files.newDirectoryStream(directory.resolve("database"), missing)) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        }
+
+        assertThatThrownBy(() -> RocksStore.openExisting(directory, "server1"))
+                .isInstanceOf(WrongStoreException.class)
+                .hasMessageContaining("its first start did not finish");
+
+        var opened = RocksStore.open(directory, "server1");
+        assertThat(opened.warning()).isEmpty();
+        try (var store = opened.store()) {
+            assertEmptyAndNew(store);
+        }
+        assertThat(names(directory)).noneMatch(name -> name.contains("damaged"));
+        RocksStore.open(directory, "server1").store().close();
+    }
+
     @ParameterizedTest
     @MethodSource("identityBytes")
     void aFlippedBitInTheIdentityFileIsRecognised(int at) throws IOException {

@@ -39,6 +39,8 @@ final class PartitionCheck<S, Q, A> {
         realTime.checkLost(anomalies);
         anomalies.count(CheckMetric.UNKNOWN, floors.size());
         if (times.indices().noneMatch(times::hasPlace)) {
+            anomalies.count(CheckMetric.UNDECIDED, times.size());
+            anomalies.addExample(CheckMetric.UNDECIDED, () -> "no back end answered any request");
             return anomalies;
         }
         return checkAnswers(new SequentialOrder(times, model.base(), anomalies), unknown(floors), anomalies);

@@ -29,17 +29,37 @@ public final class History implements OperationReader<UserRequest, Answer>, Clos
     /**
      * Reads all operations, in the order of the file. It works once.
      *
-     * @throws HistoryException when the file does not parse
+     * @throws HistoryException when the file does not parse, or is not whole
      */
     public void readAll(Consumer<HistoryOperation<UserRequest, Answer>> operations)
             throws IOException, HistoryException {
         parser.readHeader(nextLine(1).orElse(""));
         for (int line = 2; ; line++) {
-            var text = nextLine(line);
-            if (text.isEmpty()) {
+            var text = requestOrEnd(line);
+            var end = parser.readEnd(line, text);
+            if (end.isPresent()) {
+                requireEnd(line, end.getAsLong());
                 return;
             }
-            operations.accept(parser.read(line, text.get()));
+            operations.accept(parser.read(line, text));
+        }
+    }
+
+    private String requestOrEnd(int line) throws IOException, HistoryException {
+        return nextLine(line)
+                .orElseThrow(() -> parser.error(
+                        line - 1,
+                        "the history ends here, without its last line, {\"%s\":…}: it was cut off, or its replay was killed or is still running"
+                                .formatted(HistoryParser.END)));
+    }
+
+    /** Requires that this line is the last one, and that no line before it is missing. */
+    private void requireEnd(int line, long requests) throws IOException, HistoryException {
+        if (requests != line - 2) {
+            throw parser.error(line, "expected %d requests before this line, found %d".formatted(requests, line - 2));
+        }
+        if (nextLine(line + 1).isPresent()) {
+            throw parser.error(line + 1, "the history ended on the line before");
         }
     }
 

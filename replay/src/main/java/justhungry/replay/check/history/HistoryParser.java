@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Request;
@@ -20,6 +21,9 @@ import justhungry.replay.check.engine.OperationKind;
 
 /** The parser of a history's lines. */
 final class HistoryParser {
+    /** The key of the last line. */
+    static final String END = "jhHistoryRequests";
+
     private static final Pattern COLUMN = Pattern.compile("^(.*?) at line 1 column (\\d+).*", Pattern.DOTALL);
 
     private final Path file;
@@ -40,6 +44,21 @@ final class HistoryParser {
             throw error(1, e.getMessage() + "; a history begins with {\"jhHistory\":1,\"script\":\"…\"}");
         } catch (JsonParseException e) {
             throw notJson(1, e);
+        }
+    }
+
+    /** Parses the last line, which has the number of requests; empty when this is another line. */
+    OptionalLong readEnd(int line, String text) throws HistoryException {
+        if (!text.contains(END)) {
+            return OptionalLong.empty();
+        }
+        try {
+            var end = JsonFields.of("", parse(text));
+            return end.has(END) ? OptionalLong.of(end.only(END).numberFrom(0, END)) : OptionalLong.empty();
+        } catch (IllegalArgumentException e) {
+            throw error(line, String.valueOf(e.getMessage()));
+        } catch (JsonParseException e) {
+            throw notJson(line, e);
         }
     }
 

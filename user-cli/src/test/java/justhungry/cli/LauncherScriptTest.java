@@ -1,0 +1,75 @@
+package justhungry.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests of the script that starts every command, on an installation without jars. */
+class LauncherScriptTest {
+    private static final int TIMEOUT_SECONDS = 30;
+    private static final Path SCRIPT =
+            Path.of("..", "just-hungry").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void whenTheCurrentDirectoryIsGone_thenALineSaysWhatToDo() throws IOException, InterruptedException {
+        var gone = Files.createDirectory(home.resolve("gone"));
+
+        var launcher = start("cd '%s' && rmdir '%s' && exec '%s' --version".formatted(gone, gone, installed()));
+
+        assertThat(launcher.errorReader(UTF_8).lines())
+                .last()
+                .isEqualTo("just-hungry: the current directory is gone; change to another one, as with: cd");
+        assertThat(launcher.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void whenAnotherLauncherBuilds_thenThisOneSaysThatItWaits_once() throws IOException, InterruptedException {
+        var script = installed();
+        var lock = Files.createDirectory(home.resolve("target")).resolve("building");
+        long builder = ProcessHandle.current().pid();
+        Files.createSymbolicLink(lock, Path.of(String.valueOf(builder)));
+
+        var launcher = start("exec '%s' --version".formatted(script));
+        try (var lines = launcher.errorReader(UTF_8)) {
+            assertThat(lines.readLine())
+                    .startsWith("waiting while another just-hungry (process %d) builds".formatted(builder));
+            Files.delete(lock);
+            assertThat(rest(lines)).contains("building, once").doesNotContain("waiting");
+        } finally {
+            launcher.destroyForcibly().waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String rest(BufferedReader lines) {
+        return String.join("\n", lines.lines().toList());
+    }
+
+    /** The script in a directory of its own; what builds there does nothing. */
+    private Path installed() throws IOException {
+        var maven = Files.writeString(Files.createDirectory(home.resolve("bin")).resolve("mvn"), "#!/bin/sh\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        return Files.copy(SCRIPT, home.resolve("just-hungry"), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private Process start(String command) throws IOException {
+        var shell = new ProcessBuilder("sh", "-c", command);
+        shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        shell.environment().merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+        var launcher = shell.start();
+        // A read of its output does not end otherwise.
+        CompletableFuture.delayedExecutor(TIMEOUT_SECONDS, TimeUnit.SECONDS).execute(launcher::destroyForcibly);
+        return launcher;
+    }
+}
