@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.stream.Collectors;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.command.CommandGroup;
@@ -20,7 +21,6 @@ import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.FailureReason;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.process.ProgramVersion;
-import justhungry.platform.text.NearestWord;
 import justhungry.platform.text.SentenceFormat;
 
 /** The runner of commands: finds the command by its name, and runs it. */
@@ -53,8 +53,7 @@ public final class CommandRunner {
     private ExitCode runCommand(List<String> words) {
         var name = words.isEmpty() ? "" : words.get(0);
         if (List.of("help", "--help", "-h").contains(name)) {
-            HelpText.of(CommandRegistry.summary(), columns()).forEach(context.out()::println);
-            return ExitCode.OK;
+            return help(words.subList(1, words.size()));
         }
         if (name.equals("version") || ProgramVersion.isRequested(words.toArray(String[]::new))) {
             context.out().print(ProgramVersion.line());
@@ -65,10 +64,32 @@ public final class CommandRunner {
                 .orElseGet(() -> unknown(name));
     }
 
+    /** The help of the command that is named, else that of the program. */
+    private ExitCode help(List<String> words) {
+        var name = words.isEmpty() ? "help" : words.get(0);
+        var command = CommandRegistry.find(name);
+        if (command.isPresent()) {
+            return help(command.get());
+        }
+        if (CommandRegistry.isServer(name)) {
+            context.out().println("For its help, type: just-hungry %s --help".formatted(name));
+            return ExitCode.OK;
+        }
+        if (!name.startsWith("-") && !List.of("help", "version").contains(name)) {
+            return unknown(name);
+        }
+        HelpText.of(CommandRegistry.summary(), columns()).forEach(context.out()::println);
+        return ExitCode.OK;
+    }
+
+    private ExitCode help(CliCommand command) {
+        HelpText.of(command, columns()).forEach(context.out()::println);
+        return ExitCode.OK;
+    }
+
     private ExitCode run(CliCommand command, List<String> words) {
         if (words.contains("--help") || words.contains("-h")) {
-            HelpText.of(command, columns()).forEach(context.out()::println);
-            return ExitCode.OK;
+            return help(command);
         }
         try {
             ProcessText.requireReadable(words, context.environment());
@@ -113,13 +134,20 @@ public final class CommandRunner {
     }
 
     private ExitCode unknown(String name) {
-        var names = CommandRegistry.summary().stream().map(CommandInfo::name).toList();
-        printError(
-                name.isEmpty()
-                        ? "no command given; one of: " + String.join(", ", names)
-                        : "unknown command '%s'.%s All commands: just-hungry --help"
-                                .formatted(name, NearestWord.didYouMean(name, names)));
+        printError(problem(name));
         return ExitCode.USAGE;
+    }
+
+    private static String problem(String name) {
+        if (name.isEmpty()) {
+            return "no command given; one of: "
+                    + CommandRegistry.summary().stream().map(CommandInfo::name).collect(Collectors.joining(", "));
+        }
+        if (name.startsWith("-")) {
+            return "options come after the command: just-hungry COMMAND %s".formatted(name);
+        }
+        return "unknown command '%s'.%s All commands: just-hungry --help"
+                .formatted(name, CommandRegistry.didYouMean(name));
     }
 
     private int columns() {

@@ -14,7 +14,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws UnknownHostException {
         ProcessText.configure();
-        var words = arguments.length == 0 ? List.of(CommandRegistry.DEFAULT.name()) : List.of(arguments);
+        var words = CommandRegistry.completed(List.of(arguments));
         var group = CommandRegistry.find(words.get(0)).map(CliCommand::group).orElse(CommandGroup.CLIENT);
         RmiProcess.configure(RmiProcess.LOOPBACK, group.callTimeout());
         System.exit(new CommandRunner(CommandContext.ofThisProcess()).run(words).code());

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.AlreadyBoundException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,19 @@ import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.process.RoleLauncher;
 import justhungry.coordination.NameServerAddress;
+import justhungry.fixtures.FakeNameServer;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.ProgramOutput;
+import justhungry.platform.rmi.RmiProcess;
+import justhungry.testing.TestRmi;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the command line, with files that describe the cluster in the background. */
 class BackgroundClusterTest {
@@ -51,6 +57,11 @@ class BackgroundClusterTest {
 
     @TempDir
     Path home;
+
+    @BeforeAll
+    static void configureRmi() {
+        TestRmi.configure(RmiProcess::configure);
+    }
 
     @BeforeEach
     void useDirectoriesOfOurOwn() {
@@ -87,23 +98,119 @@ class BackgroundClusterTest {
     }
 
     @Test
-    void whenAClusterIsUpAlready_thenUpNamesTheOptionsThatItIgnores() throws IOException {
+    void whenAClusterIsUpAlready_thenUpRefusesWhatOnlyANewOneCanHave() throws IOException {
         describeClusterInTheBackground();
 
-        assertThat(run("up", "--fresh", "--backends", "5", "--yes")).isEqualTo(ExitCode.OK);
+        assertThat(run("up", "--fresh", "--backends", "5", "--yes")).isEqualTo(ExitCode.USAGE);
         assertThat(errText())
                 .contains("A cluster is up already")
-                .contains("ignored: --fresh, --backends")
+                .contains("Nothing was changed", "can have --fresh, --backends. First type: just-hungry down")
                 .doesNotContain("--yes");
     }
 
     @Test
-    void withoutOptionsUpIgnoresNothing() throws IOException {
+    void withoutOptionsUpIsContentWithTheClusterThatThereIs() throws IOException {
         describeClusterInTheBackground();
 
-        run("up");
+        assertThat(run("up")).isEqualTo(ExitCode.OK);
+        assertThat(errText()).contains("A cluster is up already").doesNotContain("Nothing was changed");
+    }
 
-        assertThat(errText()).contains("A cluster is up already").doesNotContain("ignored");
+    @ParameterizedTest
+    @ValueSource(strings = {"kill server1", "pause primary", "resume all", "restart 2", "replay FAULTS"})
+    void whenThereIsNoCluster_thenAFaultSaysSo(String line) throws IOException {
+        environment.put(NameServerAddress.VARIABLE, ELSEWHERE);
+
+        assertThat(runLine(line)).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(errText())
+                .contains("there is no cluster: nothing listens at " + ELSEWHERE, "just-hungry up")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill server1", "pause primary", "resume all", "restart 2", "replay FAULTS"})
+    void whenAClusterRunsByHand_thenAFaultSaysSo(String line) throws IOException, AlreadyBoundException {
+        try (var byHand = new FakeNameServer()) {
+            environment.put(NameServerAddress.VARIABLE, byHand.address().toString());
+
+            assertThat(runLine(line)).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(errText())
+                    .contains("the cluster at %s was not started with just-hungry up".formatted(byHand.address()))
+                    .contains("by hand")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aReplayWithFaultsForAnotherClusterThanTheOneInTheBackgroundNamesBoth() throws IOException {
+        describeClusterInTheBackground();
+
+        assertThat(runLine("replay FAULTS --nameserver " + ELSEWHERE)).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(errText())
+                .contains("nothing listens at " + ELSEWHERE)
+                .contains("the one in the background is at 127.0.0.1:" + BACKGROUND_PORT);
+    }
+
+    @Test
+    void whenTheNameServersAddressIsNone_thenAFaultSaysSo() {
+        environment.put(NameServerAddress.VARIABLE, "here");
+
+        assertThat(run("kill", "server1")).isEqualTo(ExitCode.USAGE);
+        assertThat(errText()).contains("write HOST:PORT").hasLineCount(1);
+    }
+
+    @Test
+    void waitReadyEndsWithTheVerdictWhenTheTimeIsOver() throws IOException {
+        assertThat(runLine("wait-ready --timeout 0 --nameserver " + ELSEWHERE)).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(errText()).contains("nothing listens at " + ELSEWHERE).hasLineCount(1);
+        err.reset();
+        describeClusterInTheBackground();
+        assertThat(runLine("wait-ready --timeout 1")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(errText()).startsWith("Not known whether orders are taken").hasLineCount(1);
+    }
+
+    @Test
+    void theLogsAreMergedByTime_alsoAfterTheEndOfTheCluster() throws IOException {
+        writeLog("server1", "10:00:00.000 server1 ready", "10:00:02.000 server1 stops");
+        writeLog("nameserver", "10:00:01.000 nameserver ready");
+
+        assertThat(run("logs")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+            server1     10:00:00.000 server1 ready
+            nameserver  10:00:01.000 nameserver ready
+            server1     10:00:02.000 server1 stops
+            """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logs server1", "logs 1"})
+    void theLogOfOneProcessIsShownAsItIs(String line) throws IOException {
+        writeLog("server1", "10:00:00.000 server1 ready");
+        writeLog("server2", "10:00:00.000 server2 ready");
+
+        assertThat(runLine(line)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("10:00:00.000 server1 ready\n");
+    }
+
+    @Test
+    void whenThereAreNoLogs_thenThatIsSaid() throws IOException {
+        assertThat(run("logs")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(errText()).contains("there are no logs in " + home, "just-hungry up");
+        writeLog("server1", "10:00:00.000 server1 ready");
+        assertThat(run("logs", "server7")).isEqualTo(ExitCode.USAGE);
+        assertThat(errText()).contains("there is no log of 'server7', only of server1");
+    }
+
+    private void writeLog(String process, String... lines) throws IOException {
+        var logs = Files.createDirectories(ClusterPaths.of(environment).data().resolve("logs"));
+        Files.write(logs.resolve(process + ".log"), List.of(lines));
+    }
+
+    private ExitCode runLine(String line) throws IOException {
+        var faults = Files.writeString(
+                home.resolve("faults.jsonl"),
+                "{\"jh\":1}\n{\"op\":\"PRODUCT_LIST\",\"user\":\"ada\"}\n{\"fault\":\"kill\",\"target\":\"primary\"}\n");
+        return run(line.replace("FAULTS", faults.toString()).split(" "));
     }
 
     @ParameterizedTest

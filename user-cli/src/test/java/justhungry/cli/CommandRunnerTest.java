@@ -235,6 +235,14 @@ class CommandRunnerTest {
     }
 
     @Test
+    void whatWasNotCarriedOutSaysWhereToLook() {
+        frontend.injectFaults(FrontendFault.TOO_FEW);
+
+        assertThat(run("cancel 1")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err()).isEqualTo("Only one back end is there. Nothing was changed. See why: just-hungry status\n");
+    }
+
+    @Test
     void noFrontEndIsToldWithWhereItWasLookedFor() {
         link.stop();
 
@@ -307,6 +315,11 @@ class CommandRunnerTest {
                 "produts | Did you mean products?",
                 "stauts | Did you mean status?",
                 "fore-primary | Did you mean force-primary?",
+                "start | Did you mean up?",
+                "stop | Did you mean down?",
+                "help produts | Did you mean products?",
+                "--plain status | options come after the command",
+                "completion fish | name your shell: bash or zsh",
                 "'' | no command given",
                 "products --jsn | Did you mean --json? Try: just-hungry products --help",
                 "products now | unexpected argument 'now'",
@@ -362,6 +375,50 @@ class CommandRunnerTest {
                         "force-primary",
                         "rebuild-register")
                 .contains("nameserver", "backend", "frontend", "help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"place", "demo", "kill", "completion"})
+    void helpForACommandIsThatCommandsHelp(String command) {
+        run("help " + command);
+        var help = out();
+        out.reset();
+        run(command + " --help");
+
+        assertThat(help).isEqualTo(out()).startsWith("just-hungry " + command + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "help help", "-h", "help --help"})
+    void helpForNoCommandListsAll(String line) {
+        assertThat(run(line)).isEqualTo(ExitCode.OK);
+        assertThat(out()).startsWith("Examples:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order", "demo"})
+    void helpDoesNotShowWhatTheCommandRefuses(String command) {
+        for (var option : List.of("--yes", "--no-input")) {
+            assertThat(run(command + " " + option)).isEqualTo(ExitCode.USAGE);
+            run(command + " --help");
+            assertThat(out()).contains("--plain").doesNotContain(option);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', demo",
+        "--plain, demo --plain",
+        "--backends 5, demo --backends 5",
+        "--version, --version",
+        "-h, -h",
+        "status --plain, status --plain",
+        "--plain status, --plain status"
+    })
+    void withoutACommandItIsTheDemo(String typed, String meant) {
+        var words = typed.isEmpty() ? List.<String>of() : List.of(typed.split(" "));
+
+        assertThat(CommandRegistry.completed(words)).isEqualTo(List.of(meant.split(" ")));
     }
 
     @Test

@@ -37,10 +37,18 @@ class OperatingTablesTest {
         commands(group)
                 .forEach(command -> command.options()
                         .forEach(option -> owners.merge(option, "`" + command.name() + "`", (a, b) -> a + ", " + b)));
-        group.options().forEach(option -> owners.put(option, "all"));
+        group.options().forEach(option -> owners.put(option, "all" + exceptThoseWhoRefuse(option, group)));
         var rows = owners.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue()));
 
         assertOnThePage("| option | of | meaning |\n| --- | --- | --- |\n", rows);
+    }
+
+    private static String exceptThoseWhoRefuse(Option option, CommandGroup group) {
+        var refusers = commands(group)
+                .filter(command -> command.refusedOptions().contains(option))
+                .map(command -> "`%s`".formatted(command.name()))
+                .collect(Collectors.joining(", "));
+        return refusers.isEmpty() ? "" : " but " + refusers;
     }
 
     @Test

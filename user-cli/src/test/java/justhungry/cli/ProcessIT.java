@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.rmi.AlreadyBoundException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -160,14 +159,39 @@ class ProcessIT {
         assertThat(shop.orders()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({"TERM,dumb", "NO_COLOR,1"})
-    void aTerminalThatWantsNoEscapeBytesGetsNone(String variable, String value)
-            throws IOException, InterruptedException {
-        var environment = new HashMap<>(Map.of("TERM", "xterm-256color"));
-        environment.put(variable, value);
+    /** See no-color.org: the lines can be edited, and the arrow keys recall commands, but no answers. */
+    @Test
+    void noColorMeansNoColourOnly() throws IOException, InterruptedException {
+        var environment = Map.of("TERM", "xterm-256color", "NO_COLOR", "1");
+        var up = ESCAPE + "OA";
+        var ended = run(terminalCommand("order"), environment, (keyboard, seen) -> {
+            type(keyboard, seen, "> ", "history\n");
+            type(keyboard, seen, "You have no orders yet.", "9\n");
+            type(keyboard, seen, "'9' is not on the menu", up + up + "\n");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.readString(seen).split("You have no orders yet", -1).length == 3);
+            type(keyboard, seen, "> ", "1\n");
+            type(keyboard, seen, "First name: ", up + "Ada\n");
+            type(keyboard, seen, "Last name: ", "back\n4\n");
+        });
 
-        var ended = inTerminal(ORDER, environment);
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.seen())
+                .contains(ESCAPE + "[")
+                .doesNotContainPattern(ESCAPE + "\\[[0-9;]*3[0-7]m")
+                .doesNotContain("First name: 1", "First name: history");
+    }
+
+    private static void type(OutputStream keyboard, Path seen, String awaited, String line) throws IOException {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.readString(seen).contains(awaited));
+        keyboard.write(line.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+
+    @Test
+    void aTerminalThatWantsNoEscapeBytesGetsNone() throws IOException, InterruptedException {
+        var ended = inTerminal(ORDER, Map.of("TERM", "dumb"));
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.seen()).contains("Order 1 is placed: £4.98 in all.").doesNotContain(String.valueOf(ESCAPE));

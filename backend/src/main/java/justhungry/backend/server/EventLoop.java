@@ -1,5 +1,7 @@
 package justhungry.backend.server;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import justhungry.api.directory.DataAge;
 import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.backend.node.BackendNode;
 import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * and lets the node flush after each group. Nothing else touches the node. It closes the store when it is stopped.
  */
 final class EventLoop {
+    private static final Logger LOG = System.getLogger(EventLoop.class.getName());
     private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(700);
     private static final Duration STALL_TIMEOUT = Duration.ofMillis(1_500);
@@ -125,8 +129,25 @@ final class EventLoop {
                 nextTick = now().plus(TICK_INTERVAL);
             }
             node.flush(now());
-            status = new TimedStatus(node.status(), now());
+            var before = status;
+            var current = node.status();
+            status = new TimedStatus(current, now());
             age = node.age();
+            if (before == null || before.status().role() != BackendRole.PRIMARY) {
+                logService(current);
+            }
+        }
+    }
+
+    /** The log of a primary does not end with the reconciliation, as if it waited for something. */
+    private static void logService(BackendStatus status) {
+        if (status.role() == BackendRole.PRIMARY) {
+            LOG.log(
+                    Level.INFO,
+                    "epoch={0} index={1}: PRIMARY, takes orders, in-sync {2}",
+                    Long.toString(status.epoch()),
+                    Long.toString(status.lastIndex()),
+                    status.view().inSync());
         }
     }
 

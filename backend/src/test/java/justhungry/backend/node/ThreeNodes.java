@@ -39,7 +39,7 @@ public final class ThreeNodes {
     public final InMemoryStore store1 = new InMemoryStore("server1");
     public final InMemoryStore store2 = new InMemoryStore("server2");
     final InMemoryStore store3 = new InMemoryStore("server3");
-    final BackendNode primary = node(store1);
+    public final BackendNode primary = node(store1);
     public final BackendNode replica = node(store2);
     final BackendNode newcomer = node(store3);
     final View view = new View(1, store1.member(), List.of(store1.member(), store2.member()));
@@ -57,11 +57,16 @@ public final class ThreeNodes {
     /** Nodes of which the first serves. */
     static ThreeNodes serving() {
         var nodes = new ThreeNodes();
-        nodes.primary.onView(View.NONE, nodes.now);
-        nodes.primary.onView(nodes.view, nodes.now);
-        nodes.replica.onView(nodes.view, nodes.now);
-        nodes.deliverAll();
+        nodes.serve();
         return nodes;
+    }
+
+    /** Lets the first become primary, until it serves. */
+    public void serve() {
+        primary.onView(View.NONE, now);
+        primary.onView(view, now);
+        replica.onView(view, now);
+        deliverAll();
     }
 
     Member newcomerMember() {

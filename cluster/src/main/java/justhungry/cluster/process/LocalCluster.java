@@ -136,7 +136,7 @@ public final class LocalCluster {
     }
 
     public LogFiles logs(String name) {
-        return LogFiles.of(directory.resolve("logs"), slot(name).name());
+        return LogFiles.of(LogFiles.directoryIn(directory), slot(name).name());
     }
 
     /**

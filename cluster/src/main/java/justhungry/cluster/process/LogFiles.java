@@ -17,6 +17,11 @@ public record LogFiles(Path stdout, Path log) {
     private static final int TAIL_LINES = 12;
     private static final int TAIL_BYTES = 8_192;
 
+    /** The directory for the logs of a cluster whose data is in {@code cluster}. */
+    public static Path directoryIn(Path cluster) {
+        return cluster.resolve("logs");
+    }
+
     static LogFiles of(Path directory, String name) {
         return new LogFiles(directory.resolve(name + ".out"), directory.resolve(name + ".log"));
     }

@@ -14,7 +14,8 @@ import justhungry.platform.text.NearestWord;
  * {@code primary}, {@code replica}, {@code killed}, {@code paused}, or {@code all}.
  */
 public final class TargetResolver {
-    private static final List<String> KEYWORDS = List.of("primary", "replica", "killed", "paused", "all");
+    /** The words that are no names. */
+    public static final List<String> KEYWORDS = List.of("primary", "replica", "killed", "paused", "all");
 
     private final LocalCluster cluster;
     private final Supplier<Optional<View>> view;

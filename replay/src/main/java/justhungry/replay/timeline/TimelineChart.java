@@ -178,9 +178,11 @@ final class TimelineChart {
     /** Draws the legend, without what the picture does not show. */
     private void drawLegend() {
         double y = HEIGHT - 20;
-        entry(LEFT, y, "median", "p50");
-        entry(LEFT + 90, y, "p99", "p99");
-        entry(LEFT + 180, y, "max", "slowest");
+        if (buckets.stream().anyMatch(bucket -> bucket.answers() > 0)) {
+            entry(LEFT, y, "median", "p50");
+            entry(LEFT + 90, y, "p99", "p99");
+            entry(LEFT + 180, y, "max", "slowest");
+        }
         var styles = marks.stream().map(TimelineChart::style).collect(Collectors.toSet());
         if (styles.contains("breaks")) {
             entry(LEFT + 290, y, "breaks", "kill, pause");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -81,7 +82,7 @@ class TimelineTest {
 
     @Test
     void aRunWithoutAnswersHasAPicture() throws Exception {
-        assertThat(words(picture())).contains("0 answers in 0.1 s");
+        assertThat(words(picture())).contains("0 answers in 0.1 s").doesNotContain("p50", "p99", "slowest");
     }
 
     @Test
@@ -133,6 +134,30 @@ class TimelineTest {
                 assertThat(row.get(i) - row.get(i - 1)).isGreaterThan("kill server1".length() * 6);
             }
         }
+    }
+
+    @Test
+    void labelsOfEveryLengthDoNotOverlap() throws Exception {
+        var random = new Random(7);
+        var events = new ArrayList<RunEvent>(List.of(statusChanged(1, "server1", 0)));
+        long time = 0;
+        for (int epoch = 2; epoch < 40; epoch++) {
+            time += random.nextInt(3_000);
+            events.add(faultInjected(FaultType.KILL, "primary", "x".repeat(random.nextInt(12)), time));
+            time += random.nextInt(500);
+            events.add(statusChanged(epoch, "server%d".formatted(epoch), time));
+        }
+
+        var ends = new TreeMap<Double, Double>();
+        for (var text : elements(picture(events.toArray(RunEvent[]::new)), "text")) {
+            if (text.getAttribute("class").endsWith("-words")) {
+                double x = number(text, "x");
+                double row = number(text, "y");
+                assertThat(x).as(text.getTextContent()).isGreaterThan(ends.getOrDefault(row, 0.0));
+                ends.put(row, x + text.getTextContent().length() * 6);
+            }
+        }
+        assertThat(ends).hasSizeGreaterThan(1);
     }
 
     /** Parses the picture as a browser would, and checks that each number is on the canvas. */

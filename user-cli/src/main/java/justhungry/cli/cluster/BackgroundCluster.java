@@ -1,5 +1,6 @@
 package justhungry.cli.cluster;
 
+import java.util.List;
 import java.util.Optional;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.command.CommandInvocation;
@@ -10,6 +11,10 @@ import justhungry.cluster.process.ClusterState;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.OrphanGuard;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ProcessReachability;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.ExitCode;
 
 /** The cluster in the background, which {@code up} starts. */
 public record BackgroundCluster(CommandContext context) {
@@ -42,9 +47,38 @@ public record BackgroundCluster(CommandContext context) {
     }
 
     public LocalCluster requireCluster() {
-        return cluster()
-                .orElseThrow(() -> new ClusterException(
-                        "no cluster is running in the background; start one with: just-hungry up"));
+        return cluster().orElseThrow(() -> outOfReach(otherNameServer()));
+    }
+
+    private NameServerAddress otherNameServer() {
+        try {
+            return NameServerAddress.defaultForServers(context.environment());
+        } catch (IllegalArgumentException e) {
+            throw new ClusterException(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The error that the processes of a cluster cannot be broken or repaired from here, because it is not the one in the
+     * background: the name server at that address is asked whether there is one at all.
+     */
+    public ClusterException outOfReach(NameServerAddress address) {
+        try (var probe = new ClusterProbe(address)) {
+            var found = probe.fetchStatus(List.of()).nameserverReachability();
+            return new ClusterException(reason(found).formatted(address)
+                    + cluster()
+                            .map(other -> "; the one in the background is at " + other.nameserver())
+                            .orElse("; to start one in the background: just-hungry up"));
+        }
+    }
+
+    private static String reason(ProcessReachability nameserver) {
+        return switch (nameserver) {
+            case UP ->
+                "the cluster at %s was not started with just-hungry up on this machine: kill, pause and start its processes by hand";
+            case DOWN -> "there is no cluster: nothing listens at %s";
+            default -> "no name server has answered at %s, and it is not that of a cluster in the background";
+        };
     }
 
     /** The lock of the commands that change the cluster: one at a time. */

@@ -43,7 +43,7 @@ public final class StatusCommand implements CliCommand {
 
     @Override
     public List<String> examples() {
-        return List.of("status", "status --watch", "status --json");
+        return List.of("status", "status --watch", "status --json --watch     (a line for each change)");
     }
 
     @Override
@@ -74,14 +74,7 @@ public final class StatusCommand implements CliCommand {
             }
             var status = probe.fetchPatiently(slots(nameserver, invocation), invocation.err()::println);
             if (noClusterFound(status)) {
-                invocation
-                        .err()
-                        .println(
-                                status.nameserverReachability() == ProcessReachability.DOWN
-                                        ? "There is no cluster: nothing listens at %s. Start one on this machine with: just-hungry up"
-                                                .formatted(status.nameserver())
-                                        : "No name server has answered at %s: it is slow, or cannot be reached, or the address is wrong. Try again"
-                                                .formatted(status.nameserver()));
+                invocation.err().println(absence(status));
                 return ExitCode.UNAVAILABLE;
             }
             lines(status, invocation).forEach(invocation.out()::println);
@@ -89,13 +82,25 @@ public final class StatusCommand implements CliCommand {
         }
     }
 
+    /** The line about a cluster of which nothing was found. */
+    private static String absence(ClusterStatus status) {
+        return (status.nameserverReachability() == ProcessReachability.DOWN
+                        ? "There is no cluster: nothing listens at %s. Start one on this machine with: just-hungry up"
+                        : "No name server has answered at %s: it is slow, or cannot be reached, or the address is wrong. Try again")
+                .formatted(status.nameserver());
+    }
+
+    /** The one line that tells whether orders are taken, and, if not, why not. */
+    static String verdict(ClusterStatus status) {
+        return noClusterFound(status) ? absence(status) : status.verdict().text();
+    }
+
     private static ExitCode watch(CommandInvocation invocation, ClusterProbe probe, NameServerAddress nameserver)
             throws IOException, InterruptedException {
         var shown = List.<String>of();
         while (!invocation.out().checkError()) {
             var lines = lines(probe.fetchStatus(slots(nameserver, invocation)), invocation);
-            if (invocation.terminal().outputIsTerminal()
-                    && !invocation.terminal().plainLines()) {
+            if (redraws(invocation)) {
                 invocation.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
             } else if (!lines.equals(shown)) {
                 invocation.out().println(String.join("\n", lines) + (invocation.has(CommonOptions.JSON) ? "" : "\n"));
@@ -104,6 +109,13 @@ public final class StatusCommand implements CliCommand {
             TimeUnit.SECONDS.sleep(1);
         }
         return ExitCode.OK;
+    }
+
+    /** JSON is for programs, which want one document after the other, also through a terminal. */
+    private static boolean redraws(CommandInvocation invocation) {
+        return invocation.terminal().outputIsTerminal()
+                && !invocation.terminal().plainLines()
+                && !invocation.has(CommonOptions.JSON);
     }
 
     private static List<String> lines(ClusterStatus status, CommandInvocation invocation) throws IOException {
@@ -121,7 +133,7 @@ public final class StatusCommand implements CliCommand {
      * The processes of this machine's cluster, when the name server is theirs. Read each time: another terminal may
      * start, stop or restart processes in the meantime.
      */
-    private static List<ProcessSlot> slots(NameServerAddress nameserver, CommandInvocation invocation) {
+    static List<ProcessSlot> slots(NameServerAddress nameserver, CommandInvocation invocation) {
         return BackgroundCluster.of(invocation)
                 .cluster()
                 .filter(cluster -> cluster.nameserver().equals(nameserver.toString()))

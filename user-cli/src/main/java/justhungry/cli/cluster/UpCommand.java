@@ -15,6 +15,7 @@ import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.DirectoryTree;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.LogFiles;
 import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
@@ -70,8 +71,7 @@ public final class UpCommand implements CliCommand {
             var running = background.cluster().filter(UpCommand::isRunning);
             if (running.isPresent()) {
                 printRunning(running.get(), invocation.err());
-                printIgnoredOptions(invocation);
-                return ExitCode.OK;
+                return refusesOptions(invocation) ? ExitCode.USAGE : ExitCode.OK;
             }
             if (invocation.has(FRESH) && !deleteOrders(invocation)) {
                 return ExitCode.USAGE;
@@ -110,19 +110,21 @@ public final class UpCommand implements CliCommand {
                         name -> err.println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
     }
 
-    /** Names the options that only a new cluster can have. */
-    private static void printIgnoredOptions(CommandInvocation invocation) {
+    /** Refuses the options that only a new cluster can have: whoever gives one would not get what it says. */
+    private static boolean refusesOptions(CommandInvocation invocation) {
         var known = ClusterOptions.with(FRESH);
-        var ignored = invocation.options().stream()
+        var refused = invocation.options().stream()
                 .filter(known::contains)
                 .map(option -> "--" + option.getLongOpt())
                 .collect(Collectors.joining(", "));
-        if (!ignored.isEmpty()) {
-            invocation
-                    .err()
-                    .println("It stays as it is; ignored: %s. For a new cluster, first type: just-hungry down"
-                            .formatted(ignored));
+        if (refused.isEmpty()) {
+            return false;
         }
+        invocation
+                .err()
+                .println("Nothing was changed: only a new cluster can have %s. First type: just-hungry down"
+                        .formatted(refused));
+        return true;
     }
 
     /** Deletes all orders, if confirmed; returns whether none are left. */
@@ -157,6 +159,9 @@ public final class UpCommand implements CliCommand {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
             if (probe.awaitService(cluster.slots())) {
                 invocation.err().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
+                printWhereLogsAre(cluster, invocation);
+                ClientRoute.notice(invocation.context().environment(), cluster.nameserver())
+                        .ifPresent(invocation.err()::println);
                 return ExitCode.OK;
             }
         }
@@ -164,6 +169,14 @@ public final class UpCommand implements CliCommand {
                 .err()
                 .println("The processes are up, but the cluster takes no orders: it needs two back ends that hold every"
                         + " order. See: just-hungry status");
+        printWhereLogsAre(cluster, invocation);
         return ExitCode.UNAVAILABLE;
+    }
+
+    private static void printWhereLogsAre(LocalCluster cluster, CommandInvocation invocation) {
+        invocation
+                .err()
+                .println("Its logs are in %s; to see them: just-hungry logs"
+                        .formatted(LogFiles.directoryIn(Path.of(cluster.state().directory()))));
     }
 }

@@ -33,6 +33,11 @@ public interface CliCommand {
         return List.of();
     }
 
+    /** The options of its group that it refuses, with a line that says why: its help does not show them. */
+    default List<Option> refusedOptions() {
+        return List.of();
+    }
+
     /** The meaning of its exit codes, in one line. */
     default String exitCodes() {
         return "0 done; 1 wrong usage, refused, or not confirmed; 3 unavailable or outcome unknown; 130 Ctrl-C";

@@ -41,6 +41,13 @@ public final class CommandInvocation extends ParsedLine {
                 .toList();
     }
 
+    /** The options that its help shows. */
+    public static List<Option> usableOptions(CliCommand command) {
+        return options(command).stream()
+                .filter(option -> !command.refusedOptions().contains(option))
+                .toList();
+    }
+
     public CommandContext context() {
         return context;
     }

@@ -9,7 +9,7 @@ import justhungry.cli.terminal.ExtraCommands;
 /** A hint at the menu of {@code order} that a command for the cluster is typed elsewhere. */
 record ElsewhereHint(Console console) implements ExtraCommands {
     private static final List<String> COMMANDS =
-            List.of("kill", "pause", "resume", "restart", "status", "replay", "up", "down", "demo");
+            List.of("kill", "pause", "resume", "restart", "status", "logs", "replay", "up", "down", "demo");
 
     @Override
     public boolean execute(String line) {

@@ -32,7 +32,7 @@ public final class HelpText {
         lines.add("Usage: just-hungry %s [OPTION...] %s"
                 .formatted(command.name(), command.arguments())
                 .strip());
-        CommandInvocation.options(command)
+        CommandInvocation.usableOptions(command)
                 .forEach(option -> lines.addAll(row(OPTION_WIDTH, usage(option), option.getDescription(), columns)));
         lines.add("");
         lines.addAll(wrapped("Exit codes: " + command.exitCodes(), columns));
@@ -51,7 +51,7 @@ public final class HelpText {
         lines.add("Commands:");
         commands.forEach(command -> lines.addAll(row(COMMAND_WIDTH, command.name(), command.summary(), columns)));
         lines.add("");
-        lines.addAll(wrapped("just-hungry COMMAND --help has the details. Without a command: demo.", columns));
+        lines.addAll(wrapped("just-hungry help COMMAND has the details. Without a command: demo.", columns));
         return lines;
     }
 

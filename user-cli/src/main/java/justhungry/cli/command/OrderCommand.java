@@ -60,6 +60,11 @@ public final class OrderCommand implements CliCommand {
     }
 
     @Override
+    public List<Option> refusedOptions() {
+        return List.of(CommonOptions.NO_INPUT, CommonOptions.YES);
+    }
+
+    @Override
     public ExitCode run(CommandInvocation invocation) throws UsageException, CannotStartException {
         invocation.requireNoArguments();
         if (invocation.has(CommonOptions.NO_INPUT)) {

@@ -41,7 +41,7 @@ public final class ResultPrinter {
 
     /** Prints lines for a person. */
     ExitCode text(Request request, RequestOutcome outcome, Optional<ClientTrace> trace) {
-        var exitCode = outcome.accept(new TextPrinter());
+        var exitCode = outcome.accept(new TextPrinter(request));
         trace.ifPresent(way -> context.out().println("trace: " + TraceText.line(request, way)));
         return exitCode;
     }
@@ -54,6 +54,12 @@ public final class ResultPrinter {
     }
 
     private final class TextPrinter implements RequestOutcome.Visitor<ExitCode> {
+        private final Request request;
+
+        TextPrinter(Request request) {
+            this.request = request;
+        }
+
         @Override
         public ExitCode visit(RequestOutcome.Completed completed) {
             var refusal = completed.refusal();
@@ -69,7 +75,12 @@ public final class ResultPrinter {
 
         @Override
         public ExitCode visit(RequestOutcome.Unexecuted refused) {
-            return error(ExitCode.UNAVAILABLE, SentenceFormat.of(refused.message()) + " Nothing was changed.");
+            return error(
+                    ExitCode.UNAVAILABLE,
+                    "%s%s See why: just-hungry status"
+                            .formatted(
+                                    SentenceFormat.of(refused.message()),
+                                    request.isUpdate() ? " Nothing was changed." : ""));
         }
 
         @Override

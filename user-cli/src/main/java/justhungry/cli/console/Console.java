@@ -22,6 +22,11 @@ public interface Console extends AutoCloseable {
      */
     String read(String prompt, List<String> completions);
 
+    /** As {@link #read}, for a command: where lines can be edited, the arrow keys recall the commands before it. */
+    default String readCommand(String prompt, List<String> completions) {
+        return read(prompt, completions);
+    }
+
     /**
      * Reads lines while the end of something else is waited for. A line that is not wanted is kept, as an answer to the next
      * question; when the lines are those of a pipe, which come in the order of the questions, no further one is read then.

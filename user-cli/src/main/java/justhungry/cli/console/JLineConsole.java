@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import justhungry.cli.console.TerminalCapabilities.Palette;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.text.TextColumns;
 import org.jline.reader.Candidate;
@@ -27,23 +28,30 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A console on a terminal, with line editing, completion by Tab, and colours. */
+/** A console on a terminal, with line editing, completion by Tab, and styles. */
 final class JLineConsole implements Console {
     private static final int MIN_COLUMNS = 20;
+    private static final int MAX_RECALLED_COMMANDS = 100;
 
     private final Terminal terminal;
 
     /** As the shell has set it. */
     private final Attributes usual;
 
+    private final Palette palette;
     private final LineReader reader;
+
+    /** The commands that were typed, the last one last. */
+    private final Deque<String> commands = new ArrayDeque<>();
+
     private final Deque<String> kept = new ArrayDeque<>();
     private List<String> completions = List.of();
     private String partialLine = "";
     private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
 
-    JLineConsole(Terminal terminal) {
+    JLineConsole(Terminal terminal, Palette palette) {
         this.terminal = terminal;
+        this.palette = palette;
         this.usual = terminal.getAttributes();
         terminal.handle(Terminal.Signal.TSTP, signal -> suspend());
         // By default JLine lets these signals end the process at once: nothing would be cleaned up.
@@ -61,12 +69,39 @@ final class JLineConsole implements Console {
     }
 
     /** The terminal of this process. With grapheme clusters off, JLine sends no probes to it. */
-    static JLineConsole ofThisProcess() throws IOException {
-        return new JLineConsole(TerminalBuilder.builder()
+    static JLineConsole ofThisProcess(Palette palette) throws IOException {
+        var terminal = TerminalBuilder.builder()
                 .system(true)
                 .encoding(StandardCharsets.UTF_8)
                 .graphemeCluster(false)
-                .build());
+                .build();
+        return new JLineConsole(terminal, palette);
+    }
+
+    /** While a command is read, and only then, the reader has a history: that of the commands. */
+    @Override
+    public String readCommand(String prompt, List<String> words) {
+        reader.setVariable(LineReader.DISABLE_HISTORY, false);
+        try {
+            commands.forEach(reader.getHistory()::add);
+            var command = read(prompt, words);
+            commands.add(command);
+            if (commands.size() > MAX_RECALLED_COMMANDS) {
+                commands.remove();
+            }
+            return command;
+        } finally {
+            reader.setVariable(LineReader.DISABLE_HISTORY, true);
+            forgetHistory();
+        }
+    }
+
+    private void forgetHistory() {
+        try {
+            reader.getHistory().purge();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the history of commands cannot be emptied", e);
+        }
     }
 
     @Override
@@ -211,12 +246,16 @@ final class JLineConsole implements Console {
         return new Candidate(word, word, null, null, null, null, false);
     }
 
-    private static AttributedStyle style(TextStyle tone) {
+    private AttributedStyle coloured(int colour) {
+        return palette == Palette.COLOURS ? AttributedStyle.DEFAULT.foreground(colour) : AttributedStyle.DEFAULT;
+    }
+
+    private AttributedStyle style(TextStyle tone) {
         return switch (tone) {
             case PLAIN -> AttributedStyle.DEFAULT;
             case HEADING -> AttributedStyle.BOLD;
-            case GOOD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-            case BAD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+            case GOOD -> coloured(AttributedStyle.GREEN);
+            case BAD -> coloured(AttributedStyle.RED);
             case FAINT -> AttributedStyle.DEFAULT.faint();
         };
     }

@@ -17,9 +17,27 @@ import org.jline.terminal.spi.SystemStream;
  * @param outputIsTerminal whether the output is a terminal
  * @param errorIsTerminal whether stderr is a terminal
  * @param plainLines whether to print plain lines even on a terminal
+ * @param palette whether lines that can be styled have colours
  */
 public record TerminalCapabilities(
-        boolean inputIsTerminal, boolean outputIsTerminal, boolean errorIsTerminal, boolean plainLines) {
+        boolean inputIsTerminal,
+        boolean outputIsTerminal,
+        boolean errorIsTerminal,
+        boolean plainLines,
+        Palette palette) {
+    /** The palette of a console. */
+    public enum Palette {
+        COLOURS,
+        /** By {@code NO_COLOR}: line editing, bold and faint text stay. */
+        MONOCHROME
+    }
+
+    /** The capabilities of a terminal with colours. */
+    public TerminalCapabilities(
+            boolean inputIsTerminal, boolean outputIsTerminal, boolean errorIsTerminal, boolean plainLines) {
+        this(inputIsTerminal, outputIsTerminal, errorIsTerminal, plainLines, Palette.COLOURS);
+    }
+
     /** Examines this process's input and output, {@code TERM} and {@code NO_COLOR}. */
     public static TerminalCapabilities of(Map<String, String> environment) {
         var streams = StandardStreams.load();
@@ -29,12 +47,13 @@ public record TerminalCapabilities(
                 streams.isTerminal(SystemStream.Input),
                 streams.isTerminal(SystemStream.Output),
                 streams.isTerminal(SystemStream.Error),
-                colourless || term.isEmpty() || term.equals("dumb"));
+                term.isEmpty() || term.equals("dumb"),
+                colourless ? Palette.MONOCHROME : Palette.COLOURS);
     }
 
     /** The same, with plain lines. */
     public TerminalCapabilities withPlainLines() {
-        return new TerminalCapabilities(inputIsTerminal, outputIsTerminal, errorIsTerminal, true);
+        return new TerminalCapabilities(inputIsTerminal, outputIsTerminal, errorIsTerminal, true, palette);
     }
 
     /** Whether a line on stderr can be redrawn. */
@@ -49,7 +68,9 @@ public record TerminalCapabilities(
 
     /** Opens the console; it prints to stdout. */
     public Console open() throws IOException {
-        return inputIsTerminal && outputIsTerminal && !plainLines ? JLineConsole.ofThisProcess() : plain(stdout());
+        return inputIsTerminal && outputIsTerminal && !plainLines
+                ? JLineConsole.ofThisProcess(palette)
+                : plain(stdout());
     }
 
     /** Opens a console of plain lines on {@code err}, for a command whose stdout is data. */

@@ -25,6 +25,7 @@ import justhungry.client.TracedFrontends;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.LogFiles;
 import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
@@ -73,6 +74,11 @@ public final class DemoCommand implements CliCommand {
     }
 
     @Override
+    public List<Option> refusedOptions() {
+        return List.of(CommonOptions.NO_INPUT, CommonOptions.YES);
+    }
+
+    @Override
     public ExitCode run(CommandInvocation invocation) throws UsageException, IOException, InterruptedException {
         var plan = ClusterOptions.plan(invocation);
         refuseUnsupportedOptions(invocation);
@@ -104,7 +110,7 @@ public final class DemoCommand implements CliCommand {
             console.print(TextStyle.FAINT, "Starting a cluster of real processes on this machine…");
             start(cluster, console);
             if (invocation.has(SPLIT)) {
-                LogPane.show(directory.path().resolve("logs"), invocation.context(), console);
+                LogPane.show(LogFiles.directoryIn(directory.path()), invocation.context(), console);
             }
             return runTerminal(cluster, console, invocation);
         }
@@ -119,8 +125,8 @@ public final class DemoCommand implements CliCommand {
         }
     }
 
-    private static void refuseUnsupportedOptions(CommandInvocation invocation) throws UsageException {
-        for (var option : List.of(CommonOptions.NO_INPUT, CommonOptions.YES)) {
+    private void refuseUnsupportedOptions(CommandInvocation invocation) throws UsageException {
+        for (var option : refusedOptions()) {
             if (invocation.has(option)) {
                 throw new UsageException(
                         "demo asks questions: leave --%s out, or use up and place".formatted(option.getLongOpt()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
 
@@ -11,8 +12,17 @@ import justhungry.cli.console.TextStyle;
 record DemoConsole(Console console, DemoMenu commands) implements Console {
     @Override
     public String read(String prompt, List<String> completions) {
+        return answer(() -> console.read(prompt, completions));
+    }
+
+    @Override
+    public String readCommand(String prompt, List<String> completions) {
+        return answer(() -> console.readCommand(prompt, completions));
+    }
+
+    private String answer(Supplier<String> reading) {
         while (true) {
-            var line = console.read(prompt, completions);
+            var line = reading.get();
             if (!commands.isCommand(line)) {
                 return line;
             }

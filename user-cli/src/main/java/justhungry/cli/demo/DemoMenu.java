@@ -167,6 +167,11 @@ final class DemoMenu implements ExtraCommands {
     }
 
     @Override
+    public String statusCommand() {
+        return STATUS;
+    }
+
+    @Override
     public List<String> help() {
         return List.of(
                 "Break and repair the cluster, here, at any question, and while a request waits:",

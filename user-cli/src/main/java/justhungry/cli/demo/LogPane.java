@@ -2,25 +2,37 @@ package justhungry.cli.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
+import justhungry.cluster.process.InstalledJars;
 
-/** A pane beside the ordering terminal with the growing logs of all processes. */
+/** A second pane with the growing logs of all processes, merged by time. */
 final class LogPane {
+    /** From this width on, each half has room for a line of a log; else the panes are one below the other. */
+    private static final int COLUMNS_FOR_TWO = 200;
+
     private LogPane() {}
 
     /** In tmux, opens a pane, which closes when this process ends; elsewhere, prints what to type in another terminal. */
     static void show(Path logs, CommandContext context, Console console) throws IOException {
-        var follow = "tail -q -n +1 -F '%s'/*.log".formatted(logs);
+        var follow = follow(InstalledJars.find().home(), logs);
         if (context.environment().getOrDefault("TMUX", "").isEmpty()) {
             console.print(
                     TextStyle.PLAIN, "Outside tmux there is only one pane. To see the logs, type in another terminal:");
             console.print(TextStyle.PLAIN, follow);
             return;
         }
-        var untilWeEnd = "%s & while kill -0 %d 2>/dev/null; do sleep 1; done; kill $!"
-                .formatted(follow, ProcessHandle.current().pid());
-        new ProcessBuilder("tmux", "split-window", "-h", "-d", untilWeEnd).start();
+        new ProcessBuilder(command(follow, ProcessHandle.current().pid(), console.columns())).start();
+    }
+
+    private static String follow(Path home, Path logs) {
+        return "'%s' logs --follow --directory '%s'".formatted(home.resolve("just-hungry"), logs);
+    }
+
+    static List<String> command(String follow, long demo, int columns) {
+        var untilWeEnd = "%s & while kill -0 %d 2>/dev/null; do sleep 1; done; kill $!".formatted(follow, demo);
+        return List.of("tmux", "split-window", columns < COLUMNS_FOR_TWO ? "-v" : "-h", "-d", untilWeEnd);
     }
 }

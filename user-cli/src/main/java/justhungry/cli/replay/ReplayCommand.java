@@ -84,16 +84,19 @@ public final class ReplayCommand implements CliCommand {
     @Override
     public ExitCode run(CommandInvocation invocation) throws UsageException, IOException {
         var address = invocation.nameServer();
-        var cluster = new Replay.ReplayTarget(
-                () -> new DirectoryFrontends(address), faults(address, new BackgroundCluster(invocation.context())));
+        var background = new BackgroundCluster(invocation.context());
+        var cluster = new Replay.ReplayTarget(() -> new DirectoryFrontends(address), faults(address, background));
         var runner = new ReplayRunner(ReplayOptions.of(invocation), invocation.err()::println);
         try (var ctrlC = new ShutdownInterrupt()) {
             var exitCode = runner.run(cluster, script -> {
+                if (script.hasFaults() && cluster.faults().isEmpty()) {
+                    throw background.outOfReach(address);
+                }
                 ctrlC.arm(); // Before this, there is nothing to keep.
                 return results(script, invocation);
             });
             if (exitCode == ExitCode.INTERRUPTED && cluster.faults().isPresent()) {
-                printUnrepaired(new BackgroundCluster(invocation.context()), invocation.err());
+                printUnrepaired(background, invocation.err());
             }
             return exitCode;
         }

@@ -217,7 +217,7 @@ public final class ReplayRunner {
     private ExitCode verify(Path history, Optional<JUnitReport> report) throws IOException {
         try {
             var verdict = Verification.of(history);
-            verdict.text().forEach(printer);
+            print(verdict.text());
             report.ifPresent(file -> file.onVerified(verdict.passed(), verdict.text()));
             return verdict.passed() ? ExitCode.OK : ExitCode.EXPECTATION;
         } catch (ClosedByInterruptException e) {
@@ -229,6 +229,12 @@ public final class ReplayRunner {
         } catch (HistoryException e) {
             throw new IllegalStateException("a history that was just written does not parse", e);
         }
+    }
+
+    /** The first figure is larger than that of the summary above, and says why. */
+    private void print(List<String> verdict) {
+        printer.accept(verdict.get(0) + "  (the script's, and those that read the state before and after)");
+        verdict.subList(1, verdict.size()).forEach(printer);
     }
 
     private static ExitCode exitCode(RunSummary summary) {

@@ -1,9 +1,12 @@
 package justhungry.cli.terminal;
 
+import java.util.Locale;
+import java.util.Optional;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.Product;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
+import justhungry.cli.terminal.ProductMenu.WantedProduct;
 import justhungry.cli.text.ProductTable;
 
 /** The dialogue that fills and changes the basket. */
@@ -18,22 +21,40 @@ final class BasketDialogue {
         this.basket = basket;
     }
 
+    /** Shows the products, each with its number. */
     void show(ProductMenu menu) {
         console.print(TextStyle.HEADING, "Products");
-        var table = new ProductTable(menu.products(), console.columns());
+        int digits = String.valueOf(menu.products().size()).length();
+        var table = new ProductTable(menu.products(), console.columns() - digits - 2);
+        int number = 0;
         for (var product : menu.products()) {
-            console.print(product.stock() == 0 ? TextStyle.FAINT : TextStyle.PLAIN, table.line(product));
+            number++;
+            console.print(
+                    product.stock() == 0 ? TextStyle.FAINT : TextStyle.PLAIN,
+                    ("  %" + digits + "d").formatted(number) + table.line(product));
         }
     }
 
     /** Adds one product after the other, until the person has enough. */
     void fill(ProductMenu menu) {
-        boolean more = true;
-        while (more) {
-            addOne(menu);
-            console.print("Basket: " + basket);
-            more = hasRoom() && prompt.yesOrNo("More products?");
+        var next = Optional.of(readProduct(menu));
+        while (next.isPresent()) {
+            add(next.get());
+            console.print("Basket: " + basket + menu.priceInBrackets(basket));
+            next = hasRoom()
+                    ? prompt.read("More products? (y/n) ", menu.names(), typed -> more(typed, menu))
+                    : Optional.empty();
         }
+    }
+
+    /** The next product; empty when there is none. It can be typed instead of yes. */
+    private Optional<WantedProduct> more(String typed, ProductMenu menu) {
+        return switch (typed.toLowerCase(Locale.ROOT)) {
+            case "y", "yes" -> Optional.of(readProduct(menu));
+            case "n", "no" -> Optional.empty();
+            case "" -> throw new IllegalArgumentException("please answer y or n");
+            default -> Optional.of(menu.wanted(typed, basket));
+        };
     }
 
     /** Changes the quantity of one product. */
@@ -43,10 +64,15 @@ final class BasketDialogue {
         basket.set(product.name(), quantity);
     }
 
-    private void addOne(ProductMenu menu) {
-        var product = prompt.read("Product: ", menu.names(), typed -> menu.available(typed, basket));
+    private WantedProduct readProduct(ProductMenu menu) {
+        return prompt.read("Product: ", menu.names(), typed -> menu.wanted(typed, basket));
+    }
+
+    private void add(WantedProduct wanted) {
+        var product = wanted.product();
         int inBasket = basket.quantityOf(product.name());
-        int quantity = prompt.read("Quantity: ", typed -> ProductMenu.quantity(typed, product, 1, inBasket));
+        int quantity = wanted.quantity()
+                .orElseGet(() -> prompt.read("Quantity: ", typed -> ProductMenu.quantity(typed, product, 1, inBasket)));
         basket.add(product.name(), quantity);
     }
 

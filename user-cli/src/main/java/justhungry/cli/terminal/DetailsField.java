@@ -47,8 +47,11 @@ enum DetailsField {
         @Override
         ContactDetails in(ContactDetails d, String value) {
             var changed = new ContactDetails(d.firstName(), d.lastName(), d.phone(), value, d.address());
-            if (!LIKE_A_DIGIT.matcher(value).find()) {
-                throw new IllegalArgumentException("a postcode has letters and digits; write it like DH1 3LE");
+            if (!LIKE_A_POSTCODE
+                    .matcher(value.replaceAll("[^\\p{L}\\p{N}]", ""))
+                    .matches()) {
+                throw new IllegalArgumentException(
+                        "a postcode ends with a digit and two letters; write it whole, like DH1 3LE");
             }
             return changed;
         }
@@ -68,8 +71,12 @@ enum DetailsField {
     /** Placeholders for fields that are not typed yet; they are never sent. */
     static final ContactDetails NOTHING_TYPED = new ContactDetails("-", "-", "00000", "-", "-");
 
-    /** Also letters that are typed for digits: then the cluster knows what may have been meant. */
-    private static final Pattern LIKE_A_DIGIT = Pattern.compile("[0-9OoIiLl]");
+    /**
+     * A digit and two letters at the end, or letters that are typed for digits: then the cluster knows what may have been
+     * meant. So it does with codes of the forces and of other countries, which have many digits.
+     */
+    private static final Pattern LIKE_A_POSTCODE = Pattern.compile(
+            "[\\p{L}\\p{N}]{2,}[\\p{N}OI][\\p{L}\\p{N}]{2}|BFPO.*|(.*\\p{N}){3,}.*", Pattern.CASE_INSENSITIVE);
 
     private final String label;
 

@@ -60,7 +60,11 @@ final class DialogueRequests implements AutoCloseable {
         refused |= request.isUpdate();
         console.dropTypedAhead();
         console.print(TextStyle.BAD, SentenceFormat.of(message) + consequence(request));
-        commands.repairs().forEach(line -> console.print(TextStyle.BAD, line));
+        var repairs = commands.repairs();
+        repairs.forEach(line -> console.print(TextStyle.BAD, line));
+        if (repairs.isEmpty()) {
+            console.print("See why: " + commands.statusCommand());
+        }
         return new BackException();
     }
 

@@ -30,6 +30,11 @@ public interface ExtraCommands {
         return List.of();
     }
 
+    /** What to type to see the state of the cluster. */
+    default String statusCommand() {
+        return "just-hungry status, in another terminal";
+    }
+
     /** The words that can be typed, for completion and suggestions. Called at each prompt. */
     default List<String> names() {
         return List.of();

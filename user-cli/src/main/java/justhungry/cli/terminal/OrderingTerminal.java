@@ -99,7 +99,7 @@ public final class OrderingTerminal {
     private MenuStep menuStep() {
         String line;
         try {
-            line = console.read("> ", completions()).strip();
+            line = console.readCommand("> ", completions()).strip();
         } catch (InputEndedException e) {
             return MenuStep.QUIT;
         } catch (InputInterruptedException e) {

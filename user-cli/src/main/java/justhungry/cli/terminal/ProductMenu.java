@@ -1,7 +1,10 @@
 package justhungry.cli.terminal;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import justhungry.api.codec.Limits;
+import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.platform.text.NearestWord;
 
@@ -10,19 +13,57 @@ import justhungry.platform.text.NearestWord;
  * order in the meantime.
  */
 record ProductMenu(List<Product> products) {
+    private static final Pattern WITH_QUANTITY =
+            Pattern.compile("(?<product>.+?)\\s*[=\\s]\\s*(?<quantity>[0-9]{1,18})");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
+
     List<String> names() {
         return products.stream().map(Product::name).toList();
     }
 
-    /** @throws IllegalArgumentException when there is no product of that name */
-    Product named(String typed) {
-        if (typed.isEmpty()) {
-            throw new IllegalArgumentException("type the name of a product, or back");
+    /** A product that is to be ordered, and how many of it, if that was typed, too. */
+    record WantedProduct(Product product, Optional<Integer> quantity) {}
+
+    /**
+     * The product that was typed, with or without a quantity: {@code apple}, {@code apple 2}, {@code apple=2}.
+     *
+     * @throws IllegalArgumentException when there is no such product, or less is left
+     */
+    WantedProduct wanted(String typed, ShoppingBasket basket) {
+        var form = WITH_QUANTITY.matcher(typed);
+        if (find(typed).isPresent() || !form.matches()) {
+            return new WantedProduct(available(typed, basket), Optional.empty());
         }
+        var product = available(form.group("product"), basket);
+        int inBasket = basket.quantityOf(product.name());
+        return new WantedProduct(product, Optional.of(quantity(form.group("quantity"), product, 1, inBasket)));
+    }
+
+    /** What the basket costs, in brackets, with a space before them; empty when that is more than any order may. */
+    String priceInBrackets(ShoppingBasket basket) {
+        long pence = products.stream()
+                .mapToLong(product -> product.price().pence() * basket.quantityOf(product.name()))
+                .sum();
+        return pence > Limits.PENCE ? "" : " (%s)".formatted(new Money(pence));
+    }
+
+    /** The product of that name, or else of that number in the list. */
+    private Optional<Product> find(String typed) {
         var key = Product.key(typed);
         return products.stream()
                 .filter(product -> Product.key(product.name()).equals(key))
                 .findFirst()
+                .or(() -> NUMBER.matcher(typed).matches() && Integer.parseInt(typed) <= products.size()
+                        ? Optional.of(products.get(Integer.parseInt(typed) - 1))
+                        : Optional.empty());
+    }
+
+    /** @throws IllegalArgumentException when there is no product of that name or number */
+    Product named(String typed) {
+        if (typed.isEmpty()) {
+            throw new IllegalArgumentException("type the name of a product, or back");
+        }
+        return find(typed)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no product '%s'.%s".formatted(typed, NearestWord.didYouMean(typed, names()))));
     }

@@ -76,7 +76,11 @@ class OrderingTerminalTest extends TerminalTestBase {
                 "2| 020-CALL | A phone number has digits, spaces, hyphens and brackets only; write it like 020 7946 0000 or +44 20 7946 0000.",
                 "2| --- | A phone number has at least 5 digits.",
                 "3| '' | The postcode is empty.",
-                "3| banana | A postcode has letters and digits; write it like DH1 3LE.",
+                "3| banana | A postcode ends with a digit and two letters; write it whole, like DH1 3LE.",
+                "3| london | A postcode ends with a digit and two letters; write it whole, like DH1 3LE.",
+                "3| DH1 | A postcode ends with a digit and two letters; write it whole, like DH1 3LE.",
+                "3| SW1A 1A | A postcode ends with a digit and two letters; write it whole, like DH1 3LE.",
+                "3| Palace | A postcode ends with a digit and two letters; write it whole, like DH1 3LE.",
                 "4| '' | The address is empty."
             })
     void aFieldThatIsWrongIsAskedAgainAtOnce(int field, String wrong, String words) {
@@ -152,7 +156,7 @@ class OrderingTerminalTest extends TerminalTestBase {
                         "Kale: only 6 left.",
                         "Kale: only 6 left, and your basket already has 4.",
                         "Kale: only 6 left, all in your basket already. Choose something else.",
-                        "Basket: 6 x kale, 1 x bread");
+                        "Basket: 6 x kale (£5.94)");
     }
 
     @Test
@@ -166,6 +170,57 @@ class OrderingTerminalTest extends TerminalTestBase {
                         "There is no flour left. Choose something else.",
                         "Type the name of a product, or back.",
                         "Nothing was ordered, and your basket is empty.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "apple 2|kale 1",
+                "APPLE=2|kale = 1",
+                "1=2|kale=1",
+                "apple   2|kale 1",
+            })
+    void aProductCanBeTypedWithItsQuantity_orByItsNumber_orInsteadOfYes(String first, String second) {
+        person.types("1").types(DETAILS).types(first, second, "n", "y", "2", "", "y", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+
+        assertThat(person.lines())
+                .contains("More products? (y/n) " + second, "Basket: 2 x apple, 1 x kale (£4.97)")
+                .anyMatch(line -> line.startsWith("  1  apple"));
+        assertThat(shop.orders().get(0).lines())
+                .extracting(line -> line.quantity() + " " + line.product())
+                .containsExactly("2 apple", "1 kale");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "apple 0 | A quantity is a whole number, 1 or more.",
+                "kale 7 | Kale: only 6 left.",
+                "appel 2 | There is no product 'appel'. Did you mean apple?",
+                "99 | There is no product '99'.",
+                "0 | There is no product '0'."
+            })
+    void aProductWithAWrongQuantityIsAskedAgain(String typed, String words) {
+        person.types("1").types(DETAILS).types(typed, "apple 1", "maybe", "", "n", "a", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+        assertThat(person.lines())
+                .contains(words, "There is no product 'maybe'.", "Please answer y or n.", "Basket: 1 x apple (£1.99)");
+    }
+
+    /** A name that ends in a number, or is one, is that product. */
+    @Test
+    void theNameOfAProductComesBeforeItsNumberAndItsQuantity() {
+        shop.stock("cola 2", 150, 9);
+        shop.stock("1", 50, 9);
+        person.types("1").types(DETAILS).types("cola 2", "3", "1", "4", "cola 2 1", "n", "a", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+        assertThat(person.lines()).contains("Basket: 4 x cola 2, 4 x 1 (£8.00)");
     }
 
     @ParameterizedTest

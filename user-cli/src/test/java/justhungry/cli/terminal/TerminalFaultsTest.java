@@ -20,7 +20,7 @@ class TerminalFaultsTest extends TerminalTestBase {
 
         run();
 
-        assertThat(person.lines()).contains("kale: only 2 left", "  kale    £0.99     2 left");
+        assertThat(person.lines()).contains("kale: only 2 left", "  7  kale    £0.99     2 left");
         assertThat(shop.orders()).hasSize(1);
     }
 
@@ -102,6 +102,7 @@ class TerminalFaultsTest extends TerminalTestBase {
         assertThat(person.lines())
                 .contains(
                         "Only one back end is there. Nothing was ordered; your basket is kept.",
+                        "See why: just-hungry status, in another terminal",
                         "Your basket was kept: 2 x apple",
                         "Order 1 is placed: £3.98 in all.");
     }

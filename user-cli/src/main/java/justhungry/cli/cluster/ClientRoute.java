@@ -1,0 +1,47 @@
+package justhungry.cli.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ProcessReachability;
+import justhungry.coordination.NameServerAddress;
+
+/** The cluster that the commands of this shell find once another one is up in the background. */
+final class ClientRoute {
+    private ClientRoute() {}
+
+    /**
+     * A line for a person, when there is more than one cluster to be found.
+     *
+     * @param nameserver that of the cluster in the background, which has just started
+     */
+    static Optional<String> notice(Map<String, String> environment, String nameserver) {
+        return notice(environment, NameServerAddress.parse(nameserver), ClientRoute::answers);
+    }
+
+    static Optional<String> notice(
+            Map<String, String> environment, NameServerAddress nameserver, Predicate<NameServerAddress> answers) {
+        var named = environment.get(NameServerAddress.VARIABLE);
+        if (named != null) {
+            return named.strip().equals(nameserver.toString())
+                    ? Optional.empty()
+                    : Optional.of(
+                            "But order and the other commands of this shell go to %s, because $%s says so. For this cluster: unset %s"
+                                    .formatted(named, NameServerAddress.VARIABLE, NameServerAddress.VARIABLE));
+        }
+        var other = NameServerAddress.defaultForServers(environment);
+        return other.equals(nameserver) || !answers.test(other)
+                ? Optional.empty()
+                : Optional.of(
+                        "Another cluster is at %s. From now on, order and the other commands find the new one; for the other, add: --nameserver %s"
+                                .formatted(other, other));
+    }
+
+    private static boolean answers(NameServerAddress address) {
+        try (var probe = new ClusterProbe(address)) {
+            return probe.fetchStatus(List.of()).nameserverReachability() == ProcessReachability.UP;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package justhungry.cli.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import justhungry.cli.command.CliCommand;
+import justhungry.cli.command.CommandGroup;
+import justhungry.cli.command.CommandInvocation;
+import justhungry.cli.command.CommonOptions;
+import justhungry.cli.command.UsageException;
+import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ClusterStatus;
+import justhungry.coordination.NameServerAddress;
+import justhungry.platform.process.ExitCode;
+import org.apache.commons.cli.Option;
+
+/** The command {@code wait-ready}: waits until the cluster takes orders. */
+public final class WaitReadyCommand implements CliCommand {
+    private static final int DEFAULT_SECONDS = 60;
+    private static final int MAX_SECONDS = 86_400;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+
+    private static final Option TIMEOUT = CommonOptions.value(
+            "timeout", "SECONDS", "the longest wait; 0 looks once (default: %d)".formatted(DEFAULT_SECONDS));
+
+    @Override
+    public String name() {
+        return "wait-ready";
+    }
+
+    @Override
+    public String summary() {
+        return "waits until the cluster takes orders";
+    }
+
+    @Override
+    public CommandGroup group() {
+        return CommandGroup.CLUSTER;
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("wait-ready", "wait-ready --timeout 10");
+    }
+
+    @Override
+    public String details() {
+        return """
+            Ends as soon as orders are taken, or when the time is over; prints the first line of status. For scripts:
+            just-hungry restart killed && just-hungry wait-ready && just-hungry products
+            """;
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(TIMEOUT, CommonOptions.NAMESERVER);
+    }
+
+    @Override
+    public String exitCodes() {
+        return "0 orders are taken; 3 they were not in this time; 1 wrong usage; 130 Ctrl-C";
+    }
+
+    @Override
+    public ExitCode run(CommandInvocation invocation) throws UsageException, InterruptedException {
+        invocation.requireNoArguments();
+        var longest = Duration.ofSeconds(invocation.number(TIMEOUT, 0, MAX_SECONDS, DEFAULT_SECONDS));
+        var status = await(invocation.nameServer(), longest, invocation);
+        invocation.err().println(StatusCommand.verdict(status));
+        return status.takesOrders() ? ExitCode.OK : ExitCode.UNAVAILABLE;
+    }
+
+    /** The first status in which orders are taken, or the last one in this time. */
+    private static ClusterStatus await(NameServerAddress nameserver, Duration longest, CommandInvocation invocation)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        try (var probe = new ClusterProbe(nameserver)) {
+            var status = probe.fetchStatus(StatusCommand.slots(nameserver, invocation));
+            while (!status.takesOrders() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
+                status = probe.fetchStatus(StatusCommand.slots(nameserver, invocation));
+            }
+            return status;
+        }
+    }
+}
