@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
@@ -35,7 +36,9 @@ public final class ClusterProbe implements AutoCloseable {
     /** The same, for a person who asks once: on a busy machine a process that is well answers late. */
     public static final Duration PATIENT_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
+    /** The longest time from the last ready line of a new cluster until it takes orders. */
+    public static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private static final String NAME_SERVER = "nameserver";
@@ -102,19 +105,21 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * Waits until the cluster takes orders, for at most 20 s.
+     * Waits until the cluster takes orders. Each question is asked with patience.
      *
-     * @return whether it does
+     * @param slots as in {@link #fetchStatus}, each time anew
+     * @param longest 0 asks once
+     * @return the first status in which orders are taken, or the last one in this time
      */
-    public boolean awaitService(Collection<ProcessSlot> slots) throws InterruptedException {
-        long deadline = System.nanoTime() + SERVICE_TIMEOUT.toNanos();
-        while (!fetchStatus(slots).takesOrders()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
+    public ClusterStatus awaitService(Supplier<? extends Collection<ProcessSlot>> slots, Duration longest)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        var status = fetchStatus(slots.get(), PATIENT_TIMEOUT);
+        while (!status.takesOrders() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
+            status = fetchStatus(slots.get(), PATIENT_TIMEOUT);
         }
-        return true;
+        return status;
     }
 
     /** The listing of the name server's directory; empty when it does not answer, asked with patience. */

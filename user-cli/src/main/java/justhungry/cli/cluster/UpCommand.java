@@ -157,18 +157,17 @@ public final class UpCommand implements CliCommand {
     private static ExitCode awaitService(LocalCluster cluster, CommandInvocation invocation)
             throws InterruptedException {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
-            if (probe.awaitService(cluster.slots())) {
+            var status = probe.awaitService(cluster::slots, ClusterProbe.SERVICE_TIMEOUT);
+            if (status.takesOrders()) {
                 invocation.err().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
                 printWhereLogsAre(cluster, invocation);
                 ClientRoute.notice(invocation.context().environment(), cluster.nameserver())
                         .ifPresent(invocation.err()::println);
                 return ExitCode.OK;
             }
+            invocation.err().println(StatusCommand.verdict(status));
         }
-        invocation
-                .err()
-                .println("The processes are up, but the cluster takes no orders: it needs two back ends that hold every"
-                        + " order. See: just-hungry status");
+        invocation.err().println("The processes are up. To wait until orders are taken: just-hungry wait-ready");
         printWhereLogsAre(cluster, invocation);
         return ExitCode.UNAVAILABLE;
     }

@@ -138,10 +138,12 @@ public final class DemoCommand implements CliCommand {
             throws InterruptedException {
         var nameserver = NameServerAddress.parse(cluster.nameserver());
         try (var probe = new ClusterProbe(nameserver)) {
-            if (!probe.awaitService(cluster.slots())) {
+            var status = probe.awaitService(cluster::slots, ClusterProbe.SERVICE_TIMEOUT);
+            if (!status.takesOrders()) {
                 console.print(
                         TextStyle.BAD,
-                        "The cluster takes no orders yet: it needs two back ends. Type status to see why.");
+                        "%s. Type status to see more."
+                                .formatted(status.verdict().text()));
             }
             var tracer = new TracedFrontends(new DirectoryFrontends(nameserver));
             var session = new Session(
