@@ -1,0 +1,44 @@
+package justhungry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class LostRegisterIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    @Timeout(300)
+    void whenTheNameServersDataAreLost_thenTheRegisterIsRebuiltFromTheBackEnds_andNoOrderIsLost()
+            throws IOException, InterruptedException {
+        var commands = new CommandProcesses(Files.createDirectory(directory.resolve("commands")));
+        try (var cluster = SystemCluster.start(directory, 3, 1);
+                var load = cluster.order(16)) {
+            load.awaitProgress(20);
+            var view = cluster.view();
+            var killed = cluster.kill("nameserver");
+            Files.move(directory.resolve("data").resolve("nameserver"), directory.resolve("lost"));
+            cluster.restart(killed);
+
+            await("the back ends have registered").atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+                var rebuilt = commands.run("rebuild-register", "--yes", "--nameserver", cluster.nameserver());
+                assertThat(rebuilt.exitCode()).as(rebuilt.err()).isZero();
+            });
+
+            cluster.awaitAllInitialized();
+            assertThat(cluster.view().epoch()).isGreaterThan(view.epoch());
+            load.awaitProgress(5);
+            cluster.kill("primary");
+            load.awaitProgress(5);
+            assertThat(load.verify()).matches(LoadResult::isFlawless);
+        }
+    }
+}
