@@ -78,7 +78,7 @@ public final class UserFile {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
                     "Your user file %s cannot be created (%s). Name one in a directory of yours with --user-file FILE."
-                            .formatted(path, FailureReason.withFile(e)));
+                            .formatted(path, FailureReason.of(e)));
         }
     }
 

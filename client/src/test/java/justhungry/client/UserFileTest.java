@@ -89,7 +89,7 @@ class UserFileTest {
 
         assertThatThrownBy(file::loadOrCreate)
                 .isInstanceOf(CannotStartException.class)
-                .hasMessage("Your user file /proc/none/user cannot be created (/proc/none: no such file or directory)."
+                .hasMessage("Your user file /proc/none/user cannot be created (no such file or directory)."
                         + " Name one in a directory of yours with --user-file FILE.");
     }
 

@@ -32,6 +32,7 @@ public final class NearestWord {
     private static boolean isNear(String wanted, String other) {
         var word = other.toLowerCase(Locale.ROOT);
         int most = Math.max(1, Math.max(wanted.length(), word.length()) / LETTERS_PER_ERROR);
-        return word.startsWith(wanted) || Levenshtein.distance(wanted, word) <= most;
+        return word.startsWith(wanted)
+                || (Math.abs(wanted.length() - word.length()) <= most && Levenshtein.distance(wanted, word) <= most);
     }
 }

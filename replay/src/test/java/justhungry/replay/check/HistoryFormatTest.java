@@ -146,7 +146,9 @@ class HistoryFormatTest {
 
     @Test
     void aLineThatIsCutOffIsRefused() {
-        assertRefused(HEADER + LIST + LIST.substring(0, 100), "line 3");
+        assertRefused(HEADER + LIST + LIST.substring(0, 100), "line 3, column");
+        assertRefused(HEADER + LIST + LIST.substring(0, 90), "; was the file cut off?");
+        assertRefused(HEADER + LIST + LIST.substring(0, 5), "; was the file cut off?");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class JLineConsole implements Console {
     private static final int MIN_COLUMNS = 20;
     private static final int MAX_RECALLED_COMMANDS = 100;
+    private static final int DELETE = 127;
+
+    /** The time between two keys of one paste. */
+    private static final int PASTE_TIMEOUT_MILLIS = 5;
 
     private final Terminal terminal;
 
@@ -39,7 +45,7 @@ final class JLineConsole implements Console {
     private final Attributes usual;
 
     private final Palette palette;
-    private final LineReader reader;
+    private final LineReaderImpl reader;
 
     /** The commands that were typed, the last one last. */
     private final Deque<String> commands = new ArrayDeque<>();
@@ -57,7 +63,7 @@ final class JLineConsole implements Console {
         // By default JLine lets these signals end the process at once: nothing would be cleaned up.
         terminal.handle(Terminal.Signal.INT, signal -> interruptWorker());
         terminal.handle(Terminal.Signal.QUIT, signal -> exit());
-        this.reader = LineReaderBuilder.builder()
+        this.reader = (LineReaderImpl) LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser((line, cursor, context) -> new WholeLine(line, cursor))
                 .completer((any, line, candidates) -> completions.forEach(word -> candidates.add(candidate(word))))
@@ -66,6 +72,25 @@ final class JLineConsole implements Console {
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .option(LineReader.Option.AUTO_MENU, false) // Tab lists: nothing is chosen that was not typed.
                 .build();
+        reader.getWidgets().put(LineReader.SELF_INSERT, this::insertTyped);
+    }
+
+    /**
+     * Inserts a key, and all text that follows at once, as when a terminal pastes without brackets. JLine redraws the whole
+     * line after each widget: key by key, ten thousand characters take half a minute.
+     */
+    private boolean insertTyped() {
+        Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.SELF_INSERT))
+                .apply();
+        while (isText(reader.peekCharacter(PASTE_TIMEOUT_MILLIS))) {
+            reader.getBuffer().write(reader.readCharacter());
+        }
+        return true;
+    }
+
+    /** Whether a key is a character of a line: no control, no end, and not nothing. */
+    private static boolean isText(int key) {
+        return key >= ' ' && key != DELETE;
     }
 
     /** The terminal of this process. With grapheme clusters off, JLine sends no probes to it. */

@@ -61,25 +61,25 @@ final class StoreOpener {
     private Store openExisting() {
         var identity = IdentityFile.read(directory.identity());
         identity.ifPresent(file -> requireOurs(file.identity()));
-        if (isUnfinished(identity)) {
-            throw new WrongStoreException("%s has no data: its first start did not finish".formatted(directory));
+        try {
+            return reopen(identity, Access.READ_ONLY);
+        } catch (StoreDamagedException damage) {
+            if (isUnfinished(identity)) {
+                throw new WrongStoreException("%s has no data: its first start did not finish".formatted(directory));
+            }
+            throw damage;
         }
-        return reopen(identity, Access.READ_ONLY);
     }
 
     private Opened open() {
         try {
             var identity = IdentityFile.read(directory.identity());
             identity.ifPresent(file -> requireOurs(file.identity()));
-            if (isUnfinished(identity)) {
-                directory.empty(); // Of the database, there may be a part.
-                return new Opened(create(), Optional.empty());
-            }
             if (!directory.hasDatabase()
                     && identity.stream().allMatch(file -> file.identity().isBlank())) {
                 return new Opened(create(), Optional.empty());
             }
-            return new Opened(reopen(identity, Access.READ_WRITE), Optional.empty());
+            return reopenOrCreate(identity);
         } catch (StoreDamagedException damage) {
             var kept = directory.setAside();
             return createInstead(
@@ -87,6 +87,19 @@ final class StoreOpener {
         } catch (SnapshotUnfinishedException unfinished) {
             directory.empty();
             return createInstead(unfinished, "");
+        }
+    }
+
+    /** Of a database whose creation was not finished, there may be a part, which holds nothing. One that opens is kept. */
+    private Opened reopenOrCreate(Optional<IdentityFile> identity) {
+        try {
+            return new Opened(reopen(identity, Access.READ_WRITE), Optional.empty());
+        } catch (StoreDamagedException damage) {
+            if (!isUnfinished(identity)) {
+                throw damage;
+            }
+            directory.empty();
+            return new Opened(create(), Optional.empty());
         }
     }
 

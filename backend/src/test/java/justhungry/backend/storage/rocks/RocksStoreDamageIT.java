@@ -196,7 +196,7 @@ final class RocksStoreDamageIT {
 
     /** However far it had come: nothing was ever stored there, so there is no damage, and nothing to keep. */
     @ParameterizedTest
-    @ValueSource(strings = {"*", "CURRENT", "MANIFEST-*", "*.log", "none"})
+    @ValueSource(strings = {"*", "CURRENT", "MANIFEST-*", "*.log"})
     void aFirstStartThatWasKilledWhileItMadeTheDatabaseLosesNothing_andDoesNotWarn(String missing) throws IOException {
         var directory = folder.resolve("begun-" + UUID.randomUUID());
         RocksStore.open(directory, "server1").store().close();

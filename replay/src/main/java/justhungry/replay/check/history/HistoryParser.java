@@ -26,6 +26,8 @@ final class HistoryParser {
 
     private static final Pattern COLUMN = Pattern.compile("^(.*?) at line 1 column (\\d+).*", Pattern.DOTALL);
 
+    private static final Pattern CUT = Pattern.compile("End of input|Unterminated string");
+
     private final Path file;
 
     HistoryParser(Path file) {
@@ -157,9 +159,10 @@ final class HistoryParser {
         }
         var message = String.valueOf(cause.getMessage());
         var place = COLUMN.matcher(message);
+        var hint = CUT.matcher(message).lookingAt() ? "; was the file cut off?" : "";
         return place.matches()
-                ? new HistoryException(
-                        "%s, line %d, column %s: not JSON (%s)".formatted(file, line, place.group(2), place.group(1)))
+                ? new HistoryException("%s, line %d, column %s: not JSON (%s)%s"
+                        .formatted(file, line, place.group(2), place.group(1), hint))
                 : error(
                         line,
                         "not JSON (%s)".formatted(message.lines().findFirst().orElse("")));
