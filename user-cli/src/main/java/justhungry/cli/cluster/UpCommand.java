@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
@@ -20,6 +21,7 @@ import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ServiceVerdict;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
@@ -157,26 +159,25 @@ public final class UpCommand implements CliCommand {
     private static ExitCode awaitService(LocalCluster cluster, CommandInvocation invocation)
             throws InterruptedException {
         try (var probe = new ClusterProbe(NameServerAddress.parse(cluster.nameserver()))) {
-            if (probe.awaitService(cluster.slots())) {
-                invocation.err().println("The cluster takes orders. Next: just-hungry order, or just-hungry status");
-                printWhereLogsAre(cluster, invocation);
-                ClientRoute.notice(invocation.context().environment(), cluster.nameserver())
-                        .ifPresent(invocation.err()::println);
-                return ExitCode.OK;
-            }
+            var verdict = probe.awaitService(cluster.slots())
+                    ? Optional.<ServiceVerdict>empty()
+                    : Optional.of(probe.fetchPatiently(cluster.slots(), invocation.err()::println)
+                                    .verdict())
+                            .filter(late -> !late.takesOrders());
+            invocation
+                    .err()
+                    .println(verdict.map(why ->
+                                    "The processes are up, but orders are not taken yet. %s. To wait: just-hungry wait-ready"
+                                            .formatted(why.text()))
+                            .orElse("The cluster takes orders. Next: just-hungry order, or just-hungry status"));
+            invocation
+                    .err()
+                    .println("Its logs are in %s; to see them: just-hungry logs"
+                            .formatted(
+                                    LogFiles.directoryIn(Path.of(cluster.state().directory()))));
+            ClientRoute.notice(invocation.context().environment(), cluster.nameserver())
+                    .ifPresent(invocation.err()::println);
+            return verdict.isPresent() ? ExitCode.UNAVAILABLE : ExitCode.OK;
         }
-        invocation
-                .err()
-                .println("The processes are up, but the cluster takes no orders: it needs two back ends that hold every"
-                        + " order. See: just-hungry status");
-        printWhereLogsAre(cluster, invocation);
-        return ExitCode.UNAVAILABLE;
-    }
-
-    private static void printWhereLogsAre(LocalCluster cluster, CommandInvocation invocation) {
-        invocation
-                .err()
-                .println("Its logs are in %s; to see them: just-hungry logs"
-                        .formatted(LogFiles.directoryIn(Path.of(cluster.state().directory()))));
     }
 }

@@ -10,6 +10,7 @@ import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
+import justhungry.cluster.status.ProcessReachability;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
@@ -80,7 +81,10 @@ public final class WaitReadyCommand implements CliCommand {
                 TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
                 status = probe.fetchStatus(StatusCommand.slots(nameserver, invocation));
             }
-            return status;
+            // On a busy machine, whether nothing listens there shows late.
+            return status.nameserverReachability() == ProcessReachability.SILENT
+                    ? probe.fetchPatiently(StatusCommand.slots(nameserver, invocation), invocation.err()::println)
+                    : status;
         }
     }
 }
