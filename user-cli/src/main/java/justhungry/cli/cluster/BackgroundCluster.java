@@ -64,7 +64,7 @@ public record BackgroundCluster(CommandContext context) {
      */
     public ClusterException outOfReach(NameServerAddress address) {
         try (var probe = new ClusterProbe(address)) {
-            var found = probe.fetchStatus(List.of()).nameserverReachability();
+            var found = probe.fetchPatiently(List.of(), slow -> {}).nameserverReachability();
             return new ClusterException(reason(found).formatted(address)
                     + cluster()
                             .map(other -> "; the one in the background is at " + other.nameserver())

@@ -165,9 +165,11 @@ public final class UpCommand implements CliCommand {
                         .ifPresent(invocation.err()::println);
                 return ExitCode.OK;
             }
-            invocation.err().println(StatusCommand.verdict(status));
+            invocation
+                    .err()
+                    .println("The processes are up, but orders are not taken yet. %s. To wait: just-hungry wait-ready"
+                            .formatted(status.verdict().text()));
         }
-        invocation.err().println("The processes are up. To wait until orders are taken: just-hungry wait-ready");
         printWhereLogsAre(cluster, invocation);
         return ExitCode.UNAVAILABLE;
     }

@@ -58,6 +58,17 @@ class ReplayRunnerTest {
     }
 
     @Test
+    void theVerificationSaysWhyItCountsMoreRequestsThanTheSummary() throws Exception {
+        run("--verify");
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("requests  "))
+                .singleElement()
+                .asString()
+                .endsWith("(the script's, and those that read the state before and after)");
+    }
+
+    @Test
     void ctrlCAfterTheRunDoesNotEmptyTheReport() throws Exception {
         interruptedAt = "latency";
         var report = directory.resolve("report.xml");
