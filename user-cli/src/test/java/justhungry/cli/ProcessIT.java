@@ -271,7 +271,11 @@ class ProcessIT {
         assertThat(messages)
                 .content()
                 .contains("The run was interrupted", " requests completed in ", "history    kept as " + history);
-        assertThat(history).content().endsWith("}\n").hasSizeGreaterThan(10_000);
+        assertThat(history)
+                .content()
+                .endsWith("}\n")
+                .contains("\n{\"jhHistoryRequests\":")
+                .hasSizeGreaterThan(10_000);
     }
 
     @Test
