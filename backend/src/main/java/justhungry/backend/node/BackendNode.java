@@ -88,23 +88,18 @@ public final class BackendNode {
 
     /** Somebody says that the register has this view: it is asked. {@code done} runs when it has answered, or cannot. */
     public void onViewTold(View told, Runnable done, Duration at) {
-        whenKnown(
-                told.epoch(),
-                now -> {
-                    if (replication.isUnknown(told.epoch())) {
-                        refuse(told);
-                    }
-                    done.run();
-                },
-                at);
+        whenKnown(told.epoch(), now -> onViewAsked(told, done), at);
     }
 
-    private void refuse(View told) {
-        transport.senderRefused(
-                store.log().epoch(),
-                store.log().lastIndex(),
-                "somebody says that there is an epoch %d, of which the view register does not tell"
-                        .formatted(told.epoch()));
+    private void onViewAsked(View told, Runnable done) {
+        if (replication.isUnknown(told.epoch())) {
+            transport.senderRefused(
+                    store.log().epoch(),
+                    store.log().lastIndex(),
+                    "somebody says that there is an epoch %d, of which the view register does not tell"
+                            .formatted(told.epoch()));
+        }
+        done.run();
     }
 
     private void whenKnown(long epoch, Consumer<Duration> event, Duration at) {

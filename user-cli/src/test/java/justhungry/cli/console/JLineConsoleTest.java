@@ -38,7 +38,7 @@ class JLineConsoleTest {
                 .size(Size.of(80, 24))
                 .streams(new PipedInputStream(keys, 1 << 16), screen)
                 .build();
-        console = new JLineConsole(terminal);
+        console = new JLineConsole(terminal, TerminalCapabilities.Palette.COLOURS);
     }
 
     @AfterEach

@@ -17,7 +17,7 @@ class ConsoleProgressTest {
 
         progress.onSlowCall(new Request.SaveDetails(details));
 
-        assertThat(person.lines()).singleElement().asString().contains("Checking the postcode");
+        assertThat(person.lines()).singleElement().asString().contains("checking a postcode");
     }
 
     @Test
