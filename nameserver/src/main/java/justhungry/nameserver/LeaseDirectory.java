@@ -3,7 +3,6 @@ package justhungry.nameserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import justhungry.api.directory.Directory;
@@ -23,7 +22,7 @@ final class LeaseDirectory implements Directory {
     private final Leases leases;
 
     /** Held while a back end registers: of two processes of one member, the one that is noted last holds the name. */
-    private final Lock registering = new ReentrantLock();
+    final ReentrantLock registering = new ReentrantLock();
 
     LeaseDirectory(FileViewRegister views, LongSupplier nanoTime) {
         this.views = views;
@@ -58,11 +57,8 @@ final class LeaseDirectory implements Directory {
         leases.requireAllowed(registration, nanoTime.getAsLong());
     }
 
-    private void enter(Registration registration) throws RegistrationRefusedException {
-        long now = nanoTime.getAsLong();
-        synchronized (this) {
-            leases.register(registration, now);
-        }
+    private synchronized void enter(Registration registration) throws RegistrationRefusedException {
+        leases.register(registration, nanoTime.getAsLong());
     }
 
     /** The cluster that back ends must belong to; empty while the register may become that of any, which has lost its own. */

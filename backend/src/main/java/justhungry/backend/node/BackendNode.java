@@ -96,8 +96,7 @@ public final class BackendNode {
             transport.senderRefused(
                     store.log().epoch(),
                     store.log().lastIndex(),
-                    "somebody says that there is an epoch %d, of which the view register does not tell"
-                            .formatted(told.epoch()));
+                    "somebody tells of an epoch %d, which the view register has not confirmed".formatted(told.epoch()));
         }
         done.run();
     }

@@ -31,7 +31,7 @@ final class ReplicaProgress {
     /** It is not called before this: it cannot read what comes next. */
     private Duration mayBeCalledFrom = Duration.ZERO;
 
-    /** It is not called before this, unless the view changes: it refused the last call, or asked for the same again. */
+    /** It is not called before this, unless the view changes: it refused the last call, or its log has not met twice. */
     private Duration refusedUntil = Duration.ZERO;
 
     /**
@@ -39,7 +39,7 @@ final class ReplicaProgress {
      */
     private Duration silentSince;
 
-    /** Its last answer was that its log does not meet what it was sent. */
+    /** Its log did not meet what it was sent, and it has acknowledged nothing since. */
     private boolean mismatched;
 
     /** It was called since it was last heard from. */
@@ -184,6 +184,7 @@ final class ReplicaProgress {
     void onEnded() {
         becomeUnreachable();
         calledSinceHeard = false;
+        mismatched = false;
         mayJoinFrom = Duration.ZERO;
         endCall();
     }
@@ -197,6 +198,7 @@ final class ReplicaProgress {
     /** The primary's view has changed: what it refused before, it may follow now. */
     void onNewView() {
         refusedUntil = Duration.ZERO;
+        mismatched = false;
     }
 
     /** Leaves it alone for a while: it needs a newer version to follow. A restarted process may have it. */

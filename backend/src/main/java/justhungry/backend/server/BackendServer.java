@@ -34,6 +34,7 @@ final class BackendServer implements AutoCloseable {
     private final ExportedObject<Replica> pushes;
     private final ExportedObject<BackendControl> control;
     private volatile UUID cluster;
+    private boolean ofOldCluster;
     private final LeaseKeeper registrar;
     private final ViewRegisterClient register;
     private final PeerStubs stubs = new PeerStubs();
@@ -90,6 +91,7 @@ final class BackendServer implements AutoCloseable {
         loop.start(node);
         memory.start();
         onListing(listing);
+        ofOldCluster = !cluster.equals(BackendRegistration.NO_CLUSTER);
         registrar.keepRenewing(this::onListing);
         var status = loop.status();
         LOG.log(
@@ -118,7 +120,7 @@ final class BackendServer implements AutoCloseable {
 
     /** Whether it serves a cluster that had a primary before this start, and so has its products already. */
     boolean isOfOldCluster() {
-        return !cluster.equals(BackendRegistration.NO_CLUSTER);
+        return ofOldCluster;
     }
 
     /** While a register has no view, back ends of any cluster are listed. */

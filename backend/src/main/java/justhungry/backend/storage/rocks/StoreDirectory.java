@@ -95,6 +95,16 @@ final class StoreDirectory implements AutoCloseable {
         }
     }
 
+    /** Deletes the database, but not the identity: a blank one, with no database or a part of one, has lost nothing. */
+    void deleteDatabase() {
+        try {
+            delete(database());
+            DurableFile.syncDirectory(path);
+        } catch (IOException e) {
+            throw cannotClear(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -98,7 +98,7 @@ final class StoreOpener {
             if (!isUnfinished(identity)) {
                 throw damage;
             }
-            directory.empty();
+            directory.deleteDatabase();
             return new Opened(create(), Optional.empty());
         }
     }
