@@ -52,7 +52,7 @@ public final class UserFile {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "%s is a directory or a device, and cannot keep your id. Name a file with --user-file FILE."
+                    "%s is not a regular file, and cannot keep your id. Name a file with --user-file FILE."
                             .formatted(path));
         }
         var text = Files.readString(path).replace("\ufeff", "").strip();

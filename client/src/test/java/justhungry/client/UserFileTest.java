@@ -98,8 +98,8 @@ class UserFileTest {
     void whatIsNoFileIsNeverToBeDeleted(String path) {
         assertThatThrownBy(() -> new UserFile(Path.of(path)).loadOrCreate())
                 .isInstanceOf(CannotStartException.class)
-                .hasMessage(path
-                        + " is a directory or a device, and cannot keep your id. Name a file with --user-file FILE.");
+                .hasMessage(
+                        path + " is not a regular file, and cannot keep your id. Name a file with --user-file FILE.");
     }
 
     private UserFile usual(Map<String, String> environment) {

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -72,8 +73,8 @@ public final class ClusterFile {
     public void write(LocalCluster cluster) {
         boolean interrupted = Thread.interrupted();
         try {
-            replace(paths.stateFile(), GSON.toJson(cluster.state()));
-            replace(paths.nameserver(), cluster.nameserver());
+            interrupted |= replace(paths.stateFile(), GSON.toJson(cluster.state()));
+            interrupted |= replace(paths.nameserver(), cluster.nameserver());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -91,9 +92,15 @@ public final class ClusterFile {
         }
     }
 
-    private static void replace(Path file, String content) {
+    /** Replaces a file, and returns whether it was interrupted: an interrupt closes the file, so it is written again. */
+    private static boolean replace(Path file, String content) {
         try {
             new DurableFile(file).replace(content + "\n");
+            return false;
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            replace(file, content);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written".formatted(file), e);
         }

@@ -287,6 +287,7 @@ public final class LocalCluster {
             }
         }
         paused.removeAll(names);
+        recorder.accept(this);
         living.forEach((name, process) -> requireEnd(name, process, KILL_TIMEOUT));
     }
 

@@ -152,11 +152,11 @@ class LocalClusterIT {
 
         assertThat(recorded)
                 .extracting(ClusterState::paused)
-                .containsExactly(List.of("server1"), List.of("server1"), List.of(), List.of());
+                .containsExactly(List.of("server1"), List.of("server1"), List.of(), List.of(), List.of());
         assertThat(recorded)
                 .extracting(ClusterState::killed)
-                .containsExactly(List.of(), List.of("server2"), List.of("server2"), List.of());
-        assertThat(recorded.get(3).slots()).isEqualTo(cluster.slots());
+                .containsExactly(List.of(), List.of("server2"), List.of("server2"), List.of("server2"), List.of());
+        assertThat(recorded.get(4).slots()).isEqualTo(cluster.slots());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package justhungry.platform.process;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,6 +30,9 @@ public final class FailureReason {
         }
         if (failure instanceof DirectoryNotEmptyException) {
             return "the directory is not empty";
+        }
+        if (failure instanceof CharacterCodingException) {
+            return "it is not UTF-8 text";
         }
         var text = failure instanceof FileSystemException file ? file.getReason() : message(failure);
         return Objects.requireNonNullElse(text, "input or output failed");

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import justhungry.client.json.JsonLines;
 import justhungry.client.json.ReplyJson;
 import justhungry.replay.run.RequestRecord;
+import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
 
 /**
@@ -18,6 +19,7 @@ import justhungry.replay.run.RunListener;
 public final class HistoryFile implements RunListener {
     private final Writer out;
     private long requests;
+    private boolean complete = true;
 
     public HistoryFile(Path file, String script) throws IOException {
         out = Files.newBufferedWriter(file);
@@ -37,10 +39,19 @@ public final class HistoryFile implements RunListener {
         write(request);
     }
 
+    /** A request without an answer may have had an effect that no line tells. */
+    @Override
+    public void onStillWaiting(RunEvent.StillWaiting event) {
+        complete = false;
+    }
+
     /** Ends the history: without its last line, a reader takes it for one that was cut off. */
     @Override
     public void close() throws IOException {
         try (out) {
+            if (!complete) {
+                return;
+            }
             var end = new JsonObject();
             end.addProperty("jhHistoryRequests", requests);
             out.write(JsonLines.line(end));

@@ -99,6 +99,14 @@ class ReportFilesTest {
     }
 
     @Test
+    void aHistoryWithARequestInProgressHasNoEnd_forItMayHaveAnEffect() throws IOException {
+        var file = folder.resolve("history.jsonl");
+        tell(new HistoryFile(file, "t"), ANSWERED, new RunEvent.StillWaiting(1, 2));
+
+        assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    @Test
     void aRequestOfTheHistoryStartsWhenItWasSent_notWhenItWasPlanned() throws IOException {
         var file = folder.resolve("history.jsonl");
         tell(new HistoryFile(file, "t"), new RunEvent.RequestCompleted(planned(ANSWERED.request(), 60)));

@@ -49,7 +49,7 @@ public final class History implements OperationReader<UserRequest, Answer>, Clos
         return nextLine(line)
                 .orElseThrow(() -> parser.error(
                         line - 1,
-                        "the history ends here, without its last line, {\"%s\":…}: it was cut off, or its replay was killed or is still running"
+                        "the history ends here, without its last line, {\"%s\":…}: it was cut off, or its replay ended with requests unanswered or is still running, or an older version wrote it"
                                 .formatted(HistoryParser.END)));
     }
 
