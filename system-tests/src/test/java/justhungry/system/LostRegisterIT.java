@@ -16,7 +16,7 @@ class LostRegisterIT {
     Path directory;
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void whenTheNameServersDataAreLost_thenTheRegisterIsRebuiltFromTheBackEnds_andNoOrderIsLost()
             throws IOException, InterruptedException {
         var commands = new CommandProcesses(Files.createDirectory(directory.resolve("commands")));
@@ -28,10 +28,13 @@ class LostRegisterIT {
             Files.move(directory.resolve("data").resolve("nameserver"), directory.resolve("lost"));
             cluster.restart(killed);
 
-            await("the back ends have registered").atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-                var rebuilt = commands.run("rebuild-register", "--yes", "--nameserver", cluster.nameserver());
-                assertThat(rebuilt.exitCode()).as(rebuilt.err()).isZero();
-            });
+            await("all back ends have registered and answer")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> cluster.status().backends().stream()
+                            .allMatch(backend -> backend.status().isPresent()));
+
+            var rebuilt = commands.run("rebuild-register", "--yes", "--nameserver", cluster.nameserver());
+            assertThat(rebuilt.exitCode()).as(rebuilt.err()).isZero();
 
             cluster.awaitAllInitialized();
             assertThat(cluster.view().epoch()).isGreaterThan(view.epoch());

@@ -149,8 +149,7 @@ class ProcessIT {
             keyboard.write(ORDER.substring(0, product).getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
             // What is typed ahead of a slow answer is not completed.
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.readString(seen).contains("Product: "));
+            await().atMost(Duration.ofSeconds(60)).until(() -> text(seen).contains("Product: "));
             keyboard.write(ORDER.substring(product).replace("apple", "app\t").getBytes(StandardCharsets.UTF_8));
         });
 
@@ -169,7 +168,7 @@ class ProcessIT {
             type(keyboard, seen, "You have no orders yet.", "9\n");
             type(keyboard, seen, "'9' is not on the menu", up + up + "\n");
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.readString(seen).split("You have no orders yet", -1).length == 3);
+                    .until(() -> text(seen).split("You have no orders yet", -1).length == 3);
             type(keyboard, seen, "> ", "1\n");
             type(keyboard, seen, "First name: ", up + "Ada\n");
             type(keyboard, seen, "Last name: ", "back\n4\n");
@@ -183,8 +182,7 @@ class ProcessIT {
     }
 
     private static void type(OutputStream keyboard, Path seen, String awaited, String line) throws IOException {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Files.readString(seen).contains(awaited));
+        await().atMost(Duration.ofSeconds(60)).until(() -> text(seen).contains(awaited));
         keyboard.write(line.getBytes(StandardCharsets.UTF_8));
         keyboard.flush();
     }
@@ -349,6 +347,11 @@ class ProcessIT {
                 .toString();
     }
 
+    /** What was written so far may end in the middle of a character. */
+    private static String text(Path seen) throws IOException {
+        return new String(Files.readAllBytes(seen), StandardCharsets.UTF_8);
+    }
+
     private String line(String... words) {
         return String.join(" ", command(words));
     }
@@ -416,6 +419,6 @@ class ProcessIT {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        return new ProcessResult(process.exitValue(), Files.readString(seen));
+        return new ProcessResult(process.exitValue(), text(seen));
     }
 }

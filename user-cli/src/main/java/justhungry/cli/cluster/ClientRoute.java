@@ -24,7 +24,7 @@ final class ClientRoute {
     static Optional<String> notice(
             Map<String, String> environment, NameServerAddress nameserver, Predicate<NameServerAddress> answers) {
         var named = environment.get(NameServerAddress.VARIABLE);
-        if (named != null) {
+        if (named != null && !named.isBlank()) {
             return named.strip().equals(nameserver.toString())
                     ? Optional.empty()
                     : Optional.of(

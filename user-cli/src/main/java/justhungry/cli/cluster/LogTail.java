@@ -51,6 +51,7 @@ final class LogTail {
                     lines,
                     LocalDateTime.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault()));
         } catch (NoSuchFileException e) {
+            position = 0;
             return List.of();
         }
     }

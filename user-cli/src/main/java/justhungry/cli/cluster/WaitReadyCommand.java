@@ -2,12 +2,14 @@ package justhungry.cli.cluster;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.status.ClusterProbe;
+import justhungry.cluster.status.ClusterStatus;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
@@ -15,6 +17,7 @@ import org.apache.commons.cli.Option;
 public final class WaitReadyCommand implements CliCommand {
     private static final int DEFAULT_SECONDS = 60;
     private static final int MAX_SECONDS = 86_400;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private static final Option TIMEOUT = CommonOptions.value(
             "timeout", "SECONDS", "the longest wait; 0 looks once (default: %d)".formatted(DEFAULT_SECONDS));
@@ -61,11 +64,21 @@ public final class WaitReadyCommand implements CliCommand {
     public ExitCode run(CommandInvocation invocation) throws UsageException, InterruptedException {
         invocation.requireNoArguments();
         var longest = Duration.ofSeconds(invocation.number(TIMEOUT, 0, MAX_SECONDS, DEFAULT_SECONDS));
+        long deadline = System.nanoTime() + longest.toNanos();
+        var status = look(invocation);
+        while (!status.takesOrders() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
+            status = look(invocation);
+        }
+        invocation.err().println(StatusCommand.verdict(status));
+        return status.takesOrders() ? ExitCode.OK : ExitCode.UNAVAILABLE;
+    }
+
+    /** Looks once, with patience, at the cluster that there is now: it may still be starting, and get its address later. */
+    private static ClusterStatus look(CommandInvocation invocation) throws UsageException, InterruptedException {
         var nameserver = invocation.nameServer();
         try (var probe = new ClusterProbe(nameserver)) {
-            var status = probe.awaitService(() -> StatusCommand.slots(nameserver, invocation), longest);
-            invocation.err().println(StatusCommand.verdict(status));
-            return status.takesOrders() ? ExitCode.OK : ExitCode.UNAVAILABLE;
+            return probe.awaitService(() -> StatusCommand.slots(nameserver, invocation), Duration.ZERO);
         }
     }
 }

@@ -110,7 +110,9 @@ final class JLineConsole implements Console {
         try {
             commands.forEach(reader.getHistory()::add);
             var command = read(prompt, words);
-            commands.add(command);
+            if (!command.isBlank()) {
+                commands.add(command);
+            }
             if (commands.size() > MAX_RECALLED_COMMANDS) {
                 commands.remove();
             }

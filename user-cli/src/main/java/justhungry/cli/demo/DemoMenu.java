@@ -124,7 +124,7 @@ final class DemoMenu implements ExtraCommands {
         var words = words(line);
         return COMMAND_WORDS.contains(words.get(0))
                 || isTrace(words)
-                || mistyped(words).isPresent();
+                || (words.size() == 2 && mistyped(words).isPresent()); // One word may be a name, like Stas.
     }
 
     /** The command that words like {@code kil 2} or {@code statsu} were meant to be. The first letter is hardly ever mistyped. */

@@ -28,7 +28,8 @@ final class LogPane {
     }
 
     private static String follow(Path home, Path logs) {
-        return "'%s' logs --follow --directory '%s'".formatted(home.resolve("just-hungry"), logs);
+        return "JAVA_HOME='%s' '%s' logs --follow --directory '%s'"
+                .formatted(System.getProperty("java.home"), home.resolve("just-hungry"), logs);
     }
 
     static List<String> command(String follow, long demo, int columns) {

@@ -60,8 +60,7 @@ class DemoConsoleTest {
                 "restrat killed | There is no command 'restrat killed'. Did you mean restart killed?",
                 "restrat killd | There is no command 'restrat killd'. Did you mean restart killd?",
                 "trcae on | There is no command 'trcae on'. Did you mean trace on?",
-                "repaly x.jsonl | There is no command 'repaly x.jsonl'. Did you mean replay x.jsonl?",
-                "statsu | There is no command 'statsu'. Did you mean status?"
+                "repaly x.jsonl | There is no command 'repaly x.jsonl'. Did you mean replay x.jsonl?"
             })
     void aMistypedCommandIsNeverAnAnswer(String mistyped, String message) {
         typed.addAll(List.of(mistyped, "Ada"));
@@ -89,6 +88,13 @@ class DemoConsoleTest {
 
         assertThat(console.read("Address: ", List.of())).isEqualTo(answer);
         assertThat(printed).isEmpty();
+    }
+
+    @Test
+    void atTheMenuAMistypedStatusIsCorrectedToo() {
+        console.commands().execute("statsu");
+
+        assertThat(printed).containsExactly("There is no command 'statsu'. Did you mean status?");
     }
 
     @Test
