@@ -23,7 +23,7 @@ class BusyMachineIT {
     @Timeout(3_600)
     void whenEveryCoreIsBusyAndManyOrder_thenTheViewDoesNotChange() throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
-                var load = cluster.order(CUSTOMERS);
+                var load = cluster.order(CUSTOMERS, Duration.ZERO);
                 var burners = CpuLoad.oneForEachCore()) {
             load.awaitProgress(1);
             var before = cluster.view();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,7 @@ class ManyOrdersIT {
     void anOrderCostsTheSameAtTheEndAsAtTheStart_andAllAreThereAfterEverythingWasKilled()
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
-                var load = cluster.order(CUSTOMERS)) {
+                var load = cluster.order(CUSTOMERS, Duration.ZERO)) {
             load.awaitProgress(3 * TENTH); // until the processes have been compiled
             load.takeGaps();
             load.awaitProgress(TENTH);

@@ -42,14 +42,15 @@ final class OrderLoad implements AutoCloseable {
      * Starts to order.
      *
      * @param many customers, each in its own thread
+     * @param thinkTime between an answer and the customer's next order
      * @param stockAtFirst of {@link OrderingClient#PRODUCT}, which only this load may order
      */
-    OrderLoad(NameServerAddress nameserver, int many, int stockAtFirst) {
+    OrderLoad(NameServerAddress nameserver, int many, Duration thinkTime, int stockAtFirst) {
         this.stockAtFirst = stockAtFirst;
         frontends = new FrontendFinder(nameserver);
         frontends.refresh();
         clients = IntStream.range(0, many)
-                .mapToObj(any -> new OrderingClient(frontends, gaps))
+                .mapToObj(any -> new OrderingClient(frontends, gaps, thinkTime))
                 .toList();
         running = clients.stream().<Future<?>>map(threads::submit).toList();
     }

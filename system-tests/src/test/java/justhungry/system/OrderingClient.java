@@ -36,13 +36,16 @@ final class OrderingClient implements Runnable {
     private final Set<OrderId> acknowledged = ConcurrentHashMap.newKeySet();
     private final FrontendFinder frontends;
     private final OutageTracker gaps;
+    private final Duration thinkTime;
     private volatile boolean stopping;
     private long sequence;
     private long seenRevision;
 
-    OrderingClient(FrontendFinder frontends, OutageTracker gaps) {
+    /** @param thinkTime between an answer and the next order */
+    OrderingClient(FrontendFinder frontends, OutageTracker gaps, Duration thinkTime) {
         this.frontends = frontends;
         this.gaps = gaps;
+        this.thinkTime = thinkTime;
     }
 
     @Override
@@ -51,6 +54,7 @@ final class OrderingClient implements Runnable {
         sendUntilAnswered(new Request.SaveDetails(DETAILS));
         while (!stopping) {
             placeOrder();
+            LockSupport.parkNanos(thinkTime.toNanos());
         }
     }
 

@@ -37,6 +37,7 @@ final class SystemCluster implements AutoCloseable {
     private static final int COLUMNS = 120;
     private static final Duration TEST_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration THINK_TIME = Duration.ofMillis(10);
 
     /* RMI is configured once in a process, and all system tests share one. */
     static {
@@ -97,8 +98,13 @@ final class SystemCluster implements AutoCloseable {
         }
     }
 
+    /** Customers who leave the machine time for what the test is about. */
     OrderLoad order(int customers) {
-        return new OrderLoad(NameServerAddress.parse(processes.nameserver()), customers, STOCK);
+        return order(customers, THINK_TIME);
+    }
+
+    OrderLoad order(int customers, Duration thinkTime) {
+        return new OrderLoad(NameServerAddress.parse(processes.nameserver()), customers, thinkTime, STOCK);
     }
 
     String nameserver() {
