@@ -127,7 +127,7 @@ class MixedFormatsIT {
     private static OrderingClient customer(SystemCluster cluster) {
         var frontends = new FrontendFinder(NameServerAddress.parse(cluster.nameserver()));
         frontends.refresh();
-        var customer = new OrderingClient(frontends, new OutageTracker());
+        var customer = new OrderingClient(frontends, new OutageTracker(), Duration.ZERO);
         customer.sendUntilAnswered(new Request.SaveDetails(
                 new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green")));
         return customer;
