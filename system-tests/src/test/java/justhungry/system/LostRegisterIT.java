@@ -33,8 +33,12 @@ class LostRegisterIT {
                     .until(() -> cluster.status().backends().stream()
                             .allMatch(backend -> backend.status().isPresent()));
 
-            var rebuilt = commands.run("rebuild-register", "--yes", "--nameserver", cluster.nameserver());
-            assertThat(rebuilt.exitCode()).as(rebuilt.err()).isZero();
+            // On a busy machine the name server may not answer the command in time, or its answer may come too late.
+            await("the register is rebuilt").atMost(Duration.ofMinutes(2)).until(() -> {
+                var rebuilt = commands.run("rebuild-register", "--yes", "--nameserver", cluster.nameserver());
+                return rebuilt.exitCode() == 0
+                        || cluster.status().view().stream().anyMatch(now -> now.epoch() > 0);
+            });
 
             cluster.awaitAllInitialized();
             assertThat(cluster.view().epoch()).isGreaterThan(view.epoch());
