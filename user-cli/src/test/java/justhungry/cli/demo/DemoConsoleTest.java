@@ -79,6 +79,8 @@ class DemoConsoleTest {
                 "pear 2",
                 "S",
                 "Stan",
+                "Stas",
+                "Straus",
                 "Kit Paul",
                 "rest on",
                 ""
