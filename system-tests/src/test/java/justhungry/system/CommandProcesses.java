@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import justhungry.cluster.process.InstalledJars;
 import justhungry.testing.ChildJvm;
 
 /** A runner of the program's commands, each as a process, with directories of their own. */
@@ -59,8 +60,9 @@ final class CommandProcesses {
     }
 
     private static List<String> command(String... words) throws IOException {
-        var command = new ArrayList<>(
-                List.of(ChildJvm.java(), "-XX:+UseSerialGC", "-Djusthungry.home=" + HOME, "-jar", jar().toString()));
+        var command = new ArrayList<>(List.of(ChildJvm.java(), "-XX:+UseSerialGC", "-Djusthungry.home=" + HOME));
+        command.addAll(InstalledJars.find().javaOptions());
+        command.addAll(List.of("-jar", jar().toString()));
         command.addAll(List.of(words));
         return command;
     }

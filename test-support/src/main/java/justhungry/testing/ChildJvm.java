@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A JVM like that of the test, in a process of its own. */
 public final class ChildJvm {
+    /** It is over before the second compiler has paid for itself. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private ChildJvm() {}
 
     /** The program that runs this JVM. */
@@ -32,6 +35,7 @@ public final class ChildJvm {
     public static List<String> command(List<String> flags, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(java());
+        command.add(SHORT_LIVED);
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));

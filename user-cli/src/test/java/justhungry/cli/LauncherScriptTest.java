@@ -52,6 +52,21 @@ class LauncherScriptTest {
         }
     }
 
+    @Test
+    void moreOptionsForJavaOverrideOurs() throws IOException, InterruptedException {
+        var java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+
+        var launcher = start("JAVA_HOME='%s' JUST_HUNGRY_JAVA_OPTS='-Xmx2g -Xss1m' exec '%s' backend server1"
+                .formatted(home.resolve("jdk"), installed()));
+
+        assertThat(launcher.inputReader(UTF_8).readLine())
+                .containsSubsequence("-Xmx512m", "-Xmx2g -Xss1m", "-jar", "server1");
+        assertThat(launcher.waitFor()).isZero();
+    }
+
     private static String rest(BufferedReader lines) {
         return String.join("\n", lines.lines().toList());
     }

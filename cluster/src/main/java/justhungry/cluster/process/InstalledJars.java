@@ -5,18 +5,33 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The jars of the roles as Maven built them: {@code HOME/backend/target/backend-VERSION.jar}.
  *
  * @param home the project's directory
+ * @param javaOptions more options for Java, which override ours, as {@code -Xmx2g}
  */
-public record InstalledJars(Path home) implements RoleLauncher {
-    /** The jars in the project's directory that the launcher script passes, or else the one in which this class was built. */
+public record InstalledJars(Path home, List<String> javaOptions) implements RoleLauncher {
+    /** The environment variable with the options for Java, which the launcher script obeys too. */
+    public static final String JAVA_OPTIONS = "JUST_HUNGRY_JAVA_OPTS";
+
+    public InstalledJars {
+        javaOptions = List.copyOf(javaOptions);
+    }
+
+    /**
+     * The jars in the project's directory that the launcher script passes, or else the one in which this class was built,
+     * with the options of the environment.
+     */
     public static InstalledJars find() {
         var configured = System.getProperty("justhungry.home");
-        return new InstalledJars(configured == null ? homeOfThisClass() : Path.of(configured));
+        var options = System.getenv().getOrDefault(JAVA_OPTIONS, "").strip();
+        return new InstalledJars(
+                configured == null ? homeOfThisClass() : Path.of(configured),
+                options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
     }
 
     /**
@@ -26,15 +41,16 @@ public record InstalledJars(Path home) implements RoleLauncher {
     @Override
     public List<String> command(ProcessRole role) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 role.heapLimit(),
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-jar",
-                jar(role.module()).toString());
+                "-XX:+DisplayVMOutputToStderr"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar(role.module()).toString()));
+        return command;
     }
 
     private Path jar(String module) {

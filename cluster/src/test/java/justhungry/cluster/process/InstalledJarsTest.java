@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,15 @@ class InstalledJarsTest {
         Files.createFile(home.resolve("just-hungry"));
 
         assertThat(InstalledJars.homeAbove(home.resolve(place))).isEqualTo(home);
+    }
+
+    @Test
+    void moreOptionsForJavaOverrideOurs() throws IOException {
+        Files.createFile(Files.createDirectories(home.resolve("backend/target")).resolve("backend-1.jar"));
+
+        var command = new InstalledJars(home, List.of("-Xmx2g")).command(ProcessRole.BACKEND);
+
+        assertThat(command).containsSubsequence(ProcessRole.BACKEND.heapLimit(), "-Xmx2g", "-jar");
     }
 
     @Test
