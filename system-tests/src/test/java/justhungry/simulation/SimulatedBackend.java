@@ -90,13 +90,17 @@ final class SimulatedBackend extends SimulatedProcess {
         return store.member();
     }
 
-    /** What stands in the directory of the process that runs now, or ran last; its stubs are never used. */
+    /** The process that runs now, or ran last. */
+    UUID process() {
+        return new UUID(name().hashCode(), life());
+    }
+
+    /** What stands in the directory of that process; its stubs are never used. */
     BackendRegistration registration() {
-        var process = new UUID(name().hashCode(), life());
         try {
             return new BackendRegistration(
                     member(),
-                    process,
+                    process(),
                     BackendRegistration.NO_CLUSTER,
                     isUp() ? node.age() : store.age(),
                     new MarshalledObject<>(null),

@@ -258,7 +258,7 @@ final class SimulatedFrontend extends SimulatedProcess implements FailoverEffect
     }
 
     private static boolean isProcess(SimulatedBackend backend, BackendRegistration registration) {
-        return backend.registration().process().equals(registration.process());
+        return backend.process().equals(registration.process());
     }
 
     private <A> void callNameServer(Consumer<Consumer<A>> work, Consumer<A> onAnswer, Runnable onFailure) {
