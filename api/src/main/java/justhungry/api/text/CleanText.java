@@ -38,7 +38,12 @@ public final class CleanText {
 
     /** Whether a person sees nothing of a text in this form. */
     public static boolean isInvisible(String text) {
-        return text.codePoints().allMatch(CleanText::isUnseen);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isUnseen(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Most texts are in the form already, and every text of every message and row passes through here. */

@@ -50,7 +50,7 @@ public final class Ordering {
      * @param keptReplies 1 or more; used while this back end is primary: replicas forget what the primary forgets
      */
     public Ordering(StateTables tables, Catalogue catalogue, int keptReplies) {
-        require(keptReplies >= 1, "at least 1 reply must be kept, not %d".formatted(keptReplies));
+        require(keptReplies >= 1, "at least 1 reply must be kept, not %d", keptReplies);
         this.tables = tables;
         this.catalogue = catalogue;
         this.keptReplies = keptReplies;
@@ -75,7 +75,7 @@ public final class Ordering {
      * @param now the primary's time; the entry gets the {@link #timeAt} of it
      */
     public BatchDecision decide(List<Envelope> updates, long epoch, long index, Instant now) {
-        require(updates.size() <= MAX_UPDATES_PER_ENTRY, "too many updates in one batch: %d".formatted(updates.size()));
+        require(updates.size() <= MAX_UPDATES_PER_ENTRY, "too many updates in one batch: %d", updates.size());
         requireNext(index);
         return new BatchDecider(new StagedTables(tables), epoch, index, timeAt(now), keptReplies).decide(updates);
     }
@@ -145,9 +145,9 @@ public final class Ordering {
         }
     }
 
-    private static void require(boolean holds, String message) {
+    private static void require(boolean holds, String message, int value) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(message.formatted(value));
         }
     }
 }
