@@ -43,6 +43,9 @@ class MutationHunt {
         var output = scratch.resolve("output.txt");
         var process = new ProcessBuilder(
                         ChildJvm.java(),
+                        "-XX:TieredStopAtLevel=1", // Most are found by a few seeds: compiling well takes longer.
+                        "-XX:+UseSerialGC",
+                        "-Xmn300m",
                         "-cp",
                         classes + ":" + classPath(),
                         "-Dseeds=" + MAX_SEEDS,
