@@ -99,7 +99,7 @@ final class JsonFields {
 
     /** An element of an array that is a member. */
     JsonFields element(String name, int index, JsonElement element) {
-        return of("%s/%s/%d".formatted(path, name, index), element);
+        return of(path + "/" + name + "/" + index, element);
     }
 
     boolean truth(String name) {

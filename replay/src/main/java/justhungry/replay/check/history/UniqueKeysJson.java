@@ -28,10 +28,9 @@ final class UniqueKeysJson {
         var object = new JsonObject();
         json.beginObject();
         while (json.hasNext()) {
-            var path = json.getPath();
             var key = json.nextName();
             if (object.has(key)) {
-                throw new IllegalArgumentException("duplicate key '%s' in %s".formatted(key, place(path)));
+                throw new IllegalArgumentException("duplicate key '%s' in %s".formatted(key, place(json.getPath())));
             }
             object.add(key, read(json));
         }
