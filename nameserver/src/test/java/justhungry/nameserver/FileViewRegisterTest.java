@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class FileViewRegisterTest {
     private static final Member SERVER1 = new Member("server1", UUID.randomUUID());
     private static final Member SERVER2 = new Member("server2", UUID.randomUUID());

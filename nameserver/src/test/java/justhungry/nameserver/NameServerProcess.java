@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A real name server in a JVM of its own, which ends with the test. */
 final class NameServerProcess implements AutoCloseable {
-    private static final long DEADLINE_SECONDS = 30;
+    private static final long DEADLINE_SECONDS = 120;
 
     private final Process process;
     private final Path errors;

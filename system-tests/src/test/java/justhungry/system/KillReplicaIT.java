@@ -19,12 +19,12 @@ class KillReplicaIT {
     Path directory;
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void whenAReplicaIsKilled_thenOrdersGoOn_andItComesBackWithItsData() throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
                 var load = cluster.order(16)) {
             load.awaitProgress(5);
-            var before = cluster.view();
+            var before = cluster.viewWithAllInSync(3);
 
             var killed = cluster.kill("replica");
             load.awaitProgress(20);
@@ -42,7 +42,7 @@ class KillReplicaIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"first", "second"})
-    @Timeout(300)
+    @Timeout(900)
     void whenOnePrimaryIsKilledAfterTheOther_thenTheLastBackEndTakesNoOrder_untilEitherComesBack(String whoComesBack)
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

@@ -16,7 +16,7 @@ class LostRegisterIT {
     Path directory;
 
     @Test
-    @Timeout(600)
+    @Timeout(900)
     void whenTheNameServersDataAreLost_thenTheRegisterIsRebuiltFromTheBackEnds_andNoOrderIsLost()
             throws IOException, InterruptedException {
         var commands = new CommandProcesses(Files.createDirectory(directory.resolve("commands")));

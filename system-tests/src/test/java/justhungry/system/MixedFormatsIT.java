@@ -39,7 +39,7 @@ class MixedFormatsIT {
     Path directory;
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void aPrimaryOfTheNextFormatBesideTwoOfThisOne() throws Exception {
         var next = new NextFormat(directory);
         next.runs(Set.of("server1"));
@@ -74,7 +74,7 @@ class MixedFormatsIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void aReplicaOfThisFormatBesideTwoOfTheNext() throws Exception {
         var next = new NextFormat(directory);
         next.runs(Set.of("server1", "server2"));

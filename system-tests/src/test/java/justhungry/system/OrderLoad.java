@@ -67,11 +67,19 @@ final class OrderLoad implements AutoCloseable {
                                         each -> clients.get(each).acknowledged().size() >= goals.get(each)));
     }
 
-    /** Waits until an update of a stranger is refused because too few back ends are running. */
+    /**
+     * Waits until an update of a stranger is refused because too few back ends are running, and until every customer has
+     * tried in vain after that: by then it has noted each acknowledgement that had come before.
+     */
     void awaitTooFewBackEnds() {
         await().atMost(TEST_TIMEOUT)
                 .until(() -> strangersUpdate() instanceof Reply.NotExecuted refusal
                         && refusal.cause() == Reply.Cause.TOO_FEW_BACK_ENDS);
+        var before = clients.stream().map(OrderingClient::unansweredRounds).toList();
+        await().atMost(TEST_TIMEOUT)
+                .until(() -> aCustomerFailed()
+                        || IntStream.range(0, clients.size())
+                                .allMatch(each -> clients.get(each).unansweredRounds() > before.get(each)));
     }
 
     /** The number of acknowledged orders of all customers so far. */

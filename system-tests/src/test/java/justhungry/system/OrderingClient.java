@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
@@ -38,6 +39,7 @@ final class OrderingClient implements Runnable {
     private final OutageTracker gaps;
     private final Duration thinkTime;
     private volatile boolean stopping;
+    private final AtomicInteger unansweredRounds = new AtomicInteger();
     private long sequence;
     private long seenRevision;
 
@@ -72,6 +74,11 @@ final class OrderingClient implements Runnable {
         return acknowledged;
     }
 
+    /** How often no front end that it knows had an answer for it. */
+    int unansweredRounds() {
+        return unansweredRounds.get();
+    }
+
     /** Sends a request until it is answered, whatever happens to the cluster in the meantime. */
     Response sendUntilAnswered(Request request) {
         var envelope = new Envelope(new RequestId(client, ++sequence), seenRevision, user, request);
@@ -82,6 +89,7 @@ final class OrderingClient implements Runnable {
                     return answered.response();
                 }
             }
+            unansweredRounds.incrementAndGet();
             LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
             frontends.refresh();
         }

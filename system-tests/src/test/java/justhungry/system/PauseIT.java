@@ -18,7 +18,7 @@ class PauseIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"primary", "replica"})
-    @Timeout(600)
+    @Timeout(900)
     void whenABackEndIsPaused_thenOrdersGoOnWithoutIt_andItIsTakenInAgain(String whom)
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

@@ -41,7 +41,7 @@ class ReplayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"first-order", "lunch-rush", "failover", "last-kale"})
-    @Timeout(300)
+    @Timeout(900)
     void anExampleOnAFreshClusterHasTheSameTranscriptAsEver(String script) throws IOException, InterruptedException {
         assertThat(commands.run("up").exitCode()).isZero();
 
@@ -54,7 +54,7 @@ class ReplayIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void theDemoReplaysAScriptAtItsPrompt() throws IOException, InterruptedException {
         var script = EXAMPLES.resolve("failover.jsonl");
 

@@ -171,6 +171,12 @@ final class SystemCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The register's view when this many are in sync: on a busy machine, one may be suspected for a while. */
+    View viewWithAllInSync(int backends) {
+        return await().atMost(TEST_TIMEOUT)
+                .until(this::view, view -> view.inSync().size() == backends);
+    }
+
     /** Waits until another back end is primary in the register. It need not serve yet. */
     void awaitPrimaryOtherThan(List<String> names) {
         await().atMost(TEST_TIMEOUT)

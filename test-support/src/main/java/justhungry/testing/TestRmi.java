@@ -11,6 +11,7 @@ public final class TestRmi {
     public static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String HANDSHAKE_TIMEOUT = "sun.rmi.transport.tcp.handshakeTimeout";
 
     private static @Nullable Duration configured;
 
@@ -22,13 +23,17 @@ public final class TestRmi {
         void make(String host, Duration longestCall) throws IOException;
     }
 
-    /** Makes them, the first time that it is called. */
-    public static void configure(Configuration configuration) {
+    /**
+     * Makes them, the first time that it is called, for tests that call once and expect an answer: their handshakes have
+     * {@link #LONGEST_CALL} too, and not the product's second, in which a busy machine may not run both sides.
+     */
+    public static synchronized void configure(Configuration configuration) {
         configure(configuration, LONGEST_CALL);
+        System.setProperty(HANDSHAKE_TIMEOUT, Long.toString(LONGEST_CALL.toMillis()));
     }
 
     /**
-     * Makes them, the first time that it is called.
+     * Makes the product's own settings, the first time that it is called.
      *
      * @throws IllegalStateException when an earlier test wanted calls of another length
      */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the script that starts every command, on an installation without jars. */
 class LauncherScriptTest {
-    private static final int TIMEOUT_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 120;
     private static final Path SCRIPT =
             Path.of("..", "just-hungry").toAbsolutePath().normalize();
 

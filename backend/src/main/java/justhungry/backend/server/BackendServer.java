@@ -88,12 +88,12 @@ final class BackendServer implements AutoCloseable {
         var ordering = new Ordering(store.tables(), catalogue);
         var node = new BackendNode(store, ordering, transport, config, InstantSource.system());
         var listing = registrar.register(LeaseKeeper.RETRY_INTERVAL);
+        var status = node.status(); // The loop's may be old already: a busy machine may not have run it yet.
         loop.start(node);
         memory.start();
         onListing(listing);
         ofOldCluster = !cluster.equals(BackendRegistration.NO_CLUSTER);
         registrar.keepRenewing(this::onListing);
-        var status = loop.status();
         LOG.log(
                 Level.INFO,
                 "epoch={0} index={1}: {2} has registered",

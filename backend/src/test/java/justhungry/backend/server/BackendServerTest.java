@@ -1,6 +1,7 @@
 package justhungry.backend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,6 +9,7 @@ import java.rmi.AlreadyBoundException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
 import java.rmi.server.UnicastRemoteObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +109,10 @@ class BackendServerTest {
 
         assertThat(registration.backend().get().submit(new Batch(List.of())).replies())
                 .isEmpty();
-        assertThat(registration.control().get().status().member()).isEqualTo(store.member());
+        await("the loop runs, and may be late for that")
+                .atMost(Duration.ofSeconds(TIMEOUT_SECONDS))
+                .ignoreException(IllegalStateException.class)
+                .until(() -> registration.control().get().status().member().equals(store.member()));
         assertThat(registration.replica().get().append(HEARTBEAT)).isInstanceOf(AppendResponse.NotFollowed.class);
     }
 

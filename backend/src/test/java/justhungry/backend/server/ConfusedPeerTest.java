@@ -173,7 +173,7 @@ class ConfusedPeerTest {
     void aViewThatTheRegisterDoesNotHoldIsNotAdopted_andUpdatesGoOn() throws Exception {
         var madeUp = new View(Long.MAX_VALUE, STRANGER, List.of(STRANGER, server1));
         for (var name : List.of("server1", "server2", "server3")) {
-            names.registration(name).control().get().adopt(madeUp);
+            tell(name, madeUp);
         }
 
         assertEachLogsIt();
@@ -184,13 +184,22 @@ class ConfusedPeerTest {
     /** The failover is not to wait for the renewal of leases: who is told of a view asks, and so do those it sends to. */
     @Test
     void aNewPrimaryAndItsReplicasAskTheRegisterOnceEach_andServe() throws Exception {
+        started.get(0).close(); // It would enter the next view, of which the others have to ask too.
         int before = names.questions();
 
         names.promote(server2, List.of(server2, server3));
-        names.registration("server2").control().get().adopt(names.current());
+        tell("server2", names.current());
 
         assertThat(saveDetails("server2")).isInstanceOf(Reply.Answered.class);
-        assertThat(names.questions() - before).isLessThanOrEqualTo(3);
+        assertThat(names.questions() - before).isLessThanOrEqualTo(2);
+    }
+
+    /** Tells a back end of a view, again when it could not ask the register within a second. */
+    private void tell(String name, View view) {
+        await().atMost(TIMEOUT).ignoreException(IllegalStateException.class).until(() -> {
+            names.registration(name).control().get().adopt(view);
+            return true;
+        });
     }
 
     private void assertEachLogsIt() {

@@ -66,7 +66,10 @@ class EventLoopTest {
         var nodes = new ThreeNodes();
         var loop = new EventLoop(nodes.store2);
         var thread = loop.start(nodes.replica);
-        assertThat(loop.status().member()).isEqualTo(nodes.store2.member());
+        await("it runs, and may be late for that")
+                .atMost(Duration.ofSeconds(TIMEOUT_SECONDS))
+                .ignoreException(IllegalStateException.class)
+                .until(() -> loop.status().member().equals(nodes.store2.member()));
         var hangs = new CountDownLatch(1);
         loop.post((node, now) -> awaitUninterrupted(hangs));
 

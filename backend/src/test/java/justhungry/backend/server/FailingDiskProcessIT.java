@@ -39,9 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Traps D5 and D6: a back end in its own process, whose disk fails once, and then works again. Skipped where strace
  * is missing or forbidden.
  */
-@Timeout(120)
+@Timeout(900)
 class FailingDiskProcessIT {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int FAILING_SYNC = 50;
     private static final Request DETAILS = new Request.SaveDetails(
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));

@@ -37,7 +37,7 @@ class RequestLimitTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void whenTooManyRequestsAreInside_thenTheNextOnesAreRefused_untilOthersWereAnswered() {
         var calls = Stream.generate(this::call).limit(BATCHES_INSIDE + 1).toList();
         CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new)).join();

@@ -1,7 +1,9 @@
 package justhungry.frontend.postcodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A postcode service that is too slow: the check ends by its real time-outs. */
-@Timeout(30)
+@Timeout(300)
 class PostcodeTimeoutIT {
     @StartStop
     private final MockWebServer service = new MockWebServer();
@@ -40,13 +42,20 @@ class PostcodeTimeoutIT {
         assertThat(check()).isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
     }
 
-    /** Each answer takes 0.8 s. The limit of 3 s must not count the time in this front end's own queue. */
+    /**
+     * Each answer takes 0.8 s. The limit of 3 s must not count the time in this front end's own queue. If it did, no attempt
+     * would succeed; on a busy machine one may fail.
+     */
     @Test
-    void whenThirtyCustomersComeAtOnce_thenAllAreAnswered() throws Exception {
+    void whenThirtyCustomersComeAtOnce_thenAllAreAnswered() {
         var postcodesIo = new FakePostcodesIo();
         postcodesIo.becomes(FakePostcodesIo.Mode.SLOWLY);
         service.setDispatcher(postcodesIo);
-        var postcodes = online();
+
+        await().atMost(Duration.ofMinutes(2)).pollInSameThread().untilAsserted(() -> assertThirtyAreAnswered(online()));
+    }
+
+    private static void assertThirtyAreAnswered(PostcodeChecker postcodes) throws Exception {
         var customers = Executors.newFixedThreadPool(30);
         try {
             var results = customers.invokeAll(IntStream.range(0, 30)

@@ -30,18 +30,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Front ends, over real RMI, with a name server and back ends that fail in one way each. */
-@Timeout(180)
+@Timeout(600)
 class FailoverIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** Timings with which a silent primary is never suspected within a test: only a refused connection counts. */
+    /**
+     * Timings with which a silent primary is never suspected within a test: only a refused connection counts. Whoever is slow
+     * to say how it stands is waited for.
+     */
     private static final FrontendTimeouts NEVER_BY_SILENCE = new FrontendTimeouts(
             Duration.ofMillis(10),
             new FailoverTimeouts(
-                    Duration.ofHours(1),
-                    FrontendTestCluster.GATHERING,
-                    Duration.ofSeconds(30),
-                    Duration.ofMillis(100)));
+                    Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(100)));
 
     private FrontendTestCluster cluster;
     private FakeBackend server1;
@@ -63,9 +63,9 @@ class FailoverIT {
 
     @Test
     void whenTheClusterIsFresh_thenTheFirstBackEndIsMadePrimaryAndServes() throws Exception {
-        var frontend = cluster.frontend("frontend1");
+        var frontend = cluster.frontend("frontend1", NEVER_BY_SILENCE, WhenShort.WAIT);
 
-        assertAnswered(frontend.submit(cluster.update()), 1);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 1);
 
         assertThat(cluster.nameServer.current().primary()).contains(server1.member());
         assertThat(frontend.status().view()).isEqualTo(cluster.nameServer.current());
@@ -75,12 +75,12 @@ class FailoverIT {
     @Test
     void whenThePrimaryDies_thenTheNextRequestIsAnsweredByTheNewOne() throws Exception {
         var frontend = cluster.frontend("frontend1", NEVER_BY_SILENCE, WhenShort.WAIT);
-        assertAnswered(frontend.submit(cluster.update()), 1);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 1);
         server3.hasLog(7);
 
         server1.kill();
 
-        assertAnswered(frontend.submit(cluster.update()), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 2);
         assertThat(cluster.nameServer.current())
                 .isEqualTo(new View(2, server3.member(), List.of(server2.member(), server3.member())));
     }
@@ -114,10 +114,10 @@ class FailoverIT {
         server1.dieAfterExecuting();
         var order = cluster.update();
 
-        assertAnswered(frontend.submit(order), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, order), 2);
 
         assertThat(server1.received()).endsWith(order.id());
-        assertThat(server2.received()).containsExactly(order.id());
+        assertThat(server2.received()).containsOnly(order.id());
     }
 
     @Test
@@ -135,7 +135,7 @@ class FailoverIT {
         var frontend = serving("frontend1", FrontendTestCluster.TIMEOUTS);
         server1.refuseRequests();
 
-        assertAnswered(frontend.submit(cluster.update()), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 2);
     }
 
     @Test
@@ -144,10 +144,10 @@ class FailoverIT {
         server1.answerInEpoch(0);
         var order = cluster.update();
 
-        assertAnswered(frontend.submit(order), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, order), 2);
 
         assertThat(server1.received()).contains(order.id());
-        assertThat(server2.received()).containsExactly(order.id());
+        assertThat(server2.received()).containsOnly(order.id());
     }
 
     @Test
@@ -166,7 +166,7 @@ class FailoverIT {
         server1.loseNextAnswer();
         var order = cluster.update();
 
-        assertAnswered(frontend.submit(order), 1);
+        assertAnswered(FrontendTestCluster.submit(frontend, order), 1);
 
         assertThat(server1.received()).endsWith(order.id(), order.id());
         assertThat(cluster.nameServer.current().epoch()).isEqualTo(1);
@@ -180,7 +180,7 @@ class FailoverIT {
         server2.adopt(next);
         server1.adopt(next);
 
-        assertAnswered(frontend.submit(cluster.update()), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 2);
 
         assertThat(cluster.nameServer.current()).isEqualTo(next);
     }
@@ -193,20 +193,20 @@ class FailoverIT {
 
         var reply = cluster.send(frontend, order);
 
-        assertAnswered(reply.get(60, SECONDS), 2);
-        assertThat(server2.received()).containsExactly(order.id());
+        assertAnswered(reply.get(120, SECONDS), 2);
+        assertThat(server2.received()).containsOnly(order.id());
     }
 
     @Test
     void whenAStoppedPrimaryIsReplacedAndResumes_thenItIsAskedNoMore() throws Exception {
         var frontend = serving("frontend1", FrontendTestCluster.TIMEOUTS);
         server1.stop();
-        assertAnswered(frontend.submit(cluster.update()), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 2);
 
         server1.resume();
         var later = cluster.update();
 
-        assertAnswered(frontend.submit(later), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, later), 2);
         assertThat(server1.received()).doesNotContain(later.id());
     }
 
@@ -218,11 +218,11 @@ class FailoverIT {
 
         await().atMost(TIMEOUT)
                 .pollDelay(
-                        FrontendTestCluster.TIMEOUTS.failover().suspectTimeout().multipliedBy(2))
+                        FrontendTestCluster.TIMEOUTS.failover().suspectTimeout().plusSeconds(1))
                 .until(() -> frontend.status().primaryAnswers());
         server1.fast();
 
-        assertAnswered(order.get(60, SECONDS), 1);
+        assertAnswered(order.get(120, SECONDS), 1);
     }
 
     @Test
@@ -236,8 +236,8 @@ class FailoverIT {
         var reply1 = cluster.send(frontend1, cluster.update());
         var reply2 = cluster.send(frontend2, cluster.update());
 
-        assertAnswered(reply1.get(60, SECONDS), 2);
-        assertAnswered(reply2.get(60, SECONDS), 2);
+        assertAnswered(reply1.get(120, SECONDS), 2);
+        assertAnswered(reply2.get(120, SECONDS), 2);
         assertThat(cluster.nameServer.accepted()).hasSize(2).last().isEqualTo(cluster.nameServer.current());
         assertThat(frontend1.status().view()).isEqualTo(frontend2.status().view());
     }
@@ -253,9 +253,9 @@ class FailoverIT {
         server1.kill();
         var order = cluster.update();
 
-        assertAnswered(frontend.submit(order), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, order), 2);
 
-        assertThat(server3.received()).containsExactly(order.id());
+        assertThat(server3.received()).containsOnly(order.id());
         assertThat(server2.received()).isEmpty();
         assertThat(cluster.nameServer.current()).isEqualTo(next);
     }
@@ -267,7 +267,7 @@ class FailoverIT {
         cluster.nameServer.stop();
 
         for (int i = 0; i < 10; i++) {
-            assertAnswered(frontend.submit(cluster.update()), 1);
+            assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 1);
         }
         cluster.nameServer.start();
     }
@@ -282,7 +282,7 @@ class FailoverIT {
 
         cluster.nameServer.start();
 
-        assertAnswered(order.get(60, SECONDS), 2);
+        assertAnswered(order.get(120, SECONDS), 2);
     }
 
     @Test
@@ -294,7 +294,7 @@ class FailoverIT {
 
         server1.kill();
 
-        assertAnswered(frontend.submit(cluster.update()), 2);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 2);
     }
 
     @Test
@@ -340,14 +340,14 @@ class FailoverIT {
     @Test
     void whenItWasToldToExitWhenShort_thenItGivesUpAfterServiceHasEnded() throws Exception {
         var frontend = cluster.frontend("frontend1", FrontendTestCluster.TIMEOUTS, WhenShort.EXIT);
-        assertAnswered(frontend.submit(cluster.update()), 1);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 1);
         assertThat(cluster.abandoned).isNotDone();
 
         server1.kill();
         server2.kill();
         server3.kill();
 
-        assertThat(cluster.abandoned.get(60, SECONDS)).contains("fewer than 2 back ends");
+        assertThat(cluster.abandoned.get(120, SECONDS)).contains("fewer than 2 back ends");
     }
 
     @Test
@@ -363,12 +363,12 @@ class FailoverIT {
     @Test
     void whenTheLeasesOfAllButOneEnd_thenItGivesUpTooIfItWasToldTo() throws Exception {
         var frontend = cluster.frontend("frontend1", FrontendTestCluster.TIMEOUTS, WhenShort.EXIT);
-        assertAnswered(frontend.submit(cluster.update()), 1);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 1);
 
         cluster.nameServer.leaseEnds(server2.member());
         cluster.nameServer.leaseEnds(server3.member());
 
-        assertThat(cluster.abandoned.get(60, SECONDS)).contains("fewer than 2 back ends");
+        assertThat(cluster.abandoned.get(120, SECONDS)).contains("fewer than 2 back ends");
     }
 
     @Test
@@ -380,15 +380,25 @@ class FailoverIT {
 
         var replies =
                 orders.stream().map(order -> cluster.send(frontend, order)).toList();
+        await().atMost(TIMEOUT).until(() -> waitingRequests() == orders.size());
         server1.fast();
 
         for (var reply : replies) {
-            assertAnswered(reply.get(60, SECONDS), 1);
+            assertAnswered(reply.get(120, SECONDS), 1);
         }
         assertThat(server1.calls()).hasSizeLessThan(40);
         assertThat(Set.copyOf(server1.received()))
                 .containsExactlyInAnyOrderElementsOf(
                         orders.stream().map(Envelope::id).toList());
+    }
+
+    /** The threads whose requests are with a front end of this process. */
+    private static long waitingRequests() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Stream.of(stack)
+                        .anyMatch(frame -> frame.getClassName().endsWith(".RequestForwarder")
+                                && frame.getMethodName().equals("forward")))
+                .count();
     }
 
     /** On a busy machine it takes nobody for dead who is only slow to answer. */
@@ -398,7 +408,7 @@ class FailoverIT {
 
     private Frontend serving(String name, FrontendTimeouts timings) throws Exception {
         var frontend = cluster.frontend(name, timings, WhenShort.WAIT);
-        assertAnswered(frontend.submit(cluster.update()), 1);
+        assertAnswered(FrontendTestCluster.submit(frontend, cluster.update()), 1);
         return frontend;
     }
 

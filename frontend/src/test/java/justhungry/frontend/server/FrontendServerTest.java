@@ -30,11 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class FrontendServerTest {
     private static final NotExecuted CLOSED = new NotExecuted(Cause.TOO_FEW_BACK_ENDS, "closed");
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final CurrentRoute currentRoute = new CurrentRoute();
     private final RequestForwarder forwarder = new RequestForwarder(currentRoute);

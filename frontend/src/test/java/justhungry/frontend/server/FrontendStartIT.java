@@ -2,9 +2,11 @@ package justhungry.frontend.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.rmi.AlreadyBoundException;
+import java.time.Duration;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.testing.GarbageCollection;
@@ -14,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The start of a front end before, or beside, the processes that it needs. */
-@Timeout(60)
+@Timeout(300)
 class FrontendStartIT {
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
     private FrontendTestCluster cluster;
 
     @BeforeEach
@@ -56,7 +60,8 @@ class FrontendStartIT {
         cluster.frontend("frontend1");
         var killed = cluster.nameServer.frontends().values().iterator().next();
         cluster.endFrontends();
-        cluster.nameServer.add(killed); // It did not leave.
+        await().atMost(TIMEOUT).until(() -> cluster.nameServer.hasLeft(killed));
+        cluster.nameServer.add(killed); // As if it had not left.
 
         cluster.frontend("frontend1");
 
@@ -97,9 +102,12 @@ class FrontendStartIT {
     @Test
     void whenItEnds_thenItLeavesTheDirectoryBeforeItsLeaseDoes() throws Exception {
         cluster.frontend("frontend1");
+        var registration = cluster.nameServer.frontends().values().iterator().next();
 
         cluster.endFrontends();
 
-        assertThat(cluster.nameServer.frontends()).isEmpty();
+        await("it leaves: no lease ends here by itself")
+                .atMost(TIMEOUT)
+                .until(() -> cluster.nameServer.hasLeft(registration));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeapGaugeIT {
     @ParameterizedTest
     @ValueSource(strings = {"Serial", "G1", "Parallel"})
-    @Timeout(120)
+    @Timeout(300)
     void whenTheHeapFills_itSaysSoBeforeMemoryRunsOut_andWhenItIsEmptied_itSaysThatToo(String collector)
             throws Exception {
         var flags = List.of("-Xmx32m", "-XX:+Use%sGC".formatted(collector), "-XX:+ExitOnOutOfMemoryError");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The limits that keep idle strangers from using up the threads of a server. Trap E8. */
-@Timeout(60)
+@Timeout(300)
 class CappedServerSocketsTest {
     private static final String ADA = "127.0.0.2";
     private static final String BOB = "127.0.0.3";
@@ -48,7 +48,8 @@ class CappedServerSocketsTest {
 
     private void listen(Duration patience) throws IOException {
         server = new CappedServerSockets(InetAddress.getLoopbackAddress(), 3, 2, patience).createServerSocket(0);
-        new Thread(this::acceptAll, "acceptor").start();
+        var listening = server;
+        new Thread(() -> acceptAll(listening), "acceptor").start();
     }
 
     @AfterEach
@@ -121,10 +122,10 @@ class CappedServerSocketsTest {
         UnicastRemoteObject.unexportObject(backend, true);
     }
 
-    private void acceptAll() {
+    private void acceptAll(ServerSocket listening) {
         try {
             while (true) {
-                accepted.add(server.accept());
+                accepted.add(listening.accept());
             }
         } catch (IOException e) {
             // The server socket was closed: the test is over.
@@ -149,7 +150,7 @@ class CappedServerSocketsTest {
     /** Its stream ends, or is reset, without a byte, and before RMI closes it as an idle one (30 s). */
     private static void assertClosed(Socket client) throws IOException {
         client.setSoTimeout(100);
-        await().atMost(Duration.ofSeconds(15)).until(() -> {
+        await().atMost(Duration.ofSeconds(25)).until(() -> {
             try {
                 return client.getInputStream().read() < 0;
             } catch (SocketTimeoutException e) {

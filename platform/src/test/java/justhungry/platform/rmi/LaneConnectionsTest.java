@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import justhungry.testing.ReservedPort;
 import org.junit.jupiter.api.Test;
 
 /** Tests of connections to a host of several addresses. */
@@ -27,12 +28,11 @@ class LaneConnectionsTest {
 
     @Test
     void whenNothingListensAtAnyAddress_thenTheConnectionIsRefused() throws IOException {
-        var server = listenAt("127.0.0.2");
-        server.close();
-
-        assertThatThrownBy(() -> LaneConnections.open(
-                        LANE, List.of(address("127.0.0.2"), address("127.0.0.3")), server.getLocalPort()))
-                .isInstanceOf(ConnectException.class);
+        try (var nobodys = new ReservedPort()) {
+            assertThatThrownBy(() -> LaneConnections.open(
+                            LANE, List.of(address("127.0.0.2"), address("127.0.0.3")), nobodys.number()))
+                    .isInstanceOf(ConnectException.class);
+        }
     }
 
     /** The process may be at the other address, cut off. */

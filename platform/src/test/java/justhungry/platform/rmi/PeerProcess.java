@@ -42,7 +42,7 @@ final class PeerProcess implements AutoCloseable {
     /** SIGSTOP: its kernel still accepts connections, and no call is ever answered. */
     void pause() throws IOException, InterruptedException {
         signal("-STOP");
-        await().atMost(Duration.ofSeconds(30)).until(() -> state().startsWith("T"));
+        await().atMost(Duration.ofSeconds(90)).until(() -> state().startsWith("T"));
     }
 
     void resume() throws IOException, InterruptedException {

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 /** Calls to a peer that is stopped (SIGSTOP), which must not block their callers. Traps E1, E2 and E4. */
-@Timeout(90)
+@Timeout(300)
 class StoppedPeerIT {
     private static final Batch NOTHING = new Batch(List.of());
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(50); // RMI's own limit of a handshake is 60 s.
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private Lane requests;
@@ -38,7 +38,7 @@ class StoppedPeerIT {
 
     @BeforeAll
     static void configureRmi() {
-        TestRmi.configure(RmiProcess::configure);
+        TestRmi.configure(RmiProcess::configure, TestRmi.LONGEST_CALL);
     }
 
     @BeforeEach

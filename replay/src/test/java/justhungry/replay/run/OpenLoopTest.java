@@ -30,13 +30,13 @@ class OpenLoopTest extends RunHarness {
 
     @Test
     void latencyCountsFromThePlannedStart_whenAllClientsWereBusyThen() throws Exception {
-        repeat(20, TimeUnit.SECONDS.toNanos(-5));
+        repeat(20, TimeUnit.SECONDS.toNanos(-2)); // Far from the 10 s after which it would be dropped.
 
         assertThat(recorded.records()).hasSize(20).allSatisfy(exchange -> {
             assertThat(exchange.statusLabel()).isEqualTo("ok");
             assertThat(planned(exchange)).isNegative();
             assertThat(exchange.times().sent()).isNotNegative();
-            assertThat(exchange.times().latency()).isGreaterThan(TimeUnit.SECONDS.toNanos(4));
+            assertThat(exchange.times().latency()).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
         });
     }
 

@@ -15,7 +15,7 @@ import justhungry.replay.script.ScriptText;
 import org.junit.jupiter.api.Timeout;
 
 /** A base of tests that run a script against a fake shop. Lines of scripts are written with single quotes. */
-@Timeout(60)
+@Timeout(300)
 abstract class RunHarness {
     static final String HEADER = "{'jh':1,'name':'t'}";
     static final String FOUR_CLIENTS = "{'jh':1,'name':'t','clients':4}";

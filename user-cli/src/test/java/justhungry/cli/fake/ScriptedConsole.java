@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.InputEndedException;
@@ -66,11 +67,13 @@ public final class ScriptedConsole implements Console {
 
     @Override
     public Optional<String> readUntil(CompletableFuture<?> end, Predicate<String> isWanted) {
-        for (var line = nextWhileWaiting(); line != null; line = nextWhileWaiting()) {
-            if (line.equals(CTRL_C)) {
+        // What the thread of the request types may come later than this look.
+        for (var line = nextWhileWaiting(); line != null || !end.isDone(); line = nextWhileWaiting()) {
+            if (line == null) {
+                LockSupport.parkNanos(1_000_000);
+            } else if (line.equals(CTRL_C)) {
                 throw new InputInterruptedException();
-            }
-            if (isWanted.test(line)) {
+            } else if (isWanted.test(line)) {
                 add(WAITING_PROMPT + line);
                 return Optional.of(line);
             }

@@ -54,7 +54,7 @@ final class FailingDiskIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
         return new FinishedProcess(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
