@@ -315,6 +315,7 @@ class CommandRunnerTest {
                 "produts | Did you mean products?",
                 "stauts | Did you mean status?",
                 "fore-primary | Did you mean force-primary?",
+                "re | Did you mean resume or replay?",
                 "start | Did you mean up?",
                 "stop | Did you mean down?",
                 "help produts | Did you mean products?",
