@@ -71,7 +71,7 @@ final class CommandRegistry {
         boolean isDefault = words.isEmpty()
                 || (words.get(0).startsWith("-")
                         && !HELP_AND_VERSION.contains(words.get(0))
-                        && words.stream().allMatch(word -> find(word).isEmpty()));
+                        && words.stream().noneMatch(names()::contains));
         return isDefault
                 ? Stream.concat(Stream.of(DEFAULT.name()), words.stream()).toList()
                 : words;
