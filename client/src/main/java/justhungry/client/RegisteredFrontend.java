@@ -1,8 +1,8 @@
 package justhungry.client;
 
 import java.io.IOException;
-import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
+import java.rmi.UnmarshalException;
 import java.util.UUID;
 import justhungry.api.client.Frontend;
 import justhungry.api.directory.Registration.FrontendRegistration;
@@ -38,7 +38,7 @@ final class RegisteredFrontend implements FrontendHandle {
         try {
             return registration.frontend().get();
         } catch (IOException | ClassNotFoundException | RuntimeException e) { // whatever it sent, it cannot be used
-            throw new ConnectIOException("%s cannot be reached".formatted(name()), new IOException(e));
+            throw new UnmarshalException("%s has registered what is no front end".formatted(name()), e);
         }
     }
 }

@@ -1,11 +1,13 @@
 package justhungry.client;
 
 import java.rmi.RemoteException;
+import java.rmi.UnknownHostException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import justhungry.api.client.Envelope;
-import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
 import justhungry.api.shop.Response;
 import justhungry.platform.rmi.RmiFailures;
@@ -24,6 +26,9 @@ final class RetryingRequest {
 
     /** Whether the outcome of a copy of the update is unknown: from then on a NotExecuted of another copy settles nothing. */
     private boolean uncertain;
+
+    /** The front ends that are there, but have given no clear answer, since the last pause. */
+    private final Set<String> unclear = new LinkedHashSet<>();
 
     private @Nullable FrontendHandle answeredBy;
 
@@ -70,7 +75,11 @@ final class RetryingRequest {
     }
 
     private Optional<RequestOutcome> submitTo(FrontendHandle link) {
-        var outcome = reply(link).flatMap(this::outcome);
+        var reply = reply(link);
+        var outcome = reply.flatMap(this::outcome);
+        if (reply.isPresent() && outcome.isEmpty()) {
+            unclear.add(link.name());
+        }
         answeredBy = outcome.isPresent() ? link : null;
         return outcome;
     }
@@ -78,22 +87,33 @@ final class RetryingRequest {
     private Optional<Reply> reply(FrontendHandle link) {
         var notice = slowCalls.start(envelope.request());
         try {
-            return submit(link.connect());
+            return submit(link);
         } catch (RemoteException e) {
+            noteUnclear(link, e);
             return Optional.empty(); // No connection, so nothing was sent.
         } finally {
             notice.cancel(false);
         }
     }
 
-    private Optional<Reply> submit(Frontend frontend) {
+    private Optional<Reply> submit(FrontendHandle link) throws RemoteException {
+        var frontend = link.connect();
         try {
             return Optional.of(frontend.submit(envelope));
         } catch (RemoteException | RuntimeException e) { // RMI rethrows what the front end threw, defects included
+            noteUnclear(link, e);
             if (!(e instanceof RemoteException failure && RmiFailures.notExecuted(failure))) {
                 becomeUncertain();
             }
             return Optional.empty();
+        }
+    }
+
+    private void noteUnclear(FrontendHandle link, Exception failure) {
+        boolean isAbsent = failure instanceof UnknownHostException
+                || (failure instanceof RemoteException remote && RmiFailures.processEnded(remote));
+        if (!isAbsent) {
+            unclear.add(link.name());
         }
     }
 
@@ -149,7 +169,8 @@ final class RetryingRequest {
         if (attempt > retryPolicy.maxRetries()) {
             return false;
         }
-        progress.onRetry(attempt, retryPolicy.maxRetries(), retryPolicy.retryInterval(), frontends.lastResult());
+        progress.onRetry(attempt, retryPolicy.maxRetries(), retryPolicy.retryInterval(), findings());
+        unclear.clear();
         try {
             retryPolicy.pause().of(retryPolicy.retryInterval());
             return true;
@@ -157,6 +178,17 @@ final class RetryingRequest {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** What was found instead of an answer, in words. */
+    private String findings() {
+        return unclear.isEmpty()
+                ? frontends.lastResult()
+                : "%s; %s %s no clear answer"
+                        .formatted(
+                                frontends.lastResult(),
+                                String.join(", ", unclear),
+                                unclear.size() == 1 ? "gives" : "give");
     }
 
     private RequestOutcome abandoned() {
@@ -167,10 +199,11 @@ final class RetryingRequest {
                             .formatted(envelope.request().operation(), retryPolicy.maxRetries() + 1));
         }
         return new RequestOutcome.Unreachable(
-                "No front end answers, after %d attempts: %s.%s See what is running with: just-hungry status; start a cluster with: just-hungry up"
+                "%s, after %d attempts: %s.%s See what is running with: just-hungry status; start a cluster with: just-hungry up"
                         .formatted(
+                                unclear.isEmpty() ? "No front end answers" : "No clear answer",
                                 retryPolicy.maxRetries() + 1,
-                                frontends.lastResult(),
+                                findings(),
                                 envelope.request().isUpdate() ? " Nothing was changed." : ""));
     }
 }

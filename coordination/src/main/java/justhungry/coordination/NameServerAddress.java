@@ -19,6 +19,10 @@ public record NameServerAddress(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(?<host>[^:\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
     private static final int MAX_PORT = 65_535;
 
+    /** The names of this machine for itself, in brackets or not. */
+    private static final Pattern LOOPBACK_HOST =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?(::|(0{1,4}:){7})0{0,3}1]?", Pattern.CASE_INSENSITIVE);
+
     /**
      * Reads {@code HOST:PORT}.
      *
@@ -88,6 +92,18 @@ public record NameServerAddress(String host, int port) {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether both count as one address: they are equal, or their hosts are names of this machine for itself, like {@code
+     * localhost} and {@code 127.0.0.1}, and their ports equal. No host is looked up: other names of one host differ.
+     */
+    public boolean isSameAs(NameServerAddress other) {
+        return equals(other) || (port == other.port && isLoopback() && other.isLoopback());
+    }
+
+    private boolean isLoopback() {
+        return LOOPBACK_HOST.matcher(host).matches();
     }
 
     @Override

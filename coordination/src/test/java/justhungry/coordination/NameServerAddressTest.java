@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameServerAddressTest {
@@ -20,6 +21,35 @@ class NameServerAddressTest {
     void whereNothingIsSaid_itIsThisMachinesStandardPort() {
         assertThat(NameServerAddress.defaultForClients(Map.of("HOME", home.toString())))
                 .hasToString("127.0.0.1:1099");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:1099, localhost:1099",
+        "LocalHost:1099, [::1]:1099",
+        "[0:0:0:0:0:0:0:1]:1099, 127.0.1.1:1099",
+        "kitchen:1099, kitchen:1099"
+    })
+    void theNamesOfThisMachineForItselfAreOneAddress(String one, String other) {
+        assertThat(NameServerAddress.parse(one).isSameAs(NameServerAddress.parse(other)))
+                .isTrue();
+        assertThat(NameServerAddress.parse(other).isSameAs(NameServerAddress.parse(one)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:1099, localhost:1098",
+        "kitchen:1099, kitchen:1098",
+        "kitchen:1099, localhost:1099",
+        "kitchen:1099, kitchen.example:1099",
+        "localhost:1099, localhost.example:1099",
+        "localhost:1099, 127.example:1099",
+        "[::1]:1099, [::11]:1099"
+    })
+    void otherNamesAreOtherAddresses(String one, String other) {
+        assertThat(NameServerAddress.parse(one).isSameAs(NameServerAddress.parse(other)))
+                .isFalse();
     }
 
     @Test

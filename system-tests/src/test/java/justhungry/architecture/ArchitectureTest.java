@@ -114,10 +114,10 @@ class ArchitectureTest {
             replay.check.history: api.shop client.json platform.text replay.check.engine
             replay.check.model: api.shop replay.check.history
             replay.check.rule: api.shop replay.check.engine replay.check.history replay.check.model
-            replay.report: api.client api.shop client client.json replay.run replay.script replay.script.model
+            replay.report: api.client api.shop client client.json replay.check.history replay.run replay.script replay.script.model
             replay.run: api.client api.cluster api.codec api.shop client client.json replay.script replay.script.model replay.script.source
-            replay.script: client.json platform.process replay.script.model replay.script.source
-            replay.script.model: api.cluster api.shop client.json replay.script.source
+            replay.script: client.json platform.process platform.text replay.script.model replay.script.source
+            replay.script.model: api.cluster api.shop client.json platform.text replay.script.source
             replay.script.source: platform.text
             replay.timeline: replay.run replay.script.model
             """));

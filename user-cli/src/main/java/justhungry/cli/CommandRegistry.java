@@ -71,7 +71,7 @@ final class CommandRegistry {
         boolean isDefault = words.isEmpty()
                 || (words.get(0).startsWith("-")
                         && !HELP_AND_VERSION.contains(words.get(0))
-                        && words.stream().allMatch(word -> find(word).isEmpty()));
+                        && words.stream().noneMatch(names()::contains));
         return isDefault
                 ? Stream.concat(Stream.of(DEFAULT.name()), words.stream()).toList()
                 : words;
@@ -81,13 +81,17 @@ final class CommandRegistry {
     static String didYouMean(String typed) {
         return Optional.ofNullable(SYNONYMS.get(typed))
                 .map(" Did you mean %s?"::formatted)
-                .orElseGet(() -> NearestWord.didYouMean(
-                        typed, summary().stream().map(CommandInfo::name).toList()));
+                .orElseGet(() -> NearestWord.didYouMean(typed, names()));
     }
 
     /** Whether the launcher script runs it from a jar of its own, so that its help is not known here. */
     static boolean isServer(String name) {
         return List.of("nameserver", "backend", "frontend").contains(name);
+    }
+
+    /** The names of all commands, those that the launcher script runs among them. */
+    private static List<String> names() {
+        return summary().stream().map(CommandInfo::name).toList();
     }
 
     static List<CommandInfo> summary() {

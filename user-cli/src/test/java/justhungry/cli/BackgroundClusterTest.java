@@ -92,14 +92,16 @@ class BackgroundClusterTest {
         });
     }
 
-    @Test
-    void withoutAnythingElseTheClusterInTheBackgroundIsAsked() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --nameserver localhost:2", " --nameserver [::1]:2"})
+    void withoutAnythingElse_orByAnotherNameOfThisMachine_theClusterInTheBackgroundIsAsked(String option)
+            throws IOException {
         describeClusterInTheBackground();
 
-        assertThat(run("status", "--json"))
+        assertThat(runLine("status --json" + option))
                 .as("it takes no orders: nothing of it runs")
                 .isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("127.0.0.1:" + BACKGROUND_PORT, "server1");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(":" + BACKGROUND_PORT, "server1");
     }
 
     @Test

@@ -315,6 +315,7 @@ class CommandRunnerTest {
                 "produts | Did you mean products?",
                 "stauts | Did you mean status?",
                 "fore-primary | Did you mean force-primary?",
+                "re | Did you mean resume or replay?",
                 "start | Did you mean up?",
                 "stop | Did you mean down?",
                 "help produts | Did you mean products?",
@@ -413,7 +414,11 @@ class CommandRunnerTest {
         "--version, --version",
         "-h, -h",
         "status --plain, status --plain",
-        "--plain status, --plain status"
+        "--plain status, --plain status",
+        "--plain frontend, --plain frontend",
+        "--plain backend server1, --plain backend server1",
+        "--plain nameserver, --plain nameserver",
+        "--plain help, --plain help"
     })
     void withoutACommandItIsTheDemo(String typed, String meant) {
         var words = typed.isEmpty() ? List.<String>of() : List.of(typed.split(" "));

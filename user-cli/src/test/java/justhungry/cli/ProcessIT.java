@@ -181,6 +181,25 @@ class ProcessIT {
                 .doesNotContain("First name: 1", "First name: history");
     }
 
+    /** The terminal says with brackets that the line ends in it were pasted, and are not the end of an answer. */
+    @Test
+    void anAddressOfThreeLinesThatIsPastedIsStoredWithCommas() throws IOException, InterruptedException {
+        var pasted = ESCAPE + "[200~1 Palace Green\rDurham\rCounty Durham" + ESCAPE + "[201~";
+        var ended = run(terminalCommand("order"), Map.of("TERM", "xterm-256color"), (keyboard, seen) -> {
+            type(keyboard, seen, "> ", "1\n");
+            type(keyboard, seen, "First name: ", "Ada\n");
+            type(keyboard, seen, "Last name: ", "Lovelace\n");
+            type(keyboard, seen, "Phone: ", "020-7946\n");
+            type(keyboard, seen, "Postcode: ", "DH1 3LE\n");
+            type(keyboard, seen, "Address: ", pasted + "\n");
+            type(keyboard, seen, "Product: ", "back\n4\n");
+        });
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(run(command("details", "--json"), "", Map.of()).seen())
+                .contains("\"address\":\"1 Palace Green, Durham, County Durham\"");
+    }
+
     private static void type(OutputStream keyboard, Path seen, String awaited, String line) throws IOException {
         await().atMost(TIMEOUT).until(() -> text(seen).contains(awaited));
         keyboard.write(line.getBytes(StandardCharsets.UTF_8));

@@ -189,16 +189,15 @@ public final class BackendNode {
     }
 
     /**
-     * Decides the next batch if it may, and begins to confirm the waiting reads. In a shortage, of back ends or of memory,
-     * the waiting updates are refused before they are decided, and the reads, too, when there may be no primary that can
-     * answer them before the shortage ends; the pending batch keeps waiting, because it may have reached another back end.
+     * Decides the next batch if it may, and begins to confirm the waiting reads. In a shortage of back ends the waiting
+     * updates are refused before they are decided, and the reads, too, when there may be no primary that can answer them
+     * before the shortage ends; the pending batch keeps waiting, because it may have reached another back end. In a shortage
+     * of memory the updates are refused as soon as it could decide them: only then it knows which were carried out before.
      */
     public void flush(Duration at) {
         replication.shortage(at).ifPresent(this::refuse);
-        memoryShortage.ifPresent(why -> requests.refuseUpdates(
-                Cause.MEMORY_FULL, "no orders right now: the memory of the primary is nearly full, " + why));
         if (requests.hasUpdates() && replication.isReadyForBatch(at)) {
-            decide(at);
+            memoryShortage.ifPresentOrElse(this::refuseNewUpdates, () -> decide(at));
         }
         if (requests.hasNewReads()) {
             execute(replication.onReads(requests.takeTicket(), at), at);
@@ -206,10 +205,18 @@ public final class BackendNode {
     }
 
     private void refuse(String shortage) {
-        requests.refuseUpdates(Cause.TOO_FEW_BACK_ENDS, shortage);
+        requests.refuseUpdates(shortage);
         if (replication.role() == BackendRole.RECONCILING) {
             requests.refuseReads(shortage);
         }
+    }
+
+    /** An update that was carried out before gets its first reply: it needs no memory. */
+    private void refuseNewUpdates(String shortage) {
+        var refusal = new Reply.NotExecuted(
+                Cause.MEMORY_FULL, "no orders right now: the memory of the primary is nearly full, " + shortage);
+        requests.answerUpdates(envelope ->
+                ordering.firstReply(envelope).<Reply>map(reply -> reply).orElse(refusal));
     }
 
     /** The epoch of the newest view that it knows. */

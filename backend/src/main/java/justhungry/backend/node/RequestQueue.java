@@ -77,13 +77,18 @@ public final class RequestQueue {
         readsArrived = false;
     }
 
-    /** Refuses the waiting updates. */
-    void refuseUpdates(Cause cause, String why) {
-        updates.forEach(waiting -> waiting.reply(new Reply.NotExecuted(cause, why)));
+    /** Answers the waiting updates without carrying them out. */
+    void answerUpdates(Function<Envelope, Reply> answer) {
+        updates.forEach(waiting -> waiting.reply(answer.apply(waiting.envelope())));
         updates.clear();
     }
 
-    /** Refuses the waiting reads. */
+    /** Refuses the waiting updates, because there are too few back ends. */
+    void refuseUpdates(String why) {
+        answerUpdates(any -> new Reply.NotExecuted(Cause.TOO_FEW_BACK_ENDS, why));
+    }
+
+    /** Refuses the waiting reads, likewise. */
     void refuseReads(String why) {
         reads.forEach(read -> read.waiting().reply(new Reply.NotExecuted(Cause.TOO_FEW_BACK_ENDS, why)));
         reads.clear();

@@ -5,10 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import justhungry.api.client.Envelope;
+import justhungry.api.client.Reply;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
+import justhungry.backend.ordering.state.AtMostOnce;
 import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.state.CatalogueLoadedChange;
 import justhungry.backend.ordering.state.EntryPayload;
@@ -121,6 +123,11 @@ public final class Ordering {
         var time = now.truncatedTo(ChronoUnit.MILLIS);
         var last = new ShopState(new StagedTables(tables)).decidedAt();
         return time.isBefore(last) ? last : time;
+    }
+
+    /** The reply that the applied state keeps for an update; empty when it was not carried out, or its reply was forgotten. */
+    public Optional<Reply.Answered> firstReply(Envelope update) {
+        return AtMostOnce.firstReply(new ShopState(new StagedTables(tables)), update);
     }
 
     /** Answers from the applied state, without decisions that are not committed yet. */

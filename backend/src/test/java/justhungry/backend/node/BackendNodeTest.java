@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackendNodeTest {
-    private static final Request.Update DETAILS = new Request.SaveDetails(
+    static final Request.Update DETAILS = new Request.SaveDetails(
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     private static final long ANY = 1;
@@ -287,6 +287,7 @@ class BackendNodeTest {
         nodes.send(OTHER, order(1));
         nodes.send(3, new Request.ListProducts());
         nodes.deliverAll();
+        nodes.primary.flush(nodes.now());
 
         assertThat(nodes.replies(OTHER))
                 .containsExactly(new Reply.NotExecuted(

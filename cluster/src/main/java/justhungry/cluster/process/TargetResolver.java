@@ -54,7 +54,7 @@ public final class TargetResolver {
 
     /** Whether the word can mean a process, or is nearly one that does. */
     public boolean isNearTarget(String word) {
-        return isTarget(word) || NearestWord.to(word, known()).isPresent();
+        return isTarget(word) || !NearestWord.to(word, known()).isEmpty();
     }
 
     private String primary() {

@@ -76,13 +76,28 @@ public final class ClusterProbe implements AutoCloseable {
         return fetchStatus(slots, PATIENT_TIMEOUT);
     }
 
+    /**
+     * The same, once, with patience from the beginning.
+     *
+     * @param longest the longest time in all; less than {@link #ANSWER_TIMEOUT} counts as that much
+     */
+    public ClusterStatus fetchWithin(Collection<ProcessSlot> slots, Duration longest) {
+        var most = longest.compareTo(ANSWER_TIMEOUT) < 0 ? ANSWER_TIMEOUT : longest;
+        return fetchStatus(slots, PATIENT_TIMEOUT, deadline(most));
+    }
+
     private ClusterStatus fetchStatus(Collection<ProcessSlot> slots, Duration timeout) {
+        return fetchStatus(slots, timeout, deadline(timeout.multipliedBy(2)));
+    }
+
+    private ClusterStatus fetchStatus(Collection<ProcessSlot> slots, Duration timeout, long end) {
         var notRunning = slots.stream()
                 .filter(slot -> slot.state() != ProcessState.RUNNING)
                 .map(ProcessSlot::name)
                 .collect(Collectors.toSet());
-        var listing =
-                notRunning.contains(NAME_SERVER) ? ProbeAnswer.<DirectoryListing>silence() : fetchListing(timeout);
+        var listing = notRunning.contains(NAME_SERVER)
+                ? ProbeAnswer.<DirectoryListing>silence()
+                : fetchListing(deadline(timeout, end));
         var known = lastListing;
         var backends = queryAll(
                 known == null ? List.of() : others(known.backends(), notRunning),
@@ -92,7 +107,7 @@ public final class ClusterProbe implements AutoCloseable {
                 known == null ? List.of() : others(known.frontends(), notRunning),
                 "orders",
                 registration -> () -> registration.frontend().get().status());
-        long deadline = deadline(timeout);
+        long deadline = deadline(timeout, end);
         return new ProbeResults(
                         nameserver, listing, awaitAnswers(backends, deadline), awaitAnswers(frontends, deadline))
                 .status(slots);
@@ -105,34 +120,34 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * Waits until the cluster takes orders. Each question is asked with patience.
+     * Waits until the cluster takes orders. Each question is asked with patience, but the last one may be asked for {@link
+     * #ANSWER_TIMEOUT} only.
      *
      * @param slots as in {@link #fetchStatus}, each time anew
-     * @param longest 0 asks once
      * @return the first status in which orders are taken, or the last one in this time
      */
     public ClusterStatus awaitService(Supplier<? extends Collection<ProcessSlot>> slots, Duration longest)
             throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        var status = fetchStatus(slots.get(), PATIENT_TIMEOUT);
+        var status = fetchWithin(slots.get(), longest);
         while (!status.takesOrders() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
-            status = fetchStatus(slots.get(), PATIENT_TIMEOUT);
+            status = fetchWithin(slots.get(), Duration.ofNanos(deadline - System.nanoTime()));
         }
         return status;
     }
 
     /** The listing of the name server's directory; empty when it does not answer, asked with patience. */
     public Optional<DirectoryListing> fetchListing() {
-        return fetchListing(PATIENT_TIMEOUT).value();
+        return fetchListing(deadline(PATIENT_TIMEOUT)).value();
     }
 
-    private ProbeAnswer<DirectoryListing> fetchListing(Duration timeout) {
+    private ProbeAnswer<DirectoryListing> fetchListing(long deadline) {
         var question = query(
                 () -> new NameServerClient(nameserver).listing(),
                 new Lane(NAME_SERVER, "registry"),
                 new Lane(NAME_SERVER, "directory"));
-        var listing = question.answerBy(deadline(timeout));
+        var listing = question.answerBy(deadline);
         lastListing = listing.value().orElse(lastListing);
         return listing;
     }
@@ -165,6 +180,12 @@ public final class ClusterProbe implements AutoCloseable {
 
     private static long deadline(Duration timeout) {
         return System.nanoTime() + timeout.toNanos();
+    }
+
+    /** The deadline of an answer, which is no later than the end of the whole probe. */
+    private static long deadline(Duration timeout, long end) {
+        long deadline = deadline(timeout);
+        return deadline - end < 0 ? deadline : end;
     }
 
     private static Thread newThread(Runnable question) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -186,9 +187,13 @@ final class PostcodeHttpClient {
         if (target == null) {
             return UncheckedPostcodeException.redirected(hostAndPort(), null);
         }
+        if (isOtherPageOfHost(target)) {
+            return UncheckedPostcodeException.redirectedToItself(
+                    hostAndPort(), page(target, redirect.request().url()));
+        }
         var service = service(target);
-        if (service.equals(service(redirect.request().url())) || isOtherPageOfHost(target)) {
-            return UncheckedPostcodeException.redirectedToItself(hostAndPort());
+        if (service.equals(service(redirect.request().url()))) {
+            return UncheckedPostcodeException.redirectedToItself(hostAndPort(), "");
         }
         return UncheckedPostcodeException.redirected(
                 hostAndPort(), service.toString().length() > MAX_SHOWN ? null : service);
@@ -200,6 +205,16 @@ final class PostcodeHttpClient {
                 && address.host().equals(base.host())
                 && address.port() == base.port()
                 && !address.encodedPath().contains(QUESTIONS);
+    }
+
+    /** The path of a page, if it can be shown: it may have the postcode of the question. */
+    private static String page(HttpUrl target, HttpUrl question) {
+        var postcode = question.pathSegments().get(question.pathSize() - 2);
+        var told = String.join("", target.pathSegments()).replaceAll("[^A-Za-z0-9]", "");
+        return told.toUpperCase(Locale.ROOT).contains(postcode.toUpperCase(Locale.ROOT))
+                        || target.encodedPath().length() > MAX_SHOWN
+                ? "another page of its own"
+                : target.encodedPath();
     }
 
     /** The service that an address belongs to: without the question's path, which has the postcode, and without secrets. */

@@ -76,11 +76,15 @@ final class UncheckedPostcodeException extends Exception {
                         null);
     }
 
-    /** A redirect to another page of the same service: to follow it would lead to the same answer, or to a login. */
-    static UncheckedPostcodeException redirectedToItself(String host) {
+    /**
+     * A redirect to a page of the same host: to follow it would lead to the same answer, or to a login.
+     *
+     * @param page its path, without any postcode; empty for the same question again
+     */
+    static UncheckedPostcodeException redirectedToItself(String host, String page) {
         return new UncheckedPostcodeException(
                 Kind.BAD_ANSWER,
-                "%s redirects to itself".formatted(host),
+                "%s redirects to %s".formatted(host, page.isEmpty() ? "itself" : page),
                 "Start the front end with a --postcodes-url that is the address of a postcodes.io, or with"
                         + " --postcodes offline",
                 null);

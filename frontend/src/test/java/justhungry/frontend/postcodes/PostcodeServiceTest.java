@@ -139,13 +139,7 @@ class PostcodeServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "/own/postcodes/DH13LE/validate",
-                "/own/postcodes/DH13LE/validate?again=1",
-                "/login?from=DH13LE"
-            })
+    @ValueSource(strings = {"", "/own/postcodes/DH13LE/validate", "/own/postcodes/DH13LE/validate?again=1"})
     void whenTheServiceRedirectsToItself_thenItIsNotRecommended(String target) {
         service.enqueue(new MockResponse.Builder()
                 .code(301)
@@ -158,6 +152,26 @@ class PostcodeServiceTest {
                 .contains(
                         "redirects to itself. Start the front end with a --postcodes-url that is the address of a postcodes.io")
                 .doesNotContain("right service", "DH13LE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/login?from=DH13LE, /login.",
+        "/own/login/, /own/login/.",
+        "/login/dh1%203le, another page of its own.",
+        "/DH13LE, another page of its own."
+    })
+    void whenTheServiceRedirectsToAPageOfItsOwn_thenThePageIsNamed_butNoPostcode(String target, String page) {
+        service.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", target)
+                .build());
+
+        var message = refusal(online().check("DH1 3LE")).message();
+
+        assertThat(message)
+                .contains(" redirects to " + page + " Start the front end with a --postcodes-url that is the address")
+                .doesNotContain("right service", "DH13LE", "3le");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import justhungry.client.json.JsonLines;
 import justhungry.client.json.ReplyJson;
+import justhungry.replay.check.history.History;
 import justhungry.replay.run.RequestRecord;
 import justhungry.replay.run.RunEvent;
 import justhungry.replay.run.RunListener;
@@ -53,7 +54,7 @@ public final class HistoryFile implements RunListener {
                 return;
             }
             var end = new JsonObject();
-            end.addProperty("jhHistoryRequests", requests);
+            end.addProperty(History.END, requests);
             out.write(JsonLines.line(end));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import justhungry.platform.text.NearestWord;
 import justhungry.replay.script.model.FaultStep;
 import justhungry.replay.script.model.FaultType;
 import justhungry.replay.script.model.RepeatStep;
@@ -15,7 +16,6 @@ import justhungry.replay.script.source.LocatedJson;
 import justhungry.replay.script.source.MistakeCollector;
 import justhungry.replay.script.source.ParseChecks;
 import justhungry.replay.script.source.ScriptException;
-import justhungry.replay.script.source.WordSuggestions;
 
 /** The parser of a line after the header: a request, a fault or a repeat. */
 final class StepParser {
@@ -133,9 +133,9 @@ final class StepParser {
     private static String target(LocatedJson node) throws ScriptException {
         var target = node.string("a target: a process's name, " + String.join(", ", FaultStep.TARGETS));
         if (!FaultStep.TARGETS.contains(target)
-                && WordSuggestions.nearest(target, FaultStep.TARGETS).isPresent()) {
+                && !NearestWord.to(target, FaultStep.TARGETS).isEmpty()) {
             throw node.error("there is no target '%s'%s"
-                    .formatted(target, WordSuggestions.suggestion(target, FaultStep.TARGETS)));
+                    .formatted(target, NearestWord.didYouMeanOrAll(target, FaultStep.TARGETS)));
         }
         return ParseChecks.construct(node.position(), () -> new FaultStep(0, FaultType.KILL, target))
                 .target();

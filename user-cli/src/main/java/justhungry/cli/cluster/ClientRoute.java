@@ -25,18 +25,27 @@ final class ClientRoute {
             Map<String, String> environment, NameServerAddress nameserver, Predicate<NameServerAddress> answers) {
         var named = environment.get(NameServerAddress.VARIABLE);
         if (named != null && !named.isBlank()) {
-            return named.strip().equals(nameserver.toString())
+            return isAddressOf(nameserver, named)
                     ? Optional.empty()
                     : Optional.of(
                             "But order and the other commands of this shell go to %s, because $%s says so. For this cluster: unset %s"
                                     .formatted(named, NameServerAddress.VARIABLE, NameServerAddress.VARIABLE));
         }
         var other = NameServerAddress.defaultForServers(environment);
-        return other.equals(nameserver) || !answers.test(other)
+        return other.isSameAs(nameserver) || !answers.test(other)
                 ? Optional.empty()
                 : Optional.of(
                         "Another cluster is at %s. From now on, order and the other commands find the new one; for the other, add: --nameserver %s"
                                 .formatted(other, other));
+    }
+
+    /** A text that is no address leads to no cluster. */
+    private static boolean isAddressOf(NameServerAddress nameserver, String text) {
+        try {
+            return NameServerAddress.parse(text).isSameAs(nameserver);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean answers(NameServerAddress address) {

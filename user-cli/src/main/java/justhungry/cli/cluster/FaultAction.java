@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.ProcessRole;
+import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
 
 /** An action on processes of a cluster. */
@@ -42,8 +44,8 @@ public enum FaultAction {
     },
     RESTART(
             "restarts a process with its data",
-            "is running again and is catching up; see: %2$sstatus",
-            "are running again and are catching up; see: %2$sstatus",
+            "is running again%3$s; see: %2$sstatus",
+            "are running again%3$s; see: %2$sstatus",
             List.of(ProcessState.DEAD)) {
         @Override
         public void apply(LocalCluster cluster, List<String> names) {
@@ -81,6 +83,18 @@ public enum FaultAction {
         return summary;
     }
 
+    /** Only back ends have something to catch up on. */
+    private static String afterRestart(LocalCluster cluster, List<String> names) {
+        var backends = cluster.slots().stream()
+                .filter(slot -> slot.role() == ProcessRole.BACKEND && names.contains(slot.name()))
+                .map(ProcessSlot::name)
+                .toList();
+        if (backends.size() < names.size()) {
+            return backends.isEmpty() ? "" : "; catching up: " + String.join(", ", backends);
+        }
+        return names.size() == 1 ? " and is catching up" : " and are catching up";
+    }
+
     private static String newCluster(String program) {
         return "type: %1$sdown, then: %1$sup --fresh --in-memory".formatted(program);
     }
@@ -102,9 +116,11 @@ public enum FaultAction {
         boolean lostBefore = cluster.hasLostItsMemory();
         apply(cluster, affected);
         if (affected.size() > 1) {
-            say.accept(String.join(", ", affected) + " " + resultOfSeveral.formatted("all", program));
+            say.accept(String.join(", ", affected) + " "
+                    + resultOfSeveral.formatted("all", program, afterRestart(cluster, affected)));
         } else {
-            affected.forEach(name -> say.accept(name + " " + result.formatted(name, program)));
+            affected.forEach(
+                    name -> say.accept(name + " " + result.formatted(name, program, afterRestart(cluster, affected))));
         }
         if (lostBefore || cluster.hasLostItsMemory()) {
             say.accept("All orders were in memory and are gone: this cluster takes no orders any more. For a new one, "

@@ -136,7 +136,7 @@ public final class StatusCommand implements CliCommand {
     static List<ProcessSlot> slots(NameServerAddress nameserver, CommandInvocation invocation) {
         return BackgroundCluster.of(invocation)
                 .cluster()
-                .filter(cluster -> cluster.nameserver().equals(nameserver.toString()))
+                .filter(cluster -> NameServerAddress.parse(cluster.nameserver()).isSameAs(nameserver))
                 .map(LocalCluster::slots)
                 .orElse(List.of());
     }

@@ -19,6 +19,9 @@ public final class WaitReadyCommand implements CliCommand {
     private static final int MAX_SECONDS = 86_400;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
+    /** With the patience of each of its two questions. */
+    private static final Duration LONGEST_LOOK = ClusterProbe.PATIENT_TIMEOUT.multipliedBy(2);
+
     private static final Option TIMEOUT = CommonOptions.value(
             "timeout", "SECONDS", "the longest wait; 0 looks once (default: %d)".formatted(DEFAULT_SECONDS));
 
@@ -65,20 +68,20 @@ public final class WaitReadyCommand implements CliCommand {
         invocation.requireNoArguments();
         var longest = Duration.ofSeconds(invocation.number(TIMEOUT, 0, MAX_SECONDS, DEFAULT_SECONDS));
         long deadline = System.nanoTime() + longest.toNanos();
-        var status = look(invocation);
+        var status = look(invocation, longest.isZero() ? LONGEST_LOOK : longest);
         while (!status.takesOrders() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
-            status = look(invocation);
+            status = look(invocation, Duration.ofNanos(deadline - System.nanoTime()));
         }
         invocation.err().println(StatusCommand.verdict(status));
         return status.takesOrders() ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }
 
     /** Looks once, with patience, at the cluster that there is now: it may still be starting, and get its address later. */
-    private static ClusterStatus look(CommandInvocation invocation) throws UsageException, InterruptedException {
+    private static ClusterStatus look(CommandInvocation invocation, Duration longest) throws UsageException {
         var nameserver = invocation.nameServer();
         try (var probe = new ClusterProbe(nameserver)) {
-            return probe.awaitService(() -> StatusCommand.slots(nameserver, invocation), Duration.ZERO);
+            return probe.fetchWithin(StatusCommand.slots(nameserver, invocation), longest);
         }
     }
 }

@@ -114,14 +114,13 @@ public class ParsedLine {
         return joined.toArray(String[]::new);
     }
 
-    /** Of a name that is a part of one option's, as {@code --port} of {@code --nameserver-port}, that one is meant. */
+    /** Of a name that is a part of an option's, as {@code --port} of {@code --nameserver-port}, that one is meant. */
     private static String nearest(String typed, List<Option> declared) {
         var names = declared.stream().map(option -> "--" + option.getLongOpt()).toList();
         var name = typed.replaceFirst("=.*", "");
-        return names.stream()
+        var longer = names.stream()
                 .filter(whole -> name.startsWith("--") && whole.endsWith(name.substring(1)))
-                .findFirst()
-                .map(" Did you mean %s?"::formatted)
-                .orElseGet(() -> NearestWord.didYouMean(name, names));
+                .toList();
+        return longer.isEmpty() ? NearestWord.didYouMean(name, names) : NearestWord.didYouMean(longer);
     }
 }

@@ -101,11 +101,10 @@ final class DemoMenu implements ExtraCommands {
             replay(List.of(line.strip().split("\\s+")));
         } else if (fault.isPresent()) {
             applyFault(fault.get(), words.subList(1, words.size()));
-        } else if (mistyped(words).isPresent()) {
+        } else if (!mistyped(words).isEmpty()) {
             console.print(
                     TextStyle.BAD,
-                    "There is no command '%s'. Did you mean %s?"
-                            .formatted(line.strip(), mistyped(words).get()));
+                    "There is no command '%s'.%s".formatted(line.strip(), NearestWord.didYouMean(mistyped(words))));
         } else {
             return false;
         }
@@ -124,19 +123,20 @@ final class DemoMenu implements ExtraCommands {
         var words = words(line);
         return COMMAND_WORDS.contains(words.get(0))
                 || isTrace(words)
-                || (words.size() == 2 && mistyped(words).isPresent()); // One word may be a name, like Stas.
+                || (words.size() == 2 && !mistyped(words).isEmpty()); // One word may be a name, like Stas.
     }
 
-    /** The command that words like {@code kil 2} or {@code statsu} were meant to be. The first letter is hardly ever mistyped. */
-    private Optional<String> mistyped(List<String> words) {
+    /** The commands that words like {@code kil 2} or {@code statsu} may have been meant to be. The first letter is hardly ever mistyped. */
+    private List<String> mistyped(List<String> words) {
         var first = words.get(0);
         if (words.size() > 2 || first.length() < MIN_MISTYPED_LETTERS) {
-            return Optional.empty();
+            return List.of();
         }
         var argument = words.size() == 2 ? Optional.of(words.get(1)) : Optional.<String>empty();
-        return NearestWord.to(first, MISTYPED_WORDS)
+        return NearestWord.to(first, MISTYPED_WORDS).stream()
                 .filter(command -> command.charAt(0) == first.charAt(0) && canTake(command, argument))
-                .map(command -> argument.map(word -> command + " " + word).orElse(command));
+                .map(command -> argument.map(word -> command + " " + word).orElse(command))
+                .toList();
     }
 
     private boolean canTake(String command, Optional<String> argument) {

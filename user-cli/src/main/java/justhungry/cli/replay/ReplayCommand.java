@@ -117,7 +117,7 @@ public final class ReplayCommand implements CliCommand {
     private static Optional<FaultInjector> faults(NameServerAddress address, BackgroundCluster background) {
         return background
                 .cluster()
-                .filter(cluster -> NameServerAddress.parse(cluster.nameserver()).equals(address))
+                .filter(cluster -> NameServerAddress.parse(cluster.nameserver()).isSameAs(address))
                 .map(cluster -> ClusterFaultInjector.inBackground(background));
     }
 

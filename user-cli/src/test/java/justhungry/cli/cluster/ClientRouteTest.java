@@ -29,12 +29,22 @@ class ClientRouteTest {
     }
 
     @Test
+    void anotherNameOfThisMachineNamesNoOtherCluster() {
+        assertThat(ClientRoute.notice(Map.of(NameServerAddress.VARIABLE, " localhost:46773"), OURS, address -> true))
+                .isEmpty();
+        assertThat(ClientRoute.notice(Map.of(), NameServerAddress.parse("[::1]:1099"), address -> true))
+                .isEmpty();
+    }
+
+    @Test
     void whenTheEnvironmentNamesAnotherOne_thenClientsFindThatOne() {
         var environment = Map.of(NameServerAddress.VARIABLE, "kitchen:1");
 
         assertThat(ClientRoute.notice(environment, OURS, address -> false))
                 .hasValueSatisfying(
                         line -> assertThat(line).contains("go to kitchen:1", "unset JUST_HUNGRY_NAMESERVER"));
+        assertThat(ClientRoute.notice(Map.of(NameServerAddress.VARIABLE, "kitchen"), OURS, address -> true))
+                .hasValueSatisfying(line -> assertThat(line).contains("go to kitchen,"));
         assertThat(ClientRoute.notice(Map.of(NameServerAddress.VARIABLE, OURS.toString()), OURS, address -> true))
                 .isEmpty();
     }

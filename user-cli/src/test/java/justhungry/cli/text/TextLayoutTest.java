@@ -83,7 +83,7 @@ class TextLayoutTest {
     @ParameterizedTest
     @CsvSource({"appel,apple", "Aple,apple", "ban,banana", "cale,kale"})
     void suggestsWhatWasProbablyMeant(String typed, String meant) {
-        assertThat(NearestWord.to(typed, NAMES)).contains(meant);
+        assertThat(NearestWord.to(typed, NAMES)).containsExactly(meant);
     }
 
     @ParameterizedTest

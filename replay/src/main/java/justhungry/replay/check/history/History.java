@@ -14,6 +14,9 @@ import justhungry.replay.check.engine.OperationReader;
  * line, only its place in the file stays in memory.
  */
 public final class History implements OperationReader<UserRequest, Answer>, Closeable {
+    /** The key of the last line, whose value is the number of requests before it. */
+    public static final String END = "jhHistoryRequests";
+
     private final LineFile file;
     private final HistoryParser parser;
 
@@ -50,7 +53,7 @@ public final class History implements OperationReader<UserRequest, Answer>, Clos
                 .orElseThrow(() -> parser.error(
                         line - 1,
                         "the history ends here, without its last line, {\"%s\":…}: it was cut off, or its replay ended with requests unanswered or is still running, or an older version wrote it"
-                                .formatted(HistoryParser.END)));
+                                .formatted(END)));
     }
 
     /** Requires that this line is the last one, and that no line before it is missing. */

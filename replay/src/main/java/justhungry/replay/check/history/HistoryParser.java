@@ -21,9 +21,6 @@ import justhungry.replay.check.engine.OperationKind;
 
 /** The parser of a history's lines. */
 final class HistoryParser {
-    /** The key of the last line. */
-    static final String END = "jhHistoryRequests";
-
     private static final Pattern COLUMN = Pattern.compile("^(.*?) at line 1 column (\\d+).*", Pattern.DOTALL);
 
     private static final Pattern CUT = Pattern.compile("End of input|Unterminated string");
@@ -51,12 +48,14 @@ final class HistoryParser {
 
     /** Parses the last line, which has the number of requests; empty when this is another line. */
     OptionalLong readEnd(int line, String text) throws HistoryException {
-        if (!text.contains(END)) {
+        if (!text.contains(History.END)) {
             return OptionalLong.empty();
         }
         try {
             var end = JsonFields.of("", parse(text));
-            return end.has(END) ? OptionalLong.of(end.only(END).numberFrom(0, END)) : OptionalLong.empty();
+            return end.has(History.END)
+                    ? OptionalLong.of(end.only(History.END).numberFrom(0, History.END))
+                    : OptionalLong.empty();
         } catch (IllegalArgumentException e) {
             throw error(line, String.valueOf(e.getMessage()));
         } catch (JsonParseException e) {

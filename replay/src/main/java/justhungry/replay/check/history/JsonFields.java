@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -130,7 +131,9 @@ final class JsonFields {
         return value;
     }
 
-    private static String suggestion(String name, List<String> known) {
-        return NearestWord.to(name, known).map(" (did you mean %s?)"::formatted).orElse("");
+    /** The known names that may have been meant, in brackets; empty when none is near. */
+    static String suggestion(String name, Collection<String> known) {
+        var meant = NearestWord.to(name, known);
+        return meant.isEmpty() ? "" : " (did you mean %s?)".formatted(NearestWord.anyOf(meant));
     }
 }

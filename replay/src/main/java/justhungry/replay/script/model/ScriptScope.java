@@ -4,13 +4,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import justhungry.platform.text.NearestWord;
 import justhungry.replay.script.source.LocatedJson;
 import justhungry.replay.script.source.ParseChecks;
 import justhungry.replay.script.source.ScriptException;
 import justhungry.replay.script.source.SourcePosition;
-import justhungry.replay.script.source.WordSuggestions;
 
 /**
  * The names that a line may use: the users so far, and the variables captured by earlier lines. Nothing else of a line
@@ -81,11 +82,11 @@ public final class ScriptScope {
 
     private void check(LocatedJson node, String name) throws ScriptException {
         if (complete && !captured.contains(name) && !outer.contains(name)) {
-            var known = Stream.concat(captured.stream(), outer.stream()).collect(Collectors.toSet());
-            var suggestion = WordSuggestions.nearest(name, known)
-                    .map(". Did you mean ${%s}?"::formatted)
-                    .orElse("");
-            throw node.error("no earlier line captures '%s'%s".formatted(name, suggestion));
+            var known = Stream.concat(captured.stream(), outer.stream()).collect(Collectors.toCollection(TreeSet::new));
+            var meant =
+                    NearestWord.to(name, known).stream().map("${%s}"::formatted).toList();
+            throw node.error("no earlier line captures '%s'%s"
+                    .formatted(name, meant.isEmpty() ? "" : "." + NearestWord.didYouMean(meant)));
         }
     }
 

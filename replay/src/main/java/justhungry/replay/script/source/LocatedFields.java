@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import justhungry.platform.text.NearestWord;
 
 /** The members of a JSON object whose keys are all known. */
 public final class LocatedFields {
@@ -23,7 +24,7 @@ public final class LocatedFields {
     }
 
     /**
-     * The members of an object. A key that is nearly a known one is a mistake, and counts as that one: its value is
+     * The members of an object. A key that is nearly a known one, and no other, is a mistake, and counts as that one: its value is
      * checked, too.
      *
      * @param what the object, in words: {@code a request}
@@ -38,8 +39,11 @@ public final class LocatedFields {
             if (!known.contains(name)) {
                 mistakes.add(member.getValue()
                         .key()
-                        .error("%s has no key '%s'%s".formatted(what, name, WordSuggestions.suggestion(name, known))));
-                WordSuggestions.nearest(name, known).ifPresent(meant -> members.putIfAbsent(meant, member.getValue()));
+                        .error("%s has no key '%s'%s".formatted(what, name, NearestWord.didYouMeanOrAll(name, known))));
+                var meant = NearestWord.to(name, known);
+                if (meant.size() == 1) {
+                    members.putIfAbsent(meant.get(0), member.getValue());
+                }
             } else {
                 members.put(name, member.getValue());
             }

@@ -2,6 +2,7 @@ package justhungry.replay.script.source;
 
 import java.util.Collection;
 import java.util.function.Supplier;
+import justhungry.platform.text.NearestWord;
 
 /** Checks of single values, whose errors name the position. */
 public final class ParseChecks {
@@ -11,7 +12,7 @@ public final class ParseChecks {
     public static String requireOneOf(LocatedJson node, String what, Collection<String> words) throws ScriptException {
         var word = node.string("one of " + String.join(", ", words));
         if (!words.contains(word)) {
-            throw node.error("there is no %s '%s'%s".formatted(what, word, WordSuggestions.suggestion(word, words)));
+            throw node.error("there is no %s '%s'%s".formatted(what, word, NearestWord.didYouMeanOrAll(word, words)));
         }
         return word;
     }

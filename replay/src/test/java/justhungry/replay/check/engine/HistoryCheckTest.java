@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of the engine with another model than the shop's. */
 class HistoryCheckTest {
     private final List<HistoryOperation<Access, Value>> operations = new ArrayList<>();
+    private Model.Certainty afterGap = Model.Certainty.ALL;
 
     @Test
     void readsOfTheLastWrittenNumberAreRight() throws IOException {
@@ -98,8 +99,26 @@ class HistoryCheckTest {
         assertThat(counts.anomalies()).as(counts.examples().toString()).isZero();
     }
 
+    /** Of two attempts only one counts: that the first number is the unknown write's explains no read of 9. */
+    @Test
+    void whatCannotBeJudgedIsCountedOnce_inEachOfTwoPartitions_afterTwoAttempts() throws IOException {
+        afterGap = Model.Certainty.NOTHING;
+        for (var register : List.of("x", "y")) {
+            writeUnknown(register, 7);
+            write(register, 8, 2);
+            read(register, 9, 2);
+        }
+
+        assertThat(check().metrics())
+                .containsEntry(CheckMetric.REQUESTS, 6L)
+                .containsEntry(CheckMetric.UNKNOWN, 2L)
+                .containsEntry(CheckMetric.WRONG_RESPONSES, 0L)
+                .as("in each, the first number, and the two answers after it")
+                .containsEntry(CheckMetric.UNDECIDED, 6L);
+    }
+
     private AnomalyCounts check() throws IOException {
-        var check = new HistoryCheck<>(line -> operations.get(line - 2), RegisterModel::new);
+        var check = new HistoryCheck<>(line -> operations.get(line - 2), () -> new RegisterModel(afterGap));
         operations.forEach(check::add);
         return check.result(new AnomalyCounts());
     }

@@ -5,6 +5,14 @@ import java.util.OptionalInt;
 
 /** The smallest model: registers, each with a number that is written and read. Each register is a partition. */
 final class RegisterModel implements Model<Integer, RegisterModel.Access, RegisterModel.Value> {
+    private final Certainty afterGap;
+    private Certainty certainty = Certainty.ALL;
+
+    /** @param afterGap how much can be judged after numbers that no write has */
+    RegisterModel(Certainty afterGap) {
+        this.afterGap = afterGap;
+    }
+
     /** A write of a number, or a read. */
     record Access(String register, OptionalInt written) {}
 
@@ -26,6 +34,7 @@ final class RegisterModel implements Model<Integer, RegisterModel.Access, Regist
 
     @Override
     public List<Integer> init(long unknown) {
+        certainty = Certainty.ALL;
         return List.of(0);
     }
 
@@ -36,11 +45,13 @@ final class RegisterModel implements Model<Integer, RegisterModel.Access, Regist
     }
 
     @Override
-    public void onGap(long updates, List<Access> candidates) {}
+    public void onGap(long updates, List<Access> candidates) {
+        certainty = afterGap;
+    }
 
     @Override
     public Certainty certainty(Access access) {
-        return Certainty.ALL;
+        return certainty;
     }
 
     @Override

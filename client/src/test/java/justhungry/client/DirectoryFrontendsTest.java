@@ -1,0 +1,129 @@
+package justhungry.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.rmi.AlreadyBoundException;
+import java.rmi.MarshalledObject;
+import java.rmi.RemoteException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import justhungry.api.client.Frontend;
+import justhungry.api.directory.Registration.FrontendRegistration;
+import justhungry.api.shop.Request;
+import justhungry.api.shop.UserId;
+import justhungry.fixtures.FakeFrontend;
+import justhungry.fixtures.FakeNameServer;
+import justhungry.fixtures.FakeShop;
+import justhungry.platform.rmi.ExportedObject;
+import justhungry.platform.rmi.Lane;
+import justhungry.platform.rmi.RmiProcess;
+import justhungry.testing.TestRmi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person is told of the front ends in a directory that have not answered a request. */
+class DirectoryFrontendsTest {
+    private static final Duration NO_PAUSE = Duration.ZERO;
+
+    private final List<String> reasons = new ArrayList<>();
+    private final List<ExportedObject<Frontend>> exported = new ArrayList<>();
+    private FakeNameServer nameServer;
+
+    @BeforeAll
+    static void configureRmi() {
+        TestRmi.configure(RmiProcess::configure);
+    }
+
+    @BeforeEach
+    void startNameServer() throws IOException, AlreadyBoundException {
+        nameServer = new FakeNameServer();
+    }
+
+    @AfterEach
+    void endNameServer() throws IOException {
+        exported.forEach(ExportedObject::close);
+        nameServer.close();
+    }
+
+    @Test
+    void oneThatIsNotThereIsOnlyKnown() throws IOException {
+        var gone = export(new FakeFrontend(new FakeShop()));
+        register("frontend1", new MarshalledObject<>(gone.stub()));
+        gone.close();
+
+        assertThat(unreachable())
+                .startsWith("No front end answers, after 2 attempts: the name server at %s knows frontend1."
+                        .formatted(nameServer.address()));
+    }
+
+    @Test
+    void oneThatFailsGivesNoClearAnswer() throws IOException {
+        var failing = new FakeFrontend(new FakeShop());
+        failing.beforeEach(() -> {
+            throw new IllegalStateException("a broken invariant");
+        });
+        register("frontend1", new MarshalledObject<>(export(failing).stub()));
+
+        assertThat(unreachable())
+                .startsWith(
+                        "No clear answer, after 2 attempts: the name server at %s knows frontend1; frontend1 gives no clear answer."
+                                .formatted(nameServer.address()));
+        assertThat(reasons).singleElement().asString().endsWith("frontend1 gives no clear answer");
+    }
+
+    @Test
+    void onesThatAreNoFrontEndsGiveNoClearAnswer() throws IOException {
+        register("frontend1", of("a text"));
+        register("frontend2", of(new UnknownType()));
+
+        assertThat(unreachable()).contains("; frontend1, frontend2 give no clear answer.");
+    }
+
+    private String unreachable() {
+        var retries = new RetryPolicy(1, NO_PAUSE, any -> {}, Duration.ofMinutes(1));
+        var session = new Session(
+                UserId.of(UUID.randomUUID()), new DirectoryFrontends(nameServer.address()), retries, progress());
+        return ((RequestOutcome.Unreachable) session.send(new Request.ListProducts())).message();
+    }
+
+    private ProgressListener progress() {
+        return new ProgressListener() {
+            @Override
+            public void onSlowCall(Request request) {}
+
+            @Override
+            public void onUncertainOutcome() {}
+
+            @Override
+            public void onRetry(int attempt, int attempts, Duration pause, String reason) {
+                reasons.add(reason);
+            }
+        };
+    }
+
+    private void register(String name, MarshalledObject<Frontend> stub) {
+        nameServer.add(new FrontendRegistration(name, UUID.randomUUID(), stub));
+    }
+
+    private ExportedObject<Frontend> export(Frontend frontend) throws RemoteException, java.net.UnknownHostException {
+        var object = ExportedObject.export(frontend, RmiProcess.LOOPBACK, 0, new Lane("frontend1", "orders"));
+        exported.add(object);
+        return object;
+    }
+
+    /** Something else in the place of a stub. */
+    @SuppressWarnings("unchecked")
+    private static MarshalledObject<Frontend> of(Object content) throws IOException {
+        return (MarshalledObject<Frontend>) (MarshalledObject<?>) new MarshalledObject<>(content);
+    }
+
+    /** An object of a class that the wire's filter does not allow. */
+    private static final class UnknownType implements java.io.Serializable {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,69 @@
+package justhungry.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import justhungry.cluster.process.ClusterPlan;
+import justhungry.cluster.process.Launcher;
+import justhungry.cluster.process.LocalCluster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a restart, with processes that are ready at once, and sleep. */
+class FaultActionTest {
+    private static final List<String> PROCESS = List.of("sh", "-c", "echo ready at 127.0.0.1:2; exec sleep 300");
+
+    @TempDir
+    private Path directory;
+
+    private LocalCluster cluster;
+
+    @BeforeEach
+    void planCluster() {
+        var plan = new ClusterPlan(2, 1, 2, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
+        cluster = LocalCluster.planned(plan, directory, Launcher.background(role -> PROCESS));
+    }
+
+    @AfterEach
+    void endProcesses() {
+        cluster.stop();
+    }
+
+    @Test
+    void onlyABackEndCatchesUp() {
+        assertThat(restart("server1"))
+                .containsExactly("server1 is running again and is catching up; see: just-hungry status");
+        assertThat(restart("frontend1")).containsExactly("frontend1 is running again; see: just-hungry status");
+        assertThat(restart("nameserver")).containsExactly("nameserver is running again; see: just-hungry status");
+    }
+
+    @Test
+    void ofSeveralProcesses_thoseThatCatchUpAreNamed() {
+        assertThat(restart("nameserver", "server1", "server2", "frontend1"))
+                .containsExactly("nameserver, server1, server2, frontend1 are running again;"
+                        + " catching up: server1, server2; see: just-hungry status");
+    }
+
+    @Test
+    void severalBackEndsCatchUp() {
+        assertThat(restart("server1", "server2"))
+                .containsExactly("server1, server2 are running again and are catching up; see: just-hungry status");
+    }
+
+    @Test
+    void frontEndAndNameServerDoNotCatchUp() {
+        assertThat(restart("nameserver", "frontend1"))
+                .containsExactly("nameserver, frontend1 are running again; see: just-hungry status");
+    }
+
+    private List<String> restart(String... names) {
+        var said = new ArrayList<String>();
+        FaultAction.RESTART.apply(cluster, List.of(names), "just-hungry ", said::add);
+        return said;
+    }
+}
