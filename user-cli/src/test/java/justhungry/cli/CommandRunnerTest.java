@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.console.TerminalCapabilities;
+import justhungry.cli.console.TerminalCapabilities.Palette;
 import justhungry.client.FakeFrontendLocator;
 import justhungry.client.RetryPolicy;
 import justhungry.coordination.NameServerAddress;
@@ -488,7 +489,7 @@ class CommandRunnerTest {
                 environment,
                 ProgramOutput.to(full ? new FullDisk() : out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new TerminalCapabilities(typed, false, false, false),
+                () -> new TerminalCapabilities(typed, false, false, false, Palette.COLOURS),
                 address -> {
                     asked.add(address);
                     return frontends;
