@@ -213,6 +213,22 @@ class CommandRunnerTest {
     }
 
     @Test
+    void theWayOfAnOrderIsTheLastLine_andInTheJson() {
+        assertThat(run(PLACE.replace("--json", "--trace"))).isEqualTo(ExitCode.OK);
+        assertThat(out().lines())
+                .last()
+                .isEqualTo("trace: PLACE_ORDER: frontend1 -> server1 (epoch 1, entry 3) -> server2 3.1 ms"
+                        + " -> acknowledged after 6.3 ms");
+        assertThat(json(PLACE.replace("--json", "--trace"))
+                        .getAsJsonObject("trace")
+                        .get("frontend")
+                        .getAsString())
+                .isEqualTo("frontend1");
+        assertThat(json(PLACE.replace(" --json", "")).has("trace")).isFalse();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void anUnknownOutcomeSaysHowToFindOut() {
         frontend.injectFaults(
                 FrontendFault.ANSWER_LOST,
@@ -341,6 +357,7 @@ class CommandRunnerTest {
                 "products --nameserver here | HOST:PORT",
                 "details now | unexpected argument 'now'",
                 "details --phone x | a phone number has digits",
+                "replay --timeline run.png none.jsonl | --timeline draws SVG: name a file like timeline.svg, not 'run.png'",
                 "order --no-input | use place instead",
                 "order --yes | leave --yes out"
             })
