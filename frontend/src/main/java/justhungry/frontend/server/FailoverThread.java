@@ -94,7 +94,7 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
     }
 
     /** What has come is handled before a tick: an answer that waited must not count for a search that began after it. */
-    private void step() throws InterruptedException {
+    void step() throws InterruptedException {
         var wait = Duration.between(now(), state.nextTick());
         var event = events.poll(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
         var effects = event == null ? state.onTick(now()) : event.apply(now());
