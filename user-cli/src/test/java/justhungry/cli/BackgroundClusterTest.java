@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.console.TerminalCapabilities;
+import justhungry.cli.console.TerminalCapabilities.Palette;
 import justhungry.client.FakeFrontendLocator;
 import justhungry.client.RetryPolicy;
 import justhungry.cluster.process.ClusterFile;
@@ -387,7 +388,7 @@ class BackgroundClusterTest {
                 environment,
                 ProgramOutput.to(out),
                 stream(err),
-                () -> new TerminalCapabilities(true, false, false, false),
+                () -> new TerminalCapabilities(true, false, false, false, Palette.COLOURS),
                 address -> new FakeFrontendLocator(),
                 RetryPolicy.DEFAULT,
                 roles);

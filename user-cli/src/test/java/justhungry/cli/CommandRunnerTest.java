@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.console.TerminalCapabilities;
+import justhungry.cli.console.TerminalCapabilities.Palette;
 import justhungry.client.FakeFrontendLocator;
 import justhungry.client.RetryPolicy;
 import justhungry.coordination.NameServerAddress;
@@ -212,6 +213,22 @@ class CommandRunnerTest {
     }
 
     @Test
+    void theWayOfAnOrderIsTheLastLine_andInTheJson() {
+        assertThat(run(PLACE.replace("--json", "--trace"))).isEqualTo(ExitCode.OK);
+        assertThat(out().lines())
+                .last()
+                .isEqualTo("trace: PLACE_ORDER: frontend1 -> server1 (epoch 1, entry 3) -> server2 3.1 ms"
+                        + " -> acknowledged after 6.3 ms");
+        assertThat(json(PLACE.replace("--json", "--trace"))
+                        .getAsJsonObject("trace")
+                        .get("frontend")
+                        .getAsString())
+                .isEqualTo("frontend1");
+        assertThat(json(PLACE.replace(" --json", "")).has("trace")).isFalse();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void anUnknownOutcomeSaysHowToFindOut() {
         frontend.injectFaults(
                 FrontendFault.ANSWER_LOST,
@@ -341,6 +358,7 @@ class CommandRunnerTest {
                 "products --nameserver here | HOST:PORT",
                 "details now | unexpected argument 'now'",
                 "details --phone x | a phone number has digits",
+                "replay --timeline run.png none.jsonl | --timeline draws SVG: name a file like timeline.svg, not 'run.png'",
                 "order --no-input | use place instead",
                 "order --yes | leave --yes out"
             })
@@ -493,7 +511,7 @@ class CommandRunnerTest {
                 environment,
                 ProgramOutput.to(full ? new FullDisk() : out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new TerminalCapabilities(typed, false, false, false),
+                () -> new TerminalCapabilities(typed, false, false, false, Palette.COLOURS),
                 address -> {
                     asked.add(address);
                     return frontends;

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of the script that starts every command, on an installation without jars. */
 class LauncherScriptTest {
@@ -31,6 +33,38 @@ class LauncherScriptTest {
         assertThat(launcher.errorReader(UTF_8).lines())
                 .last()
                 .isEqualTo("just-hungry: the current directory is gone; change to another one, as with: cd");
+        assertThat(launcher.waitFor()).isEqualTo(1);
+    }
+
+    /** Java says so of itself in a file of the JDK, or else on stderr. */
+    @ParameterizedTest
+    @CsvSource({"true, 1.8.0_402, 8", "false, 1.8.0_402, 8", "true, 11.0.22, 11", "false, 11.0.22, 11"})
+    void anOlderJavaIsRefusedByTheNumberThatPeopleKnow(boolean inFile, String version, String number)
+            throws IOException, InterruptedException {
+        var jdk = jdk(version);
+        if (!inFile) {
+            Files.delete(jdk.resolve("release"));
+        }
+
+        var launcher = start("JAVA_HOME='%s' exec '%s' --version".formatted(jdk, installed()));
+
+        assertThat(rest(launcher.errorReader(UTF_8)))
+                .isEqualTo(
+                        "just-hungry: Java 17 or newer is needed; %s/bin/java is Java %s. Install JDK 17 or newer, or set JAVA_HOME to it"
+                                .formatted(jdk, number));
+        assertThat(launcher.waitFor()).isEqualTo(1);
+    }
+
+    /** A file in its place, because root may write into every directory. */
+    @Test
+    void whenTheDirectoryOfTheBuildCannotBeWritten_thenALineSaysWhoCan() throws IOException, InterruptedException {
+        var target = Files.createFile(home.resolve("target"));
+
+        var launcher = start("exec '%s' --version".formatted(installed()));
+
+        assertThat(launcher.errorReader(UTF_8).lines())
+                .last()
+                .isEqualTo("just-hungry: %s cannot be written: build as the user who owns it".formatted(target));
         assertThat(launcher.waitFor()).isEqualTo(1);
     }
 
@@ -69,6 +103,16 @@ class LauncherScriptTest {
 
     private static String rest(BufferedReader lines) {
         return String.join("\n", lines.lines().toList());
+    }
+
+    /** A JDK that is nothing but its version. */
+    private Path jdk(String version) throws IOException {
+        var jdk = home.resolve("jdk");
+        var java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"%s\"' >&2\n".formatted(version));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Any\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+        return jdk;
     }
 
     /** The script in a directory of its own; what builds there does nothing. */

@@ -337,6 +337,20 @@ class ProcessIT {
         assertThat(hasScript(temporary)).isFalse();
     }
 
+    @Test
+    void aTemporaryDirectoryThatIsMissingIsNamed_andWhatToDo() throws IOException, InterruptedException {
+        var missing = home.resolve("missing");
+
+        var ended = run(
+                command("replay", "--verify", script(1)),
+                "",
+                Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + missing));
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(ended.seen())
+                .contains("the temporary directory %s is missing: create it, or name another with".formatted(missing));
+    }
+
     /** Whether a script or a history is in it. */
     private static boolean hasScript(Path directory) throws IOException {
         try (var files = Files.newDirectoryStream(directory, "just-hungry*.jsonl")) {

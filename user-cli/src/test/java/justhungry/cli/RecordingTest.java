@@ -16,6 +16,7 @@ import java.util.Map;
 import justhungry.cli.command.CommandContext;
 import justhungry.cli.command.PrivateFile;
 import justhungry.cli.console.TerminalCapabilities;
+import justhungry.cli.console.TerminalCapabilities.Palette;
 import justhungry.client.FakeFrontendLocator;
 import justhungry.client.RetryPolicy;
 import justhungry.fixtures.FakeFrontend;
@@ -97,7 +98,7 @@ class RecordingTest {
                 Map.of(),
                 ProgramOutput.to(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new TerminalCapabilities(false, false, false, false),
+                () -> new TerminalCapabilities(false, false, false, false, Palette.COLOURS),
                 any -> frontends,
                 new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)),
                 role -> List.of());

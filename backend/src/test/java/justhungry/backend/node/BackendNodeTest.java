@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.Append;
@@ -188,6 +189,20 @@ class BackendNodeTest {
         assertThat(told).as("the register has answered").hasSize(1);
         assertThat(nodes.primary.status().view()).isEqualTo(nodes.view);
         assertThat(nodes.primary.status().role()).isEqualTo(BackendRole.PRIMARY);
+    }
+
+    @Test
+    void whatIsOfNoClusterBelongsToEvery_untilItJoinsOne_withAView() {
+        var cluster = new UUID(0, 1);
+        var other = new UUID(0, 2);
+
+        nodes.replica.onCluster(cluster, View.NONE);
+        assertThat(nodes.replica.belongsTo(cluster)).isTrue();
+        assertThat(nodes.replica.belongsTo(other)).isTrue();
+
+        nodes.replica.onCluster(cluster, nodes.view);
+        assertThat(nodes.replica.belongsTo(cluster)).isTrue();
+        assertThat(nodes.replica.belongsTo(other)).isFalse();
     }
 
     @Test

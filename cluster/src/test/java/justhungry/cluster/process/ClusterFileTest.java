@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import justhungry.platform.process.DurableFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +61,47 @@ class ClusterFileTest {
 
         assertThat(file.read()).isEmpty();
         assertThat(paths.nameserver()).doesNotExist();
+    }
+
+    @Test
+    void anInterruptBeforeAWriteIsKeptUntilAfterIt() {
+        var written = cluster();
+
+        Thread.currentThread().interrupt();
+        file.write(written);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file.read()).contains(written.state());
+    }
+
+    /** It closes the file: which of several writes it hits is chance, but one of them is. */
+    @Test
+    @Timeout(120)
+    void aWriteThatIsInterruptedIsRepeated_andTheInterruptIsKept() throws Exception {
+        var written = cluster();
+        var next = paths.stateFile().resolveSibling(paths.stateFile().getFileName() + DurableFile.NEXT_SUFFIX);
+        var writer = Thread.currentThread();
+        for (int i = 0; i < 50; i++) {
+            file.remove();
+            var interrupter = CompletableFuture.runAsync(() -> {
+                while (!Files.exists(next) && !Files.exists(paths.stateFile())) {
+                    Thread.onSpinWait();
+                }
+                writer.interrupt();
+            });
+
+            file.write(written);
+
+            interrupted(interrupter);
+            assertThat(file.read()).contains(written.state());
+            assertThat(paths.nameserver()).hasContent(written.nameserver());
+        }
+    }
+
+    /** Waits for the interrupt, of this thread, and takes it. */
+    private static void interrupted(CompletableFuture<Void> interrupter) {
+        interrupter.join();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /** The last one is of a version that knew processes by the time of day. */

@@ -55,6 +55,17 @@ class ServiceVerdictTest {
         assertThat(verdict().text()).isEqualTo("No orders: 1 back end of at least 2 is in sync");
     }
 
+    /** As when all disks were put back from old copies: each is another incarnation, which nobody vouches for. */
+    @Test
+    void whenAllCameBackAsOthersThanTheRegisterKnows_thenNoneIsInSync() {
+        up(new Member("server1", UUID.randomUUID()), BackendRole.REPLICA);
+        up(new Member("server2", UUID.randomUUID()), BackendRole.REPLICA);
+        up(new Member("server3", UUID.randomUUID()), BackendRole.REPLICA);
+        frontend(false);
+
+        assertThat(verdict()).isEqualTo(new ServiceVerdict(false, "No orders: 0 back ends of at least 2 are in sync"));
+    }
+
     @Test
     void aPrimaryThatDoesNotServeIsNamed() {
         up(ONE, BackendRole.REPLICA);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
@@ -100,7 +101,18 @@ public final class Promotion {
     }
 
     private Optional<PromotionDecision> noCandidate() {
-        return candidates().isEmpty() ? Optional.of(tooFew(0)) : Optional.empty();
+        if (!candidates().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(answers.isEmpty() ? tooFew(0) : noneInSync());
+    }
+
+    /** What happens when all disks were put back from old copies, too: they are other members then. */
+    private PromotionDecision noneInSync() {
+        var gone = current.inSync().stream().map(Member::name).collect(Collectors.joining(", "));
+        return new PromotionDecision.NotYet(
+                "no orders right now: no back end that answers is known to hold every order. Those that do (%s) are not there, or began anew, as their logs say: start one of them with its newest data; if these are lost for good: just-hungry force-primary --help"
+                        .formatted(gone));
     }
 
     /** The members of the in-sync set: only they hold every acknowledged update. */

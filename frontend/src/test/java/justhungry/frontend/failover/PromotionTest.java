@@ -108,7 +108,36 @@ class PromotionTest {
             var view = new View(5, S1, List.of(S1, S2));
             answersAt(S3, 99);
 
-            assertThat(decide(view)).isInstanceOf(NotYet.class);
+            assertThat(decide(view))
+                    .isInstanceOfSatisfying(
+                            NotYet.class,
+                            wait -> assertThat(wait.reason())
+                                    .startsWith("no orders right now: no back end that answers is known to hold")
+                                    .contains("(server1, server2)", "force-primary"));
+        }
+
+        /** They are other members by now, whose logs may lack acknowledged orders. */
+        @Test
+        void whenAllDisksWerePutBackFromOldCopies_thenNobodyIsPromoted_andForceIsNamed() {
+            answersAt(member("server1", 11), 10);
+            answersAt(member("server2", 12), 11);
+            answersAt(member("server3", 13), 10);
+
+            assertThat(decide(VIEW))
+                    .isInstanceOfSatisfying(
+                            NotYet.class,
+                            wait -> assertThat(wait.reason())
+                                    .contains("(server1, server2, server3)", "newest data", "force-primary"));
+        }
+
+        @Test
+        void whenNobodyAnswers_thenItIsNotSaidThatTheirDataAreLost() {
+            assertThat(decide(VIEW))
+                    .isInstanceOfSatisfying(
+                            NotYet.class,
+                            wait -> assertThat(wait.reason())
+                                    .startsWith("no orders right now: 0 back ends are usable")
+                                    .doesNotContain("force"));
         }
 
         @Test

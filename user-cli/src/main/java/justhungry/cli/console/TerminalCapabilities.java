@@ -32,12 +32,6 @@ public record TerminalCapabilities(
         MONOCHROME
     }
 
-    /** The capabilities of a terminal with colours. */
-    public TerminalCapabilities(
-            boolean inputIsTerminal, boolean outputIsTerminal, boolean errorIsTerminal, boolean plainLines) {
-        this(inputIsTerminal, outputIsTerminal, errorIsTerminal, plainLines, Palette.COLOURS);
-    }
-
     /** Examines this process's input and output, {@code TERM} and {@code NO_COLOR}. */
     public static TerminalCapabilities of(Map<String, String> environment) {
         var streams = StandardStreams.load();

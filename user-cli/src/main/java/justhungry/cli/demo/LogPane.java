@@ -27,9 +27,17 @@ final class LogPane {
         new ProcessBuilder(command(follow, ProcessHandle.current().pid(), console.columns())).start();
     }
 
-    private static String follow(Path home, Path logs) {
-        return "JAVA_HOME='%s' '%s' logs --follow --directory '%s'"
-                .formatted(System.getProperty("java.home"), home.resolve("just-hungry"), logs);
+    static String follow(Path home, Path logs) {
+        return "JAVA_HOME=%s %s logs --follow --directory %s"
+                .formatted(
+                        quoted(System.getProperty("java.home")),
+                        quoted(home.resolve("just-hungry").toString()),
+                        quoted(logs.toString()));
+    }
+
+    /** A word for a shell, whatever is in it. */
+    private static String quoted(String word) {
+        return "'%s'".formatted(word.replace("'", "'\\''"));
     }
 
     static List<String> command(String follow, long demo, int columns) {
