@@ -88,13 +88,8 @@ class LauncherScriptTest {
 
     @Test
     void moreOptionsForJavaOverrideOurs() throws IOException, InterruptedException {
-        var java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
-
         var launcher = start("JAVA_HOME='%s' JUST_HUNGRY_JAVA_OPTS='-Xmx2g -Xss1m' exec '%s' backend server1"
-                .formatted(home.resolve("jdk"), installed()));
+                .formatted(jdk("17.0.1"), installed()));
 
         assertThat(launcher.inputReader(UTF_8).readLine())
                 .containsSubsequence("-Xmx512m", "-Xmx2g -Xss1m", "-jar", "server1");
@@ -105,11 +100,11 @@ class LauncherScriptTest {
         return String.join("\n", lines.lines().toList());
     }
 
-    /** A JDK that is nothing but its version. */
+    /** A JDK that has a version, and prints its arguments. */
     private Path jdk(String version) throws IOException {
         var jdk = home.resolve("jdk");
         var java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"%s\"' >&2\n".formatted(version));
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\necho 'openjdk version \"%s\"' >&2\n".formatted(version));
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Any\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
         return jdk;

@@ -145,7 +145,7 @@ class WaitReadyTest {
                 environment(),
                 ProgramOutput.to(new ByteArrayOutputStream()),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new TerminalCapabilities(true, false, false, false),
+                () -> new TerminalCapabilities(true, false, false, false, TerminalCapabilities.Palette.COLOURS),
                 address -> new FakeFrontendLocator(),
                 RetryPolicy.DEFAULT,
                 role -> List.of());
