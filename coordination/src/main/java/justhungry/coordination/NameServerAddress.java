@@ -19,10 +19,6 @@ public record NameServerAddress(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(?<host>[^:\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
     private static final int MAX_PORT = 65_535;
 
-    /** The names of this machine for itself, in brackets or not. */
-    private static final Pattern LOOPBACK_HOST =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?(::|(0{1,4}:){7})0{0,3}1]?", Pattern.CASE_INSENSITIVE);
-
     /**
      * Reads {@code HOST:PORT}.
      *
@@ -95,15 +91,15 @@ public record NameServerAddress(String host, int port) {
     }
 
     /**
-     * Whether both count as one address: they are equal, or their hosts are names of this machine for itself, like {@code
-     * localhost} and {@code 127.0.0.1}, and their ports equal. No host is looked up: other names of one host differ.
+     * Whether both count as one address: {@code localhost} is 127.0.0.1. No other host is looked up, and a server at another
+     * loopback address is another one.
      */
     public boolean isSameAs(NameServerAddress other) {
-        return equals(other) || (port == other.port && isLoopback() && other.isLoopback());
+        return port == other.port && numericHost().equals(other.numericHost());
     }
 
-    private boolean isLoopback() {
-        return LOOPBACK_HOST.matcher(host).matches();
+    private String numericHost() {
+        return host.equalsIgnoreCase("localhost") ? RmiProcess.LOOPBACK : host;
     }
 
     @Override

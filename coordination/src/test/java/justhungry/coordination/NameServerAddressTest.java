@@ -24,13 +24,8 @@ class NameServerAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "127.0.0.1:1099, localhost:1099",
-        "LocalHost:1099, [::1]:1099",
-        "[0:0:0:0:0:0:0:1]:1099, 127.0.1.1:1099",
-        "kitchen:1099, kitchen:1099"
-    })
-    void theNamesOfThisMachineForItselfAreOneAddress(String one, String other) {
+    @CsvSource({"127.0.0.1:1099, localhost:1099", "LocalHost:1099, 127.0.0.1:1099", "kitchen:1099, kitchen:1099"})
+    void localhostIsTheLoopbackAddress(String one, String other) {
         assertThat(NameServerAddress.parse(one).isSameAs(NameServerAddress.parse(other)))
                 .isTrue();
         assertThat(NameServerAddress.parse(other).isSameAs(NameServerAddress.parse(one)))
@@ -44,10 +39,10 @@ class NameServerAddressTest {
         "kitchen:1099, localhost:1099",
         "kitchen:1099, kitchen.example:1099",
         "localhost:1099, localhost.example:1099",
-        "localhost:1099, 127.example:1099",
-        "[::1]:1099, [::11]:1099"
+        "127.0.0.1:1099, 127.0.0.2:1099",
+        "127.0.0.1:1099, [::1]:1099"
     })
-    void otherNamesAreOtherAddresses(String one, String other) {
+    void otherHostsAreOthers_theyMayBeOtherServers(String one, String other) {
         assertThat(NameServerAddress.parse(one).isSameAs(NameServerAddress.parse(other)))
                 .isFalse();
     }

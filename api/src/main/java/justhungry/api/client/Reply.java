@@ -126,7 +126,7 @@ public sealed interface Reply extends Serializable {
 
     /** The cause for which a request was not carried out. */
     enum Cause {
-        /** Fewer than two back ends are usable. Nothing is lost; service resumes when they are back. */
+        /** Too few back ends are usable: fewer than two, or none that is known to hold every order. */
         @Tag(1)
         TOO_FEW_BACK_ENDS,
         /** No primary could be found in time. */

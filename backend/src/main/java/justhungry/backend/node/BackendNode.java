@@ -211,12 +211,14 @@ public final class BackendNode {
         }
     }
 
-    /** An update that was carried out before gets its first reply: it needs no memory. */
+    /** An update that was carried out before gets its first reply, and one that may have been gets no refusal: both need no memory. */
     private void refuseNewUpdates(String shortage) {
         var refusal = new Reply.NotExecuted(
                 Cause.MEMORY_FULL, "no orders right now: the memory of the primary is nearly full, " + shortage);
-        requests.answerUpdates(envelope ->
-                ordering.firstReply(envelope).<Reply>map(reply -> reply).orElse(refusal));
+        requests.answerUpdates(
+                envelope -> ordering.answerWithoutDeciding(envelope, store.log().epoch())
+                        .<Reply>map(reply -> reply)
+                        .orElse(refusal));
     }
 
     /** The epoch of the newest view that it knows. */

@@ -15,6 +15,7 @@ import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.ordering.state.CatalogueLoadedChange;
 import justhungry.backend.ordering.state.EntryPayload;
 import justhungry.backend.ordering.state.PayloadFormat;
+import justhungry.backend.ordering.state.RequestContent;
 import justhungry.backend.ordering.state.ShopState;
 import justhungry.backend.ordering.table.StagedTables;
 import justhungry.backend.ordering.table.StateTables;
@@ -125,9 +126,14 @@ public final class Ordering {
         return time.isBefore(last) ? last : time;
     }
 
-    /** The reply that the applied state keeps for an update; empty when it was not carried out, or its reply was forgotten. */
-    public Optional<Reply.Answered> firstReply(Envelope update) {
-        return AtMostOnce.firstReply(new ShopState(new StagedTables(tables)), update);
+    /**
+     * The answer to an update that must not be carried out, because it was, or may have been; empty for a new one.
+     *
+     * @param epoch of this primary
+     */
+    public Optional<Reply.Answered> answerWithoutDeciding(Envelope update, long epoch) {
+        return new AtMostOnce(new ShopState(new StagedTables(tables)), epoch, tables.appliedIndex())
+                .answerWithoutDeciding(update, new RequestContent(update.user(), update.request()).digest());
     }
 
     /** Answers from the applied state, without decisions that are not committed yet. */

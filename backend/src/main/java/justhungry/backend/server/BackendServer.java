@@ -87,8 +87,8 @@ final class BackendServer implements AutoCloseable {
         var transport = new RmiTransport(store.member(), stubs, loop, register);
         var ordering = new Ordering(store.tables(), catalogue);
         var node = new BackendNode(store, ordering, transport, config, InstantSource.system());
+        var status = node.status(); // Not the loop's: a busy machine may not have run it yet.
         var listing = registrar.register(LeaseKeeper.RETRY_INTERVAL);
-        var status = node.status(); // The loop's may be old already: a busy machine may not have run it yet.
         loop.start(node);
         memory.start();
         onListing(listing);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import justhungry.api.client.Reply;
 import justhungry.api.cluster.View;
+import justhungry.api.shop.RefusalReason;
 import justhungry.api.shop.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,14 +39,20 @@ class MemoryShortageTest {
     }
 
     @Test
-    void anotherUpdateWithTheSameIdIsRefused() {
+    void anotherUpdateWithTheSameIdIsToldThatItsIdWasUsed() {
         nodes.send(CLIENT, order(1));
         nodes.deliverAll();
         nodes.primary.onMemory(SHORTAGE);
 
         nodes.send(CLIENT, order(2));
 
-        assertThat(nodes.replies(CLIENT).get(1)).isInstanceOf(Reply.NotExecuted.class);
+        assertThat(nodes.replies(CLIENT).get(1))
+                .isInstanceOfSatisfying(
+                        Reply.Answered.class,
+                        answered -> assertThat(answered.response())
+                                .isInstanceOfSatisfying(
+                                        Response.Refused.class,
+                                        refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.INVALID)));
     }
 
     @Test

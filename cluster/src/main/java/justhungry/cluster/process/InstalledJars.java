@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record InstalledJars(Path home, List<String> javaOptions) implements RoleLauncher {
     /** The environment variable with the options for Java, which the launcher script obeys too. */
-    public static final String JAVA_OPTIONS = "JUST_HUNGRY_JAVA_OPTS";
+    private static final String JAVA_OPTIONS = "JUST_HUNGRY_JAVA_OPTS";
 
     public InstalledJars {
         javaOptions = List.copyOf(javaOptions);

@@ -22,13 +22,18 @@ public final class Promotion {
             .reversed()
             .thenComparing(BackendStatus::member);
 
+    /** A refusal names so many, however long their names are: its text has a limit. */
+    private static final int NAMED = 3;
+
     private final View current;
     private final NavigableMap<Member, BackendStatus> answers;
+    private final boolean answered;
     private final Optional<Member> passedOver;
 
     private Promotion(View current, Map<Member, BackendStatus> answers, Optional<Member> unserving) {
         this.current = current;
         this.answers = new TreeMap<>(answers);
+        this.answered = !answers.isEmpty();
         this.answers.values().removeIf(this::claimsTooMuch);
         this.passedOver = unserving.filter(this::canBeReplaced);
     }
@@ -104,15 +109,20 @@ public final class Promotion {
         if (!candidates().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(answers.isEmpty() ? tooFew(0) : noneInSync());
+        return Optional.of(answered ? noneInSync() : tooFew(0));
     }
 
     /** What happens when all disks were put back from old copies, too: they are other members then. */
     private PromotionDecision noneInSync() {
-        var gone = current.inSync().stream().map(Member::name).collect(Collectors.joining(", "));
         return new PromotionDecision.NotYet(
-                "no orders right now: no back end that answers is known to hold every order. Those that do (%s) are not there, or began anew, as their logs say: start one of them with its newest data; if these are lost for good: just-hungry force-primary --help"
-                        .formatted(gone));
+                "no orders right now: no back end that answers is known to hold every order. One of these is needed, with its newest data: %s. If they are lost for good: just-hungry force-primary --help"
+                        .formatted(inSyncNames()));
+    }
+
+    private String inSyncNames() {
+        var members = current.inSync();
+        var named = members.stream().limit(NAMED).map(Member::name).collect(Collectors.joining(", "));
+        return members.size() <= NAMED ? named : "%s and %d more".formatted(named, members.size() - NAMED);
     }
 
     /** The members of the in-sync set: only they hold every acknowledged update. */

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import justhungry.api.client.Reply;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.codec.Limits;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.frontend.failover.PromotionDecision.NeedsOperator;
@@ -113,7 +116,7 @@ class PromotionTest {
                             NotYet.class,
                             wait -> assertThat(wait.reason())
                                     .startsWith("no orders right now: no back end that answers is known to hold")
-                                    .contains("(server1, server2)", "force-primary"));
+                                    .contains(": server1, server2. ", "force-primary"));
         }
 
         /** They are other members by now, whose logs may lack acknowledged orders. */
@@ -127,7 +130,32 @@ class PromotionTest {
                     .isInstanceOfSatisfying(
                             NotYet.class,
                             wait -> assertThat(wait.reason())
-                                    .contains("(server1, server2, server3)", "newest data", "force-primary"));
+                                    .contains("newest data: server1, server2, server3. ", "force-primary"));
+        }
+
+        @Test
+        void whenTheInSyncSetIsLarge_thenTheRefusalIsShortEnoughToBeSent() {
+            var members = IntStream.range(0, Limits.MEMBERS)
+                    .mapToObj(i -> member("n".repeat(38) + (10 + i), i))
+                    .toList();
+            answersAt(S3, 10);
+
+            assertThat(decide(new View(5, members.get(0), members)))
+                    .isInstanceOfSatisfying(
+                            NotYet.class,
+                            wait -> assertThat(new Reply.NotExecuted(Reply.Cause.TOO_FEW_BACK_ENDS, wait.reason())
+                                            .message())
+                                    .contains(" and %d more. ".formatted(Limits.MEMBERS - 3)));
+        }
+
+        @Test
+        void whenNobodyWhoAnswersIsBelieved_thenItIsNotSaidThatNobodyAnswers() {
+            var view = new View(5, S1, List.of(S1, S2));
+            answers(S3, BackendRole.REPLICA, 99, 99, 10, 0, 0);
+
+            assertThat(decide(view))
+                    .isInstanceOfSatisfying(
+                            NotYet.class, wait -> assertThat(wait.reason()).contains("is known to hold every order"));
         }
 
         @Test

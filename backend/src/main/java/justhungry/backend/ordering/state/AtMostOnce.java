@@ -45,16 +45,6 @@ public final class AtMostOnce {
         this.index = index;
     }
 
-    /** The kept reply to the same request; empty for another one. It stays right, whatever is decided later. */
-    public static Optional<Reply.Answered> firstReply(ShopState state, Envelope envelope) {
-        var id = envelope.id();
-        return state.replies()
-                .of(id.client())
-                .filter(kept -> kept.sequence() == id.sequence())
-                .filter(kept -> kept.content().equals(new RequestContent(envelope.user(), envelope.request()).digest()))
-                .map(kept -> kept.answer(state));
-    }
-
     /** The answer to a request that must not be carried out; empty for a new one. */
     public Optional<Reply.Answered> answerWithoutDeciding(Envelope envelope, ContentDigest content) {
         var kept = state.replies().of(envelope.id().client());
