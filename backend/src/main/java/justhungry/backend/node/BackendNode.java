@@ -211,7 +211,7 @@ public final class BackendNode {
         }
     }
 
-    /** An update that was carried out before gets its first reply, and one that may have been gets no refusal: both need no memory. */
+    /** An update that was carried out before, or may have been, is told so as ever: that needs no memory. */
     private void refuseNewUpdates(String shortage) {
         var refusal = new Reply.NotExecuted(
                 Cause.MEMORY_FULL, "no orders right now: the memory of the primary is nearly full, " + shortage);
