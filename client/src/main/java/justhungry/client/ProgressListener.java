@@ -12,11 +12,11 @@ public interface ProgressListener {
     void onUncertainOutcome();
 
     /**
-     * No front end has answered; a pause follows.
+     * No front end has given a clear answer; a pause follows.
      *
      * @param attempt the next attempt, counted from 1
      * @param attempts their number
-     * @param reason what was found instead of an answer
+     * @param reason what was found instead
      */
     void onRetry(int attempt, int attempts, Duration pause, String reason);
 

@@ -3,6 +3,8 @@ package justhungry.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Serializable;
+import java.net.UnknownHostException;
 import java.rmi.AlreadyBoundException;
 import java.rmi.MarshalledObject;
 import java.rmi.RemoteException;
@@ -110,7 +112,7 @@ class DirectoryFrontendsTest {
         nameServer.add(new FrontendRegistration(name, UUID.randomUUID(), stub));
     }
 
-    private ExportedObject<Frontend> export(Frontend frontend) throws RemoteException, java.net.UnknownHostException {
+    private ExportedObject<Frontend> export(Frontend frontend) throws RemoteException, UnknownHostException {
         var object = ExportedObject.export(frontend, RmiProcess.LOOPBACK, 0, new Lane("frontend1", "orders"));
         exported.add(object);
         return object;
@@ -123,7 +125,7 @@ class DirectoryFrontendsTest {
     }
 
     /** An object of a class that the wire's filter does not allow. */
-    private static final class UnknownType implements java.io.Serializable {
+    private static final class UnknownType implements Serializable {
         private static final long serialVersionUID = 1;
     }
 }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import justhungry.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,9 +121,6 @@ class LauncherScriptTest {
         var shell = new ProcessBuilder("sh", "-c", command);
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
         shell.environment().merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
-        var launcher = shell.start();
-        // A read of its output does not end otherwise.
-        CompletableFuture.delayedExecutor(TIMEOUT_SECONDS, TimeUnit.SECONDS).execute(launcher::destroyForcibly);
-        return launcher;
+        return ChildJvm.limited(shell.start());
     }
 }

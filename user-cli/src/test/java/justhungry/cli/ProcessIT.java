@@ -451,10 +451,10 @@ class ProcessIT {
         builder.environment().keySet().removeAll(List.of("TERM", "NO_COLOR"));
         builder.environment().putAll(environment);
         var process = builder.start();
-        try (var keyboard = process.getOutputStream()) {
-            typing.type(keyboard, seen);
-        }
         try {
+            try (var keyboard = process.getOutputStream()) {
+                typing.type(keyboard, seen);
+            }
             assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

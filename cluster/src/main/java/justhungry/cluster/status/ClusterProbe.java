@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,9 +24,9 @@ import justhungry.platform.rmi.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe of every process of a cluster: first the name server, then all others at once. Neither takes longer than
- * {@link #ANSWER_TIMEOUT}, or in a patient probe {@link #PATIENT_TIMEOUT} more, however many processes are stopped. Used by
- * one thread; its own threads only wait for answers.
+ * A probe of every process of a cluster: first the name server, then all others at once. Each of these two questions waits for
+ * at most {@link #ANSWER_TIMEOUT}, or with patience {@link #PATIENT_TIMEOUT}, however many processes are stopped. Used by one
+ * thread; its own threads only wait for answers.
  */
 public final class ClusterProbe implements AutoCloseable {
     /** The longest time for an answer. */
@@ -38,8 +37,6 @@ public final class ClusterProbe implements AutoCloseable {
 
     /** The longest time from the last ready line of a new cluster until it takes orders. */
     public static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(20);
-
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private static final String NAME_SERVER = "nameserver";
 
@@ -77,27 +74,29 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * The same, once, with patience from the beginning.
+     * The same, once, with patience from the beginning. The name server may take half of the time: the others, known from an
+     * earlier probe, have the rest.
      *
      * @param longest the longest time in all; less than {@link #ANSWER_TIMEOUT} counts as that much
      */
     public ClusterStatus fetchWithin(Collection<ProcessSlot> slots, Duration longest) {
         var most = longest.compareTo(ANSWER_TIMEOUT) < 0 ? ANSWER_TIMEOUT : longest;
-        return fetchStatus(slots, PATIENT_TIMEOUT, deadline(most));
+        return fetchStatus(slots, PATIENT_TIMEOUT, most);
     }
 
     private ClusterStatus fetchStatus(Collection<ProcessSlot> slots, Duration timeout) {
-        return fetchStatus(slots, timeout, deadline(timeout.multipliedBy(2)));
+        return fetchStatus(slots, timeout, timeout.multipliedBy(2));
     }
 
-    private ClusterStatus fetchStatus(Collection<ProcessSlot> slots, Duration timeout, long end) {
+    private ClusterStatus fetchStatus(Collection<ProcessSlot> slots, Duration timeout, Duration longest) {
+        long end = deadline(longest);
         var notRunning = slots.stream()
                 .filter(slot -> slot.state() != ProcessState.RUNNING)
                 .map(ProcessSlot::name)
                 .collect(Collectors.toSet());
         var listing = notRunning.contains(NAME_SERVER)
                 ? ProbeAnswer.<DirectoryListing>silence()
-                : fetchListing(deadline(timeout, end));
+                : fetchListing(deadline(timeout, deadline(longest.dividedBy(2))));
         var known = lastListing;
         var backends = queryAll(
                 known == null ? List.of() : others(known.backends(), notRunning),
@@ -120,21 +119,14 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * Waits until the cluster takes orders. Each question is asked with patience, but the last one may be asked for {@link
-     * #ANSWER_TIMEOUT} only.
+     * Waits until the cluster takes orders, as {@link StatusLook#awaitService} does, with {@link #fetchWithin}.
      *
      * @param slots as in {@link #fetchStatus}, each time anew
-     * @return the first status in which orders are taken, or the last one in this time
      */
     public ClusterStatus awaitService(Supplier<? extends Collection<ProcessSlot>> slots, Duration longest)
             throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
-        var status = fetchWithin(slots.get(), longest);
-        while (!status.takesOrders() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
-            status = fetchWithin(slots.get(), Duration.ofNanos(deadline - System.nanoTime()));
-        }
-        return status;
+        StatusLook<RuntimeException> look = left -> fetchWithin(slots.get(), left);
+        return look.awaitService(longest);
     }
 
     /** The listing of the name server's directory; empty when it does not answer, asked with patience. */
@@ -182,7 +174,7 @@ public final class ClusterProbe implements AutoCloseable {
         return System.nanoTime() + timeout.toNanos();
     }
 
-    /** The deadline of an answer, which is no later than the end of the whole probe. */
+    /** The deadline of an answer, which is no later than an end. */
     private static long deadline(Duration timeout, long end) {
         long deadline = deadline(timeout);
         return deadline - end < 0 ? deadline : end;

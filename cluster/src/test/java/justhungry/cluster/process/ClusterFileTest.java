@@ -74,7 +74,7 @@ class ClusterFileTest {
         assertThat(file.read()).contains(written.state());
     }
 
-    /** It closes the file: which of several writes it hits is chance, but one of them is. */
+    /** An interrupt closes the file that is being written. Which write it hits, if any, is chance: so there are many. */
     @Test
     @Timeout(120)
     void aWriteThatIsInterruptedIsRepeated_andTheInterruptIsKept() throws Exception {

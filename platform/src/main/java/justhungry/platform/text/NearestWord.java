@@ -11,7 +11,7 @@ import org.jline.utils.Levenshtein;
  */
 public final class NearestWord {
     /** The most words of one suggestion; of more, the first ones are named. */
-    public static final int MAX_WORDS = 5;
+    private static final int MAX_WORDS = 5;
 
     /** The letters of a word for which one may differ. */
     private static final int LETTERS_PER_ERROR = 3;

@@ -170,6 +170,20 @@ class ScriptErrorsTest {
     }
 
     @Test
+    void aKeyThatOneMayHaveMeantIsNotSaidToBeMissing() {
+        var script = ScriptText.HEADER
+                + quoted("{'op':'USER_DETAILS','user':'ada','args':{'istName':'A','postcode':'D','address':'1'}}\n");
+
+        assertThatThrownBy(() -> ScriptText.parse(script))
+                .isInstanceOfSatisfying(
+                        ScriptException.class,
+                        all -> assertThat(all.messages())
+                                .containsExactly(
+                                        "t.jsonl:2:43: args of USER_DETAILS has no key 'istName'. Did you mean firstName or lastName?",
+                                        "t.jsonl:2:42: USER_DETAILS needs 'phone' in its args: a string"));
+    }
+
+    @Test
     void afterALineThatCannotBeRead_aVariableIsNoMistake_becauseThatLineMayHaveCapturedIt() {
         var script = ScriptText.HEADER
                 + quoted("{'op':'PRODUCT_LIST','user':'ada','capture':{'first':'/order'}\n")

@@ -42,14 +42,27 @@ public enum FaultAction {
             names.forEach(cluster::resume);
         }
     },
-    RESTART(
-            "restarts a process with its data",
-            "is running again%3$s; see: %2$sstatus",
-            "are running again%3$s; see: %2$sstatus",
-            List.of(ProcessState.DEAD)) {
+    RESTART("restarts a process with its data", "is running again", "are running again", List.of(ProcessState.DEAD)) {
         @Override
         public void apply(LocalCluster cluster, List<String> names) {
             cluster.restart(names);
+        }
+
+        /** Only back ends have something to catch up on. */
+        @Override
+        String note(LocalCluster cluster, List<String> names, String program) {
+            var backends = cluster.slots().stream()
+                    .filter(slot -> slot.role() == ProcessRole.BACKEND && names.contains(slot.name()))
+                    .map(ProcessSlot::name)
+                    .toList();
+            var see = "see: %sstatus".formatted(program);
+            if (backends.isEmpty()) {
+                return "; " + see;
+            }
+            var verb = backends.size() == 1 ? "is" : "are";
+            return backends.size() == names.size()
+                    ? " and %s catching up; %s".formatted(verb, see)
+                    : "; %s %s catching up, %s".formatted(joined(backends), verb, see);
         }
     };
 
@@ -83,16 +96,23 @@ public enum FaultAction {
         return summary;
     }
 
-    /** Only back ends have something to catch up on. */
-    private static String afterRestart(LocalCluster cluster, List<String> names) {
-        var backends = cluster.slots().stream()
-                .filter(slot -> slot.role() == ProcessRole.BACKEND && names.contains(slot.name()))
-                .map(ProcessSlot::name)
-                .toList();
-        if (backends.size() < names.size()) {
-            return backends.isEmpty() ? "" : "; catching up: " + String.join(", ", backends);
-        }
-        return names.size() == 1 ? " and is catching up" : " and are catching up";
+    /** The end of what is said of the processes acted on. */
+    String note(LocalCluster cluster, List<String> names, String program) {
+        return "";
+    }
+
+    /** The names, as people write them: {@code server1, server2 and frontend1}. */
+    private static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    private String said(LocalCluster cluster, List<String> names, String program) {
+        var what =
+                names.size() == 1 ? result.formatted(names.get(0), program) : resultOfSeveral.formatted("all", program);
+        return joined(names) + " " + what + note(cluster, names, program);
     }
 
     private static String newCluster(String program) {
@@ -110,18 +130,12 @@ public enum FaultAction {
                 : names.stream()
                         .filter(name -> applicableStates.contains(cluster.processState(name)))
                         .toList();
-        if (affected.isEmpty()) {
-            say.accept("There is nothing to %s.".formatted(commandName()));
-        }
         boolean lostBefore = cluster.hasLostItsMemory();
         apply(cluster, affected);
-        if (affected.size() > 1) {
-            say.accept(String.join(", ", affected) + " "
-                    + resultOfSeveral.formatted("all", program, afterRestart(cluster, affected)));
-        } else {
-            affected.forEach(
-                    name -> say.accept(name + " " + result.formatted(name, program, afterRestart(cluster, affected))));
-        }
+        say.accept(
+                affected.isEmpty()
+                        ? "There is nothing to %s.".formatted(commandName())
+                        : said(cluster, affected, program));
         if (lostBefore || cluster.hasLostItsMemory()) {
             say.accept("All orders were in memory and are gone: this cluster takes no orders any more. For a new one, "
                     + (program.isEmpty() ? "quit, and start the demo again." : newCluster(program)));

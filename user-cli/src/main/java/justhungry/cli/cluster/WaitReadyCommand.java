@@ -2,7 +2,6 @@ package justhungry.cli.cluster;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
@@ -10,6 +9,7 @@ import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
+import justhungry.cluster.status.StatusLook;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
@@ -17,10 +17,6 @@ import org.apache.commons.cli.Option;
 public final class WaitReadyCommand implements CliCommand {
     private static final int DEFAULT_SECONDS = 60;
     private static final int MAX_SECONDS = 86_400;
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
-
-    /** With the patience of each of its two questions. */
-    private static final Duration LONGEST_LOOK = ClusterProbe.PATIENT_TIMEOUT.multipliedBy(2);
 
     private static final Option TIMEOUT = CommonOptions.value(
             "timeout", "SECONDS", "the longest wait; 0 looks once (default: %d)".formatted(DEFAULT_SECONDS));
@@ -67,12 +63,8 @@ public final class WaitReadyCommand implements CliCommand {
     public ExitCode run(CommandInvocation invocation) throws UsageException, InterruptedException {
         invocation.requireNoArguments();
         var longest = Duration.ofSeconds(invocation.number(TIMEOUT, 0, MAX_SECONDS, DEFAULT_SECONDS));
-        long deadline = System.nanoTime() + longest.toNanos();
-        var status = look(invocation, longest.isZero() ? LONGEST_LOOK : longest);
-        while (!status.takesOrders() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
-            status = look(invocation, Duration.ofNanos(deadline - System.nanoTime()));
-        }
+        StatusLook<UsageException> look = left -> look(invocation, left);
+        var status = look.awaitService(longest);
         invocation.err().println(StatusCommand.verdict(status));
         return status.takesOrders() ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }

@@ -114,7 +114,7 @@ public class ParsedLine {
         return joined.toArray(String[]::new);
     }
 
-    /** Of a name that is a part of an option's, as {@code --port} of {@code --nameserver-port}, that one is meant. */
+    /** The options whose names end with what was typed, as {@code --nameserver-port} with {@code --port}; else the nearest. */
     private static String nearest(String typed, List<Option> declared) {
         var names = declared.stream().map(option -> "--" + option.getLongOpt()).toList();
         var name = typed.replaceFirst("=.*", "");

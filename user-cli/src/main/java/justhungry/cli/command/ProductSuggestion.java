@@ -12,7 +12,7 @@ import justhungry.client.RequestOutcome;
 import justhungry.client.Session;
 import justhungry.platform.text.NearestWord;
 
-/** A product that may have been meant, after a refusal because there is none of that name. */
+/** A suggestion of the products that may have been meant, after a refusal because there is none of that name. */
 final class ProductSuggestion {
     private ProductSuggestion() {}
 

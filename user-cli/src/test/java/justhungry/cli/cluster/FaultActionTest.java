@@ -45,20 +45,27 @@ class FaultActionTest {
     @Test
     void ofSeveralProcesses_thoseThatCatchUpAreNamed() {
         assertThat(restart("nameserver", "server1", "server2", "frontend1"))
-                .containsExactly("nameserver, server1, server2, frontend1 are running again;"
-                        + " catching up: server1, server2; see: just-hungry status");
+                .containsExactly("nameserver, server1, server2 and frontend1 are running again;"
+                        + " server1 and server2 are catching up, see: just-hungry status");
+    }
+
+    @Test
+    void ofABackEndAndAFrontEnd_theBackEndCatchesUp() {
+        assertThat(restart("server1", "frontend1"))
+                .containsExactly("server1 and frontend1 are running again;"
+                        + " server1 is catching up, see: just-hungry status");
     }
 
     @Test
     void severalBackEndsCatchUp() {
         assertThat(restart("server1", "server2"))
-                .containsExactly("server1, server2 are running again and are catching up; see: just-hungry status");
+                .containsExactly("server1 and server2 are running again and are catching up; see: just-hungry status");
     }
 
     @Test
     void frontEndAndNameServerDoNotCatchUp() {
         assertThat(restart("nameserver", "frontend1"))
-                .containsExactly("nameserver, frontend1 are running again; see: just-hungry status");
+                .containsExactly("nameserver and frontend1 are running again; see: just-hungry status");
     }
 
     private List<String> restart(String... names) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import justhungry.testing.ChildJvm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class LogPaneTest {
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         var logs = home.resolve("logs");
 
-        var shell = new ProcessBuilder("sh", "-c", LogPane.follow(home, logs)).start();
+        var shell = ChildJvm.limited(new ProcessBuilder("sh", "-c", LogPane.follow(home, logs)).start());
 
         assertThat(shell.inputReader(UTF_8).lines())
                 .containsExactly(System.getProperty("java.home"), "logs", "--follow", "--directory", logs.toString());

@@ -6,6 +6,7 @@ import java.rmi.MarshalledObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import justhungry.api.client.Frontend;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
@@ -61,6 +62,11 @@ public final class FakeWholeCluster implements AutoCloseable {
 
     public NameServerAddress address() {
         return nameServer.address();
+    }
+
+    /** From now on it is silent to those who ask for its listing, until a future is completed. */
+    public void silenceNameServer(CompletableFuture<?> end) {
+        nameServer.beforeListing(end::join);
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class RequestArgsParser {
             var value = fields.flatMap(all -> all.optional(arg.name()));
             if (value.isPresent()) {
                 mistakes.read(() -> requireType(arg, value.get(), names));
-            } else if (arg.presence() == Operation.Presence.REQUIRED) {
+            } else if (arg.presence() == Operation.Presence.REQUIRED
+                    && fields.map(all -> all.isMissing(arg.name())).orElse(true)) {
                 mistakes.add(node.orElse(request)
                         .error("%s needs '%s' in its args: %s".formatted(operation, arg.name(), label(arg.form()))));
             }
