@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.NotBoundException;
 import java.rmi.RemoteException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.cluster.ViewRegister;
 import justhungry.api.directory.Directory;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** A real name server in a JVM of its own, which ends with the test. */
 final class NameServerProcess implements AutoCloseable {
     private static final long DEADLINE_SECONDS = 120;
+
+    /** Longer than a test that is all right: a read of the output of one that says nothing ends then. */
+    private static final Duration LONGEST = Duration.ofMinutes(8);
 
     private final Process process;
     private final Path errors;
@@ -38,7 +42,7 @@ final class NameServerProcess implements AutoCloseable {
         var process = new ProcessBuilder(ChildJvm.command(Main.class, args))
                 .redirectError(errors)
                 .start();
-        return new NameServerProcess(process, errors.toPath());
+        return new NameServerProcess(ChildJvm.limited(process, LONGEST), errors.toPath());
     }
 
     /** Waits for the ready line, and returns the port in it. */

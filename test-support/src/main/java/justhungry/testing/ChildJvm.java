@@ -2,13 +2,19 @@ package justhungry.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A JVM like that of the test, in a process of its own. */
 public final class ChildJvm {
     /** It is over before the second compiler has paid for itself. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+    /** Far longer than any of them takes, on however busy a machine. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private ChildJvm() {}
 
@@ -40,6 +46,26 @@ public final class ChildJvm {
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /**
+     * Destroys a process, with those that it has started, if it runs for longer than 3 minutes: a read of its output does not
+     * end otherwise.
+     *
+     * @return that process
+     */
+    public static Process limited(Process process) {
+        return limited(process, LONGEST);
+    }
+
+    /** The same, with a limit of its own for one that is to run for long. */
+    public static Process limited(Process process, Duration longest) {
+        CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                });
+        return process;
     }
 
     /** Starts it. What it writes to stderr is seen with the output of the test. */

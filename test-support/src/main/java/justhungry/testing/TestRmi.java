@@ -13,7 +13,7 @@ public final class TestRmi {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String HANDSHAKE_TIMEOUT = "sun.rmi.transport.tcp.handshakeTimeout";
 
-    private static @Nullable Duration configured;
+    private static @Nullable Limits configured;
 
     private TestRmi() {}
 
@@ -26,28 +26,40 @@ public final class TestRmi {
     /**
      * Makes them, the first time that it is called, for tests that call once and expect an answer: their handshakes have
      * {@link #LONGEST_CALL} too, and not the product's second, in which a busy machine may not run both sides.
+     *
+     * @throws IllegalStateException when an earlier test wanted others
      */
     public static synchronized void configure(Configuration configuration) {
-        configure(configuration, LONGEST_CALL);
-        System.setProperty(HANDSHAKE_TIMEOUT, Long.toString(LONGEST_CALL.toMillis()));
+        configure(configuration, new Limits(LONGEST_CALL, LONGEST_CALL));
     }
 
     /**
      * Makes the product's own settings, the first time that it is called.
      *
-     * @throws IllegalStateException when an earlier test wanted calls of another length
+     * @throws IllegalStateException when an earlier test wanted others
      */
     public static synchronized void configure(Configuration configuration, Duration longestCall) {
-        if (configured != null && !configured.equals(longestCall)) {
-            throw new IllegalStateException("RMI is configured already, for calls of " + configured);
+        configure(configuration, new Limits(longestCall, null));
+    }
+
+    private static void configure(Configuration configuration, Limits limits) {
+        if (configured != null && !configured.equals(limits)) {
+            throw new IllegalStateException("RMI is configured already, with " + configured);
         }
         if (configured == null) {
             try {
-                configuration.make(LOOPBACK, longestCall);
+                configuration.make(LOOPBACK, limits.call());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            configured = longestCall;
+            if (limits.handshake() != null) {
+                System.setProperty(
+                        HANDSHAKE_TIMEOUT, Long.toString(limits.handshake().toMillis()));
+            }
+            configured = limits;
         }
     }
+
+    /** @param handshake null for the product's own */
+    private record Limits(Duration call, @Nullable Duration handshake) {}
 }

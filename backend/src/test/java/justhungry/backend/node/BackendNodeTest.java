@@ -14,7 +14,6 @@ import justhungry.api.cluster.View;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus.BackendRole;
-import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
@@ -31,8 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackendNodeTest {
-    static final Request.Update DETAILS = new Request.SaveDetails(
-            new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     private static final long ANY = 1;
     private static final long OTHER = 2;
@@ -41,7 +38,7 @@ class BackendNodeTest {
 
     @BeforeEach
     void adaIsACustomer() {
-        nodes.send(99, DETAILS);
+        nodes.send(99, ThreeNodes.DETAILS);
         nodes.deliverAll();
     }
 

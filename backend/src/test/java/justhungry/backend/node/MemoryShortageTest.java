@@ -20,7 +20,7 @@ class MemoryShortageTest {
 
     @BeforeEach
     void adaIsACustomer() {
-        nodes.send(99, BackendNodeTest.DETAILS);
+        nodes.send(99, ThreeNodes.DETAILS);
         nodes.deliverAll();
     }
 

@@ -22,6 +22,7 @@ import justhungry.api.replication.AppendResponse;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.api.replication.SnapshotChunk;
 import justhungry.api.shop.BasketItem;
+import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
@@ -35,6 +36,8 @@ import justhungry.backend.storage.Store.StateSnapshot;
 /** Three nodes whose calls arrive when the test delivers them. The first is made primary, with the second in sync. */
 public final class ThreeNodes {
     public static final UserId ADA = new UserId(0xada, 1);
+    static final Request.Update DETAILS = new Request.SaveDetails(
+            new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "1 Palace Green"));
 
     public final InMemoryStore store1 = new InMemoryStore("server1");
     public final InMemoryStore store2 = new InMemoryStore("server2");

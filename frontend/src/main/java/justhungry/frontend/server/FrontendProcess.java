@@ -43,7 +43,8 @@ final class FrontendProcess implements AutoCloseable {
         this.control = new ControlClient(nameServer, stubs);
         this.failover =
                 new FailoverThread(timeouts.failover(), stubs, control, currentRoute, whenShort(settings, giveUp));
-        var server = new FrontendServer(settings.name(), postcodes, forwarder, currentRoute, MAX_REQUESTS);
+        var server = new FrontendServer(
+                settings.name(), postcodes, forwarder, currentRoute, MAX_REQUESTS, timeouts.request());
         this.frontend = ExportedObject.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
         var registration =
                 new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub()));

@@ -1,5 +1,6 @@
 package justhungry.frontend.server;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import justhungry.api.client.Envelope;
@@ -21,20 +22,26 @@ final class FrontendServer implements Frontend {
     private final RequestForwarder forwarder;
     private final CurrentRoute currentRoute;
     private final int maxRequests;
+    private final Duration requestTimeout;
     private final Semaphore permits;
 
-    /** @param maxRequests the limit of concurrent requests; each holds a thread. More are refused at once. */
+    /**
+     * @param maxRequests the limit of concurrent requests; each holds a thread. More are refused at once.
+     * @param requestTimeout the limit of one of them; see {@link FrontendTimeouts#request}
+     */
     FrontendServer(
             String name,
             PostcodeChecker postcodes,
             RequestForwarder forwarder,
             CurrentRoute currentRoute,
-            int maxRequests) {
+            int maxRequests,
+            Duration requestTimeout) {
         this.name = name;
         this.postcodes = postcodes;
         this.forwarder = forwarder;
         this.currentRoute = currentRoute;
         this.maxRequests = maxRequests;
+        this.requestTimeout = requestTimeout;
         this.permits = new Semaphore(maxRequests);
     }
 
@@ -72,7 +79,7 @@ final class FrontendServer implements Frontend {
         if (refusal.isPresent()) {
             return new Reply.Answered(0, 0, 0, refusal.get(), null);
         }
-        var timeout = REQUEST_TIMEOUT.minusNanos(System.nanoTime() - arrival);
+        var timeout = requestTimeout.minusNanos(System.nanoTime() - arrival);
         var reply = recorder == null
                 ? forwarder.forward(request, timeout)
                 : forwarder.forwardTraced(request, timeout, recorder);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletableFuture;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
+import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply.Cause;
 import justhungry.api.client.Reply.NotExecuted;
 import justhungry.api.client.RequestId;
@@ -25,7 +26,8 @@ class FrontendDeadlineIT {
         var currentRoute = new CurrentRoute();
         try (var forwarder = new RequestForwarder(currentRoute)) {
             forwarder.start();
-            var server = new FrontendServer("frontend1", PostcodeChecker.offline(), forwarder, currentRoute, 2);
+            var server = new FrontendServer(
+                    "frontend1", PostcodeChecker.offline(), forwarder, currentRoute, 2, Frontend.REQUEST_TIMEOUT);
             var read =
                     new Envelope(new RequestId(new ClientId(1, 2), 1), 0, new UserId(3, 4), new Request.ListProducts());
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
+import justhungry.api.client.Frontend;
 import justhungry.api.client.Reply;
 import justhungry.api.client.Reply.Answered;
 import justhungry.api.client.Reply.Cause;
@@ -38,8 +39,8 @@ class FrontendServerTest {
 
     private final CurrentRoute currentRoute = new CurrentRoute();
     private final RequestForwarder forwarder = new RequestForwarder(currentRoute);
-    private final FrontendServer server =
-            new FrontendServer("frontend1", PostcodeChecker.offline(), forwarder, currentRoute, 2);
+    private final FrontendServer server = new FrontendServer(
+            "frontend1", PostcodeChecker.offline(), forwarder, currentRoute, 2, Frontend.REQUEST_TIMEOUT);
 
     @BeforeEach
     void start() {
@@ -86,7 +87,7 @@ class FrontendServerTest {
         currentRoute.changeTo(new RequestRoute.Closed(View.NONE, CLOSED));
 
         for (var reply : waiting) {
-            assertThat(reply.get(20, SECONDS)).isEqualTo(CLOSED);
+            assertThat(reply.get(TIMEOUT.toSeconds(), SECONDS)).isEqualTo(CLOSED);
         }
         await().atMost(TIMEOUT).until(() -> read().equals(CLOSED));
     }

@@ -109,5 +109,9 @@ class FrontendStartIT {
         await("it leaves: no lease ends here by itself")
                 .atMost(TIMEOUT)
                 .until(() -> cluster.nameServer.hasLeft(registration));
+        await("no renewal, which is due twice a second, brings it back")
+                .atMost(TIMEOUT)
+                .during(Duration.ofSeconds(1))
+                .until(() -> cluster.nameServer.frontends().isEmpty());
     }
 }

@@ -17,9 +17,9 @@ class HeapGaugeIT {
     void whenTheHeapFills_itSaysSoBeforeMemoryRunsOut_andWhenItIsEmptied_itSaysThatToo(String collector)
             throws Exception {
         var flags = List.of("-Xmx32m", "-XX:+Use%sGC".formatted(collector), "-XX:+ExitOnOutOfMemoryError");
-        var process = new ProcessBuilder(ChildJvm.command(flags, FullHeap.class))
+        var process = ChildJvm.limited(new ProcessBuilder(ChildJvm.command(flags, FullHeap.class))
                 .redirectErrorStream(true)
-                .start();
+                .start());
 
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
