@@ -1,5 +1,6 @@
 package justhungry.client;
 
+import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
 import java.rmi.UnknownHostException;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class RetryingRequest {
 
     /** Whether the outcome of a copy of the update is unknown: from then on a NotExecuted of another copy settles nothing. */
     private boolean uncertain;
+
+    /** The front ends from which nothing was heard since the last pause: no connection to them came about. */
+    private final Set<String> silent = new LinkedHashSet<>();
 
     /** The front ends that are there, but have given no clear answer, since the last pause. */
     private final Set<String> unclear = new LinkedHashSet<>();
@@ -89,7 +93,7 @@ final class RetryingRequest {
         try {
             return submit(link);
         } catch (RemoteException e) {
-            noteUnclear(link, e);
+            note(link, e);
             return Optional.empty(); // No connection, so nothing was sent.
         } finally {
             notice.cancel(false);
@@ -101,7 +105,7 @@ final class RetryingRequest {
         try {
             return Optional.of(frontend.submit(envelope));
         } catch (RemoteException | RuntimeException e) { // RMI rethrows what the front end threw, defects included
-            noteUnclear(link, e);
+            note(link, e);
             if (!(e instanceof RemoteException failure && RmiFailures.notExecuted(failure))) {
                 becomeUncertain();
             }
@@ -109,7 +113,12 @@ final class RetryingRequest {
         }
     }
 
-    private void noteUnclear(FrontendHandle link, Exception failure) {
+    /** Of one that is not there, it is enough that it is known. */
+    private void note(FrontendHandle link, Exception failure) {
+        if (failure instanceof ConnectIOException) {
+            silent.add(link.name());
+            return;
+        }
         boolean isAbsent = failure instanceof UnknownHostException
                 || (failure instanceof RemoteException remote && RmiFailures.processEnded(remote));
         if (!isAbsent) {
@@ -170,6 +179,7 @@ final class RetryingRequest {
             return false;
         }
         progress.onRetry(attempt, retryPolicy.maxRetries(), retryPolicy.retryInterval(), findings());
+        silent.clear();
         unclear.clear();
         try {
             retryPolicy.pause().of(retryPolicy.retryInterval());
@@ -182,13 +192,15 @@ final class RetryingRequest {
 
     /** What was found instead of an answer, in words. */
     private String findings() {
-        return unclear.isEmpty()
-                ? frontends.lastResult()
-                : "%s; %s %s no clear answer"
-                        .formatted(
-                                frontends.lastResult(),
-                                String.join(", ", unclear),
-                                unclear.size() == 1 ? "gives" : "give");
+        return frontends.lastResult()
+                + finding(silent, "does not answer", "do not answer")
+                + finding(unclear, "gives no clear answer", "give no clear answer");
+    }
+
+    private static String finding(Set<String> names, String ofOne, String ofSeveral) {
+        return names.isEmpty()
+                ? ""
+                : "; %s %s".formatted(String.join(", ", names), names.size() == 1 ? ofOne : ofSeveral);
     }
 
     private RequestOutcome abandoned() {
@@ -199,11 +211,12 @@ final class RetryingRequest {
                             .formatted(envelope.request().operation(), retryPolicy.maxRetries() + 1));
         }
         return new RequestOutcome.Unreachable(
-                "%s, after %d attempts: %s.%s See what is running with: just-hungry status; start a cluster with: just-hungry up"
+                "%s, after %d attempts: %s.%s See what is running with: just-hungry status%s"
                         .formatted(
                                 unclear.isEmpty() ? "No front end answers" : "No clear answer",
                                 retryPolicy.maxRetries() + 1,
                                 findings(),
-                                envelope.request().isUpdate() ? " Nothing was changed." : ""));
+                                envelope.request().isUpdate() ? " Nothing was changed." : "",
+                                unclear.isEmpty() ? "; start a cluster with: just-hungry up" : ""));
     }
 }

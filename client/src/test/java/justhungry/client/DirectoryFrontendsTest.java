@@ -74,7 +74,8 @@ class DirectoryFrontendsTest {
         assertThat(unreachable())
                 .startsWith(
                         "No clear answer, after 2 attempts: the name server at %s knows frontend1; frontend1 gives no clear answer."
-                                .formatted(nameServer.address()));
+                                .formatted(nameServer.address()))
+                .endsWith(". See what is running with: just-hungry status");
         assertThat(reasons).singleElement().asString().endsWith("frontend1 gives no clear answer");
     }
 

@@ -1,6 +1,8 @@
 package justhungry.client;
 
+import java.net.NoRouteToHostException;
 import java.rmi.ConnectException;
+import java.rmi.ConnectIOException;
 import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ public final class FakeFrontendLocator implements FrontendLocator {
     public static final class FakeFrontendHandle implements FrontendHandle {
         private final Frontend frontend;
         private volatile boolean up = true;
+        private volatile boolean reachable = true;
 
         FakeFrontendHandle(Frontend frontend) {
             this.frontend = frontend;
@@ -25,6 +28,11 @@ public final class FakeFrontendLocator implements FrontendLocator {
             up = true;
         }
 
+        /** Its machine is off. */
+        public void cutOff() {
+            reachable = false;
+        }
+
         @Override
         public String name() {
             return "frontend";
@@ -32,6 +40,9 @@ public final class FakeFrontendLocator implements FrontendLocator {
 
         @Override
         public Frontend connect() throws RemoteException {
+            if (!reachable) {
+                throw new ConnectIOException("Exception creating connection", new NoRouteToHostException());
+            }
             if (!up) {
                 throw new ConnectException("refused");
             }

@@ -97,6 +97,35 @@ class SessionTest {
     }
 
     @Test
+    void whenNoConnectionToAFrontEndComesAbout_thenItDoesNotAnswer() {
+        link.cutOff();
+
+        var outcome = session.send(ORDER);
+
+        assertThat(((RequestOutcome.Unreachable) outcome).message())
+                .isEqualTo("No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 knows frontend1;"
+                        + " frontend does not answer. Nothing was changed. See what is running with: just-hungry status;"
+                        + " start a cluster with: just-hungry up");
+    }
+
+    @Test
+    void whenOneFrontEndIsCutOffAndTheOtherAnswersUnclearly_thenBothAreNamed() {
+        link.cutOff();
+        var failing = new FakeFrontend(shop);
+        failing.beforeEach(() -> {
+            throw new IllegalStateException("a broken invariant");
+        });
+        frontends.add(failing);
+
+        var outcome = session.send(new Request.ListProducts());
+
+        assertThat(((RequestOutcome.Unreachable) outcome).message())
+                .startsWith("No clear answer, after 6 attempts: ")
+                .endsWith("; frontend does not answer; frontend gives no clear answer."
+                        + " See what is running with: just-hungry status");
+    }
+
+    @Test
     void aFrontEndThatComesBackDuringThePausesIsUsed() {
         link.stop();
         duringPause = link::start;
