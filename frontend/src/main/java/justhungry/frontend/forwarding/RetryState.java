@@ -99,8 +99,6 @@ public final class RetryState {
                     "no answer in time to request %s; it may or may not have been carried out. Send it again with the same id: it takes effect only once"
                             .formatted(id));
         }
-        return new Reply.NotExecuted(
-                Cause.NO_PRIMARY,
-                "no primary answered in time; the request was not carried out. Try again in a moment");
+        return new Reply.NotExecuted(Cause.NO_PRIMARY, "no primary answered in time");
     }
 }

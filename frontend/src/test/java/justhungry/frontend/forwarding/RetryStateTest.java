@@ -119,7 +119,8 @@ class RetryStateTest {
 
     @Test
     void whenItWasNeverSent_thenTheRequestWasNotCarriedOut() {
-        assertThat(notExecuted(update.onDeadline())).isEqualTo(Cause.NO_PRIMARY);
+        assertThat(update.onDeadline())
+                .isEqualTo(new Reply.NotExecuted(Cause.NO_PRIMARY, "no primary answered in time"));
     }
 
     @Test
