@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
@@ -81,7 +82,7 @@ final class PostcodeHttpClient {
                 .addPathSegment(postcode)
                 .addPathSegment("validate")
                 .build();
-        var result = result(fetch(url, callTimeout));
+        var result = result(fetch(url, postcode, callTimeout));
         if (result != null
                 && result.isJsonPrimitive()
                 && result.getAsJsonPrimitive().isBoolean()) {
@@ -100,7 +101,7 @@ final class PostcodeHttpClient {
                 .addPathSegment(postcode)
                 .build();
         try {
-            return year(result(fetch(url, callTimeout.dividedBy(3))));
+            return year(result(fetch(url, postcode, callTimeout.dividedBy(3))));
         } catch (UncheckedPostcodeException e) {
             return OptionalInt.empty();
         }
@@ -124,12 +125,12 @@ final class PostcodeHttpClient {
     }
 
     /** Waits on a future, because OkHttp's time-outs do not cover the lookup of the host's name. */
-    private String fetch(HttpUrl url, Duration timeout) throws UncheckedPostcodeException {
+    private String fetch(HttpUrl url, String postcode, Duration timeout) throws UncheckedPostcodeException {
         var call = client.newCall(new Request.Builder()
                 .url(url)
                 .header("User-Agent", "just-hungry")
                 .build());
-        var answer = new AnswerCallback();
+        var answer = new AnswerCallback(postcode);
         call.enqueue(answer);
         try {
             return answer.body.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -150,7 +151,12 @@ final class PostcodeHttpClient {
 
     /** The body of an answer with status 200, when it has come. */
     private final class AnswerCallback implements Callback {
+        private final String postcode;
         private final CompletableFuture<String> body = new CompletableFuture<>();
+
+        AnswerCallback(String postcode) {
+            this.postcode = postcode;
+        }
 
         @Override
         public void onFailure(Call call, IOException failure) {
@@ -168,7 +174,7 @@ final class PostcodeHttpClient {
 
         private String read(Response response) throws IOException, UncheckedPostcodeException {
             if (response.isRedirect()) {
-                throw redirected(response);
+                throw redirected(response, postcode);
             }
             if (response.code() != 200) {
                 throw UncheckedPostcodeException.badStatus(hostAndPort(), response.code());
@@ -181,22 +187,22 @@ final class PostcodeHttpClient {
         }
     }
 
-    private UncheckedPostcodeException redirected(Response redirect) {
+    private UncheckedPostcodeException redirected(Response redirect, String postcode) {
         var location = redirect.header("Location");
-        var target = location == null ? null : redirect.request().url().resolve(location);
-        if (target == null) {
+        var address = location == null ? null : redirect.request().url().resolve(location);
+        if (address == null) {
             return UncheckedPostcodeException.redirected(hostAndPort(), null);
         }
+        var target = bare(address);
         if (isOtherPageOfHost(target)) {
-            return UncheckedPostcodeException.redirectedToItself(
-                    hostAndPort(), page(target, redirect.request().url()));
+            return UncheckedPostcodeException.redirectedToPage(hostAndPort(), page(target, postcode));
         }
         var service = service(target);
-        if (service.equals(service(redirect.request().url()))) {
-            return UncheckedPostcodeException.redirectedToItself(hostAndPort(), "");
+        if (service.equals(service(bare(redirect.request().url())))) {
+            return UncheckedPostcodeException.redirectedToItself(hostAndPort());
         }
-        return UncheckedPostcodeException.redirected(
-                hostAndPort(), service.toString().length() > MAX_SHOWN ? null : service);
+        boolean canBeShown = service.toString().length() <= MAX_SHOWN && !tells(service, postcode);
+        return UncheckedPostcodeException.redirected(hostAndPort(), canBeShown ? service : null);
     }
 
     /** Whether an address leads to a page of this host that asks for no postcode, as a login does. */
@@ -207,26 +213,43 @@ final class PostcodeHttpClient {
                 && !address.encodedPath().contains(QUESTIONS);
     }
 
-    /** The path of a page, if it can be shown: it may have the postcode of the question. */
-    private static String page(HttpUrl target, HttpUrl question) {
-        var postcode = question.pathSegments().get(question.pathSize() - 2);
-        var told = String.join("", target.pathSegments()).replaceAll("[^A-Za-z0-9]", "");
-        return told.toUpperCase(Locale.ROOT).contains(postcode.toUpperCase(Locale.ROOT))
-                        || target.encodedPath().length() > MAX_SHOWN
+    /** The path of a page, if it can be shown. */
+    private static String page(HttpUrl target, String postcode) {
+        return tells(target, postcode) || target.encodedPath().length() > MAX_SHOWN
                 ? "another page of its own"
                 : target.encodedPath();
     }
 
-    /** The service that an address belongs to: without the question's path, which has the postcode, and without secrets. */
+    /** Whether the path of an address has the postcode in it, in whatever form. */
+    private static boolean tells(HttpUrl address, String postcode) {
+        return address.pathSegments().stream()
+                .map(PostcodeHttpClient::lettersAndDigits)
+                .collect(Collectors.joining())
+                .contains(lettersAndDigits(postcode));
+    }
+
+    /** What is left of a text in capitals, without characters that are encoded, some even twice. */
+    private static String lettersAndDigits(String text) {
+        return text.replaceAll("%(25)*[0-9A-Fa-f]{2}|[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** The service that an address belongs to: without the question's path, which has the postcode. */
     private static HttpUrl service(HttpUrl address) {
         var path = address.encodedPath();
         int question = path.indexOf(QUESTIONS);
+        return address.newBuilder()
+                .encodedPath(question < 0 ? "/" : path.substring(0, question + 1))
+                .build();
+    }
+
+    /** An address without what may be a secret: the user, the query, and parameters in the path like {@code ;jsessionid=}. */
+    private static HttpUrl bare(HttpUrl address) {
         return address.newBuilder()
                 .username("")
                 .password("")
                 .query(null)
                 .fragment(null)
-                .encodedPath(question < 0 ? "/" : path.substring(0, question + 1))
+                .encodedPath(address.encodedPath().replaceAll(";[^/]*", ""))
                 .build();
     }
 }

@@ -76,15 +76,20 @@ final class UncheckedPostcodeException extends Exception {
                         null);
     }
 
+    /** A redirect to the same question again: to follow it would lead to the same answer. */
+    static UncheckedPostcodeException redirectedToItself(String host) {
+        return redirectedToPage(host, "itself");
+    }
+
     /**
-     * A redirect to a page of the same host: to follow it would lead to the same answer, or to a login.
+     * A redirect to a page of the same host that asks for no postcode, as a login does.
      *
-     * @param page its path, without any postcode; empty for the same question again
+     * @param page its path, or words for it, without any postcode
      */
-    static UncheckedPostcodeException redirectedToItself(String host, String page) {
+    static UncheckedPostcodeException redirectedToPage(String host, String page) {
         return new UncheckedPostcodeException(
                 Kind.BAD_ANSWER,
-                "%s redirects to %s".formatted(host, page.isEmpty() ? "itself" : page),
+                "%s redirects to %s".formatted(host, page),
                 "Start the front end with a --postcodes-url that is the address of a postcodes.io, or with"
                         + " --postcodes offline",
                 null);

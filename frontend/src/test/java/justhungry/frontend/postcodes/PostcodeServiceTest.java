@@ -124,6 +124,7 @@ class PostcodeServiceTest {
         "https://api.postcodes.io/postcodes/DH13LE/validate,redirects to https://api.postcodes.io/.",
         "https://ada:secret@example.com/own/postcodes/DH13LE/validate?key=secret,redirects to"
                 + " https://example.com/own/.",
+        "https://example.com/own;jsessionid=secret/postcodes/DH13LE/validate,redirects to https://example.com/own/.",
         "/postcodes/DH13LE/validate,redirects to http://"
     })
     void whenTheServiceRedirects_thenThePlaceIsNamedWithoutThePostcodeAndWithoutSecrets(String target, String words) {
@@ -139,7 +140,13 @@ class PostcodeServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/own/postcodes/DH13LE/validate", "/own/postcodes/DH13LE/validate?again=1"})
+    @ValueSource(
+            strings = {
+                "",
+                "/own/postcodes/DH13LE/validate",
+                "/own/postcodes/DH13LE/validate?again=1",
+                "/own;jsessionid=1/postcodes/DH13LE/validate"
+            })
     void whenTheServiceRedirectsToItself_thenItIsNotRecommended(String target) {
         service.enqueue(new MockResponse.Builder()
                 .code(301)
@@ -159,7 +166,11 @@ class PostcodeServiceTest {
         "/login?from=DH13LE, /login.",
         "/own/login/, /own/login/.",
         "/login/dh1%203le, another page of its own.",
-        "/DH13LE, another page of its own."
+        "/login/dh1%25203le, another page of its own.",
+        "/DH1/3LE, another page of its own.",
+        "/DH13LE, another page of its own.",
+        "/login;jsessionid=0A1B, /login.",
+        "/own;jsessionid=0A1B/login;from=DH13LE, /own/login."
     })
     void whenTheServiceRedirectsToAPageOfItsOwn_thenThePageIsNamed_butNoPostcode(String target, String page) {
         service.enqueue(new MockResponse.Builder()
@@ -171,7 +182,37 @@ class PostcodeServiceTest {
 
         assertThat(message)
                 .contains(" redirects to " + page + " Start the front end with a --postcodes-url that is the address")
-                .doesNotContain("right service", "DH13LE", "3le");
+                .doesNotContain("right service", "DH13LE", "3le", "3LE", "0A1B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DH1 3LE, /dh1%203le/postcodes/dh1%203le/validate",
+        "dh1 3le, /own/dh1%203le/postcodes/",
+        "%41b/c, https://example.com/%2541b%2Fc/postcodes/"
+    })
+    void whenTheServiceRedirectsToAnAddressWithThePostcode_thenTheAddressIsNotNamed(String postcode, String target) {
+        service.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", target)
+                .build());
+        var postcodes = online();
+
+        assertThat(refusal(postcodes.check(postcode)).message()).contains(" answered with a redirect.");
+        assertThat(String.join("", log) + postcodes.describe())
+                .contains("answered with a redirect")
+                .doesNotContainIgnoringCase("dh1", "3le", "41b");
+    }
+
+    /** It is none, so it may have any characters, also those that a path cannot have as they are. */
+    @Test
+    void whenThePostcodeHasOddCharacters_thenNoPageWithItIsNamed() {
+        service.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", "/login/a%25zz")
+                .build());
+
+        assertThat(refusal(online().check("a%zz")).message()).contains(" redirects to another page of its own.");
     }
 
     @Test
