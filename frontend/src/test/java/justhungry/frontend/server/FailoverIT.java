@@ -44,6 +44,10 @@ class FailoverIT {
             new FailoverTimeouts(
                     Duration.ofHours(1), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(100)));
 
+    /** The same, with the product's own limit for a request, for tests in which it is reached. */
+    private static final FrontendTimeouts SHORT_REQUESTS =
+            new FrontendTimeouts(Duration.ofMillis(10), Frontend.REQUEST_TIMEOUT, NEVER_BY_SILENCE.failover());
+
     private FrontendTestCluster cluster;
     private FakeBackend server1;
     private FakeBackend server2;
@@ -123,7 +127,7 @@ class FailoverIT {
 
     @Test
     void whenAllDieAfterTheOrderWasCarriedOut_thenTheClientIsNotToldThatItWasNot() throws Exception {
-        var frontend = serving("frontend1");
+        var frontend = servingWithShortRequests();
         server2.kill();
         server3.kill();
         server1.dieAfterExecuting();
@@ -153,7 +157,7 @@ class FailoverIT {
 
     @Test
     void whenNoTryReachedThePrimary_thenTheClientIsToldThatNothingWasCarriedOut() throws Exception {
-        var frontend = serving("frontend1");
+        var frontend = servingWithShortRequests();
         server1.refuseRequests();
         server2.kill();
         server3.kill();
@@ -405,6 +409,13 @@ class FailoverIT {
     /** On a busy machine it takes nobody for dead who is only slow to answer. */
     private Frontend serving(String name) throws Exception {
         return serving(name, NEVER_BY_SILENCE);
+    }
+
+    /** On a busy machine the first requests may reach their limit. */
+    private Frontend servingWithShortRequests() throws Exception {
+        var frontend = cluster.frontend("frontend1", SHORT_REQUESTS, WhenShort.WAIT);
+        await().atMost(TIMEOUT).until(() -> frontend.submit(cluster.update()) instanceof Answered);
+        return frontend;
     }
 
     private Frontend serving(String name, FrontendTimeouts timings) throws Exception {
