@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person is told of the front ends in a directory that have not answered a request. */
+/** The texts about front ends in a directory that have not answered a request. */
 class DirectoryFrontendsTest {
     private static final Duration NO_PAUSE = Duration.ZERO;
 

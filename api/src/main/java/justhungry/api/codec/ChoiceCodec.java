@@ -15,7 +15,7 @@ final class ChoiceCodec implements ValueCodec, FieldCodec {
 
     private final TagTable<Class<?>> records;
 
-    /** How one of the records is written: the key of its field, and its content. */
+    /** The encoding of one of the records: the key of its field, and its content. */
     private record Choice(int key, ValueCodec codec) {}
 
     ChoiceCodec(String name, List<Class<?>> records) {

@@ -96,7 +96,7 @@ public final class BackendNode {
             transport.senderRefused(
                     store.log().epoch(),
                     store.log().lastIndex(),
-                    "somebody tells of an epoch %d, which the view register has not confirmed".formatted(told.epoch()));
+                    "a process claims epoch %d, which the view register has not confirmed".formatted(told.epoch()));
         }
         done.run();
     }
@@ -265,7 +265,7 @@ public final class BackendNode {
         execute(
                 effects,
                 response -> {
-                    throw new IllegalStateException("nobody waits for %s".formatted(response));
+                    throw new IllegalStateException("no request waits for %s".formatted(response));
                 },
                 at);
     }

@@ -248,7 +248,7 @@ public final class Replication {
             return refuse("%s sends in epoch %d, of which the view register does not tell".formatted(from, epoch));
         }
         if (from.equals(self)) {
-            return refuse("somebody sends in the name of this back end, %s, in epoch %d".formatted(self, epoch));
+            return refuse("another process sends in the name of this back end, %s, in epoch %d".formatted(self, epoch));
         }
         if (!from.equals(view.leader())) {
             return refuse("%s sends in epoch %d, of which %s is primary".formatted(from, epoch, view.leader()));

@@ -111,13 +111,13 @@ final class CatalogueJson {
         boolean number =
                 kind == JsonToken.NUMBER && List.of("price", "stock", "fee").contains(key);
         if (kind != JsonToken.STRING && !number) {
-            throw soFar.error("the %s is no text in quotation marks".formatted(key) + orNumber(key));
+            throw soFar.error("the %s must be a text in quotation marks".formatted(key) + orNumber(key));
         }
         return json.nextString();
     }
 
     private static String orNumber(String key) {
-        return List.of("price", "stock", "fee").contains(key) ? ", and no number" : "";
+        return List.of("price", "stock", "fee").contains(key) ? " or a number" : "";
     }
 
     private void ignore(String key) throws IOException {
@@ -128,7 +128,7 @@ final class CatalogueJson {
     private String newKey(Set<String> keys) throws IOException {
         var key = json.nextName();
         if (!keys.add(key)) {
-            throw new IllegalArgumentException("%s: \"%s\" stands twice".formatted(place(), key));
+            throw new IllegalArgumentException("%s: \"%s\" is there twice".formatted(place(), key));
         }
         return key;
     }

@@ -137,7 +137,7 @@ public final class Main {
             return "this back end stops";
         }
         if (failure instanceof OutOfMemoryError) {
-            return "this back end has run out of memory, and stops; the others go on";
+            return "this back end has run out of memory, and stops; the others continue";
         }
         return "the thread %s failed: this back end stops before it can do harm. Start it again."
                 .formatted(thread.getName());

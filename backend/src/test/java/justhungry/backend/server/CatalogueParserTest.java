@@ -166,8 +166,8 @@ class CatalogueParserTest {
         {'products':[{'title':'fig'}]}                        | line 1: the name is missing
         {'products':[{'name':'fig','price':'1.99'}]}          | line 1 (fig): the stock is missing
         {'products':[{'name':'fig','price':null,'stock':1}]}  | line 1 (fig): the price is missing
-        {'products':[{'name':7}]}                             | line 1: the name is no text in quotation marks
-        {'products':[{'name':'fig','price':[1]}]}             | line 1 (fig): the price is no text in quotation marks, and no number
+        {'products':[{'name':7}]}                             | line 1: the name must be a text in quotation marks
+        {'products':[{'name':'fig','price':[1]}]}             | line 1 (fig): the price must be a text in quotation marks or a number
         {'products':[{'price':'x',~'stock':1,~'name':'fig'}]} | line 1 (fig): the price is 'x'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
         {'products':[{'name':'fig','price':'-1.00','stock':1}]} | the price is '-1.00'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
         {'products':[{'name':'fig','price':1.999,'stock':1}]} | the price is '1.999'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
@@ -176,7 +176,7 @@ class CatalogueParserTest {
         {'products':[{'name':'fig','price':'€1.99','stock':1}]} | the price is '€1.99'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
         {'products':[{'name':'fig','price':1,'stock':1.5}]}   | (fig): the stock is '1.5'; write a whole number from 0 to 1000000000, like 15
         {'products':[{'name':'fig','price':1,'stock':-1}]}    | (fig): the stock is '-1'; write a whole number from 0 to 1000000000, like 15
-        {'products':[{'name':'fig','name':'plum'}]}           | line 1: "name" stands twice
+        {'products':[{'name':'fig','name':'plum'}]}           | line 1: "name" is there twice
         {'products':[{'name':'fig','price':1,'stock':1},~{'name':'Fig','price':1,'stock':1}]} | line 2 (Fig): Fig is listed twice; first on line 1
         {'products':[]}                                       | it has no products
         {'products':[{'name':'fig','price':1,'stock':1}],'deliveries':[]} | it has no deliveries

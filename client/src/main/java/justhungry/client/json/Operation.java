@@ -25,7 +25,7 @@ public final class Operation {
     /** An argument of a kind of request. */
     public record Argument(String name, ArgumentForm form, Presence presence) {}
 
-    /** Whether an argument has to be given. */
+    /** The obligation to give an argument. */
     public enum Presence {
         REQUIRED,
         OPTIONAL

@@ -6,7 +6,7 @@ import justhungry.api.cluster.View;
 public sealed interface PromotionDecision {
     void accept(Visitor visitor);
 
-    /** What follows from each decision. */
+    /** The consequences, one for each decision. */
     interface Visitor {
         void onNextView(View next);
 

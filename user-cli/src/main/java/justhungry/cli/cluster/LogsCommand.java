@@ -26,7 +26,7 @@ import org.apache.commons.cli.Option;
 
 /** The command {@code logs}: the logs of the cluster in the background, also after its end. */
 public final class LogsCommand implements CliCommand {
-    private static final Option FOLLOW = CommonOptions.flag("follow", "goes on with each new line, until Ctrl-C");
+    private static final Option FOLLOW = CommonOptions.flag("follow", "prints each new line, until Ctrl-C");
     private static final Option DIRECTORY =
             CommonOptions.value("directory", "DIR", "the logs in this directory instead, like those of a demo");
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);

@@ -19,15 +19,15 @@ final class ConsolePrompt {
 
     /** A parser of answers. It rejects one with an {@link IllegalArgumentException}, whose message is for the person. */
     @FunctionalInterface
-    interface AnswerParser<T> {
+    interface InputParser<T> {
         T of(String answer);
     }
 
-    <T> T read(String prompt, AnswerParser<T> reading) {
+    <T> T read(String prompt, InputParser<T> reading) {
         return read(prompt, List.of(), reading);
     }
 
-    <T> T read(String prompt, List<String> completions, AnswerParser<T> reading) {
+    <T> T read(String prompt, List<String> completions, InputParser<T> reading) {
         while (true) {
             var answer = console.read(prompt, completions).strip();
             if (answer.equals(BACK)) {

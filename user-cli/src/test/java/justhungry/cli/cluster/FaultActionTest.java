@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of a restart, with processes that are ready at once, and sleep. */
+/** The report of a restart, with processes that are ready at once, and sleep. */
 class FaultActionTest {
     private static final List<String> PROCESS = List.of("sh", "-c", "echo ready at 127.0.0.1:2; exec sleep 300");
 

@@ -13,7 +13,7 @@ import justhungry.platform.process.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a person can do while a request waits. */
+/** The lines that a person types while a request waits. */
 @Timeout(300)
 class AttendedRequestsTest extends TerminalTestBase {
     /** Longer than a busy machine needs until the request is given up. */

@@ -11,7 +11,7 @@ import justhungry.api.codec.TagList;
 import justhungry.api.codec.TagLock;
 import org.junit.jupiter.api.Test;
 
-/** What is stored has numbers that are never changed, moved or used again: those of tables, too. */
+/** The numbers in what is stored, those of tables among them: they are never changed, moved or used again. */
 class StoredLockTest {
     @Test
     void everyNumberOfWhatIsStoredStandsInItsLock() {

@@ -82,7 +82,7 @@ public interface Model<S, Q, A> {
     /** A right answer, and the state after it. */
     record Step<S, A>(A answer, S next) {}
 
-    /** How much of an answer can be judged, after updates that cannot be attributed. */
+    /** The part of an answer that can be judged, after updates that cannot be attributed. */
     enum Certainty {
         ALL,
         PART,

@@ -196,7 +196,7 @@ public sealed interface Answer {
     }
 
     /**
-     * What was ordered, what it costs, and when it was placed.
+     * The terms of an order: its products, its prices and its time.
      *
      * @param placed empty in a history of an early version
      */

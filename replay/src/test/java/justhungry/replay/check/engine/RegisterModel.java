@@ -16,7 +16,7 @@ final class RegisterModel implements Model<Integer, RegisterModel.Access, Regist
     /** A write of a number, or a read. */
     record Access(String register, OptionalInt written) {}
 
-    /** What a read showed, or a write wrote; empty when nothing is known. */
+    /** The number that a read showed, or a write wrote; empty when nothing is known. */
     record Value(OptionalInt number) {}
 
     @Override
