@@ -123,31 +123,48 @@ final class DemoMenu implements ExtraCommands {
         var words = words(line);
         return COMMAND_WORDS.contains(words.get(0))
                 || isTrace(words)
-                || (words.size() == 2 && !mistyped(words).isEmpty()); // One word may be a name, like Stas.
+                || (words.size() > 1 && !mistyped(words).isEmpty()); // One word may be a name, like Stas.
     }
 
-    /** The commands that words like {@code kil 2} or {@code statsu} may have been meant to be. The first letter is hardly ever mistyped. */
+    /**
+     * The commands that words like {@code kil 2}, {@code restrt --empty 2} or {@code statsu} may have been meant to be. The first
+     * letter is hardly ever mistyped.
+     */
     private List<String> mistyped(List<String> words) {
         var first = words.get(0);
-        if (words.size() > 2 || first.length() < MIN_MISTYPED_LETTERS) {
+        if (first.length() < MIN_MISTYPED_LETTERS) {
             return List.of();
         }
-        var argument = words.size() == 2 ? Optional.of(words.get(1)) : Optional.<String>empty();
+        var arguments = words.subList(1, words.size());
         return NearestWord.to(first, MISTYPED_WORDS).stream()
-                .filter(command -> command.charAt(0) == first.charAt(0) && canTake(command, argument))
-                .map(command -> argument.map(word -> command + " " + word).orElse(command))
+                .filter(command -> command.charAt(0) == first.charAt(0))
+                .flatMap(command -> meant(command, first, arguments).stream()
+                        .map(rest -> (command + " " + String.join(" ", rest)).strip()))
                 .toList();
     }
 
-    private boolean canTake(String command, Optional<String> argument) {
+    /** The arguments that were meant; empty when the command cannot take such arguments. */
+    private Optional<List<String>> meant(String command, String typed, List<String> arguments) {
         return switch (command) {
-            case STATUS -> argument.isEmpty();
-            case TRACE -> argument.filter(TRACE_STATES::contains).isPresent();
-            case REPLAY -> argument.filter(file -> file.endsWith(".jsonl")).isPresent();
-            default ->
-                argument.filter(FaultCommand.targets(cluster, probe, console::print)::isNearTarget)
-                        .isPresent();
+            case STATUS -> Optional.of(arguments).filter(List::isEmpty);
+            case TRACE ->
+                Optional.of(command.equals(typed) ? nearestState(arguments) : arguments)
+                        .filter(states -> states.size() == 1 && TRACE_STATES.contains(states.get(0)));
+            case REPLAY ->
+                Optional.of(arguments)
+                        .filter(files -> files.size() == 1 && files.get(0).endsWith(".jsonl"));
+            default -> Optional.of(arguments).filter(this::areNearTargets);
         };
+    }
+
+    private static List<String> nearestState(List<String> arguments) {
+        return arguments.size() == 1 ? NearestWord.to(arguments.get(0), TRACE_STATES) : arguments;
+    }
+
+    private boolean areNearTargets(List<String> arguments) {
+        var names = arguments.stream().filter(word -> !word.startsWith("-")).toList();
+        return !names.isEmpty()
+                && names.stream().allMatch(FaultCommand.targets(cluster, probe, console::print)::isNearTarget);
     }
 
     @Override

@@ -60,7 +60,10 @@ class DemoConsoleTest {
                 "restrat killed | There is no command 'restrat killed'. Did you mean restart killed?",
                 "restrat killd | There is no command 'restrat killd'. Did you mean restart killd?",
                 "trcae on | There is no command 'trcae on'. Did you mean trace on?",
-                "repaly x.jsonl | There is no command 'repaly x.jsonl'. Did you mean replay x.jsonl?"
+                "repaly x.jsonl | There is no command 'repaly x.jsonl'. Did you mean replay x.jsonl?",
+                "restrt --empty 2 | There is no command 'restrt --empty 2'. Did you mean restart --empty 2?",
+                "kil server 1 | There is no command 'kil server 1'. Did you mean kill server 1?",
+                "trace onn | There is no command 'trace onn'. Did you mean trace on?"
             })
     void aMistypedCommandIsNeverAnAnswer(String mistyped, String message) {
         typed.addAll(List.of(mistyped, "Ada"));
@@ -83,6 +86,8 @@ class DemoConsoleTest {
                 "Straus",
                 "Kit Paul",
                 "rest on",
+                "Tracy Onn",
+                "Kile Road 2",
                 ""
             })
     void anAnswerStaysAnAnswer(String answer) {
