@@ -51,7 +51,8 @@ final class DialogueRequests implements AutoCloseable {
     private BackException givenUp() {
         unknown = true;
         console.print(
-                TextStyle.BAD, "Given up: what you asked for may still be done. See your orders before you try again.");
+                TextStyle.BAD,
+                "You stopped waiting, but the request may still be carried out. Check your orders before you try again.");
         return new BackException();
     }
 

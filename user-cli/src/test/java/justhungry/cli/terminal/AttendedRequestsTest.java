@@ -51,7 +51,8 @@ class AttendedRequestsTest extends TerminalTestBase {
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(person.lines())
-                .contains("Given up: what you asked for may still be done. See your orders before you try again.");
+                .contains(
+                        "You stopped waiting, but the request may still be carried out. Check your orders before you try again.");
     }
 
     @Test
