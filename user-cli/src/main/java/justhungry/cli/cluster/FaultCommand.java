@@ -86,7 +86,7 @@ public final class FaultCommand implements CliCommand {
                     names.forEach(
                             name -> invocation.err().println(name + " is running again with an empty data directory"));
                 } else {
-                    fault.apply(cluster, names, "just-hungry ", invocation.err()::println);
+                    fault.apply(cluster, names, invocation.err()::println);
                 }
             }
         }

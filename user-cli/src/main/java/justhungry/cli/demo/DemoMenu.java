@@ -256,7 +256,7 @@ final class DemoMenu implements ExtraCommands {
             resolve(words.get(1)).forEach(cluster::restartEmpty);
             console.print("It is running again with an empty data directory; see: status");
         } else if (words.size() == 1) {
-            fault.apply(cluster, resolve(words.get(0)), "", console::print);
+            fault.apply(cluster, resolve(words.get(0)), console::print);
         } else {
             console.print(
                     TextStyle.BAD,
