@@ -191,7 +191,7 @@ class BackgroundClusterTest {
         err.reset();
         describeClusterInTheBackground();
         assertThat(runLine("wait-ready --timeout 1")).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(errText()).startsWith("Not known whether orders are taken").hasLineCount(1);
+        assertThat(errText()).startsWith("Unknown whether orders are taken").hasLineCount(1);
     }
 
     @Test
