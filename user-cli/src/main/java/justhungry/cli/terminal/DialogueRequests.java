@@ -96,7 +96,7 @@ final class DialogueRequests implements AutoCloseable {
             if (!commands.canRepair()) {
                 throw new UnavailableException(unreachable.message());
             }
-            throw failure("no front end answers", request);
+            throw failure(unreachable.reason(), request);
         }
 
         @Override
