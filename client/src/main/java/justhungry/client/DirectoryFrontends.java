@@ -17,9 +17,11 @@ import justhungry.platform.rmi.RmiFailures;
  * is not on the path of a request. Used by the thread of its session.
  */
 public final class DirectoryFrontends implements FrontendLocator {
+    private static final String SEE_STATUS = "See what is running with: just-hungry status";
+
     private final NameServerClient nameServer;
     private List<RegisteredFrontend> lastKnown = List.of();
-    private String lastResult = "the name server has not been asked yet";
+    private SearchResult lastResult = new SearchResult("the name server has not been asked yet", SEE_STATUS);
 
     public DirectoryFrontends(NameServerAddress address) {
         this.nameServer = new NameServerClient(address);
@@ -29,26 +31,33 @@ public final class DirectoryFrontends implements FrontendLocator {
     public List<FrontendHandle> locate() {
         try {
             lastKnown = handles(nameServer.listing().frontends());
-            lastResult = "the name server at %s knows %s".formatted(nameServer.address(), names());
+            lastResult = known();
         } catch (RemoteException e) {
             // It is down, or still starting. The known front ends may well be running.
-            lastResult = (RmiFailures.isRefused(e)
-                            ? "nothing listens at %s, where the name server should be"
-                            : "the name server at %s does not answer")
-                    .formatted(nameServer.address());
+            lastResult = RmiFailures.isRefused(e)
+                    ? new SearchResult(
+                            "nothing listens at %s, where the name server should be".formatted(nameServer.address()),
+                            SEE_STATUS + "; start a cluster with: just-hungry up")
+                    : new SearchResult(
+                            "the name server at %s does not answer".formatted(nameServer.address()), SEE_STATUS);
         }
         return new ArrayList<>(lastKnown);
     }
 
     @Override
-    public String lastResult() {
+    public SearchResult lastResult() {
         return lastResult;
     }
 
-    private String names() {
-        return lastKnown.isEmpty()
-                ? "no front end"
-                : lastKnown.stream().map(RegisteredFrontend::name).collect(Collectors.joining(", "));
+    private SearchResult known() {
+        var knows = "the name server at %s knows ".formatted(nameServer.address());
+        if (lastKnown.isEmpty()) {
+            return new SearchResult(
+                    knows + "no front end",
+                    "Start a front end with: just-hungry frontend (after up: just-hungry restart frontend1)");
+        }
+        return new SearchResult(
+                knows + lastKnown.stream().map(RegisteredFrontend::name).collect(Collectors.joining(", ")), SEE_STATUS);
     }
 
     /** Keeps the links to known processes, and with them their open connections. */

@@ -12,7 +12,7 @@ public interface ProgressListener {
     void onUncertainOutcome();
 
     /**
-     * No front end has given a clear answer; a pause follows.
+     * No front end has given an answer that settles the request; a pause follows.
      *
      * @param attempt the next attempt, counted from 1
      * @param attempts their number

@@ -70,8 +70,13 @@ public sealed interface RequestOutcome {
         }
     }
 
-    /** A request that was certainly not executed: no front end could be reached in any attempt. */
-    record Unreachable(String message) implements RequestOutcome {
+    /**
+     * A request that was certainly not executed: no front end could be reached in any attempt.
+     *
+     * @param reason what was found instead, without a full stop
+     * @param message the reason, the consequence, and what to type in a shell
+     */
+    record Unreachable(String reason, String message) implements RequestOutcome {
         @Override
         public boolean isUnexecuted() {
             return true;

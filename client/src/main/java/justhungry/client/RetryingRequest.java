@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
+import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.platform.rmi.RmiFailures;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class RetryingRequest {
     /** The front ends from which nothing was heard since the last pause: no connection to them came about. */
     private final Set<String> silent = new LinkedHashSet<>();
 
-    /** The front ends that are there, but have given no clear answer, since the last pause. */
-    private final Set<String> unclear = new LinkedHashSet<>();
+    /** The front ends that are there, but to which requests have failed, since the last pause. */
+    private final Set<String> failing = new LinkedHashSet<>();
 
     private @Nullable FrontendHandle answeredBy;
 
@@ -82,7 +83,7 @@ final class RetryingRequest {
         var reply = reply(link);
         var outcome = reply.flatMap(this::outcome);
         if (reply.isPresent() && outcome.isEmpty()) {
-            unclear.add(link.name());
+            failing.add(link.name());
         }
         answeredBy = outcome.isPresent() ? link : null;
         return outcome;
@@ -122,7 +123,7 @@ final class RetryingRequest {
         boolean isAbsent = failure instanceof UnknownHostException
                 || (failure instanceof RemoteException remote && RmiFailures.processEnded(remote));
         if (!isAbsent) {
-            unclear.add(link.name());
+            failing.add(link.name());
         }
     }
 
@@ -180,7 +181,7 @@ final class RetryingRequest {
         }
         progress.onRetry(attempt, retryPolicy.maxRetries(), retryPolicy.retryInterval(), findings());
         silent.clear();
-        unclear.clear();
+        failing.clear();
         try {
             retryPolicy.pause().of(retryPolicy.retryInterval());
             return true;
@@ -190,33 +191,34 @@ final class RetryingRequest {
         }
     }
 
-    /** What was found instead of an answer, in words. */
+    /** What was found instead of an answer, in words. The name server does not matter where a front end is there. */
     private String findings() {
-        return frontends.lastResult()
-                + finding(silent, "does not answer", "do not answer")
-                + finding(unclear, "gives no clear answer", "give no clear answer");
-    }
-
-    private static String finding(Set<String> names, String ofOne, String ofSeveral) {
-        return names.isEmpty()
-                ? ""
-                : "; %s %s".formatted(String.join(", ", names), names.size() == 1 ? ofOne : ofSeveral);
+        var findings = new ArrayList<String>();
+        if (failing.isEmpty()) {
+            findings.add(frontends.lastResult().finding());
+        }
+        if (!silent.isEmpty()) {
+            findings.add(String.join(", ", silent) + (silent.size() == 1 ? " does not answer" : " do not answer"));
+        }
+        if (!failing.isEmpty()) {
+            findings.add("requests to %s failed".formatted(String.join(", ", failing)));
+        }
+        return String.join("; ", findings);
     }
 
     private RequestOutcome abandoned() {
-        if (uncertain) {
-            return new RequestOutcome.Unknown(
-                    envelope.id(),
-                    "It is not known whether %s took effect: no clear answer in %d attempts. Check your orders before you try again."
-                            .formatted(envelope.request().operation(), retryPolicy.maxRetries() + 1));
+        int attempts = retryPolicy.maxRetries() + 1;
+        if (uncertain && envelope.request() instanceof Request.Update update) {
+            return new RequestOutcome.Unknown(envelope.id(), update.accept(new UnknownEffect(attempts)));
         }
-        return new RequestOutcome.Unreachable(
-                "%s, after %d attempts: %s.%s See what is running with: just-hungry status%s"
-                        .formatted(
-                                unclear.isEmpty() ? "No front end answers" : "No clear answer",
-                                retryPolicy.maxRetries() + 1,
-                                findings(),
-                                envelope.request().isUpdate() ? " Nothing was changed." : "",
-                                unclear.isEmpty() ? "; start a cluster with: just-hungry up" : ""));
+        var consequence = envelope.request().isUpdate() ? " Nothing was changed." : "";
+        if (failing.isEmpty()) {
+            var reason = "No front end answers, after %d attempts: %s".formatted(attempts, findings());
+            var remedy = frontends.lastResult().remedy();
+            return new RequestOutcome.Unreachable(reason, "%s.%s %s".formatted(reason, consequence, remedy));
+        }
+        var remedy = failing.size() == 1 ? "Look in its log, then restart it" : "Look in their logs, then restart them";
+        var reason = "No answer in %d attempts: %s. %s".formatted(attempts, findings(), remedy);
+        return new RequestOutcome.Unreachable(reason, "%s.%s".formatted(reason, consequence));
     }
 }

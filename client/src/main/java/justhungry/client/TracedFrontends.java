@@ -51,7 +51,7 @@ public final class TracedFrontends implements FrontendLocator {
     }
 
     @Override
-    public String lastResult() {
+    public SearchResult lastResult() {
         return frontends.lastResult();
     }
 

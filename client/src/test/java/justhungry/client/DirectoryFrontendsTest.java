@@ -59,12 +59,34 @@ class DirectoryFrontendsTest {
         gone.close();
 
         assertThat(unreachable())
-                .startsWith("No front end answers, after 2 attempts: the name server at %s knows frontend1."
-                        .formatted(nameServer.address()));
+                .isEqualTo("No front end answers, after 2 attempts: the name server at %s knows frontend1."
+                                .formatted(nameServer.address())
+                        + " See what is running with: just-hungry status");
+    }
+
+    /** It answers, so there is a cluster; {@code up} would start another one. */
+    @Test
+    void whenTheNameServerKnowsNone_thenAFrontEndIsToBeStarted() {
+        assertThat(unreachable())
+                .isEqualTo("No front end answers, after 2 attempts: the name server at %s knows no front end."
+                                .formatted(nameServer.address())
+                        + " Start a front end with: just-hungry frontend (after up: just-hungry restart frontend1)");
     }
 
     @Test
-    void oneThatFailsGivesNoClearAnswer() throws IOException {
+    void whenNothingListensWhereTheNameServerShouldBe_thenAClusterIsToBeStarted() throws Exception {
+        nameServer.stop();
+
+        var message = unreachable();
+
+        nameServer.start(); // for its end
+        assertThat(message)
+                .contains("nothing listens at " + nameServer.address())
+                .endsWith("; start a cluster with: just-hungry up");
+    }
+
+    @Test
+    void oneThatFailsIsNamed_withWhatToDo() throws IOException {
         var failing = new FakeFrontend(new FakeShop());
         failing.beforeEach(() -> {
             throw new IllegalStateException("a broken invariant");
@@ -72,19 +94,17 @@ class DirectoryFrontendsTest {
         register("frontend1", new MarshalledObject<>(export(failing).stub()));
 
         assertThat(unreachable())
-                .startsWith(
-                        "No clear answer, after 2 attempts: the name server at %s knows frontend1; frontend1 gives no clear answer."
-                                .formatted(nameServer.address()))
-                .endsWith(". See what is running with: just-hungry status");
-        assertThat(reasons).singleElement().asString().endsWith("frontend1 gives no clear answer");
+                .isEqualTo("No answer in 2 attempts: requests to frontend1 failed. Look in its log, then restart it.");
+        assertThat(reasons).containsExactly("requests to frontend1 failed");
     }
 
     @Test
-    void onesThatAreNoFrontEndsGiveNoClearAnswer() throws IOException {
+    void onesThatAreNoFrontEndsAreNamed() throws IOException {
         register("frontend1", of("a text"));
         register("frontend2", of(new UnknownType()));
 
-        assertThat(unreachable()).contains("; frontend1, frontend2 give no clear answer.");
+        assertThat(unreachable())
+                .endsWith(": requests to frontend1, frontend2 failed. Look in their logs, then restart them.");
     }
 
     private String unreachable() {

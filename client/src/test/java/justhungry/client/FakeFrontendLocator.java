@@ -64,7 +64,7 @@ public final class FakeFrontendLocator implements FrontendLocator {
     }
 
     @Override
-    public String lastResult() {
-        return "the name server at 127.0.0.1:1099 knows frontend1";
+    public SearchResult lastResult() {
+        return new SearchResult("the name server at 127.0.0.1:1099 knows frontend1", "Look at the status");
     }
 }

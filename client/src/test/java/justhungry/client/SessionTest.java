@@ -13,6 +13,7 @@ import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Money;
 import justhungry.api.shop.Order;
+import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
@@ -28,6 +29,9 @@ class SessionTest {
     private static final Request ORDER =
             new Request.PlaceOrder(List.of(new BasketItem("kale", 1)), "NEXT_DAY", Money.ZERO);
 
+    private static final Request SAVING =
+            new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "02079", "DH1 3LE", "1 Palace Green"));
+
     private final FakeShop shop = new FakeShop();
     private final FakeFrontend frontend = new FakeFrontend(shop);
     private final FakeFrontendLocator frontends = new FakeFrontendLocator();
@@ -38,8 +42,7 @@ class SessionTest {
 
     @BeforeEach
     void saveDetails() {
-        session.send(
-                new Request.SaveDetails(new ContactDetails("Ada", "Lovelace", "02079", "DH1 3LE", "1 Palace Green")));
+        session.send(SAVING);
     }
 
     @Test
@@ -104,12 +107,11 @@ class SessionTest {
 
         assertThat(((RequestOutcome.Unreachable) outcome).message())
                 .isEqualTo("No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 knows frontend1;"
-                        + " frontend does not answer. Nothing was changed. See what is running with: just-hungry status;"
-                        + " start a cluster with: just-hungry up");
+                        + " frontend does not answer. Nothing was changed. Look at the status");
     }
 
     @Test
-    void whenOneFrontEndIsCutOffAndTheOtherAnswersUnclearly_thenBothAreNamed() {
+    void whenOneFrontEndIsCutOffAndTheOtherFails_thenBothAreNamed() {
         link.cutOff();
         var failing = new FakeFrontend(shop);
         failing.beforeEach(() -> {
@@ -120,9 +122,8 @@ class SessionTest {
         var outcome = session.send(new Request.ListProducts());
 
         assertThat(((RequestOutcome.Unreachable) outcome).message())
-                .startsWith("No clear answer, after 6 attempts: ")
-                .endsWith("; frontend does not answer; frontend gives no clear answer."
-                        + " See what is running with: just-hungry status");
+                .isEqualTo("No answer in 6 attempts: frontend does not answer; requests to frontend failed."
+                        + " Look in its log, then restart it.");
     }
 
     @Test
@@ -144,6 +145,26 @@ class SessionTest {
 
         assertThat(outcome).isInstanceOf(RequestOutcome.Unknown.class);
         assertThat(shop.orders()).hasSize(1);
+    }
+
+    @Test
+    void anOutcomeThatStaysUnknownIsToldInWordsOfTheRequest() {
+        frontend.beforeEach(() -> {
+            throw new IllegalStateException("a broken invariant");
+        });
+
+        assertThat(unknown(ORDER))
+                .isEqualTo("It is not known whether your order was placed: no clear answer in 6 attempts."
+                        + " Check your orders before you try again.");
+        assertThat(unknown(new Request.CancelOrder(new OrderId(7))))
+                .startsWith("It is not known whether order 7 was cancelled: ");
+        assertThat(unknown(SAVING))
+                .startsWith("It is not known whether your details were saved: ")
+                .endsWith(" Check your details before you try again.");
+    }
+
+    private String unknown(Request request) {
+        return ((RequestOutcome.Unknown) session.send(request)).message();
     }
 
     @Test

@@ -78,15 +78,13 @@ final class Leases {
         var ours = cluster.get().orElse(theirs);
         require(
                 theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(ours),
-                "%s belongs to cluster %s, but this name server serves cluster %s: name the back end's own name server"
-                        + " with --nameserver HOST:PORT; if this name server was started on a new data directory, start it"
-                        + " on its old one, or on a copy of that, with --data DIR. If the old one is lost for good, the"
-                        + " back end can join this cluster with an empty data directory; backend %s --dump still prints"
-                        + " its old one",
+                "%1$s belongs to cluster %2$s; this name server serves cluster %3$s. Wrong name server: use --nameserver"
+                        + " HOST:PORT. Name server started on a wrong directory: start it with --data on the old one, or"
+                        + " on a copy made after the last change of view. If that is lost for good: just-hungry backend"
+                        + " %1$s --dump prints the orders; with an empty --data, %1$s can join this cluster",
                 backend.name(),
                 theirs,
-                ours,
-                backend.name());
+                ours);
     }
 
     private static void requireNameIsFree(Registration registration, @Nullable Lease held, long now)

@@ -191,7 +191,7 @@ class BackgroundClusterTest {
         err.reset();
         describeClusterInTheBackground();
         assertThat(runLine("wait-ready --timeout 1")).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(errText()).startsWith("Not known whether orders are taken").hasLineCount(1);
+        assertThat(errText()).startsWith("Unknown whether orders are taken").hasLineCount(1);
     }
 
     @Test
@@ -220,7 +220,9 @@ class BackgroundClusterTest {
     @Test
     void whenThereAreNoLogs_thenThatIsSaid() throws IOException {
         assertThat(run("logs")).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(errText()).contains("there are no logs in " + home, "just-hungry up");
+        assertThat(errText()).contains("there are no logs yet; start a cluster with: just-hungry up");
+        assertThat(run("logs", "--directory", "mistyped")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(errText()).contains("there are no logs in mistyped: check --directory");
         writeLog("server1", "10:00:00.000 server1 ready");
         assertThat(run("logs", "server7")).isEqualTo(ExitCode.USAGE);
         assertThat(errText()).contains("there is no log of 'server7', only of server1");
@@ -245,11 +247,25 @@ class BackgroundClusterTest {
                 "demo --no-input | leave --no-input out",
                 "demo --yes | leave --yes out",
                 "status --nameserver here | HOST:PORT",
-                "force-primary server3 --nameserver here | HOST:PORT"
+                "force-primary server3 --nameserver here | HOST:PORT",
+                "force-primary | name one back end, like server3"
             })
     void wrongUsageIsOneLineThatSaysWhatToWrite(String line, String words) {
         assertThat(run(List.of(line.split(" ")).toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
         assertThat(errText()).contains(words).hasLineCount(1);
+    }
+
+    @Test
+    void onlyABackEndIsForcedToBePrimary() throws Exception {
+        try (var nameServer = new FakeNameServer()) {
+            var address = nameServer.address().toString();
+
+            assertInTime(() -> {
+                assertThat(run("force-primary", "primary", "--nameserver", address))
+                        .isEqualTo(ExitCode.UNAVAILABLE);
+                assertThat(errText()).contains("no back end named 'primary' answers; it must be running");
+            });
+        }
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ final class ReplicaState {
             effects.add(new Effect.Respond(new AppendResponse.LogMismatch(append.previousIndex())));
             return;
         }
-        var why = "entry %d, sent by %s: %s; it is damaged or from a build of another kind"
+        var why = "entry %d, sent by %s: %s; it is damaged or from a different build"
                 .formatted(index, append.from().name(), failure.getMessage());
         noteNeededVersion(why, effects);
         effects.add(new Effect.Respond(new AppendResponse.NewerVersionNeeded(why)));

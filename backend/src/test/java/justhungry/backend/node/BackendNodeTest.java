@@ -114,7 +114,7 @@ class BackendNodeTest {
 
         nodes.replica.onAppend(append(last, List.of(damaged.bytes())), answers::add, nodes.now());
 
-        var why = "entry 3, " + what + ": it cannot be read; it is damaged or from a build of another kind";
+        var why = "entry 3, " + what + ": it cannot be read; it is damaged or from a different build";
         assertThat(answers).containsExactly(new AppendResponse.NewerVersionNeeded(why));
         assertThat(nodes.replica.status().neededVersion()).isEqualTo(why);
         assertThat(log.lastIndex()).isEqualTo(last);

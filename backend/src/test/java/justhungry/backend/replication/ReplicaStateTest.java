@@ -117,7 +117,7 @@ class ReplicaStateTest {
         }
         assertThat(context.neededVersions)
                 .containsExactly("entry 2, sent by server2: a log entry that claims to be 2 has a wrong checksum;"
-                        + " it is damaged or from a build of another kind");
+                        + " it is damaged or from a different build");
 
         assertThat(context.receive(append(SERVER2, 1, 1, 1, entries.subList(1, 2), 1)))
                 .isEqualTo(new AppendResponse.Acknowledged(2, 1));

@@ -77,7 +77,7 @@ class ResponseJsonTest {
                         + " cancelled\"}");
         assertThat(line(new RequestOutcome.Unexecuted(Reply.Cause.OVERLOADED, "busy")))
                 .isEqualTo("{\"status\":\"refused\",\"reason\":\"OVERLOADED\",\"message\":\"busy\"}");
-        assertThat(line(new RequestOutcome.Unreachable("nobody")))
+        assertThat(line(new RequestOutcome.Unreachable("why", "nobody")))
                 .isEqualTo("{\"status\":\"refused\",\"reason\":\"NO_FRONT_END\",\"message\":\"nobody\"}");
         assertThat(line(new RequestOutcome.Unknown(ID, "perhaps")))
                 .isEqualTo("{\"status\":\"unknown\",\"message\":\"perhaps\"}");

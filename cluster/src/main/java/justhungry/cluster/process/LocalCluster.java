@@ -28,6 +28,7 @@ public final class LocalCluster {
     /** Within moments, but on a busy machine later. */
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(30);
 
+    private final String commandPrefix;
     private final Launcher launcher;
     private final Consumer<LocalCluster> recorder;
     private final Path directory;
@@ -36,7 +37,9 @@ public final class LocalCluster {
     private final List<String> paused;
     private int nameserverPort;
 
-    private LocalCluster(ClusterState description, Launcher launcher, Consumer<LocalCluster> recorder) {
+    private LocalCluster(
+            String commandPrefix, ClusterState description, Launcher launcher, Consumer<LocalCluster> recorder) {
+        this.commandPrefix = commandPrefix;
         this.launcher = launcher;
         this.recorder = recorder;
         this.directory = Path.of(description.directory());
@@ -46,21 +49,30 @@ public final class LocalCluster {
         description.slots().forEach(slot -> slots.put(slot.name(), slot));
     }
 
-    /** A cluster that is not started yet; data of an earlier run in the directory is used again. */
+    /**
+     * A cluster that is not started yet, and belongs to this process, which takes its commands, like {@code restart
+     * server1}. Data of an earlier run in the directory is used again.
+     */
     public static LocalCluster planned(ClusterPlan plan, Path directory, Launcher launcher) {
         var description = new ClusterState(
                 directory.toAbsolutePath().toString(), plan.nameserverPort(), plan.slots(), List.of(), List.of());
-        return new LocalCluster(description, launcher, unrecorded -> {});
+        return new LocalCluster("", description, launcher, unrecorded -> {});
     }
 
     /**
-     * A cluster that may have been started by another process.
+     * A cluster that may have been started by another process. Its commands are typed in a shell, like {@code just-hungry
+     * restart server1}.
      *
      * @param recorder is called at each change of {@link #state}, for a new process as soon as it exists: whoever acts
      *     on the cluster may be ended at any moment, and nobody else would know the process
      */
     public static LocalCluster restored(ClusterState description, Launcher launcher, Consumer<LocalCluster> recorder) {
-        return new LocalCluster(description, launcher, recorder);
+        return new LocalCluster("just-hungry ", description, launcher, recorder);
+    }
+
+    /** What a person types before a command on this cluster: the program's name and a space, or nothing. */
+    public String commandPrefix() {
+        return commandPrefix;
     }
 
     public ClusterState state() {
@@ -166,7 +178,8 @@ public final class LocalCluster {
     public void pause(String name) {
         var process = requireAlive(name);
         if (ProcessSignals.isPaused(process)) {
-            throw new ClusterException("%s is paused already; continue it with: resume %s".formatted(name, name));
+            throw new ClusterException(
+                    "%s is paused already; continue it with: %sresume %s".formatted(name, commandPrefix, name));
         }
         if (!ProcessSignals.pause(process)) {
             throw new SignalWithoutEffectException("%s is still running after SIGSTOP".formatted(name));
@@ -303,8 +316,8 @@ public final class LocalCluster {
     private ProcessHandle requireAlive(String name) {
         return slot(name)
                 .liveProcess()
-                .orElseThrow(() ->
-                        new ClusterException("%s is not running; start it with: restart %s".formatted(name, name)));
+                .orElseThrow(() -> new ClusterException(
+                        "%s is not running; start it with: %srestart %s".formatted(name, commandPrefix, name)));
     }
 
     private ProcessSlot slot(String name) {

@@ -61,7 +61,7 @@ public final class TargetResolver {
         return current()
                 .primary()
                 .map(Member::name)
-                .orElseThrow(() -> new ClusterException("there is no primary yet; see: status"));
+                .orElseThrow(() -> new ClusterException("there is no primary yet; see: " + command("status")));
     }
 
     private String replica() {
@@ -71,7 +71,8 @@ public final class TargetResolver {
                 .map(Member::name)
                 .filter(name -> names().contains(name) && cluster.processState(name) == ProcessState.RUNNING)
                 .findFirst()
-                .orElseThrow(() -> new ClusterException("no running replica holds every order; see: status"));
+                .orElseThrow(
+                        () -> new ClusterException("no running replica holds every order; see: " + command("status")));
     }
 
     /** The only process that ended by itself, or was killed from outside. */
@@ -94,10 +95,15 @@ public final class TargetResolver {
         return view.get()
                 .orElseThrow(() -> new ClusterException("the primary is unknown, because the name server "
                         + switch (nameServerState()) {
-                            case DEAD -> "is down; name the back end, or first type: restart nameserver";
-                            case PAUSED -> "is paused; name the back end, or first type: resume nameserver";
+                            case DEAD -> "is down; name the back end, or first type: " + command("restart nameserver");
+                            case PAUSED ->
+                                "is paused; name the back end, or first type: " + command("resume nameserver");
                             case RUNNING -> "is slow and has not answered in time; try again, or name the back end";
                         }));
+    }
+
+    private String command(String words) {
+        return cluster.commandPrefix() + words;
     }
 
     private ProcessState nameServerState() {

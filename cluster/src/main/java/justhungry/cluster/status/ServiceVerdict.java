@@ -2,7 +2,6 @@ package justhungry.cluster.status;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
@@ -21,8 +20,7 @@ public record ServiceVerdict(boolean takesOrders, String text) {
     static ServiceVerdict of(ClusterStatus status) {
         var view = status.view();
         if (view.isEmpty()) {
-            return refused(
-                    "Not known whether orders are taken: the name server, which knows where the others are, does not answer");
+            return refused("Unknown whether orders are taken: the name server does not answer");
         }
         return obstacle(status, view.get())
                 .orElseGet(() -> new ServiceVerdict(
@@ -36,14 +34,14 @@ public record ServiceVerdict(boolean takesOrders, String text) {
                 .count();
         if (up < View.MIN_IN_SYNC) {
             return status.backends().stream().allMatch(ServiceVerdict::isKnown)
-                    ? tooFew(up, count -> count == 1 ? "is up" : "are up")
-                    : tooFew(up, count -> count == 1 ? "answers" : "answer");
+                    ? tooFew(up, "is up")
+                    : tooFew(up, "answers");
         }
         if (view.primary().isEmpty()) {
             return Optional.of(refused("No orders yet: the first primary is being chosen"));
         }
         if (inSync(status) < View.MIN_IN_SYNC) {
-            return tooFew(inSync(status), count -> count == 1 ? "is in sync" : "are in sync");
+            return tooFew(inSync(status), "is in sync");
         }
         return status.primary().isPresent()
                 ? obstacle(status, status.primary().get())
@@ -76,9 +74,10 @@ public record ServiceVerdict(boolean takesOrders, String text) {
                 || backend.reachability() == ProcessReachability.PAUSED;
     }
 
-    private static Optional<ServiceVerdict> tooFew(long count, LongFunction<String> what) {
-        return Optional.of(refused("No orders: %d back %s of at least %d %s"
-                .formatted(count, count == 1 ? "end" : "ends", View.MIN_IN_SYNC, what.apply(count))));
+    /** The verdict on fewer than two: one or none. */
+    private static Optional<ServiceVerdict> tooFew(long count, String what) {
+        return Optional.of(refused("No orders: %s %s, %d are needed"
+                .formatted(count == 0 ? "no back end" : "only 1 back end", what, View.MIN_IN_SYNC)));
     }
 
     private static String silentPrimary(ClusterStatus status, String name) {

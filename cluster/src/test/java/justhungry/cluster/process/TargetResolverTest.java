@@ -76,8 +76,15 @@ class TargetResolverTest {
     void whenNobodyKnowsTheView_thenThatIsSaid_withWhatToDo() {
         view = Optional.empty();
 
-        assertThatThrownBy(() -> resolve("primary")).hasMessageContaining("restart nameserver");
+        assertThatThrownBy(() -> resolve("primary")).hasMessageEndingWith("first type: just-hungry restart nameserver");
         assertThat(resolve("server3")).containsExactly("server3");
+    }
+
+    @Test
+    void whenNoReplicaHoldsEveryOrder_thenTheCommandThatShowsThemIsNamed_asAShellTakesIt() {
+        view = Optional.of(new View(4, ONE, List.of(ONE)));
+
+        assertThatThrownBy(() -> resolve("replica")).hasMessageEndingWith("see: just-hungry status");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ServiceVerdictTest {
         up(TWO, BackendRole.PRIMARY);
         frontend(true);
 
-        assertThat(verdict()).isEqualTo(new ServiceVerdict(false, "No orders: 1 back end of at least 2 is up"));
+        assertThat(verdict()).isEqualTo(new ServiceVerdict(false, "No orders: only 1 back end is up, 2 are needed"));
         assertThat(StatusTable.lines(status(), 80)).anyMatch(line -> line.matches("server1 +down .* -"));
         assertThat(StatusJson.line(status())).doesNotContain("\"initialized\":true,\"role\":\"replica\"");
     }
@@ -52,7 +52,7 @@ class ServiceVerdictTest {
         up(THREE, BackendRole.REPLICA);
         frontend(true);
 
-        assertThat(verdict().text()).isEqualTo("No orders: 1 back end of at least 2 is in sync");
+        assertThat(verdict().text()).isEqualTo("No orders: only 1 back end is in sync, 2 are needed");
     }
 
     /** As when all disks were put back from old copies: each is another incarnation, which nobody vouches for. */
@@ -63,7 +63,7 @@ class ServiceVerdictTest {
         up(new Member("server3", UUID.randomUUID()), BackendRole.REPLICA);
         frontend(false);
 
-        assertThat(verdict()).isEqualTo(new ServiceVerdict(false, "No orders: 0 back ends of at least 2 are in sync"));
+        assertThat(verdict()).isEqualTo(new ServiceVerdict(false, "No orders: no back end is in sync, 2 are needed"));
     }
 
     @Test
@@ -101,14 +101,14 @@ class ServiceVerdictTest {
         up(TWO, BackendRole.PRIMARY);
         silent(ONE, ProcessReachability.SILENT);
 
-        assertThat(verdict().text()).isEqualTo("No orders: 1 back end of at least 2 answers");
+        assertThat(verdict().text()).isEqualTo("No orders: only 1 back end answers, 2 are needed");
     }
 
     @Test
     void beforeTheFirstViewTheBackEndsAreCounted() {
         view = View.NONE;
         up(ONE, BackendRole.REPLICA);
-        assertThat(verdict().text()).isEqualTo("No orders: 1 back end of at least 2 is up");
+        assertThat(verdict().text()).isEqualTo("No orders: only 1 back end is up, 2 are needed");
 
         up(TWO, BackendRole.REPLICA);
         assertThat(verdict().text()).isEqualTo("No orders yet: the first primary is being chosen");
@@ -121,9 +121,7 @@ class ServiceVerdictTest {
 
         assertThat(status.verdict())
                 .isEqualTo(
-                        new ServiceVerdict(
-                                false,
-                                "Not known whether orders are taken: the name server, which knows where the others are, does not answer"));
+                        new ServiceVerdict(false, "Unknown whether orders are taken: the name server does not answer"));
     }
 
     private ServiceVerdict verdict() {

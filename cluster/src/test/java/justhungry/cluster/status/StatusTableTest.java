@@ -38,7 +38,7 @@ class StatusTableTest {
     void onAWideTerminalItIsATable() {
         assertThat(StatusTable.lines(STATUS, 80))
                 .containsExactly(
-                        "No orders: 1 back end of at least 2 is in sync",
+                        "No orders: only 1 back end is in sync, 2 are needed",
                         "name server  127.0.0.1:41235, up",
                         "view         epoch 4, primary server2, in-sync server1 server2",
                         "orders       1,100 stored",

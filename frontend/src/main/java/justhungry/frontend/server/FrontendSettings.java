@@ -42,7 +42,8 @@ record FrontendSettings(
                                   offline: checks only the format;
                                   auto: online while the service can be reached, else offline
           --postcodes-url URL     the postcode service (default: https://api.postcodes.io)
-          --exit-when-short       exits when fewer than two back ends are usable, instead of waiting for them
+          --exit-when-short       exits when fewer than two back ends are usable, instead of refusing requests
+                                  until they are back
           --help, --version       shows this text, or the version
         """;
 

@@ -66,7 +66,7 @@ class RequestRetryTest extends RunHarness {
                 .isInstanceOf(ReplayException.class)
                 .hasMessageStartingWith(
                         "nothing was sent because the cluster does not answer: No front end answers, after 4 attempts: ")
-                .hasMessageEndingWith("start a cluster with: just-hungry up");
+                .hasMessageEndingWith(". Look at the status");
         assertThat(notices)
                 .containsExactly(
                         "No cluster answers yet: the name server at 127.0.0.1:1099 knows frontend1. Trying again for 0 s.");

@@ -50,12 +50,12 @@ public enum FaultAction {
 
         /** Only back ends have something to catch up on. */
         @Override
-        String note(LocalCluster cluster, List<String> names, String program) {
+        String note(LocalCluster cluster, List<String> names) {
             var backends = cluster.slots().stream()
                     .filter(slot -> slot.role() == ProcessRole.BACKEND && names.contains(slot.name()))
                     .map(ProcessSlot::name)
                     .toList();
-            var see = "see: %sstatus".formatted(program);
+            var see = "see: %sstatus".formatted(cluster.commandPrefix());
             if (backends.isEmpty()) {
                 return "; " + see;
             }
@@ -97,7 +97,7 @@ public enum FaultAction {
     }
 
     /** The end of what is said of the processes acted on. */
-    String note(LocalCluster cluster, List<String> names, String program) {
+    String note(LocalCluster cluster, List<String> names) {
         return "";
     }
 
@@ -109,22 +109,22 @@ public enum FaultAction {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    private String said(LocalCluster cluster, List<String> names, String program) {
+    private String said(LocalCluster cluster, List<String> names) {
+        var prefix = cluster.commandPrefix();
         var what =
-                names.size() == 1 ? result.formatted(names.get(0), program) : resultOfSeveral.formatted("all", program);
-        return joined(names) + " " + what + note(cluster, names, program);
+                names.size() == 1 ? result.formatted(names.get(0), prefix) : resultOfSeveral.formatted("all", prefix);
+        return joined(names) + " " + what + note(cluster, names);
     }
 
-    private static String newCluster(String program) {
-        return "type: %1$sdown, then: %1$sup --fresh --in-memory".formatted(program);
+    /** Where no prefix is typed, the demo takes the commands. */
+    private static String newCluster(String prefix) {
+        return prefix.isEmpty()
+                ? "quit, and start the demo again."
+                : "type: %1$sdown, then: %1$sup --fresh --in-memory".formatted(prefix);
     }
 
-    /**
-     * Acts on one process, or, of several, on those whose condition the action is meant for; prints the result.
-     *
-     * @param program the program's name, to be typed before a command
-     */
-    public void apply(LocalCluster cluster, List<String> names, String program, Consumer<String> say) {
+    /** Acts on one process, or, of several, on those whose condition the action is meant for; prints the result. */
+    public void apply(LocalCluster cluster, List<String> names, Consumer<String> say) {
         var affected = names.size() == 1
                 ? names
                 : names.stream()
@@ -132,13 +132,10 @@ public enum FaultAction {
                         .toList();
         boolean lostBefore = cluster.hasLostItsMemory();
         apply(cluster, affected);
-        say.accept(
-                affected.isEmpty()
-                        ? "There is nothing to %s.".formatted(commandName())
-                        : said(cluster, affected, program));
+        say.accept(affected.isEmpty() ? "There is nothing to %s.".formatted(commandName()) : said(cluster, affected));
         if (lostBefore || cluster.hasLostItsMemory()) {
             say.accept("All orders were in memory and are gone: this cluster takes no orders any more. For a new one, "
-                    + (program.isEmpty() ? "quit, and start the demo again." : newCluster(program)));
+                    + newCluster(cluster.commandPrefix()));
         }
     }
 }

@@ -17,8 +17,6 @@ import org.apache.commons.cli.Option;
 
 /** The commands {@code kill}, {@code pause}, {@code resume} and {@code restart}, for the cluster in the background. */
 public final class FaultCommand implements CliCommand {
-    static final String ONE_PROCESS = "name one process, like server2, 2 or primary";
-
     private static final Option EMPTY = CommonOptions.flag("empty", "empties its data directory first");
 
     private final FaultAction fault;
@@ -75,7 +73,7 @@ public final class FaultCommand implements CliCommand {
     @Override
     @SuppressWarnings("try") // the lock is held, not used
     public ExitCode run(CommandInvocation invocation) throws UsageException {
-        var target = invocation.argument(ONE_PROCESS);
+        var target = invocation.argument("name one process, like server2, 2 or primary");
         var background = BackgroundCluster.of(invocation);
         try (var lock = background.lock()) {
             var cluster = background.requireCluster();
@@ -86,7 +84,7 @@ public final class FaultCommand implements CliCommand {
                     names.forEach(
                             name -> invocation.err().println(name + " is running again with an empty data directory"));
                 } else {
-                    fault.apply(cluster, names, "just-hungry ", invocation.err()::println);
+                    fault.apply(cluster, names, invocation.err()::println);
                 }
             }
         }

@@ -60,7 +60,7 @@ public final class ForcePrimaryCommand implements CliCommand {
 
     @Override
     public ExitCode run(CommandInvocation invocation) throws UsageException, IOException {
-        var name = invocation.argument(FaultCommand.ONE_PROCESS).replaceFirst("^(?=[0-9]{1,3}$)", "server");
+        var name = invocation.argument("name one back end, like server3").replaceFirst("^(?=[0-9]{1,3}$)", "server");
         var address = invocation.nameServer();
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.fetchListing()
@@ -95,8 +95,8 @@ public final class ForcePrimaryCommand implements CliCommand {
         return answering(status).stream()
                 .filter(backend -> backend.member().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ClusterException(
-                        "%s does not answer; it must be up before it can be primary".formatted(name)));
+                .orElseThrow(() ->
+                        new ClusterException("no back end named '%s' answers; it must be running".formatted(name)));
     }
 
     private static List<BackendStatus> answering(ClusterStatus status) {

@@ -46,11 +46,12 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
                 .max()
                 .orElse(0);
         var missing = current.inSync().stream().map(Member::name).collect(Collectors.joining(", "));
-        var known = committed > chosen.lastIndex()
-                ? "Entries %d to %d, which were acknowledged, WILL BE LOST."
+        var loss = committed > chosen.lastIndex()
+                ? "Entries %1$d to %2$d, which were acknowledged, WILL BE LOST, and so will anything acknowledged after entry %2$d."
                         .formatted(chosen.lastIndex() + 1, committed)
-                : "No back end that answers knows of an acknowledged entry after that.";
-        return "Only these back ends hold every order, and none of them answers: %s. %s holds the entries up to %d. %s Anything that %s acknowledged after that is lost, too."
-                .formatted(missing, chosen.member().name(), chosen.lastIndex(), known, missing);
+                : "Anything acknowledged after entry %d WILL BE LOST; no back end that answers knows of any."
+                        .formatted(chosen.lastIndex());
+        return "Only these back ends hold every order, and none of them answers: %s. %s holds the entries up to %d. %s"
+                .formatted(missing, chosen.member().name(), chosen.lastIndex(), loss);
     }
 }

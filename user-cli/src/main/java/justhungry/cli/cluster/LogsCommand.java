@@ -108,8 +108,10 @@ public final class LogsCommand implements CliCommand {
                 ? cluster.get().slots().stream().map(ProcessSlot::name).toList()
                 : logged(directory);
         if (known.isEmpty()) {
-            throw new ClusterException("there are no logs in %s; a cluster in the background has some: just-hungry up"
-                    .formatted(directory));
+            throw new ClusterException(
+                    invocation.has(DIRECTORY)
+                            ? "there are no logs in %s: check --directory".formatted(directory)
+                            : "there are no logs yet; start a cluster with: just-hungry up");
         }
         var name = target.matches("[0-9]{1,3}") ? "server" + target : target;
         if (target.equals(ALL) || known.contains(name)) {

@@ -56,7 +56,7 @@ public final class RebuildRegisterCommand implements CliCommand {
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.fetchListing()
                     .orElseThrow(() -> new ClusterException(
-                            "the name server at %s has not answered in time: try again, or start it; only if its data directory is lost for good, with an empty one"
+                            "the name server at %s has not answered in time: try again, or start it on its old data directory. Only if that is lost for good, start it on an empty one"
                                     .formatted(address)));
             var answering = probe.fetchPatiently(List.of(), invocation.err()::println).backends().stream()
                     .flatMap(backend -> backend.status().stream())

@@ -107,15 +107,15 @@ record RegisterRebuild(DirectoryListing listing, List<BackendStatus> answering) 
                 .map(status -> "%s up to entry %d of epoch %d"
                         .formatted(status.member().name(), status.lastIndex(), status.lastEpoch()))
                 .collect(Collectors.joining(", "));
-        return "The register of cluster %s is to be made again from the logs of the back ends that answer: %s. %s becomes primary, the others catch up from it. %s Nor can it be known whether the lost name server still runs somewhere: if it does, stop it first."
+        return "The view register of cluster %s will be rebuilt from these logs: %s. %s becomes primary, the others catch up from it. %s Make sure that the lost name server is not still running somewhere; stop it first."
                 .formatted(cluster(), logs, chosen.member().name(), doubt(chosen));
     }
 
     private String doubt(BackendStatus chosen) {
         var known = newestKnown();
         if (known.isInSync(chosen.member())) {
-            return "By the newest view that they know (epoch %d), it holds every order, unless the view was changed after that."
-                    .formatted(known.epoch());
+            return "In the newest view that these back ends know (epoch %d), %s held every order; a later view may exist."
+                    .formatted(known.epoch(), chosen.member().name());
         }
         var last = known.inSync().stream().map(Member::name).collect(Collectors.joining(", "));
         return (last.isEmpty()

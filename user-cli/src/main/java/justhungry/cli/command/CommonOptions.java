@@ -15,7 +15,7 @@ public final class CommonOptions {
     public static final Option NO_INPUT = flag("no-input", "asks no questions; fails where one is needed");
     public static final Option JSON = flag("json", "prints one JSON object, on one line");
 
-    static final Option TRACE = flag("trace", "tells the way of each request: front end, primary, entry, replicas");
+    static final Option TRACE = flag("trace", "shows the path of each request: front end, primary, entry, replicas");
     static final Option HELP =
             Option.builder("h").longOpt("help").desc("shows this help").get();
     static final Option USER_FILE =

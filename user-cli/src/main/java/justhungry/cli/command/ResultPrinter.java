@@ -90,7 +90,8 @@ public final class ResultPrinter {
 
         @Override
         public ExitCode visit(RequestOutcome.Unknown unknown) {
-            return error(ExitCode.UNAVAILABLE, unknown.message() + " Type: just-hungry orders");
+            var shows = request instanceof Request.SaveDetails ? "details" : "orders";
+            return error(ExitCode.UNAVAILABLE, "%s Type: just-hungry %s".formatted(unknown.message(), shows));
         }
 
         private ExitCode error(ExitCode exitCode, String message) {

@@ -197,7 +197,7 @@ final class DemoMenu implements ExtraCommands {
                 "  pause 2          the process lives, and answers nothing",
                 "  resume paused    continues what was paused last; also: resume 2",
                 "  status           the state of every process",
-                "  trace on         shows the way of each request, until: trace off",
+                "  trace on         shows the path of each request, until: trace off",
                 "  tour             shows you around, a step at a time; only at the menu",
                 "  replay FILE      sends the requests of a script, like: replay examples/failover.jsonl");
     }
@@ -209,10 +209,10 @@ final class DemoMenu implements ExtraCommands {
     private void trace(String state) {
         if (state.equals("on")) {
             tracer.start();
-            console.print("The way of each request is shown now. To end that: trace off");
+            console.print("Tracing is on. To stop: trace off");
         } else {
             tracer.stop();
-            console.print("The way of requests is not shown any more.");
+            console.print("Tracing is off.");
         }
     }
 
@@ -273,7 +273,7 @@ final class DemoMenu implements ExtraCommands {
             resolve(words.get(1)).forEach(cluster::restartEmpty);
             console.print("It is running again with an empty data directory; see: status");
         } else if (words.size() == 1) {
-            fault.apply(cluster, resolve(words.get(0)), "", console::print);
+            fault.apply(cluster, resolve(words.get(0)), console::print);
         } else {
             console.print(
                     TextStyle.BAD,

@@ -11,19 +11,18 @@ final class DemoTour {
                     "Three back ends keep the same log of orders. One of them, the primary, decides. Type: status",
                     "  STATE        up, paused or down",
                     "  ROLE         the primary, and the replicas that follow it",
-                    "  EPOCH        the number of the primary's term; each new primary begins a higher one",
+                    "  EPOCH        the view's number; grows with each new primary or in-sync set",
                     "  LAST         the last entry in its log: each order is one entry",
                     "  APPLIED      the last entry that its orders and its stock contain",
                     "  LAG          how many entries it is behind the primary",
-                    "  INITIALIZED  yes: it holds every order, and counts"),
+                    "  INITIALIZED  yes: in sync (it holds every order); two such are needed"),
             List.of(
                     "Type 1, and order something. An order is placed when it is on the disk of every initialized back"
                             + " end, of two at least.",
                     "Then type status: LAST has grown everywhere."),
             List.of(
                     "Type: kill primary",
-                    "Then type 2: your order is still there. The front end has made a replica the primary that holds"
-                            + " every order."),
+                    "Then type 2: your order is still there. The front end has promoted a replica that holds every order."),
             List.of(
                     "Type status: the killed one is down, another one is primary, and EPOCH has grown.",
                     "Type 1 and order again: two back ends are enough."),
@@ -31,10 +30,12 @@ final class DemoTour {
                     "Type: restart killed",
                     "Then type status, again and again: LAG falls to 0, and INITIALIZED becomes yes."),
             List.of(
-                    "Type kill primary twice: one back end is left, and no order is taken. It could be lost.",
+                    "Type: kill primary. When status shows a new primary, type kill primary again.",
+                    "One back end is left, and no order is taken: a single copy could be lost.",
                     "While a request waits you can type, too: restart killed. Ctrl-C gives the request up."),
             List.of(
-                    "Type: replay examples/failover.jsonl",
+                    "Type: restart all",
+                    "When status shows INITIALIZED yes everywhere, type: replay examples/failover.jsonl",
                     "It sends many orders, kills the primary among them, and checks every answer.",
                     "This is the end of the tour. How it works: docs/protocol.md"));
 

@@ -42,7 +42,7 @@ final class BasketDialogue {
             add(next.get());
             console.print("Basket: " + basket + menu.priceInBrackets(basket));
             next = hasRoom()
-                    ? prompt.read("More products? (y/n) ", menu.names(), typed -> more(typed, menu))
+                    ? prompt.read("More products? (y, n, or a product) ", menu.names(), typed -> more(typed, menu))
                     : Optional.empty();
         }
     }
@@ -52,7 +52,7 @@ final class BasketDialogue {
         return switch (typed.toLowerCase(Locale.ROOT)) {
             case "y", "yes" -> Optional.of(readProduct(menu));
             case "n", "no" -> Optional.empty();
-            case "" -> throw new IllegalArgumentException("please answer y or n");
+            case "" -> throw new IllegalArgumentException("type y, n, or the name of a product");
             default -> Optional.of(menu.wanted(typed, basket));
         };
     }

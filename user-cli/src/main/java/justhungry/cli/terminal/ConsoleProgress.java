@@ -25,7 +25,7 @@ public final class ConsoleProgress implements ProgressListener {
 
     @Override
     public void onUncertainOutcome() {
-        console.print(TextStyle.FAINT, "No clear answer: checking whether it went through…");
+        console.print(TextStyle.FAINT, "No answer yet; checking whether your request was carried out…");
     }
 
     @Override

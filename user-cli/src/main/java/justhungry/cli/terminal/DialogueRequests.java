@@ -51,7 +51,8 @@ final class DialogueRequests implements AutoCloseable {
     private BackException givenUp() {
         unknown = true;
         console.print(
-                TextStyle.BAD, "Given up: what you asked for may still be done. See your orders before you try again.");
+                TextStyle.BAD,
+                "You stopped waiting, but the request may still be carried out. Check your orders before you try again.");
         return new BackException();
     }
 
@@ -95,7 +96,7 @@ final class DialogueRequests implements AutoCloseable {
             if (!commands.canRepair()) {
                 throw new UnavailableException(unreachable.message());
             }
-            throw failure("no front end answers", request);
+            throw failure(unreachable.reason(), request);
         }
 
         @Override

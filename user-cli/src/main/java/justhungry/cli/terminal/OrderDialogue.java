@@ -70,7 +70,8 @@ final class OrderDialogue {
             var price = requests.price(basket.items());
             console.print(TextStyle.HEADING, "Your basket");
             Receipt.ofBasket(price.lines()).lines(console.columns()).forEach(console::print);
-            switch (prompt.read("y to order, m for more, c to change, a to give up: ", OrderDialogue::parseReview)) {
+            switch (prompt.read(
+                    "y to check out, m for more, c to change, a to abandon the basket: ", OrderDialogue::parseReview)) {
                 case CONFIRMED -> {
                     return price.lines();
                 }

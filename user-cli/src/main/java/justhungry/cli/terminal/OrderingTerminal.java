@@ -15,7 +15,8 @@ import justhungry.platform.text.NearestWord;
  * The ordering terminal: a menu and its dialogues. The console stays open, for its owner to close.
  */
 public final class OrderingTerminal {
-    private static final List<String> MENU_WORDS = List.of("order", "history", "show", "cancel", "help", "quit");
+    private static final List<String> MENU_WORDS =
+            List.of("create", "order", "history", "show", "cancel", "help", "quit");
 
     private final Console console;
     private final ExtraCommands commands;
@@ -113,7 +114,7 @@ public final class OrderingTerminal {
             return dialogue(() -> history.runFor(words.substring("show".length())), "");
         }
         return switch (words) {
-            case "1", "order" ->
+            case "1", "create", "order" ->
                 dialogue(order::run, "The input ended in the middle of an order: nothing was ordered.");
             case "2", "history" -> dialogue(history::run, "The input ended in the middle of the history.");
             case "3", "cancel" -> dialogue(cancel::run, "The input ended before the answer: nothing was cancelled.");
@@ -141,7 +142,7 @@ public final class OrderingTerminal {
     }
 
     private void showHelp() {
-        console.print("Type the number or the first word of a line of the menu: order, history, cancel, quit.");
+        console.print("Type a number, or one of these words: order, history, cancel, quit.");
         console.print("For one order, type show and its number, like: show 42");
         console.print("At any question, back returns to the menu. Ctrl-C gives up what takes too long.");
         commands.help().forEach(console::print);

@@ -1,6 +1,7 @@
 package justhungry.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ class FaultActionTest {
     @BeforeEach
     void planCluster() {
         var plan = new ClusterPlan(2, 1, 2, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
-        cluster = LocalCluster.planned(plan, directory, Launcher.background(role -> PROCESS));
+        var launcher = Launcher.background(role -> PROCESS);
+        var description = LocalCluster.planned(plan, directory, launcher).state();
+        cluster = LocalCluster.restored(description, launcher, unrecorded -> {});
     }
 
     @AfterEach
@@ -68,9 +71,15 @@ class FaultActionTest {
                 .containsExactly("nameserver and frontend1 are running again; see: just-hungry status");
     }
 
+    @Test
+    void whatIsDownIsStartedWithACommandOfTheShell() {
+        assertThatThrownBy(() -> FaultAction.KILL.apply(cluster, List.of("server1"), said -> {}))
+                .hasMessage("server1 is not running; start it with: just-hungry restart server1");
+    }
+
     private List<String> restart(String... names) {
         var said = new ArrayList<String>();
-        FaultAction.RESTART.apply(cluster, List.of(names), "just-hungry ", said::add);
+        FaultAction.RESTART.apply(cluster, List.of(names), said::add);
         return said;
     }
 }

@@ -76,7 +76,9 @@ class RegisterRebuildTest {
                 status(ONE, 7, 91, LAST));
 
         assertThat(rebuild.nextView().primary()).contains(ONE);
-        assertThat(rebuild.warning()).contains("epoch 7").doesNotContain("WILL BE LOST");
+        assertThat(rebuild.warning())
+                .contains("(epoch 7), server1 held every order")
+                .doesNotContain("WILL BE LOST");
     }
 
     @Test

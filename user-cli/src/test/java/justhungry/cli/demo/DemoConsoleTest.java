@@ -42,10 +42,7 @@ class DemoConsoleTest {
         typed.addAll(List.of("trace on", "trace off", "trace it"));
 
         assertThat(console.read("Address: ", List.of())).isEqualTo("trace it");
-        assertThat(printed)
-                .containsExactly(
-                        "The way of each request is shown now. To end that: trace off",
-                        "The way of requests is not shown any more.");
+        assertThat(printed).containsExactly("Tracing is on. To stop: trace off", "Tracing is off.");
     }
 
     @ParameterizedTest

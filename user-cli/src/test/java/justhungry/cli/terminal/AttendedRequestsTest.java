@@ -51,7 +51,8 @@ class AttendedRequestsTest extends TerminalTestBase {
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(person.lines())
-                .contains("Given up: what you asked for may still be done. See your orders before you try again.");
+                .contains(
+                        "You stopped waiting, but the request may still be carried out. Check your orders before you try again.");
     }
 
     @Test
@@ -62,7 +63,10 @@ class AttendedRequestsTest extends TerminalTestBase {
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
-                .containsSubsequence("No front end answers.", "frontend1 is down", "You have no orders yet.");
+                .containsSubsequence(
+                        "No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 knows frontend1.",
+                        "frontend1 is down",
+                        "You have no orders yet.");
     }
 
     @Test

@@ -56,6 +56,16 @@ class OrderingTerminalTest extends TerminalTestBase {
         assertThat(shop.orders()).isEmpty();
     }
 
+    /** The help names {@code order}, the menu shows {@code create}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "create", "Order"})
+    void anOrderBeginsWithItsNumber_orAWordOfItsLineInTheMenu_orTheWordOfTheHelp(String word) {
+        person.types(word).types(DETAILS).types("back", "4");
+
+        assertThat(run()).isEqualTo(ExitCode.OK);
+        assertThat(person.lines()).contains("Your details are saved.");
+    }
+
     @Test
     void enterAloneNeverSendsAnOrder() {
         person.types("1").types(DETAILS).types("apple", "2", "n", "y", "3", "", "", "", "n", "4");
@@ -187,7 +197,7 @@ class OrderingTerminalTest extends TerminalTestBase {
         assertThat(run()).isEqualTo(ExitCode.OK);
 
         assertThat(person.lines())
-                .contains("More products? (y/n) " + second, "Basket: 2 x apple, 1 x kale (£4.97)")
+                .contains("More products? (y, n, or a product) " + second, "Basket: 2 x apple, 1 x kale (£4.97)")
                 .anyMatch(line -> line.startsWith("  1  apple"));
         assertThat(shop.orders().get(0).lines())
                 .extracting(line -> line.quantity() + " " + line.product())
@@ -209,7 +219,11 @@ class OrderingTerminalTest extends TerminalTestBase {
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
-                .contains(words, "There is no product 'maybe'.", "Please answer y or n.", "Basket: 1 x apple (£1.99)");
+                .contains(
+                        words,
+                        "There is no product 'maybe'.",
+                        "Type y, n, or the name of a product.",
+                        "Basket: 1 x apple (£1.99)");
     }
 
     /** A name that ends in a number, or is one, is that product. */

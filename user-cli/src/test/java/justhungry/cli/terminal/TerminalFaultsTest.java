@@ -65,7 +65,9 @@ class TerminalFaultsTest extends TerminalTestBase {
 
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
-                .contains("No clear answer: checking whether it went through…", "Order 1 is placed: £3.98 in all.");
+                .contains(
+                        "No answer yet; checking whether your request was carried out…",
+                        "Order 1 is placed: £3.98 in all.");
         assertThat(frontend.idsOf("PLACE_ORDER").stream().distinct()).hasSize(1);
         assertThat(shop.orders()).hasSize(1);
     }
@@ -78,7 +80,7 @@ class TerminalFaultsTest extends TerminalTestBase {
 
         assertThat(run()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(person.transcript())
-                .contains("It is not known whether PLACE_ORDER took effect")
+                .contains("It is not known whether your order was placed")
                 .contains("orders");
     }
 

@@ -21,7 +21,7 @@ public record PayloadFormat(@Tag(1) int version) {
             return Optional.of(
                     version > WireFormat.VERSION
                             ? NewerFormatException.inWords(e.getMessage(), version)
-                            : "%s: it cannot be read; it is damaged or from a build of another kind"
+                            : "%s: it cannot be read; it is damaged or from a different build"
                                     .formatted(e.getMessage()));
         }
     }
