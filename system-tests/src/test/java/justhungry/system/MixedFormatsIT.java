@@ -21,6 +21,7 @@ import justhungry.api.shop.Product;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.cluster.process.ClusterException;
+import justhungry.cluster.status.StatusTable;
 import justhungry.coordination.NameServerAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +50,7 @@ class MixedFormatsIT {
             placeOrder(ada);
             placeOrder(ada);
             cluster.awaitAllInitialized(); // They read each other, as long as nothing new is decided.
+            awaitFormats(cluster, "server1 up 2", "server2 up 1", "server3 up 1", "frontend1 up 1");
 
             var cancelled = CompletableFuture.supplyAsync(() -> cancel(ada, 1));
             awaitNeededVersion(cluster, "server2");
@@ -94,6 +96,7 @@ class MixedFormatsIT {
             next.runs(Set.of("server1", "server2", "server3"));
             cluster.restart(List.of("server3"));
             cluster.awaitAllInitialized();
+            awaitFormats(cluster, "server1 up 2", "server2 up 2", "server3 up 2", "frontend1 up 1");
 
             next.runs(Set.of("server1", "server3"));
             assertThatThrownBy(() -> cluster.restart(List.of("server2")))
@@ -154,6 +157,16 @@ class MixedFormatsIT {
     private static int stock(OrderingClient customer) {
         var products = (Response.Products) customer.sendUntilAnswered(new Request.ListProducts());
         return products.products().stream().mapToInt(Product::stock).sum();
+    }
+
+    /** Name, state and format of each process, as {@code status} shows them to a person. */
+    private static void awaitFormats(SystemCluster cluster, String... expected) {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(StatusTable.lines(cluster.status(), 100))
+                        .filteredOn(line -> line.matches("(server|frontend)\\d .*"))
+                        .extracting(line ->
+                                String.join(" ", List.of(line.split(" +")).subList(0, 3)))
+                        .containsExactly(expected));
     }
 
     private static void awaitNeededVersion(SystemCluster cluster, String name) {

@@ -9,6 +9,7 @@ import justhungry.api.client.Frontend;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.NodeNames;
 import justhungry.api.codec.Preconditions;
+import justhungry.api.codec.WireFormat;
 import justhungry.api.replication.BackendControl;
 import justhungry.api.replication.Replica;
 
@@ -26,6 +27,12 @@ public sealed interface Registration extends Serializable {
     /** The stub that the RMI registry binds to the name: what clients of such a process call. */
     MarshalledObject<? extends Remote> bound();
 
+    /**
+     * The {@linkplain WireFormat#VERSION format} of the process, 0 or more. 0 is "older than 1, or unknown": the process is of
+     * a build that did not say it, or it came by way of a name server of such a build.
+     */
+    int format();
+
     record BackendRegistration(
             Member member,
             UUID process,
@@ -33,10 +40,24 @@ public sealed interface Registration extends Serializable {
             DataAge age,
             MarshalledObject<Backend> backend,
             MarshalledObject<Replica> replica,
-            MarshalledObject<BackendControl> control)
+            MarshalledObject<BackendControl> control,
+            int format)
             implements Registration {
         public BackendRegistration {
             Preconditions.present("a part of a registration", member, process, cluster, age, backend, replica, control);
+            Preconditions.range("a format", format, 0, Integer.MAX_VALUE);
+        }
+
+        /** The registration of a process of this format. */
+        public BackendRegistration(
+                Member member,
+                UUID process,
+                UUID cluster,
+                DataAge age,
+                MarshalledObject<Backend> backend,
+                MarshalledObject<Replica> replica,
+                MarshalledObject<BackendControl> control) {
+            this(member, process, cluster, age, backend, replica, control, WireFormat.VERSION);
         }
 
         /** The cluster of a back end that has not joined one yet. */
@@ -58,11 +79,17 @@ public sealed interface Registration extends Serializable {
         }
     }
 
-    record FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend)
+    record FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend, int format)
             implements Registration {
         public FrontendRegistration {
             Preconditions.present("a part of a registration", process, frontend);
             NodeNames.require(name);
+            Preconditions.range("a format", format, 0, Integer.MAX_VALUE);
+        }
+
+        /** The registration of a process of this format. */
+        public FrontendRegistration(String name, UUID process, MarshalledObject<Frontend> frontend) {
+            this(name, process, frontend, WireFormat.VERSION);
         }
 
         @Override

@@ -211,6 +211,11 @@ class LimitsTest {
                 refused(
                         "a front end's name to register",
                         () -> new FrontendRegistration("", UUID.randomUUID(), new MarshalledObject<>(null))),
+                refused("a back end's format below 0", () -> backend(-1)),
+                refused(
+                        "a front end's format below 0",
+                        () -> new FrontendRegistration(
+                                "frontend1", UUID.randomUUID(), new MarshalledObject<>(null), -1)),
                 refused("a front end's name", () -> new FrontendStatus("", View.NONE, "online", true)),
                 refused("no word on postcodes", () -> new FrontendStatus("frontend1", View.NONE, "", true)));
     }
@@ -416,6 +421,10 @@ class LimitsTest {
     }
 
     private static BackendRegistration backend() throws IOException {
+        return backend(WireFormat.VERSION);
+    }
+
+    private static BackendRegistration backend(int format) throws IOException {
         return new BackendRegistration(
                 SERVER1,
                 UUID.randomUUID(),
@@ -423,7 +432,8 @@ class LimitsTest {
                 DataAge.NEW,
                 new MarshalledObject<>(null),
                 new MarshalledObject<>(null),
-                new MarshalledObject<>(null));
+                new MarshalledObject<>(null),
+                format);
     }
 
     private static FrontendRegistration frontend() throws IOException {

@@ -3,7 +3,9 @@ package justhungry.cluster.status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.View;
 import justhungry.api.replication.BackendStatus;
@@ -26,11 +28,20 @@ public record ClusterStatus(
         frontends = List.copyOf(frontends);
     }
 
-    /** A back end; its status is there if it answered. */
-    public record ProbedBackend(String name, ProcessReachability reachability, Optional<BackendStatus> status) {}
+    /** A back end; its format is there if it is registered, its status if it answered. */
+    public record ProbedBackend(
+            String name, ProcessReachability reachability, OptionalInt format, Optional<BackendStatus> status) {}
 
-    /** A front end; its status is there if it answered. */
-    public record ProbedFrontend(String name, ProcessReachability reachability, Optional<FrontendStatus> status) {}
+    /** A front end; its format is there if it is registered, its status if it answered. */
+    public record ProbedFrontend(
+            String name, ProcessReachability reachability, OptionalInt format, Optional<FrontendStatus> status) {}
+
+    /** Whether the registered processes are of different formats, as in the middle of an upgrade. */
+    boolean hasMixedFormats() {
+        var formats = Stream.concat(
+                backends.stream().map(ProbedBackend::format), frontends.stream().map(ProbedFrontend::format));
+        return formats.filter(OptionalInt::isPresent).distinct().count() > 1;
+    }
 
     /** The number of orders on the primary, or, if it does not answer, the largest on any back end; empty when none answers. */
     public OptionalLong storedOrders() {

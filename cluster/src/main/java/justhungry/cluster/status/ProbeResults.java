@@ -7,11 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
 import justhungry.api.directory.DirectoryListing;
+import justhungry.api.directory.Registration;
 import justhungry.api.replication.BackendStatus;
 import justhungry.cluster.process.ProcessRole;
 import justhungry.cluster.process.ProcessSlot;
@@ -62,13 +65,26 @@ record ProbeResults(
     private ClusterStatus.ProbedBackend backend(String name, ProcessState process) {
         var answer = backends.getOrDefault(name, ProbeAnswer.silence());
         return new ClusterStatus.ProbedBackend(
-                name, reachability(backends.containsKey(name), answer, process), answer.value());
+                name,
+                reachability(backends.containsKey(name), answer, process),
+                format(name, DirectoryListing::backends),
+                answer.value());
     }
 
     private ClusterStatus.ProbedFrontend frontend(String name, ProcessState process) {
         var answer = frontends.getOrDefault(name, ProbeAnswer.silence());
         return new ClusterStatus.ProbedFrontend(
-                name, reachability(frontends.containsKey(name), answer, process), answer.value());
+                name,
+                reachability(frontends.containsKey(name), answer, process),
+                format(name, DirectoryListing::frontends),
+                answer.value());
+    }
+
+    private OptionalInt format(String name, Function<DirectoryListing, List<? extends Registration>> registrations) {
+        return listing.value().map(registrations).orElse(List.of()).stream()
+                .filter(registration -> registration.name().equals(name))
+                .mapToInt(Registration::format)
+                .findFirst();
     }
 
     private ProcessReachability reachability(boolean asked, ProbeAnswer<?> answer, ProcessState process) {

@@ -53,6 +53,7 @@ public final class StatusJson {
         var json = new JsonObject();
         json.addProperty("name", backend.name());
         json.addProperty("state", lowerCase(backend.reachability()));
+        backend.format().ifPresent(format -> json.addProperty("format", format));
         backend.status().ifPresent(known -> {
             json.addProperty("initialized", status.initialized(backend));
             addStatus(json, known);
@@ -80,6 +81,7 @@ public final class StatusJson {
         var json = new JsonObject();
         json.addProperty("name", frontend.name());
         json.addProperty("state", lowerCase(frontend.reachability()));
+        frontend.format().ifPresent(format -> json.addProperty("format", format));
         frontend.status().ifPresent(known -> addStatus(json, known));
         return json;
     }

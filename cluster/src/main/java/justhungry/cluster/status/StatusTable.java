@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.Member;
@@ -43,12 +44,14 @@ public final class StatusTable {
     }
 
     private static TextTable backends(ClusterStatus status) {
-        var grid = new TextTable("back end", "state", "role", "epoch", "last", "applied", "lag", "initialized");
+        var grid =
+                new TextTable("back end", "state", "format", "role", "epoch", "last", "applied", "lag", "initialized");
         for (var backend : status.backends()) {
             var known = backend.status();
             grid.add(
                     backend.name(),
                     backend.reachability().label(),
+                    number(backend.format()),
                     known.map(some -> lower(some.role())).orElse(NOTHING),
                     number(known.map(some -> some.epoch())),
                     number(known.map(some -> some.lastIndex())),
@@ -56,7 +59,7 @@ public final class StatusTable {
                     number(status.lag(backend)),
                     initialized(status, backend));
         }
-        return grid;
+        return shown(grid, status);
     }
 
     private static String initialized(ClusterStatus status, ClusterStatus.ProbedBackend backend) {
@@ -67,15 +70,24 @@ public final class StatusTable {
     }
 
     private static TextTable frontends(ClusterStatus status) {
-        var grid = new TextTable("front end", "state", "primary", "epoch", "postcodes");
+        var grid = new TextTable("front end", "state", "format", "primary", "epoch", "postcodes");
         for (var frontend : status.frontends()) {
             var known = frontend.status();
             grid.add(
                     frontend.name(),
                     frontend.reachability().label(),
+                    number(frontend.format()),
                     known.map(some -> primary(status, some)).orElse(NOTHING),
                     number(known.map(some -> some.view().epoch())),
                     known.map(some -> some.postcodes()).orElse(NOTHING));
+        }
+        return shown(grid, status);
+    }
+
+    /** The formats are shown only while they differ. */
+    private static TextTable shown(TextTable grid, ClusterStatus status) {
+        if (!status.hasMixedFormats()) {
+            grid.remove("format");
         }
         return grid;
     }
@@ -123,6 +135,10 @@ public final class StatusTable {
 
     private static String number(Optional<Long> value) {
         return value.map(Object::toString).orElse(NOTHING);
+    }
+
+    private static String number(OptionalInt value) {
+        return value.isPresent() ? Integer.toString(value.getAsInt()) : NOTHING;
     }
 
     private static String number(OptionalLong value) {

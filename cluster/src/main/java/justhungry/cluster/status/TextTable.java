@@ -1,7 +1,6 @@
 package justhungry.cluster.status;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -15,14 +14,21 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable(String... titles) {
-        this.titles = List.of(titles);
+        this.titles = new ArrayList<>(List.of(titles));
     }
 
     void add(String... values) {
         if (values.length != titles.size()) {
             throw new IllegalArgumentException("%d values under %d titles".formatted(values.length, titles.size()));
         }
-        rows.add(Arrays.asList(values));
+        rows.add(new ArrayList<>(List.of(values)));
+    }
+
+    /** Leaves out the column of that title. */
+    void remove(String title) {
+        int column = titles.indexOf(title);
+        titles.remove(column);
+        rows.forEach(row -> row.remove(column));
     }
 
     List<String> lines(int width) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.Member;
@@ -136,17 +137,20 @@ class ServiceVerdictTest {
         backends.add(new ClusterStatus.ProbedBackend(
                 member.name(),
                 ProcessReachability.UP,
+                OptionalInt.of(1),
                 Optional.of(new BackendStatus(member, role, 4, 7, 4, 7, 7, view, 3))));
     }
 
     private void silent(Member member, ProcessReachability reachability) {
-        backends.add(new ClusterStatus.ProbedBackend(member.name(), reachability, Optional.empty()));
+        backends.add(
+                new ClusterStatus.ProbedBackend(member.name(), reachability, OptionalInt.empty(), Optional.empty()));
     }
 
     private void frontend(boolean primaryAnswers) {
         frontends.add(new ClusterStatus.ProbedFrontend(
                 "frontend1",
                 ProcessReachability.UP,
+                OptionalInt.of(1),
                 Optional.of(new FrontendStatus("frontend1", view, "offline", primaryAnswers))));
     }
 }

@@ -3,8 +3,10 @@ package justhungry.cluster.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.Member;
@@ -14,6 +16,7 @@ import justhungry.api.replication.BackendStatus.BackendRole;
 import org.junit.jupiter.api.Test;
 
 class StatusTableTest {
+    private static final OptionalInt FORMAT = OptionalInt.of(1);
     private static final Member ONE = new Member("server1", UUID.randomUUID());
     private static final Member TWO = new Member("server2", UUID.randomUUID());
     private static final Member THREE = new Member("server3", UUID.randomUUID());
@@ -24,14 +27,21 @@ class StatusTableTest {
             ProcessReachability.UP,
             Optional.of(VIEW),
             List.of(
-                    new ClusterStatus.ProbedBackend("server1", ProcessReachability.PAUSED, Optional.empty()),
+                    new ClusterStatus.ProbedBackend("server1", ProcessReachability.PAUSED, FORMAT, Optional.empty()),
                     new ClusterStatus.ProbedBackend(
-                            "server2", ProcessReachability.UP, Optional.of(backend(TWO, BackendRole.PRIMARY, 1207))),
+                            "server2",
+                            ProcessReachability.UP,
+                            FORMAT,
+                            Optional.of(backend(TWO, BackendRole.PRIMARY, 1207))),
                     new ClusterStatus.ProbedBackend(
-                            "server3", ProcessReachability.UP, Optional.of(backend(THREE, BackendRole.REPLICA, 1200)))),
+                            "server3",
+                            ProcessReachability.UP,
+                            FORMAT,
+                            Optional.of(backend(THREE, BackendRole.REPLICA, 1200)))),
             List.of(new ClusterStatus.ProbedFrontend(
                     "frontend1",
                     ProcessReachability.UP,
+                    FORMAT,
                     Optional.of(new FrontendStatus("frontend1", VIEW, "offline: by their shape only", true)))));
 
     @Test
@@ -81,6 +91,54 @@ class StatusTableTest {
     }
 
     @Test
+    void whileAnUpgradeIsUnderWay_theTableHasTheFormatOfEachRegisteredProcess() {
+        var mixed = new ClusterStatus(
+                STATUS.nameserver(),
+                ProcessReachability.UP,
+                Optional.of(VIEW),
+                List.of(
+                        new ClusterStatus.ProbedBackend(
+                                "server1", ProcessReachability.DOWN, OptionalInt.empty(), Optional.empty()),
+                        new ClusterStatus.ProbedBackend(
+                                "server2",
+                                ProcessReachability.UP,
+                                OptionalInt.of(2),
+                                Optional.of(backend(TWO, BackendRole.PRIMARY, 1207))),
+                        new ClusterStatus.ProbedBackend(
+                                "server3",
+                                ProcessReachability.UP,
+                                OptionalInt.of(2),
+                                Optional.of(backend(THREE, BackendRole.REPLICA, 1200)))),
+                STATUS.frontends());
+
+        assertThat(StatusTable.lines(mixed, 80))
+                .contains(
+                        "BACK END  STATE  FORMAT  ROLE     EPOCH  LAST  APPLIED  LAG  INITIALIZED",
+                        "server1   down        -  -            -     -        -    -  -",
+                        "server2   up          2  primary      4  1207     1207    0  yes",
+                        "server3   up          2  replica      4  1200     1200    7  no",
+                        "FRONT END  STATE  FORMAT  PRIMARY  EPOCH  POSTCODES",
+                        "frontend1  up          1  answers      4  offline: by their shape only");
+    }
+
+    @Test
+    void whoIsNotRegisteredIsOfNoFormat_soTheOthersDoNotDifferFromIt() {
+        var backends = new ArrayList<>(STATUS.backends());
+        backends.set(
+                0,
+                new ClusterStatus.ProbedBackend(
+                        "server1", ProcessReachability.PAUSED, OptionalInt.empty(), Optional.empty()));
+        var status = new ClusterStatus(
+                STATUS.nameserver(), ProcessReachability.UP, STATUS.view(), backends, STATUS.frontends());
+
+        assertThat(StatusTable.lines(status, 80)).isEqualTo(StatusTable.lines(STATUS, 80));
+        assertThat(StatusJson.line(status))
+                .contains("{\"name\":\"server1\",\"state\":\"paused\"}")
+                .contains("{\"name\":\"server2\",\"state\":\"up\",\"format\":1,")
+                .contains("{\"name\":\"frontend1\",\"state\":\"up\",\"format\":1,");
+    }
+
+    @Test
     void aBackEndThatNeedsANewerVersionSaysWhich() {
         var behind = new BackendStatus(
                 TWO, BackendRole.REPLICA, 4, 7, 4, 7, 7, VIEW, 3, "entry 8, a newer version is needed", null);
@@ -88,7 +146,8 @@ class StatusTableTest {
                 STATUS.nameserver(),
                 ProcessReachability.UP,
                 Optional.of(VIEW),
-                List.of(new ClusterStatus.ProbedBackend("server2", ProcessReachability.UP, Optional.of(behind))),
+                List.of(new ClusterStatus.ProbedBackend(
+                        "server2", ProcessReachability.UP, FORMAT, Optional.of(behind))),
                 List.of());
 
         assertThat(StatusTable.lines(status, 80)).contains("server2 cannot follow: entry 8, a newer version is needed");
@@ -104,7 +163,7 @@ class StatusTableTest {
                 STATUS.nameserver(),
                 ProcessReachability.UP,
                 Optional.of(VIEW),
-                List.of(new ClusterStatus.ProbedBackend("server2", ProcessReachability.UP, Optional.of(full))),
+                List.of(new ClusterStatus.ProbedBackend("server2", ProcessReachability.UP, FORMAT, Optional.of(full))),
                 STATUS.frontends());
 
         assertThat(StatusTable.lines(status, 100))
@@ -134,7 +193,7 @@ class StatusTableTest {
     void aBackEndOfANewIncarnationIsNotInitialized_thoughItsNameIsInTheInSyncSet() {
         var reborn = new Member("server1", UUID.randomUUID());
         var backend = new ClusterStatus.ProbedBackend(
-                "server1", ProcessReachability.UP, Optional.of(backend(reborn, BackendRole.REPLICA, 3)));
+                "server1", ProcessReachability.UP, FORMAT, Optional.of(backend(reborn, BackendRole.REPLICA, 3)));
 
         assertThat(STATUS.initialized(backend)).isFalse();
     }
