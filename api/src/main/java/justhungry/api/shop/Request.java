@@ -113,7 +113,7 @@ public sealed interface Request extends Serializable {
     record PlaceOrder(
             @Tag(1) List<BasketItem> items,
             @Tag(2) String delivery,
-            @Tag(3) Money tip) implements Update {
+            @Tag(3) @DefaultNumber(0) Money tip) implements Update {
         public PlaceOrder {
             Preconditions.present("a part of an order", delivery, tip);
             delivery = Delivery.requireCode(delivery);
@@ -184,7 +184,10 @@ public sealed interface Request extends Serializable {
     /** A read of the user's orders, newest first, a page at a time: those before {@code before}, or the newest. */
     @Tag(6)
     record ViewOrders(
-            @Tag(1) @Nullable OrderId before, @Tag(2) int limit) implements Read {
+            @Tag(1) @Nullable OrderId before,
+
+            @Tag(2) @DefaultNumber(Limits.DEFAULT_ORDERS_PER_PAGE)
+            int limit) implements Read {
         public ViewOrders {
             Preconditions.range("the number of orders on a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }
@@ -203,7 +206,10 @@ public sealed interface Request extends Serializable {
     /** A read like {@link ViewOrders}, of the orders that were not cancelled. */
     @Tag(7)
     record ViewActive(
-            @Tag(1) @Nullable OrderId before, @Tag(2) int limit) implements Read {
+            @Tag(1) @Nullable OrderId before,
+
+            @Tag(2) @DefaultNumber(Limits.DEFAULT_ORDERS_PER_PAGE)
+            int limit) implements Read {
         public ViewActive {
             Preconditions.range("the number of orders on a page", limit, 1, Limits.ORDERS_PER_PAGE);
         }

@@ -8,24 +8,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import justhungry.api.codec.Limits;
+import justhungry.api.shop.DefaultNumber;
 import justhungry.api.shop.Money;
-import justhungry.api.shop.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a record: an object of its components, followed by what is derived from them. */
 final class RecordForm implements JsonForm {
-    /** The arguments that may be left out, by record, with the values that they have then. */
-    private static final Map<Class<?>, Map<String, Object>> DEFAULTS = Map.of(
-            Request.PlaceOrder.class, Map.of("tip", Money.ZERO),
-            Request.ViewOrders.class, Map.of("limit", Limits.DEFAULT_ORDERS_PER_PAGE),
-            Request.ViewActive.class, Map.of("limit", Limits.DEFAULT_ORDERS_PER_PAGE));
-
     private final List<Component> components;
     private final Constructor<?> constructor;
     private final BiConsumer<Object, JsonObject> derived;
@@ -60,8 +52,15 @@ final class RecordForm implements JsonForm {
                     component.getAccessor(),
                     JsonForms.of(component.getGenericType()),
                     component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-                    DEFAULTS.getOrDefault(component.getDeclaringRecord(), Map.of())
-                            .get(component.getName()));
+                    whenAbsent(component));
+        }
+
+        private static @Nullable Object whenAbsent(RecordComponent component) {
+            var number = component.getAnnotation(DefaultNumber.class);
+            if (number == null) {
+                return null;
+            }
+            return component.getType() == Money.class ? new Money(number.value()) : (Object) number.value();
         }
 
         Operation.Presence presence() {

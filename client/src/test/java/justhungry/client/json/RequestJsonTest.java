@@ -2,6 +2,7 @@ package justhungry.client.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import java.util.List;
 import justhungry.api.shop.BasketItem;
 import justhungry.api.shop.ContactDetails;
@@ -43,6 +44,20 @@ class RequestJsonTest {
         assertThat(line(new Request.ViewActive(new OrderId(9), 5))).isEqualTo("{\"limit\":5,\"before\":9}");
         assertThat(line(new Request.ListProducts())).isEqualTo("{}");
         assertThat(line(new Request.ViewDetails())).isEqualTo("{}");
+    }
+
+    @Test
+    void anArgumentWithADefaultMayBeLeftOut() {
+        assertThat(read("PLACE_ORDER", "{\"items\":{\"kale\":1,\"apple\":2},\"delivery\":\"SAME_DAY\"}"))
+                .isEqualTo(new Request.PlaceOrder(BASKET, "SAME_DAY", Money.ZERO));
+        assertThat(read("VIEW_ORDERS", "{}")).isEqualTo(new Request.ViewOrders(null, 20));
+        assertThat(read("VIEW_ACTIVE", "{}")).isEqualTo(new Request.ViewActive(null, 20));
+    }
+
+    private static Request read(String operation, String arguments) {
+        return Operation.named(operation)
+                .orElseThrow()
+                .request(JsonParser.parseString(arguments).getAsJsonObject());
     }
 
     private static String line(Request request) {
