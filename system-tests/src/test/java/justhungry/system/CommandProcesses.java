@@ -1,5 +1,7 @@
 package justhungry.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,18 +10,27 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import justhungry.cluster.process.InstalledJars;
+import justhungry.platform.process.ExitCode;
 import justhungry.testing.ChildJvm;
 
 /** A runner of the program's commands, each as a process, with directories of their own. */
 final class CommandProcesses {
     static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
-    private static final long COMMAND_TIMEOUT_SECONDS = 240;
+    private static final long COMMAND_TIMEOUT_SECONDS = 600;
 
     private final Path directory;
 
     CommandProcesses(Path directory) {
         this.directory = directory;
+    }
+
+    /** Starts a cluster in the background. On a busy machine it does what {@code up} advises: it waits for longer. */
+    void up() throws IOException, InterruptedException {
+        if (run("up").exitCode() != ExitCode.OK.code()) {
+            var ready = run("wait-ready", "--timeout", "500");
+            assertThat(ready.exitCode()).as(ready.err()).isZero();
+        }
     }
 
     /** The output and exit code of a command. */

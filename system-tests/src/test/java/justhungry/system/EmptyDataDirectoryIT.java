@@ -15,7 +15,7 @@ class EmptyDataDirectoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"replica", "primary"})
-    @Timeout(900)
+    @Timeout(1_800)
     void whenABackEndLosesItsData_thenItCatchesUp_andTheOrdersOutliveThePrimary(String whom)
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

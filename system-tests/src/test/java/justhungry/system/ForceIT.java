@@ -33,7 +33,7 @@ class ForceIT {
     /** The last answer before a pause may be older than the fault. */
     private static final double JUST_BEFORE_MILLIS = 100;
 
-    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
     Path directory;

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(1_200)
+@Timeout(3_600)
 class FullMemoryIT {
     private static final int CUSTOMERS = 4;
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final ContactDetails LONG_DETAILS =
             new ContactDetails("Ada", "Lovelace", "020-7946-0000", "DH1 3LE", "\uD83C\uDF4E".repeat(200));
 

@@ -18,7 +18,7 @@ class KillEverythingIT {
     Path directory;
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void whenEveryProcessIsKilledAtOnce_thenAllOrdersAreThereAfterARestart() throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
                 var load = cluster.order(16)) {

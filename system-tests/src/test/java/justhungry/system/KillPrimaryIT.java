@@ -16,7 +16,7 @@ class KillPrimaryIT {
     Path directory;
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void whenThePrimaryIsKilledAgainAndAgain_thenNoAcknowledgedOrderIsLost_andNoneIsPlacedTwice()
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

@@ -29,7 +29,7 @@ class LostRegisterIT {
             cluster.restart(killed);
 
             await("all back ends have registered and answer")
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> cluster.status().backends().stream()
                             .allMatch(backend -> backend.status().isPresent()));
 

@@ -25,7 +25,7 @@ class ManyOrdersIT {
     Path directory;
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void anOrderCostsTheSameAtTheEndAsAtTheStart_andAllAreThereAfterEverythingWasKilled()
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * says which version it needs.
  */
 class MixedFormatsIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final String NEEDED =
             "it was written in format 2, this version reads format 1; a newer version is needed";
 
@@ -40,7 +40,7 @@ class MixedFormatsIT {
     Path directory;
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void aPrimaryOfTheNextFormatBesideTwoOfThisOne() throws Exception {
         var next = new NextFormat(directory);
         next.runs(Set.of("server1"));
@@ -76,7 +76,7 @@ class MixedFormatsIT {
     }
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void aReplicaOfThisFormatBesideTwoOfTheNext() throws Exception {
         var next = new NextFormat(directory);
         next.runs(Set.of("server1", "server2"));

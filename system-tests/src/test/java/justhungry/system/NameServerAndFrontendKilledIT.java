@@ -13,7 +13,7 @@ class NameServerAndFrontendKilledIT {
     Path directory;
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void whenTheNameServerIsKilled_thenOrdersGoOn_andItGoesOnWhereItWas() throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);
                 var load = cluster.order(16)) {
@@ -35,7 +35,7 @@ class NameServerAndFrontendKilledIT {
     }
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void whenAFrontEndIsKilled_thenItsCustomersGoOnAtTheOther() throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 2);
                 var load = cluster.order(16)) {

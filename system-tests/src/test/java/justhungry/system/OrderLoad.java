@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A load of customers who order all the time, and verify afterwards that the cluster has kept its promises. */
 final class OrderLoad implements AutoCloseable {
-    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(5);
 
     private final FrontendFinder frontends;
     private final OutageTracker gaps = new OutageTracker();

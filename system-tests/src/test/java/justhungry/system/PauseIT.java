@@ -18,7 +18,7 @@ class PauseIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"primary", "replica"})
-    @Timeout(900)
+    @Timeout(1_800)
     void whenABackEndIsPaused_thenOrdersGoOnWithoutIt_andItIsTakenInAgain(String whom)
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

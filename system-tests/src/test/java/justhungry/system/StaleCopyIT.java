@@ -15,7 +15,7 @@ class StaleCopyIT {
     Path directory;
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void whenADiskIsPutBackFromAnOldCopy_thenItsBackEndCatchesUp_andNobodyElseEnds()
             throws IOException, InterruptedException {
         try (var cluster = SystemCluster.start(directory, 3, 1);

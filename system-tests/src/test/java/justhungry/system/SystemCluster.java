@@ -35,7 +35,7 @@ final class SystemCluster implements AutoCloseable {
     static final int STOCK = 1_000_000;
 
     private static final int COLUMNS = 120;
-    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TEST_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
     private static final Duration THINK_TIME = Duration.ofMillis(10);
 
