@@ -35,6 +35,9 @@ final class RetryingRequest {
     /** The front ends that are there, but to which requests have failed, since the last pause. */
     private final Set<String> failing = new LinkedHashSet<>();
 
+    /** The front ends that have answered since the last pause, but could not tell the outcome. */
+    private final Set<String> unsettled = new LinkedHashSet<>();
+
     private @Nullable FrontendHandle answeredBy;
 
     RetryingRequest(
@@ -83,7 +86,7 @@ final class RetryingRequest {
         var reply = reply(link);
         var outcome = reply.flatMap(this::outcome);
         if (reply.isPresent() && outcome.isEmpty()) {
-            failing.add(link.name());
+            unsettled.add(link.name());
         }
         answeredBy = outcome.isPresent() ? link : null;
         return outcome;
@@ -182,6 +185,7 @@ final class RetryingRequest {
         progress.onRetry(attempt, retryPolicy.maxRetries(), retryPolicy.retryInterval(), findings());
         silent.clear();
         failing.clear();
+        unsettled.clear();
         try {
             retryPolicy.pause().of(retryPolicy.retryInterval());
             return true;
@@ -194,16 +198,28 @@ final class RetryingRequest {
     /** What was found instead of an answer, in words. The name server does not matter where a front end is there. */
     private String findings() {
         var findings = new ArrayList<String>();
-        if (failing.isEmpty()) {
+        if (!isAnyThere()) {
             findings.add(frontends.lastResult().finding());
         }
         if (!silent.isEmpty()) {
-            findings.add(String.join(", ", silent) + (silent.size() == 1 ? " does not answer" : " do not answer"));
+            findings.add(named(silent) + (silent.size() == 1 ? " does not answer" : " do not answer"));
+        }
+        if (!unsettled.isEmpty()) {
+            findings.add(named(unsettled)
+                    + (unsettled.size() == 1 ? " does not know the outcome" : " do not know the outcome"));
         }
         if (!failing.isEmpty()) {
-            findings.add("requests to %s failed".formatted(String.join(", ", failing)));
+            findings.add("requests to %s failed".formatted(named(failing)));
         }
         return String.join("; ", findings);
+    }
+
+    private boolean isAnyThere() {
+        return !failing.isEmpty() || !unsettled.isEmpty();
+    }
+
+    private static String named(Set<String> frontends) {
+        return String.join(", ", frontends);
     }
 
     private RequestOutcome abandoned() {
@@ -211,14 +227,22 @@ final class RetryingRequest {
         if (uncertain && envelope.request() instanceof Request.Update update) {
             return new RequestOutcome.Unknown(envelope.id(), update.accept(new UnknownEffect(attempts)));
         }
+        var reason = (isAnyThere() ? "No answer in %d attempts: %s" : "No front end answers, after %d attempts: %s")
+                .formatted(attempts, findings());
         var consequence = envelope.request().isUpdate() ? " Nothing was changed." : "";
-        if (failing.isEmpty()) {
-            var reason = "No front end answers, after %d attempts: %s".formatted(attempts, findings());
-            var remedy = frontends.lastResult().remedy();
-            return new RequestOutcome.Unreachable(reason, "%s.%s %s".formatted(reason, consequence, remedy));
+        return new RequestOutcome.Unreachable(reason, "%s.%s %s".formatted(reason, consequence, remedy()));
+    }
+
+    private String remedy() {
+        if (!isAnyThere()) {
+            return frontends.lastResult().remedy();
         }
-        var remedy = failing.size() == 1 ? "Look in its log, then restart it" : "Look in their logs, then restart them";
-        var reason = "No answer in %d attempts: %s. %s".formatted(attempts, findings(), remedy);
-        return new RequestOutcome.Unreachable(reason, "%s.%s".formatted(reason, consequence));
+        if (failing.isEmpty()) {
+            return "See what is running with: just-hungry status";
+        }
+        return failing.size() == 1
+                ? "Look in its log, then restart it (after up: just-hungry logs %1$s, then just-hungry restart %1$s)"
+                        .formatted(named(failing))
+                : "Look in their logs, then restart them (after up: just-hungry logs)";
     }
 }

@@ -68,9 +68,10 @@ class DirectoryFrontendsTest {
     @Test
     void whenTheNameServerKnowsNone_thenAFrontEndIsToBeStarted() {
         assertThat(unreachable())
-                .isEqualTo("No front end answers, after 2 attempts: the name server at %s knows no front end."
-                                .formatted(nameServer.address())
-                        + " Start a front end with: just-hungry frontend (after up: just-hungry restart frontend1)");
+                .isEqualTo(("No front end answers, after 2 attempts: the name server at %1$s knows no front end."
+                                + " Start a front end with: just-hungry frontend --nameserver %1$s"
+                                + " (after up: just-hungry restart frontend1)")
+                        .formatted(nameServer.address()));
     }
 
     @Test
@@ -94,7 +95,8 @@ class DirectoryFrontendsTest {
         register("frontend1", new MarshalledObject<>(export(failing).stub()));
 
         assertThat(unreachable())
-                .isEqualTo("No answer in 2 attempts: requests to frontend1 failed. Look in its log, then restart it.");
+                .isEqualTo("No answer in 2 attempts: requests to frontend1 failed. Look in its log, then restart it"
+                        + " (after up: just-hungry logs frontend1, then just-hungry restart frontend1)");
         assertThat(reasons).containsExactly("requests to frontend1 failed");
     }
 
@@ -104,7 +106,8 @@ class DirectoryFrontendsTest {
         register("frontend2", of(new UnknownType()));
 
         assertThat(unreachable())
-                .endsWith(": requests to frontend1, frontend2 failed. Look in their logs, then restart them.");
+                .endsWith(": requests to frontend1, frontend2 failed. Look in their logs, then restart them"
+                        + " (after up: just-hungry logs)");
     }
 
     private String unreachable() {

@@ -12,11 +12,13 @@ import justhungry.api.client.Frontend;
 public final class FakeFrontendLocator implements FrontendLocator {
     /** A handle that works while its front end is up. */
     public static final class FakeFrontendHandle implements FrontendHandle {
+        private final String name;
         private final Frontend frontend;
         private volatile boolean up = true;
         private volatile boolean reachable = true;
 
-        FakeFrontendHandle(Frontend frontend) {
+        FakeFrontendHandle(String name, Frontend frontend) {
+            this.name = name;
             this.frontend = frontend;
         }
 
@@ -35,7 +37,7 @@ public final class FakeFrontendLocator implements FrontendLocator {
 
         @Override
         public String name() {
-            return "frontend";
+            return name;
         }
 
         @Override
@@ -52,8 +54,9 @@ public final class FakeFrontendLocator implements FrontendLocator {
 
     private final List<FrontendHandle> links = new ArrayList<>();
 
+    /** The first one is called frontend1, and so on. */
     public FakeFrontendHandle add(Frontend frontend) {
-        var link = new FakeFrontendHandle(frontend);
+        var link = new FakeFrontendHandle("frontend" + (links.size() + 1), frontend);
         links.add(link);
         return link;
     }

@@ -37,6 +37,7 @@ class SessionTest {
     private final FakeFrontendLocator frontends = new FakeFrontendLocator();
     private final FakeFrontendLocator.FakeFrontendHandle link = frontends.add(frontend);
     private final List<String> reported = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
     private Runnable duringPause = () -> {};
     private final Session session = new Session(UserId.of(UUID.randomUUID()), frontends, retries(), progress());
 
@@ -107,7 +108,7 @@ class SessionTest {
 
         assertThat(((RequestOutcome.Unreachable) outcome).message())
                 .isEqualTo("No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 knows frontend1;"
-                        + " frontend does not answer. Nothing was changed. Look at the status");
+                        + " frontend1 does not answer. Nothing was changed. Look at the status");
     }
 
     @Test
@@ -122,8 +123,18 @@ class SessionTest {
         var outcome = session.send(new Request.ListProducts());
 
         assertThat(((RequestOutcome.Unreachable) outcome).message())
-                .isEqualTo("No answer in 6 attempts: frontend does not answer; requests to frontend failed."
-                        + " Look in its log, then restart it.");
+                .isEqualTo("No answer in 6 attempts: frontend1 does not answer; requests to frontend2 failed."
+                        + " Look in its log, then restart it"
+                        + " (after up: just-hungry logs frontend2, then just-hungry restart frontend2)");
+    }
+
+    @Test
+    void whenAFrontEndAnswersThatItDoesNotKnowTheOutcome_thenItsRequestsAreNotSaidToFail() {
+        frontend.injectFaults(FrontendFault.UNKNOWN_NOT_DONE, FrontendFault.ANSWER_LOST);
+
+        session.send(ORDER);
+
+        assertThat(reasons).containsExactly("frontend1 does not know the outcome", "requests to frontend1 failed");
     }
 
     @Test
@@ -284,6 +295,7 @@ class SessionTest {
             @Override
             public void onRetry(int attempt, int attempts, Duration pause, String reason) {
                 reported.add("again %d/%d".formatted(attempt, attempts));
+                reasons.add(reason);
             }
         };
     }

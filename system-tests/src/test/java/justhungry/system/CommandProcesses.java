@@ -27,7 +27,9 @@ final class CommandProcesses {
 
     /** Starts a cluster in the background. On a busy machine it does what {@code up} advises: it waits for longer. */
     void up() throws IOException, InterruptedException {
-        if (run("up").exitCode() != ExitCode.OK.code()) {
+        var up = run("up");
+        if (up.exitCode() != ExitCode.OK.code()) {
+            assertThat(up.err()).contains("just-hungry wait-ready");
             var ready = run("wait-ready", "--timeout", "500");
             assertThat(ready.exitCode()).as(ready.err()).isZero();
         }

@@ -13,7 +13,7 @@ public final class TestRmi {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String HANDSHAKE_TIMEOUT = "sun.rmi.transport.tcp.handshakeTimeout";
 
-    private static @Nullable Limits configured;
+    private static @Nullable RmiLimits configured;
 
     private TestRmi() {}
 
@@ -30,7 +30,7 @@ public final class TestRmi {
      * @throws IllegalStateException when an earlier test wanted others
      */
     public static synchronized void configure(Configuration configuration) {
-        configure(configuration, new Limits(LONGEST_CALL, LONGEST_CALL));
+        configure(configuration, new RmiLimits(LONGEST_CALL, LONGEST_CALL));
     }
 
     /**
@@ -39,10 +39,10 @@ public final class TestRmi {
      * @throws IllegalStateException when an earlier test wanted others
      */
     public static synchronized void configure(Configuration configuration, Duration longestCall) {
-        configure(configuration, new Limits(longestCall, null));
+        configure(configuration, new RmiLimits(longestCall, null));
     }
 
-    private static void configure(Configuration configuration, Limits limits) {
+    private static void configure(Configuration configuration, RmiLimits limits) {
         if (configured != null && !configured.equals(limits)) {
             throw new IllegalStateException("RMI is configured already, with " + configured);
         }
@@ -61,5 +61,5 @@ public final class TestRmi {
     }
 
     /** @param handshake null for the product's own */
-    private record Limits(Duration call, @Nullable Duration handshake) {}
+    private record RmiLimits(Duration call, @Nullable Duration handshake) {}
 }

@@ -25,7 +25,7 @@ public final class Operation {
     /** An argument of a kind of request. */
     public record Argument(String name, ArgumentForm form, Presence presence) {}
 
-    /** The obligation to give an argument. */
+    /** The need for an argument: required or optional. */
     public enum Presence {
         REQUIRED,
         OPTIONAL

@@ -50,8 +50,8 @@ public final class LocalCluster {
     }
 
     /**
-     * A cluster that is not started yet, and belongs to this process, which takes its commands, like {@code restart
-     * server1}. Data of an earlier run in the directory is used again.
+     * A cluster that is not started yet. Data of an earlier run in the directory is used again. Its messages name commands as
+     * the demo takes them, like {@code restart server1}.
      */
     public static LocalCluster planned(ClusterPlan plan, Path directory, Launcher launcher) {
         var description = new ClusterState(

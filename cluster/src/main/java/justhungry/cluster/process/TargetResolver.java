@@ -52,9 +52,9 @@ public final class TargetResolver {
         return KEYWORDS.contains(word) || word.matches("[0-9]{1,3}") || names().contains(word);
     }
 
-    /** Whether the word can mean a process, or is nearly one that does. */
-    public boolean isNearTarget(String word) {
-        return isTarget(word) || !NearestWord.to(word, known()).isEmpty();
+    /** The word, if it can mean a process, else those that it is nearest to; empty when it is near none. */
+    public List<String> nearTargets(String word) {
+        return isTarget(word) ? List.of(word) : NearestWord.to(word, known());
     }
 
     private String primary() {

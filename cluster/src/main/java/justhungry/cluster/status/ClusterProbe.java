@@ -74,8 +74,8 @@ public final class ClusterProbe implements AutoCloseable {
     }
 
     /**
-     * The same, once, with patience from the beginning. The name server may take half of the time: the others, known from an
-     * earlier probe, have the rest.
+     * The same, once, with patience from the beginning. Where the others are known from an earlier probe, the name server may
+     * take half of the time, and they have the rest.
      *
      * @param longest the longest time in all; less than {@link #ANSWER_TIMEOUT} counts as that much
      */
@@ -90,13 +90,14 @@ public final class ClusterProbe implements AutoCloseable {
 
     private ClusterStatus fetchStatus(Collection<ProcessSlot> slots, Duration timeout, Duration longest) {
         long end = deadline(longest);
+        long listingEnd = lastListing == null ? end : deadline(longest.dividedBy(2));
         var notRunning = slots.stream()
                 .filter(slot -> slot.state() != ProcessState.RUNNING)
                 .map(ProcessSlot::name)
                 .collect(Collectors.toSet());
         var listing = notRunning.contains(NAME_SERVER)
                 ? ProbeAnswer.<DirectoryListing>silence()
-                : fetchListing(deadline(timeout, deadline(longest.dividedBy(2))));
+                : fetchListing(deadline(timeout, listingEnd));
         var known = lastListing;
         var backends = queryAll(
                 known == null ? List.of() : others(known.backends(), notRunning),

@@ -166,6 +166,8 @@ class StoppedPeerIT {
                 .filter(thread -> Stream.of(thread.getValue())
                         .anyMatch(frame -> frame.getMethodName().equals("submit")))
                 .filter(thread -> Stream.of(thread.getValue())
+                        .noneMatch(frame -> frame.getMethodName().equals("createConnection"))) // A handshake.
+                .filter(thread -> Stream.of(thread.getValue())
                         .anyMatch(frame -> frame.getClassName().endsWith("SocketInputStream")
                                 || frame.getClassName().contains("NioSocketImpl")))
                 .count();

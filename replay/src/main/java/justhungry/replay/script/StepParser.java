@@ -3,6 +3,7 @@ package justhungry.replay.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import justhungry.platform.text.NearestWord;
 import justhungry.replay.script.model.FaultStep;
@@ -105,7 +106,7 @@ final class StepParser {
         var fields = LocatedFields.of(element, "a fault of a repeat", SCHEDULED_FAULT_KEYS, mistakes);
         var after = mistakes.read(
                 () -> fields.required("after").wholeNumber("a number of this repeat's requests", 0, total));
-        var fault = mistakes.read(() -> fault(element, fields));
+        var fault = fault(element, fields, mistakes);
         mistakes.check();
         return new RepeatStep.ScheduledFault(after.orElseThrow(), fault.orElseThrow());
     }
@@ -113,20 +114,20 @@ final class StepParser {
     private static FaultStep fault(LocatedJson line) throws ScriptException {
         var mistakes = new MistakeCollector();
         var fields = LocatedFields.of(line, "a fault", FAULT_KEYS, mistakes);
-        var fault = mistakes.read(() -> fault(line, fields));
+        var fault = fault(line, fields, mistakes);
         mistakes.check();
         return fault.orElseThrow();
     }
 
-    private static FaultStep fault(LocatedJson node, LocatedFields fields) throws ScriptException {
-        var mistakes = new MistakeCollector();
+    private static Optional<FaultStep> fault(LocatedJson node, LocatedFields fields, MistakeCollector mistakes) {
         var word = mistakes.read(() -> ParseChecks.requireOneOf(fields.required("fault"), "fault", FAULTS));
         var target = mistakes.read(() -> target(fields.required("target")));
-        mistakes.check();
-        return new FaultStep(
-                node.position().line().number(),
-                FaultType.valueOf(word.orElseThrow().toUpperCase(Locale.ROOT)),
-                target.orElseThrow());
+        return word.isEmpty() || target.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FaultStep(
+                        node.position().line().number(),
+                        FaultType.valueOf(word.get().toUpperCase(Locale.ROOT)),
+                        target.get()));
     }
 
     /** Any name may be that of a process; but one that is almost a keyword is a typing error. */

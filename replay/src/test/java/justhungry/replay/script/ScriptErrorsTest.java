@@ -55,6 +55,7 @@ class ScriptErrorsTest {
                 "{'op':'CANCEL','user':'ada','args':{'order':1},'within':'5s','expect':{'/a':1}} | 57: within is for reads only: it repeats the request, and CANCEL would be executed again",
                 "{'fault':'kil','target':'primary'} | 10: there is no fault 'kil'. Did you mean kill?",
                 "{'fault':'kill','target':'primry'} | 26: there is no target 'primry'. Did you mean primary?",
+                "{'fault':'kill','fauget':'primary'} | 17: a fault has no key 'fauget'. Did you mean fault or target?",
                 "{'fault':'kill','target':'Server 1'} | 26: not a name: use 1 to 40 lower-case letters, digits and hyphens, beginning with a letter, like server1",
                 "{'fault':'kill','target':'primary','after':3} | 36: a fault has no key 'after'; use one of: fault, target",
                 "{'repeat':0,'of':[{'op':'PRODUCT_LIST','user':'ada'}]} | 11: expected a number of iterations from 1 to 10000000, found 0",

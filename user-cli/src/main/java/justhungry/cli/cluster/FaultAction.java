@@ -62,7 +62,7 @@ public enum FaultAction {
             var verb = backends.size() == 1 ? "is" : "are";
             return backends.size() == names.size()
                     ? " and %s catching up; %s".formatted(verb, see)
-                    : "; %s %s catching up, %s".formatted(joined(backends), verb, see);
+                    : "; %s %s catching up; %s".formatted(joined(backends), verb, see);
         }
     };
 

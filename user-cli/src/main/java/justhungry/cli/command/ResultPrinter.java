@@ -10,6 +10,7 @@ import justhungry.cli.text.ResponseText;
 import justhungry.cli.trace.TraceText;
 import justhungry.client.ClientTrace;
 import justhungry.client.RequestOutcome;
+import justhungry.client.UnknownEffect;
 import justhungry.client.json.ReplyJson;
 import justhungry.client.json.ResponseJson;
 import justhungry.client.json.TraceJson;
@@ -90,8 +91,9 @@ public final class ResultPrinter {
 
         @Override
         public ExitCode visit(RequestOutcome.Unknown unknown) {
-            var shows = request instanceof Request.SaveDetails ? "details" : "orders";
-            return error(ExitCode.UNAVAILABLE, "%s Type: just-hungry %s".formatted(unknown.message(), shows));
+            return error(
+                    ExitCode.UNAVAILABLE,
+                    "%s Type: just-hungry %s".formatted(unknown.message(), UnknownEffect.shownBy(request)));
         }
 
         private ExitCode error(ExitCode exitCode, String message) {

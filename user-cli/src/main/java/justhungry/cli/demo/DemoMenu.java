@@ -45,6 +45,7 @@ final class DemoMenu implements ExtraCommands {
     private static final List<String> COMMAND_WORDS = Stream.concat(
                     Stream.of(FaultAction.values()).map(FaultAction::commandName), Stream.of(STATUS, REPLAY))
             .toList();
+    private static final String EMPTY = "--empty";
     private static final String TRACE = "trace";
     private static final List<String> TRACE_STATES = List.of("on", "off");
     private static final List<String> MISTYPED_WORDS =
@@ -138,33 +139,32 @@ final class DemoMenu implements ExtraCommands {
         var arguments = words.subList(1, words.size());
         return NearestWord.to(first, MISTYPED_WORDS).stream()
                 .filter(command -> command.charAt(0) == first.charAt(0))
-                .flatMap(command -> meant(command, first, arguments).stream()
-                        .map(rest -> (command + " " + String.join(" ", rest)).strip()))
+                .flatMap(command ->
+                        meant(command, first, arguments).stream().map(rest -> (command + " " + rest).strip()))
                 .toList();
     }
 
-    /** The arguments that were meant; empty when the command cannot take such arguments. */
-    private Optional<List<String>> meant(String command, String typed, List<String> arguments) {
+    /** The arguments that may have been meant; empty when the command takes none that are like them. */
+    private List<String> meant(String command, String typed, List<String> arguments) {
+        var argument = String.join(" ", arguments);
         return switch (command) {
-            case STATUS -> Optional.of(arguments).filter(List::isEmpty);
+            case STATUS -> arguments.isEmpty() ? List.of("") : List.of();
             case TRACE ->
-                Optional.of(command.equals(typed) ? nearestState(arguments) : arguments)
-                        .filter(states -> states.size() == 1 && TRACE_STATES.contains(states.get(0)));
-            case REPLAY ->
-                Optional.of(arguments)
-                        .filter(files -> files.size() == 1 && files.get(0).endsWith(".jsonl"));
-            default -> Optional.of(arguments).filter(this::areNearTargets);
+                command.equals(typed)
+                        ? NearestWord.to(argument, TRACE_STATES)
+                        : TRACE_STATES.stream().filter(argument::equals).toList();
+            case REPLAY -> arguments.size() == 1 && argument.endsWith(".jsonl") ? arguments : List.of();
+            default -> meantTargets(arguments);
         };
     }
 
-    private static List<String> nearestState(List<String> arguments) {
-        return arguments.size() == 1 ? NearestWord.to(arguments.get(0), TRACE_STATES) : arguments;
-    }
-
-    private boolean areNearTargets(List<String> arguments) {
-        var names = arguments.stream().filter(word -> !word.startsWith("-")).toList();
-        return !names.isEmpty()
-                && names.stream().allMatch(FaultCommand.targets(cluster, probe, console::print)::isNearTarget);
+    /** A name may be in two parts, as {@code server 1}, and come after {@code --empty}. */
+    private List<String> meantTargets(List<String> arguments) {
+        var option = arguments.size() > 1 && arguments.get(0).equals(EMPTY) ? EMPTY + " " : "";
+        var name = String.join("", option.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
+        return FaultCommand.targets(cluster, probe, console::print).nearTargets(name).stream()
+                .map(target -> option + target)
+                .toList();
     }
 
     @Override
@@ -269,7 +269,7 @@ final class DemoMenu implements ExtraCommands {
     }
 
     private void applyFault(FaultAction fault, List<String> words) {
-        if (words.size() == 2 && fault == FaultAction.RESTART && words.get(0).equals("--empty")) {
+        if (words.size() == 2 && fault == FaultAction.RESTART && words.get(0).equals(EMPTY)) {
             resolve(words.get(1)).forEach(cluster::restartEmpty);
             console.print("It is running again with an empty data directory; see: status");
         } else if (words.size() == 1) {

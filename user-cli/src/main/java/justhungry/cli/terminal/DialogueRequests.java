@@ -10,6 +10,7 @@ import justhungry.cli.console.TextStyle;
 import justhungry.cli.text.ResponseText;
 import justhungry.client.RequestOutcome;
 import justhungry.client.RequestSender;
+import justhungry.client.UnknownEffect;
 import justhungry.platform.text.SentenceFormat;
 
 /** The requests of the dialogues. A response that a dialogue cannot continue without leads back to the menu. */
@@ -45,14 +46,15 @@ final class DialogueRequests implements AutoCloseable {
 
     /** The response, which may be a refusal; without one, prints why and returns to the menu. */
     Response send(Request request) {
-        return requests.send(request).orElseThrow(this::givenUp).accept(new ResponseOfOutcome(request));
+        return requests.send(request).orElseThrow(() -> givenUp(request)).accept(new ResponseOfOutcome(request));
     }
 
-    private BackException givenUp() {
+    private BackException givenUp(Request request) {
         unknown = true;
         console.print(
                 TextStyle.BAD,
-                "You stopped waiting, but the request may still be carried out. Check your orders before you try again.");
+                "You stopped waiting, but the request may still be carried out. Check your %s before you try again."
+                        .formatted(UnknownEffect.shownBy(request)));
         return new BackException();
     }
 

@@ -49,14 +49,14 @@ class FaultActionTest {
     void ofSeveralProcesses_thoseThatCatchUpAreNamed() {
         assertThat(restart("nameserver", "server1", "server2", "frontend1"))
                 .containsExactly("nameserver, server1, server2 and frontend1 are running again;"
-                        + " server1 and server2 are catching up, see: just-hungry status");
+                        + " server1 and server2 are catching up; see: just-hungry status");
     }
 
     @Test
     void ofABackEndAndAFrontEnd_theBackEndCatchesUp() {
         assertThat(restart("server1", "frontend1"))
                 .containsExactly("server1 and frontend1 are running again;"
-                        + " server1 is catching up, see: just-hungry status");
+                        + " server1 is catching up; see: just-hungry status");
     }
 
     @Test

@@ -55,12 +55,13 @@ class DemoConsoleTest {
                 "kill | Name one process, like: kill 2, or: kill primary",
                 "kil 2 | There is no command 'kil 2'. Did you mean kill 2?",
                 "restrat killed | There is no command 'restrat killed'. Did you mean restart killed?",
-                "restrat killd | There is no command 'restrat killd'. Did you mean restart killd?",
+                "restrat killd | There is no command 'restrat killd'. Did you mean restart killed?",
                 "trcae on | There is no command 'trcae on'. Did you mean trace on?",
                 "repaly x.jsonl | There is no command 'repaly x.jsonl'. Did you mean replay x.jsonl?",
                 "restrt --empty 2 | There is no command 'restrt --empty 2'. Did you mean restart --empty 2?",
-                "kil server 1 | There is no command 'kil server 1'. Did you mean kill server 1?",
-                "trace onn | There is no command 'trace onn'. Did you mean trace on?"
+                "kil server 1 | There is no command 'kil server 1'. Did you mean kill server1?",
+                "trace onn | There is no command 'trace onn'. Did you mean trace on?",
+                "trace of | There is no command 'trace of'. Did you mean trace on or trace off?"
             })
     void aMistypedCommandIsNeverAnAnswer(String mistyped, String message) {
         typed.addAll(List.of(mistyped, "Ada"));

@@ -18,7 +18,6 @@ public final class LocatedFields {
     private final LocatedJson node;
     private final String what;
     private final Map<String, LocatedJson.Property> members;
-
     private final Set<String> possible;
 
     private LocatedFields(
