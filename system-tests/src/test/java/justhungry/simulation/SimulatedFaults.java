@@ -2,7 +2,9 @@ package justhungry.simulation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The injector of a schedule's faults: crashes, pauses, cut and bad links, wiped and failing disks. */
 final class SimulatedFaults {
@@ -13,6 +15,7 @@ final class SimulatedFaults {
     private final SimulatedCluster cluster;
     private final ConfusedPeer confusedPeer;
     private final List<String> injected = new ArrayList<>();
+    private final Set<SimulatedBackend> withLostDisk = new HashSet<>();
     private boolean ended;
 
     SimulatedFaults(SimulationScheduler simulation, SimulatedCluster cluster) {
@@ -84,6 +87,7 @@ final class SimulatedFaults {
             note(planned, "wipe " + backend.name());
             backend.crash();
             backend.wipe();
+            withLostDisk.add(backend);
             later(planned, () -> revive(backend));
         }
     }
@@ -92,12 +96,21 @@ final class SimulatedFaults {
     private void putBack(PlannedFault planned, SimulatedBackend backend) {
         if (backend.isUp() && othersHoldItsData(backend) && backend.putBack(planned.part())) {
             note(planned, "%s gets an old disk back".formatted(backend.name()));
+            withLostDisk.add(backend);
             later(planned, () -> revive(backend));
         }
     }
 
+    /**
+     * Whether two other in-sync members hold its data, and every back end that lost its disk before is in sync again: a view
+     * that is proposed already may be accepted later, with any two members.
+     */
     private boolean othersHoldItsData(SimulatedBackend backend) {
-        var others = cluster.nameServer().current().inSync().stream()
+        var inSync = cluster.nameServer().current().inSync();
+        if (!withLostDisk.stream().allMatch(lost -> !lost.hasOldDisk() && inSync.contains(lost.member()))) {
+            return false;
+        }
+        var others = inSync.stream()
                 .filter(member -> !member.equals(backend.member()))
                 .filter(member -> cluster.backends().stream()
                         .anyMatch(other -> other.member().equals(member) && !other.hasOldDisk()))
