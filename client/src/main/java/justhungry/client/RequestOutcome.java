@@ -71,7 +71,7 @@ public sealed interface RequestOutcome {
     }
 
     /**
-     * A request that was certainly not executed: no front end could be reached in any attempt.
+     * A request that was certainly not executed, or that changes nothing: no attempt got an answer.
      *
      * @param reason what was found instead, without a full stop
      * @param message the reason, the consequence, and what to type in a shell

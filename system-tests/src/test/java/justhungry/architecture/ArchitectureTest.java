@@ -88,7 +88,7 @@ class ArchitectureTest {
             backend.storage: api.cluster api.directory backend.ordering.table backend.replication
             backend.storage.rocks: api.cluster api.codec api.directory backend.ordering.table backend.replication backend.storage platform.process
             cli: cli.cluster cli.command cli.console cli.demo cli.replay cluster.process platform.process platform.rmi platform.text
-            cli.cluster: api.cluster api.codec api.directory api.replication cli.command cli.console cluster.process cluster.status coordination platform.process
+            cli.cluster: api.cluster api.codec api.directory api.replication cli.command cli.console cluster.process cluster.status coordination platform.process platform.text
             cli.command: api.shop cli.console cli.terminal cli.text cli.trace client client.json cluster.process coordination platform.process platform.text replay.report replay.script replay.script.model
             cli.console: platform.process platform.text
             cli.demo: api.shop cli.cluster cli.command cli.console cli.replay cli.terminal cli.trace client cluster.process cluster.status coordination platform.process platform.text replay.report replay.run replay.script

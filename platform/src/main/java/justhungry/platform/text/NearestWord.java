@@ -40,7 +40,7 @@ public final class NearestWord {
 
     /** A sentence that suggests these words, with a space before it; empty when there is none. */
     public static String didYouMean(List<String> meant) {
-        return meant.isEmpty() ? "" : " Did you mean %s?".formatted(anyOf(meant));
+        return meant.isEmpty() ? "" : " Did you mean %s?".formatted(SentenceFormat.list(meant, "or"));
     }
 
     /** The end of a message: a sentence that suggests the nearest words; all words when none is near. */
@@ -50,12 +50,6 @@ public final class NearestWord {
             return "." + suggestion;
         }
         return words.isEmpty() ? "" : "; use one of: " + String.join(", ", words);
-    }
-
-    /** One or more words, as people write a choice: {@code apple, pear or plum}. */
-    public static String anyOf(List<String> words) {
-        int last = words.size() - 1;
-        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     private static boolean isNear(String wanted, String other) {

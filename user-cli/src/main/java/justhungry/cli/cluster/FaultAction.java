@@ -9,6 +9,7 @@ import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.ProcessRole;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
+import justhungry.platform.text.SentenceFormat;
 
 /** An action on processes of a cluster. */
 public enum FaultAction {
@@ -62,7 +63,7 @@ public enum FaultAction {
             var verb = backends.size() == 1 ? "is" : "are";
             return backends.size() == names.size()
                     ? " and %s catching up; %s".formatted(verb, see)
-                    : "; %s %s catching up; %s".formatted(joined(backends), verb, see);
+                    : "; %s %s catching up; %s".formatted(SentenceFormat.list(backends, "and"), verb, see);
         }
     };
 
@@ -101,19 +102,11 @@ public enum FaultAction {
         return "";
     }
 
-    /** The names, as people write them: {@code server1, server2 and frontend1}. */
-    private static String joined(List<String> names) {
-        int last = names.size() - 1;
-        return last < 1
-                ? String.join("", names)
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
-    }
-
     private String said(LocalCluster cluster, List<String> names) {
         var prefix = cluster.commandPrefix();
         var what =
                 names.size() == 1 ? result.formatted(names.get(0), prefix) : resultOfSeveral.formatted("all", prefix);
-        return joined(names) + " " + what + note(cluster, names);
+        return SentenceFormat.list(names, "and") + " " + what + note(cluster, names);
     }
 
     /** Where no prefix is typed, the demo takes the commands. */

@@ -154,14 +154,15 @@ final class DemoMenu implements ExtraCommands {
                         ? NearestWord.to(argument, TRACE_STATES)
                         : TRACE_STATES.stream().filter(argument::equals).toList();
             case REPLAY -> arguments.size() == 1 && argument.endsWith(".jsonl") ? arguments : List.of();
-            default -> meantTargets(arguments);
+            default -> meantTargets(command, arguments);
         };
     }
 
-    /** A name may be in two parts, as {@code server 1}, and come after {@code --empty}. */
-    private List<String> meantTargets(List<String> arguments) {
-        var option = arguments.size() > 1 && arguments.get(0).equals(EMPTY) ? EMPTY + " " : "";
-        var name = String.join("", option.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
+    /** A name may be in two parts, as {@code server 1}, and come after {@code --empty}, which only a restart takes. */
+    private List<String> meantTargets(String command, List<String> arguments) {
+        boolean empties = !arguments.isEmpty() && arguments.get(0).equals(EMPTY);
+        var name = String.join("", empties ? arguments.subList(1, arguments.size()) : arguments);
+        var option = empties && command.equals(FaultAction.RESTART.commandName()) ? EMPTY + " " : "";
         return FaultCommand.targets(cluster, probe, console::print).nearTargets(name).stream()
                 .map(target -> option + target)
                 .toList();

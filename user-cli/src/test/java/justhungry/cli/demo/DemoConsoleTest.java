@@ -59,6 +59,7 @@ class DemoConsoleTest {
                 "trcae on | There is no command 'trcae on'. Did you mean trace on?",
                 "repaly x.jsonl | There is no command 'repaly x.jsonl'. Did you mean replay x.jsonl?",
                 "restrt --empty 2 | There is no command 'restrt --empty 2'. Did you mean restart --empty 2?",
+                "kil --empty 2 | There is no command 'kil --empty 2'. Did you mean kill 2?",
                 "kil server 1 | There is no command 'kil server 1'. Did you mean kill server1?",
                 "trace onn | There is no command 'trace onn'. Did you mean trace on?",
                 "trace of | There is no command 'trace of'. Did you mean trace on or trace off?"

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import justhungry.platform.text.NearestWord;
+import justhungry.platform.text.SentenceFormat;
 
 /**
  * The members of a JSON object, read strictly. A member that is missing, unknown or of another type is an
@@ -134,6 +135,6 @@ final class JsonFields {
     /** The known names that may have been meant, in brackets; empty when none is near. */
     static String suggestion(String name, Collection<String> known) {
         var meant = NearestWord.to(name, known);
-        return meant.isEmpty() ? "" : " (did you mean %s?)".formatted(NearestWord.anyOf(meant));
+        return meant.isEmpty() ? "" : " (did you mean %s?)".formatted(SentenceFormat.list(meant, "or"));
     }
 }
