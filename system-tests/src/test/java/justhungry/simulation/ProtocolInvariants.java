@@ -18,6 +18,7 @@ final class ProtocolInvariants {
     private final Map<Long, Integer> committed = new HashMap<>();
 
     private final Map<Member, Long> checkedThrough = new HashMap<>();
+    private final Map<Member, Long> highestEpochs = new HashMap<>();
     private View current = View.NONE;
     private long lastCommitted;
     private boolean allChanged;
@@ -35,6 +36,7 @@ final class ProtocolInvariants {
     void check() {
         for (var backend : backends) {
             if (backend.takeActed()) {
+                checkEpochIsKept(backend);
                 if (backend.isUp()) {
                     checkActing(backend, backend.status());
                 }
@@ -45,6 +47,17 @@ final class ProtocolInvariants {
             backends.forEach(backend -> checkHoldsCommitted(backend, current));
             allChanged = false;
         }
+    }
+
+    /** Invariant 4: the highest epoch that a back end has seen is durable. An old copy of its disk may have a lower. */
+    private void checkEpochIsKept(SimulatedBackend backend) {
+        long epoch = backend.store().log().epoch();
+        if (backend.hasOldDisk()) {
+            highestEpochs.remove(backend.member());
+            return;
+        }
+        long highest = highestEpochs.merge(backend.member(), epoch, Math::max);
+        require(epoch == highest, "%s has epoch %d, and had seen epoch %d", backend.member(), epoch, highest);
     }
 
     private void checkActing(SimulatedBackend backend, BackendStatus status) {
