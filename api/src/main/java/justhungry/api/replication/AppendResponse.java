@@ -7,6 +7,25 @@ import justhungry.api.codec.Tag;
 
 /** A replica's response to an {@link Append} or to a {@link SnapshotChunk}. */
 public sealed interface AppendResponse extends Serializable {
+    void accept(Visitor visitor);
+
+    /** The consequences for the primary, one for each response. */
+    interface Visitor {
+        void onAcknowledged(Acknowledged acknowledged);
+
+        void onLogMismatch(LogMismatch mismatch);
+
+        void onStaleEpoch(StaleEpoch stale);
+
+        void onNotFollowed();
+
+        void onChunkAccepted();
+
+        void onNewerVersionNeeded();
+
+        void onChunkRejected();
+    }
+
     /**
      * An acknowledgement: the replica's log is durable, and equal to the primary's, up to {@code matchIndex}.
      *
@@ -14,6 +33,11 @@ public sealed interface AppendResponse extends Serializable {
      */
     @Tag(4)
     record Acknowledged(@Tag(1) long matchIndex, @Tag(2) long appliedIndex) implements AppendResponse {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onAcknowledged(this);
+        }
+
         private Object writeReplace() {
             return new ReplicationMessage(this);
         }
@@ -22,6 +46,11 @@ public sealed interface AppendResponse extends Serializable {
     /** A mismatch at the previous entry: the primary goes back to the entry after {@code lastIndex}, or earlier. */
     @Tag(5)
     record LogMismatch(@Tag(1) long lastIndex) implements AppendResponse {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onLogMismatch(this);
+        }
+
         private Object writeReplace() {
             return new ReplicationMessage(this);
         }
@@ -30,6 +59,11 @@ public sealed interface AppendResponse extends Serializable {
     /** The refusal by a replica that has seen a higher epoch: the sender is no longer primary. */
     @Tag(6)
     record StaleEpoch(@Tag(1) long epoch) implements AppendResponse {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onStaleEpoch(this);
+        }
+
         private Object writeReplace() {
             return new ReplicationMessage(this);
         }
@@ -46,6 +80,11 @@ public sealed interface AppendResponse extends Serializable {
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
         }
 
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onNotFollowed();
+        }
+
         private Object writeReplace() {
             return new ReplicationMessage(this);
         }
@@ -54,6 +93,11 @@ public sealed interface AppendResponse extends Serializable {
     /** The acceptance of a chunk of a snapshot: the next one may come. */
     @Tag(7)
     record ChunkAccepted() implements AppendResponse {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onChunkAccepted();
+        }
+
         private Object writeReplace() {
             return new ReplicationMessage(this);
         }
@@ -71,6 +115,11 @@ public sealed interface AppendResponse extends Serializable {
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
         }
 
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onNewerVersionNeeded();
+        }
+
         private Object writeReplace() {
             return new ReplicationMessage(this);
         }
@@ -81,6 +130,11 @@ public sealed interface AppendResponse extends Serializable {
     record ChunkRejected(@Tag(1) String message) implements AppendResponse {
         public ChunkRejected {
             message = Preconditions.text("a message", message, Limits.TEXT_CHARS);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onChunkRejected();
         }
 
         private Object writeReplace() {

@@ -80,10 +80,6 @@ final class PrimaryState {
         return viewChange.isProposed(seen);
     }
 
-    boolean hasProposal(long epoch) {
-        return viewChange.hasProposal(epoch);
-    }
-
     void onRegistered(List<Member> registered, Duration now) {
         peers.onRegistered(registered, view, viewChange.proposed(), log.lastIndex() + 1, now);
     }
@@ -110,65 +106,19 @@ final class PrimaryState {
 
     void onAnswer(Member from, long call, AppendResponse answer, Duration now) {
         var peer = awaiting(from, call);
-        if (peer == null) {
-            return;
+        if (peer != null) {
+            answer.accept(new AnswerHandler(peer, now));
         }
-        if (answer instanceof AppendResponse.NotFollowed || isImpossible(peer, answer)) {
-            onRefused(from, call, now);
-            return;
-        }
-        peer.onHeard(now);
-        if (answer instanceof AppendResponse.ChunkAccepted) {
-            return;
-        }
-        if (answer instanceof AppendResponse.Acknowledged acknowledged) {
-            onAcknowledged(peer, acknowledged);
-        } else if (answer instanceof AppendResponse.LogMismatch needs) {
-            peer.onLogMismatch(needs, now.plus(REFUSAL_PAUSE));
-        } else if (answer instanceof AppendResponse.NewerVersionNeeded) {
-            peer.onNewerVersionNeeded(now.plus(config.rejoinDelay()));
-        }
-        peer.endCall();
-        advance(now);
-    }
-
-    /**
-     * Whether it acknowledges what was never sent to it, or has applied: that is no acknowledgement, and nothing follows from
-     * it. But what an in-sync member has applied was committed, so then it is this primary that is old.
-     */
-    private boolean isImpossible(ReplicaProgress peer, AppendResponse answer) {
-        if (!(answer instanceof AppendResponse.Acknowledged acknowledged)) {
-            return false;
-        }
-        return acknowledged.appliedIndex() > log.lastIndex()
-                ? !view.isInSync(peer.member())
-                : acknowledged.matchIndex() > peer.sentThrough();
     }
 
     private @Nullable ReplicaProgress awaiting(Member from, long call) {
         return peers.find(from).filter(peer -> peer.awaits(call)).orElse(null);
     }
 
-    private void onAcknowledged(ReplicaProgress peer, AppendResponse.Acknowledged acknowledged) {
-        if (acknowledged.appliedIndex() > log.lastIndex()) {
-            throw DivergedException.primaryIsBehind(peer.member(), acknowledged.appliedIndex(), log.lastIndex());
-        }
-        peer.onAcknowledged(acknowledged);
-    }
-
     void onNoAnswer(Member from, long call, Duration now) {
         var peer = awaiting(from, call);
         if (peer != null) {
             peer.endCall();
-            advance(now);
-        }
-    }
-
-    /** The member does not follow, for now: as no answer, but it must not be called again and again without a pause. */
-    void onRefused(Member from, long call, Duration now) {
-        var peer = awaiting(from, call);
-        if (peer != null) {
-            peer.onRefused(now.plus(REFUSAL_PAUSE));
             advance(now);
         }
     }
@@ -330,5 +280,89 @@ final class PrimaryState {
             }
         }
         return applied;
+    }
+
+    /** The handler of a peer's answer to the call in progress. */
+    private final class AnswerHandler implements AppendResponse.Visitor {
+        private final ReplicaProgress peer;
+        private final Duration now;
+
+        AnswerHandler(ReplicaProgress peer, Duration now) {
+            this.peer = peer;
+            this.now = now;
+        }
+
+        @Override
+        public void onAcknowledged(AppendResponse.Acknowledged acknowledged) {
+            if (isImpossible(acknowledged)) {
+                onNotFollowed();
+                return;
+            }
+            if (acknowledged.appliedIndex() > log.lastIndex()) {
+                throw DivergedException.primaryIsBehind(peer.member(), acknowledged.appliedIndex(), log.lastIndex());
+            }
+            peer.onHeard(now);
+            peer.onAcknowledged(acknowledged);
+            endCall();
+        }
+
+        /**
+         * Whether it acknowledges what was never sent to it, or has applied: that is no acknowledgement, and nothing follows
+         * from it. But what an in-sync member has applied was committed, so then it is this primary that is old.
+         */
+        private boolean isImpossible(AppendResponse.Acknowledged acknowledged) {
+            return acknowledged.appliedIndex() > log.lastIndex()
+                    ? !view.isInSync(peer.member())
+                    : acknowledged.matchIndex() > peer.sentThrough();
+        }
+
+        @Override
+        public void onLogMismatch(AppendResponse.LogMismatch mismatch) {
+            peer.onHeard(now);
+            peer.onLogMismatch(mismatch, now.plus(REFUSAL_PAUSE));
+            endCall();
+        }
+
+        /**
+         * Only the register is believed, and asked. The epoch may be that of this primary's own proposal, if the member knows
+         * of it first.
+         */
+        @Override
+        public void onStaleEpoch(AppendResponse.StaleEpoch stale) {
+            onNotFollowed();
+            if (stale.epoch() > view.epoch() && !viewChange.hasProposal(stale.epoch())) {
+                effects.add(new Effect.LearnView());
+            }
+        }
+
+        /** For now it does not follow: as no answer, but it must not be called again and again without a pause. */
+        @Override
+        public void onNotFollowed() {
+            peer.onRefused(now.plus(REFUSAL_PAUSE));
+            advance(now);
+        }
+
+        @Override
+        public void onChunkAccepted() {
+            peer.onHeard(now);
+        }
+
+        @Override
+        public void onNewerVersionNeeded() {
+            peer.onHeard(now);
+            peer.onNewerVersionNeeded(now.plus(config.rejoinDelay()));
+            endCall();
+        }
+
+        @Override
+        public void onChunkRejected() {
+            peer.onHeard(now);
+            endCall();
+        }
+
+        private void endCall() {
+            peer.endCall();
+            advance(now);
+        }
     }
 }

@@ -142,9 +142,7 @@ public final class Replication {
 
     /** A member has answered a call. The call ends with this, except for a snapshot of which a chunk was accepted. */
     public List<Effect> onAnswer(Member from, long call, AppendResponse answer, Duration now) {
-        if (primary != null && answer instanceof AppendResponse.StaleEpoch stale) {
-            onStaleEpoch(primary, from, call, stale, now);
-        } else if (primary != null) {
+        if (primary != null) {
             primary.onAnswer(from, call, answer, now);
         }
         return drain();
@@ -260,18 +258,6 @@ public final class Replication {
         effects.add(new Effect.Respond(new AppendResponse.NotFollowed(why)));
         effects.add(new Effect.SenderRefused(why));
         return false;
-    }
-
-    /**
-     * A member says that there is a higher epoch. Only the register is believed, and asked. The epoch may be that of this
-     * primary's own proposal, if the member knows of it first.
-     */
-    private void onStaleEpoch(
-            PrimaryState acting, Member from, long call, AppendResponse.StaleEpoch stale, Duration now) {
-        acting.onRefused(from, call, now);
-        if (stale.epoch() > view.epoch() && !acting.hasProposal(stale.epoch())) {
-            effects.add(new Effect.LearnView());
-        }
     }
 
     private void becomeReplica(String why) {
