@@ -2,20 +2,14 @@ package justhungry.nameserver;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.FileLimit;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
-import justhungry.platform.process.ProgramOutput;
-import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
-import org.apache.commons.cli.ParseException;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code nameserver}. */
 public final class Main {
@@ -27,25 +21,7 @@ public final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessText.configure();
         LogFormat.install("nameserver");
-        try {
-            if (ProgramVersion.isRequested(args)) {
-                ProgramOutput.standard().print(ProgramVersion.line());
-                return;
-            }
-            ProcessText.requireReadable(List.of(args), System.getenv());
-            var line = NameServerSettings.parse(args);
-            if (NameServerSettings.asksForHelp(line)) {
-                ProgramOutput.standard().print(NameServerSettings.HELP);
-                return;
-            }
-            serve(NameServerSettings.of(line, System.getenv()));
-        } catch (ParseException e) {
-            end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry nameserver --help");
-        } catch (UnknownHostException e) {
-            end(ExitCode.USAGE, "cannot use the host (%s): fix --host HOST".formatted(e.getMessage()));
-        } catch (CannotStartException e) {
-            end(e.exitCode(), e.getMessage());
-        }
+        NameServerSettings.COMMAND.run(args, line -> serve(NameServerSettings.of(line, System.getenv())));
     }
 
     /** Serves until the process is stopped. */
@@ -58,11 +34,6 @@ public final class Main {
             System.out.flush();
             new CountDownLatch(1).await();
         }
-    }
-
-    private static void end(ExitCode exitCode, @Nullable String message) {
-        System.err.println("nameserver: " + message);
-        System.exit(exitCode.code());
     }
 
     /** Halts at once, so that no caller gets an answer that is not on disk. */

@@ -1,13 +1,15 @@
 package justhungry.nameserver;
 
+import static justhungry.platform.server.ServerCommand.option;
+
 import java.nio.file.Path;
 import java.rmi.registry.Registry;
+import java.util.List;
 import java.util.Map;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.rmi.RmiProcess;
+import justhungry.platform.server.ServerCommand;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /**
@@ -18,45 +20,32 @@ import org.apache.commons.cli.ParseException;
  * @param data the data directory
  */
 record NameServerSettings(String host, int port, Path data) {
-    static final String HELP = """
-        Examples:
-          just-hungry nameserver
-          just-hungry nameserver --port 0 --data /var/lib/just-hungry/nameserver
-          just-hungry nameserver --host 192.0.2.10
+    static final ServerCommand COMMAND = new ServerCommand(
+            "nameserver",
+            "",
+            List.of("", "--port 0 --data /var/lib/just-hungry/nameserver", "--host 192.0.2.10"),
+            """
+            Runs the name server: the RMI registry, the directory of running processes, and the view register.
+            Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
+            """,
+            List.of(
+                    option("port", "PORT", "port of the RMI registry; 0: any free port (default: 1099)"),
+                    option(
+                            "host",
+                            "HOST",
+                            "name or address under which the other processes reach this one (default: 127.0.0.1)"),
+                    option(
+                            "data",
+                            "DIR",
+                            "data directory (default: $XDG_DATA_HOME/just-hungry/nameserver, or"
+                                    + " ~/.local/share/just-hungry/nameserver)")));
 
-        Runs the name server: the RMI registry, the directory of running processes, and the view register.
-        Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
-
-        Options:
-          --port PORT  port of the RMI registry; 0: any free port (default: 1099)
-          --host HOST  name or address under which the other processes reach this one (default: 127.0.0.1)
-          --data DIR   data directory (default: $XDG_DATA_HOME/just-hungry/nameserver,
-                       or ~/.local/share/just-hungry/nameserver)
-          --help       shows this text
-          --version    prints the version
-        """;
-
-    static boolean asksForHelp(CommandLine line) {
-        return line.hasOption("help");
-    }
-
-    /** @throws ParseException when an option is unknown or has no value, or there are other arguments */
-    static CommandLine parse(String... args) throws ParseException {
-        var options = new Options()
-                .addOption(null, "port", true, "port of the RMI registry")
-                .addOption(null, "host", true, "host to advertise")
-                .addOption(null, "data", true, "data directory")
-                .addOption(null, "help", false, "shows the help");
-        var line = new DefaultParser(false).parse(options, args);
+    /** @throws ParseException when an option has an invalid value, or there are other arguments */
+    static NameServerSettings of(CommandLine line, Map<String, String> environment) throws ParseException {
         if (!line.getArgList().isEmpty()) {
             throw new ParseException(
                     "unexpected argument '%s'".formatted(line.getArgList().get(0)));
         }
-        return line;
-    }
-
-    /** @throws ParseException when an option has an invalid value */
-    static NameServerSettings of(CommandLine line, Map<String, String> environment) throws ParseException {
         var data = line.getOptionValue("data");
         return new NameServerSettings(
                 line.getOptionValue("host", RmiProcess.LOOPBACK),

@@ -1,18 +1,19 @@
 package justhungry.backend.server;
 
+import static justhungry.platform.server.ServerCommand.option;
+
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import justhungry.api.cluster.NodeNames;
-import justhungry.coordination.AdvertisedHost;
+import justhungry.coordination.JoinOptions;
 import justhungry.coordination.NameServerAddress;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.rmi.RmiProcess;
+import justhungry.platform.server.ServerCommand;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a back end from its command line.
@@ -30,45 +31,28 @@ record BackendSettings(
         Optional<Path> data,
         Optional<Path> catalogue,
         boolean dumps) {
-    static final String HELP = """
-        Examples:
-          just-hungry backend server1
-          just-hungry backend server2 --nameserver 192.0.2.10:1099 --host 192.0.2.12
-          just-hungry backend server1 --dump | head
-
-        Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
-        Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
-
-        Options:
-          --nameserver HOST:PORT  where the name server is (default: $JUST_HUNGRY_NAMESERVER, else 127.0.0.1:1099)
-          --host HOST             name or address under which the other processes reach this one; needed when the
-                                  name server is on another machine (default: 127.0.0.1)
-          --data DIR              data directory (default: $XDG_DATA_HOME/just-hungry/NAME,
-                                  or ~/.local/share/just-hungry/NAME)
-          --in-memory             keeps nothing on disk: after a restart it is empty
-          --catalogue FILE        the products of a new cluster, as JSON:
-                                  {"products":[{"name":"apple","price":1.99,"stock":15}]}
-                                  or as a table (CSV) with the columns name,price,stock
-          --dump                  prints log and state as JSON Lines, then exits
-          --help, --version       shows this text, or the version
-        """;
-
-    static boolean asksForHelp(CommandLine line) {
-        return line.hasOption("help");
-    }
-
-    /** @throws ParseException when an option is unknown, or has no value */
-    static CommandLine parse(String... args) throws ParseException {
-        var options = new Options()
-                .addOption(null, "nameserver", true, "where the name server is")
-                .addOption(null, "host", true, "host to advertise")
-                .addOption(null, "data", true, "data directory")
-                .addOption(null, "in-memory", false, "keeps nothing on disk")
-                .addOption(null, "catalogue", true, "the products of a new cluster")
-                .addOption(null, "dump", false, "prints the data")
-                .addOption(null, "help", false, "shows the help");
-        return new DefaultParser(false).parse(options, args);
-    }
+    static final ServerCommand COMMAND = new ServerCommand(
+            "backend",
+            "NAME",
+            List.of("server1", "server2 --nameserver 192.0.2.10:1099 --host 192.0.2.12", "server1 --dump | head"),
+            """
+            Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
+            Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
+            """,
+            List.of(
+                    JoinOptions.NAMESERVER,
+                    JoinOptions.HOST,
+                    option(
+                            "data",
+                            "DIR",
+                            "data directory (default: $XDG_DATA_HOME/just-hungry/NAME, or ~/.local/share/just-hungry/NAME)"),
+                    option("in-memory", "keeps nothing on disk: after a restart it is empty"),
+                    option(
+                            "catalogue",
+                            "FILE",
+                            "the products of a new cluster, as JSON, {\"products\":[{\"name\":\"apple\",\"price\":1.99,\"stock\":15}]},"
+                                    + " or as a table (CSV) with the columns name,price,stock"),
+                    option("dump", "prints log and state as JSON Lines, then exits")));
 
     /** @throws ParseException when the name is missing, or the value of an option is not valid */
     static BackendSettings of(CommandLine line, Map<String, String> environment) throws ParseException {
@@ -77,7 +61,7 @@ record BackendSettings(
         }
         try {
             var name = NodeNames.require(line.getArgList().get(0));
-            var nameServer = nameServer(line.getOptionValue("nameserver"), environment);
+            var nameServer = JoinOptions.nameServer(line, environment);
             return new BackendSettings(
                     name,
                     nameServer,
@@ -90,15 +74,11 @@ record BackendSettings(
         }
     }
 
-    private static NameServerAddress nameServer(@Nullable String named, Map<String, String> environment) {
-        return named == null ? NameServerAddress.defaultForServers(environment) : NameServerAddress.parse(named);
-    }
-
     /** A back end that only prints its data is never called, so its host is not checked. */
-    private static String host(CommandLine line, NameServerAddress nameServer) {
+    private static String host(CommandLine line, NameServerAddress nameServer) throws ParseException {
         return line.hasOption("dump")
-                ? line.getOptionValue("host", RmiProcess.LOOPBACK)
-                : AdvertisedHost.forProcess(line.getOptionValue("host"), nameServer);
+                ? line.getOptionValue(JoinOptions.HOST, RmiProcess.LOOPBACK)
+                : JoinOptions.host(line, nameServer);
     }
 
     private static Optional<Path> data(CommandLine line, String name, Map<String, String> environment)

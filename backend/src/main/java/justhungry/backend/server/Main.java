@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import justhungry.backend.ordering.state.Catalogue;
@@ -25,10 +23,7 @@ import justhungry.platform.process.FileLimit;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.process.ProgramOutput;
-import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
-import org.apache.commons.cli.ParseException;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code backend}. */
 public final class Main {
@@ -41,25 +36,7 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessText.configure();
-        try {
-            if (ProgramVersion.isRequested(args)) {
-                ProgramOutput.standard().print(ProgramVersion.line());
-                return;
-            }
-            ProcessText.requireReadable(List.of(args), System.getenv());
-            var line = BackendSettings.parse(args);
-            if (BackendSettings.asksForHelp(line)) {
-                ProgramOutput.standard().print(BackendSettings.HELP);
-                return;
-            }
-            run(BackendSettings.of(line, System.getenv()));
-        } catch (ParseException e) {
-            end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry backend --help");
-        } catch (UnknownHostException e) {
-            end(ExitCode.USAGE, "cannot use the host (%s): fix --host HOST".formatted(e.getMessage()));
-        } catch (CannotStartException e) {
-            end(e.exitCode(), e.getMessage());
-        }
+        BackendSettings.COMMAND.run(args, line -> run(BackendSettings.of(line, System.getenv())));
     }
 
     private static void run(BackendSettings settings) throws CannotStartException, IOException, InterruptedException {
@@ -141,11 +118,6 @@ public final class Main {
         }
         return "the thread %s failed: this back end stops before it can do harm. Start it again."
                 .formatted(thread.getName());
-    }
-
-    private static void end(ExitCode exitCode, @Nullable String message) {
-        System.err.println("backend: " + message);
-        System.exit(exitCode.code());
     }
 
     /** Ends the process at once, so that no caller gets an answer that is not on the disk. */

@@ -55,10 +55,11 @@ class BackendSettingsTest {
     void theEnvironmentNamesTheNameServer_andTheOptionComesFirst() throws ParseException {
         var environment = Map.of(NameServerAddress.VARIABLE, "192.0.2.1:7", "XDG_DATA_HOME", "/data");
 
-        assertThat(BackendSettings.of(BackendSettings.parse("server1", "--host", "192.0.2.12"), environment)
+        assertThat(BackendSettings.of(BackendSettings.COMMAND.parse("server1", "--host", "192.0.2.12"), environment)
                         .nameServer())
                 .isEqualTo(new NameServerAddress("192.0.2.1", 7));
-        assertThat(BackendSettings.of(BackendSettings.parse("server1", "--nameserver", "127.0.0.2:8"), environment)
+        assertThat(BackendSettings.of(
+                                BackendSettings.COMMAND.parse("server1", "--nameserver", "127.0.0.2:8"), environment)
                         .nameServer())
                 .isEqualTo(new NameServerAddress("127.0.0.2", 8));
     }
@@ -67,10 +68,10 @@ class BackendSettingsTest {
     void whenTheNameServerIsElsewhereAndNoHostIsGiven_thenItDoesNotStart_forOthersWouldLookForItOnTheirOwnMachines() {
         var environment = Map.of(NameServerAddress.VARIABLE, "192.0.2.1:7", "XDG_DATA_HOME", "/data");
 
-        assertThatThrownBy(() -> BackendSettings.of(BackendSettings.parse("server1"), environment))
+        assertThatThrownBy(() -> BackendSettings.of(BackendSettings.COMMAND.parse("server1"), environment))
                 .isInstanceOf(ParseException.class)
                 .hasMessageContainingAll("192.0.2.1:7", "127.0.0.1", "add --host HOST");
-        assertThatCode(() -> BackendSettings.of(BackendSettings.parse("server1", "--dump"), environment))
+        assertThatCode(() -> BackendSettings.of(BackendSettings.COMMAND.parse("server1", "--dump"), environment))
                 .as("it is not called while it prints its data")
                 .doesNotThrowAnyException();
     }
@@ -78,13 +79,6 @@ class BackendSettingsTest {
     @Test
     void inMemoryThereIsNoDataDirectory() throws ParseException {
         assertThat(settings("server1", "--in-memory").data()).isEmpty();
-    }
-
-    @Test
-    void helpNeedsNoName() throws ParseException {
-        assertThat(BackendSettings.asksForHelp(BackendSettings.parse("--help"))).isTrue();
-        assertThat(BackendSettings.asksForHelp(BackendSettings.parse("server1")))
-                .isFalse();
     }
 
     @ParameterizedTest
@@ -109,6 +103,6 @@ class BackendSettingsTest {
     }
 
     private static BackendSettings settings(String... arguments) throws ParseException {
-        return BackendSettings.of(BackendSettings.parse(arguments), ENVIRONMENT);
+        return BackendSettings.of(BackendSettings.COMMAND.parse(arguments), ENVIRONMENT);
     }
 }

@@ -3,10 +3,8 @@ package justhungry.frontend.server;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import justhungry.frontend.postcodes.PostcodeChecker;
 import justhungry.platform.process.CannotStartException;
@@ -14,11 +12,7 @@ import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.FileLimit;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
-import justhungry.platform.process.ProgramOutput;
-import justhungry.platform.process.ProgramVersion;
 import justhungry.platform.rmi.RmiProcess;
-import org.apache.commons.cli.ParseException;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code frontend}. */
 public final class Main {
@@ -31,25 +25,7 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessText.configure();
-        try {
-            if (ProgramVersion.isRequested(args)) {
-                ProgramOutput.standard().print(ProgramVersion.line());
-                return;
-            }
-            ProcessText.requireReadable(List.of(args), System.getenv());
-            var line = FrontendSettings.parse(args);
-            if (FrontendSettings.asksForHelp(line)) {
-                ProgramOutput.standard().print(FrontendSettings.HELP);
-                return;
-            }
-            serve(FrontendSettings.of(line, System.getenv()));
-        } catch (ParseException e) {
-            end(ExitCode.USAGE, e.getMessage() + ". Try: just-hungry frontend --help");
-        } catch (UnknownHostException e) {
-            end(ExitCode.USAGE, "cannot use the host (%s): fix --host HOST".formatted(e.getMessage()));
-        } catch (CannotStartException e) {
-            end(e.exitCode(), e.getMessage());
-        }
+        FrontendSettings.COMMAND.run(args, line -> serve(FrontendSettings.of(line, System.getenv())));
     }
 
     /** Serves until the process is stopped, or gives up. */
@@ -64,7 +40,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
         System.out.println(settings.name() + " ready");
         System.out.flush();
-        end(ExitCode.UNAVAILABLE, end.join());
+        FrontendSettings.COMMAND.end(ExitCode.UNAVAILABLE, end.join());
     }
 
     private static PostcodeChecker postcodes(FrontendSettings settings) {
@@ -88,10 +64,5 @@ public final class Main {
     private static void halt(Thread thread, Throwable cause) {
         LOG.log(Level.ERROR, "the thread " + thread.getName() + " failed: restart the front end", cause);
         Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.code());
-    }
-
-    private static void end(ExitCode exitCode, @Nullable String message) {
-        System.err.println("frontend: " + message);
-        System.exit(exitCode.code());
     }
 }

@@ -87,6 +87,6 @@ class FrontendSettingsTest {
 
     private static FrontendSettings settings(Map<String, String> environment, String... arguments)
             throws ParseException {
-        return FrontendSettings.of(FrontendSettings.parse(arguments), environment);
+        return FrontendSettings.of(FrontendSettings.COMMAND.parse(arguments), environment);
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * The command of a server process: its command line, its help, and what it says when it cannot start.
+ *
+ * <p>No thread of its own; a {@code main} calls it. It may use {@code platform.process}.
+ */
+@NullMarked
+package justhungry.platform.server;
+
+import org.jspecify.annotations.NullMarked;
