@@ -128,7 +128,10 @@ final class FileViewRegister implements ViewRegister {
             file.write(record);
             stored = record;
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "how far the back ends have come could not be stored: {0}", FailureReason.of(e));
+            LOG.log(
+                    Level.WARNING,
+                    "the positions of the back ends' logs could not be stored ({0}): check the disk; orders continue",
+                    FailureReason.of(e));
         }
     }
 

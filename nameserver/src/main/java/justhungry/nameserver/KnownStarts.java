@@ -38,7 +38,7 @@ public final class KnownStarts {
         var why = whyStale(known, registration.age());
         if (why.isPresent()) {
             throw new StaleCopyException(
-                    "the data of %s are an old copy: %s. It may lack acknowledged orders, so it comes back as a new incarnation, which catches up from the primary"
+                    "the data of %1$s are an old copy: %2$s. They may lack acknowledged orders, so %1$s comes back as a new incarnation, which catches up from the primary"
                             .formatted(registration.name(), why.get()));
         }
     }
@@ -49,9 +49,8 @@ public final class KnownStarts {
      */
     private static Optional<String> whyStale(KnownStart known, DataAge age) {
         if (age.starts() <= known.number()) {
-            return Optional.of(
-                    "this is their start number %d, and the last one that the name server knows was number %d"
-                            .formatted(age.starts(), known.number()));
+            return Optional.of("they count %d starts with this one, but the name server already knows of start %d"
+                    .formatted(age.starts(), known.number()));
         }
         if (age.lastEpoch() < known.committedEpoch() || age.lastIndex() < known.committedIndex()) {
             return Optional.of("their log ends with entry %d of epoch %d, and had reached entry %d of epoch %d"

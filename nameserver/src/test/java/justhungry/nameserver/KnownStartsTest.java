@@ -40,7 +40,7 @@ class KnownStartsTest {
         assertThatThrownBy(() -> starts.requireNewest(process(number, 5, 70)))
                 .isInstanceOf(StaleCopyException.class)
                 .hasMessageContaining("the data of server1 are an old copy")
-                .hasMessageContaining("number 3")
+                .hasMessageContaining("already knows of start 3")
                 .hasMessageContaining("new incarnation");
     }
 

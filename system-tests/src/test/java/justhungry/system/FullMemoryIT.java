@@ -52,7 +52,7 @@ class FullMemoryIT {
 
             assertThat(refused)
                     .contains("no orders right now: the memory of the primary is nearly full")
-                    .contains("MB are in use after a collection");
+                    .contains("MB are in use after a garbage collection");
             var primary = cluster.view().primary().orElseThrow().name();
             assertThat(cluster.log(primary)).containsOnlyOnce("its memory is nearly full: ");
             await().atMost(TIMEOUT)

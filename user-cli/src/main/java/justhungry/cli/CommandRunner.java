@@ -46,7 +46,7 @@ public final class CommandRunner {
         if (failure.isEmpty()) {
             return exitCode;
         }
-        printError(failure.get() + (exitCode == ExitCode.OK ? "; apart from that, the command is done" : ""));
+        printError(failure.get() + (exitCode == ExitCode.OK ? "; everything else was done" : ""));
         return exitCode == ExitCode.OK ? ExitCode.UNAVAILABLE : exitCode;
     }
 
@@ -116,7 +116,8 @@ public final class CommandRunner {
                     command,
                     words,
                     ExitCode.UNAVAILABLE,
-                    "a file or the terminal cannot be used: " + FailureReason.withFile(e));
+                    "a file or the terminal cannot be used (%s): fix that, or name another file"
+                            .formatted(FailureReason.withFile(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;

@@ -484,7 +484,7 @@ class CommandRunnerTest {
         full = true;
 
         assertThat(run(PLACE)).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(err()).endsWith("apart from that, the command is done\n");
+        assertThat(err()).endsWith("everything else was done\n");
         assertThat(shop.orders()).hasSize(1);
     }
 

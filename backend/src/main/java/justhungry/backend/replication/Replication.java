@@ -243,7 +243,7 @@ public final class Replication {
             return false;
         }
         if (isUnknown(epoch)) {
-            return refuse("%s sends in epoch %d, of which the view register does not tell".formatted(from, epoch));
+            return refuse("%s sends in epoch %d, which the view register does not know".formatted(from, epoch));
         }
         if (from.equals(self)) {
             return refuse("another process sends in the name of this back end, %s, in epoch %d".formatted(self, epoch));

@@ -63,7 +63,7 @@ final class CatalogueParser {
         } catch (NoSuchFileException e) {
             throw unusable(file, "there is no such file");
         } catch (CharacterCodingException e) {
-            throw unusable(file, "it is not UTF-8 text; a spreadsheet saves that as \"CSV UTF-8\"");
+            throw unusable(file, "it is not UTF-8 text; in a spreadsheet, save it as \"CSV UTF-8\"");
         } catch (IllegalArgumentException e) {
             throw unusable(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {

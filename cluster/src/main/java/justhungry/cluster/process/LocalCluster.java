@@ -308,7 +308,7 @@ public final class LocalCluster {
     static void requireEnd(String name, ProcessHandle process, Duration longest) {
         if (!ProcessSignals.endsWithin(process, longest)) {
             throw new SignalWithoutEffectException(
-                    "%s was killed, but has not ended yet: the system still holds process %d, perhaps because it waits for a disk that does not answer"
+                    "%s was killed, but process %d has not ended yet; perhaps it waits for a disk that does not answer. Fix the disk, then try again"
                             .formatted(name, process.pid()));
         }
     }

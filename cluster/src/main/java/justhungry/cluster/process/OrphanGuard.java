@@ -30,7 +30,7 @@ public final class OrphanGuard {
         launching.lock();
         try {
             if (closed) {
-                throw new ClusterException("the cluster is being ended: nothing is started any more");
+                throw new ClusterException("the cluster is shutting down, so nothing more is started");
             }
             var child = starter.get();
             guard(child);

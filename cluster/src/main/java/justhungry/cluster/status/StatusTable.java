@@ -36,7 +36,10 @@ public final class StatusTable {
                     .ifPresent(why -> lines.addAll(fitted(backend.name() + " cannot follow: " + why, width)));
             backend.status()
                     .map(BackendStatus::memoryShortage)
-                    .ifPresent(why -> lines.addAll(fitted(backend.name() + "'s memory is nearly full: " + why, width)));
+                    .ifPresent(why -> lines.addAll(fitted(
+                            backend.name() + "'s memory is nearly full: " + why
+                                    + ". Give the back ends more, the primary last: docs/operating.md",
+                            width)));
         }
         lines.add("");
         lines.addAll(frontends(status).lines(width));
@@ -120,7 +123,7 @@ public final class StatusTable {
                                                         .map(Member::name)
                                                         .toList())))
                         .orElse("none yet: the first one needs two back ends"))
-                .orElse("unknown: no process answers");
+                .orElse("unknown: the name server does not answer");
     }
 
     private static String orders(ClusterStatus status) {

@@ -158,7 +158,17 @@ class StatusTableTest {
     @Test
     void aPrimaryWhoseMemoryIsNearlyFullSaysSo_andOrdersAreNotTaken() {
         var full = new BackendStatus(
-                TWO, BackendRole.PRIMARY, 4, 7, 4, 7, 7, VIEW, 3, null, "312 of 341 MB are in use after a collection");
+                TWO,
+                BackendRole.PRIMARY,
+                4,
+                7,
+                4,
+                7,
+                7,
+                VIEW,
+                3,
+                null,
+                "312 of 341 MB are in use after a garbage collection");
         var status = new ClusterStatus(
                 STATUS.nameserver(),
                 ProcessReachability.UP,
@@ -167,9 +177,9 @@ class StatusTableTest {
                 STATUS.frontends());
 
         assertThat(StatusTable.lines(status, 100))
-                .contains("server2's memory is nearly full: 312 of 341 MB are in use after a collection");
+                .contains("server2's memory is nearly full: 312 of 341 MB are in use after a garbage collection");
         assertThat(StatusJson.line(status))
-                .contains("\"memoryShortage\":\"312 of 341 MB are in use after a collection\"");
+                .contains("\"memoryShortage\":\"312 of 341 MB are in use after a garbage collection\"");
         assertThat(StatusJson.line(STATUS)).doesNotContain("memoryShortage");
         assertThat(status.takesOrders()).isFalse();
     }

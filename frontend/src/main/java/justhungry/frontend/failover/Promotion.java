@@ -101,7 +101,7 @@ public final class Promotion {
                 .filter(status -> status.epoch() > current.epoch())
                 .findFirst()
                 .map(ahead -> new PromotionDecision.NotYet(
-                        "%s has seen epoch %d, but the view register holds epoch %d; if this persists, the name server runs on an old copy of its data directory"
+                        "%s has seen epoch %d, but the view register holds epoch %d; if this persists, the name server runs on an old copy of its data directory: stop it, and start it on the newest one"
                                 .formatted(ahead.member(), ahead.epoch(), current.epoch())));
     }
 
@@ -150,7 +150,7 @@ public final class Promotion {
                 .orElse(best);
         if (best.lastIndex() < furthest.committedIndex()) {
             return new PromotionDecision.NotYet(
-                    "the log of %s ends at %d, but %s knows that %d was acknowledged: start the other back ends of the in-sync set"
+                    "the log of %s ends with entry %d, but %s knows that entry %d was acknowledged: start the other back ends of the in-sync set"
                             .formatted(best.member(), best.lastIndex(), furthest.member(), furthest.committedIndex()));
         }
         return new PromotionDecision.NextView(current.next(best.member(), nextInSync(candidates)));

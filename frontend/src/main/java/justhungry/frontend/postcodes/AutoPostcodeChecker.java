@@ -13,8 +13,9 @@ final class AutoPostcodeChecker implements PostcodeChecker {
     static final Duration PROBE_INTERVAL = Duration.ofSeconds(15);
 
     /** What becomes of postcodes while the service cannot be reached. */
-    static final String CONSEQUENCE = "only the format of postcodes is checked meanwhile; it is asked again every %d s"
-            .formatted(PROBE_INTERVAL.toSeconds());
+    static final String CONSEQUENCE =
+            "only the format of postcodes is checked meanwhile; the service is asked again every %d s"
+                    .formatted(PROBE_INTERVAL.toSeconds());
 
     private final PostcodeService service;
     private final PostcodeChecker offline = new OfflinePostcodeChecker();

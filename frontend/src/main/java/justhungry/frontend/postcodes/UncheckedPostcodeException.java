@@ -59,7 +59,7 @@ final class UncheckedPostcodeException extends Exception {
                 Kind.BAD_ANSWER,
                 "%s answered with HTTP status %d".formatted(host, status),
                 wrongPlace
-                        ? "Start the front end with a --postcodes-url that is the address of a postcodes.io, without"
+                        ? "Start the front end with a --postcodes-url that is the address of postcodes.io, or of your own copy of it, without"
                                 + " /postcodes"
                         : null,
                 null);
@@ -90,7 +90,7 @@ final class UncheckedPostcodeException extends Exception {
         return new UncheckedPostcodeException(
                 Kind.BAD_ANSWER,
                 "%s redirects to %s".formatted(host, page),
-                "Start the front end with a --postcodes-url that is the address of a postcodes.io, or with"
+                "Start the front end with a --postcodes-url that is the address of postcodes.io, or of your own copy of it, or with"
                         + " --postcodes offline",
                 null);
     }

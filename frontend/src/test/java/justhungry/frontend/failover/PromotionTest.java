@@ -194,7 +194,7 @@ class PromotionTest {
                     .isInstanceOfSatisfying(
                             NotYet.class,
                             wait -> assertThat(wait.reason())
-                                    .contains("ends at 10")
+                                    .contains("ends with entry 10")
                                     .contains("12 was acknowledged"));
         }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A gauge of what fills this process's heap for good: the part of the old space that is in use after a collection. It works
+ * A gauge of what fills this process's heap for good: the part of the old space that is in use after a garbage collection. It works
  * with every collector of the JDK that has an old space, such as the serial one and G1. Used by one thread.
  */
 public final class HeapGauge {
@@ -75,7 +75,7 @@ public final class HeapGauge {
 
     private static String inWords(MemoryPoolMXBean pool) {
         var inUse = pool.getCollectionUsage();
-        return "%d of %d MB are in use after a collection"
+        return "%d of %d MB are in use after a garbage collection"
                 .formatted(inUse.getUsed() / MEGABYTE, inUse.getMax() / MEGABYTE);
     }
 }

@@ -28,7 +28,8 @@ class HeapGaugeIT {
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("at first: room"),
                         line -> assertThat(line)
-                                .matches("filled: (19|2[0-9]|3[0-2]) of (21|32) MB are in use after a collection"),
+                                .matches(
+                                        "filled: (19|2[0-9]|3[0-2]) of (21|32) MB are in use after a garbage collection"),
                         line -> assertThat(line).isEqualTo("left: 500 arrays"),
                         line -> assertThat(line).isEqualTo("emptied: room"));
         assertThat(process.exitValue()).isZero();

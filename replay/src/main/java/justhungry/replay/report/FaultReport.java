@@ -101,7 +101,7 @@ public final class FaultReport {
                         millis(after),
                         epoch,
                         primary.map(", primary %s"::formatted).orElse(""))));
-        firstAnswer.ifPresent(after -> parts.add("first answer in it after " + millis(after)));
+        firstAnswer.ifPresent(after -> parts.add("first answer in that view after " + millis(after)));
         parts.add(
                 longestSilence.isPresent()
                         ? "longest time without an answer " + millis(longestSilence.getAsLong())

@@ -11,6 +11,7 @@ public final class ReplayException extends Exception {
     /** The end of a run whose cluster does not come back: the rest, perhaps millions of requests, is not sent. */
     static ReplayException clusterUnavailable(int line) {
         return new ReplayException(
-                "line %d: the cluster did not execute a request for a minute; the rest was not sent".formatted(line));
+                "line %d: for a minute the cluster did not carry out this request, so the rest was not sent; status shows why"
+                        .formatted(line));
     }
 }

@@ -60,7 +60,7 @@ class HistoryFormatTest {
     void aHistoryThatIsCutAtTheEndOfALineIsRefused(int lines) {
         assertRefused(
                 HEADER + LIST.repeat(lines),
-                "line %d: the history ends here, without its last line, {'jhHistoryRequests':…}: it was cut off"
+                "line %d: the history ends here, without its last line, {'jhHistoryRequests':…}. If its replay is still running"
                         .formatted(lines + 1)
                         .replace('\'', '"'));
     }

@@ -83,7 +83,7 @@ class RunSummaryTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "line 3, at 2.0 s: kill primary (server1): noticed after 30 ms, new view after 100 ms (epoch 2, primary server2), first answer in it after 150 ms, longest time without an answer 150 ms");
+                        "line 3, at 2.0 s: kill primary (server1): noticed after 30 ms, new view after 100 ms (epoch 2, primary server2), first answer in that view after 150 ms, longest time without an answer 150 ms");
     }
 
     @Test
@@ -95,7 +95,7 @@ class RunSummaryTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "line 3, at 2.0 s: kill primary (server1): noticed after 1 ms, new view after 2 ms (epoch 2, primary server2), first answer in it after 10 ms, longest time without an answer 10 ms");
+                        "line 3, at 2.0 s: kill primary (server1): noticed after 1 ms, new view after 2 ms (epoch 2, primary server2), first answer in that view after 10 ms, longest time without an answer 10 ms");
     }
 
     @Test
@@ -190,7 +190,7 @@ class RunSummaryTest {
         assertThat(faults())
                 .containsExactly(
                         "line 3, at 1.0 s: kill primary (server1): longest time without an answer 1000 ms",
-                        "line 3, at 2.0 s: restart killed (server1): noticed after 10 ms, new view after 20 ms (epoch 2, primary server2), first answer in it after 3000 ms, longest time without an answer 3000 ms");
+                        "line 3, at 2.0 s: restart killed (server1): noticed after 10 ms, new view after 20 ms (epoch 2, primary server2), first answer in that view after 3000 ms, longest time without an answer 3000 ms");
     }
 
     @Test
@@ -209,7 +209,7 @@ class RunSummaryTest {
         assertThat(faults())
                 .allMatch(
                         line -> line.contains(
-                                "noticed after 770 ms, new view after 770 ms (epoch 2, primary server2), first answer in it after 770 ms"));
+                                "noticed after 770 ms, new view after 770 ms (epoch 2, primary server2), first answer in that view after 770 ms"));
     }
 
     private void kill(String name, long at) {

@@ -49,7 +49,7 @@ class RequestRetryTest extends RunHarness {
 
         assertThatThrownBy(() -> run(HEADER, DETAILS, APPLE, PRODUCTS))
                 .isInstanceOf(ReplayException.class)
-                .hasMessageStartingWith("line 3: the cluster did not execute a request");
+                .hasMessageStartingWith("line 3: for a minute the cluster did not carry out this request");
 
         assertThat(recorded.records()).extracting(RequestRecord::statusLabel).containsExactly("ok", "unknown");
         assertThat(recorded.records().get(1).reply()).isEmpty();

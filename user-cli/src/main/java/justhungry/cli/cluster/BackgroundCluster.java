@@ -77,7 +77,7 @@ public record BackgroundCluster(CommandContext context) {
             case UP ->
                 "the cluster at %s was not started with just-hungry up on this machine: kill, pause and start its processes by hand";
             case DOWN -> "there is no cluster: nothing listens at %s";
-            default -> "no name server has answered at %s, and it is not that of a cluster in the background";
+            default -> "no name server has answered at %s, and no cluster in the background has that address";
         };
     }
 

@@ -65,7 +65,7 @@ public final class ForcePrimaryCommand implements CliCommand {
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.fetchListing()
                     .orElseThrow(() -> new ClusterException(
-                            "the name server at %s has not answered in time; without it the view cannot be changed"
+                            "the name server at %s does not answer, and without it the view cannot be changed: start it, then try again"
                                     .formatted(address)));
             var status = probe.fetchPatiently(List.of(), invocation.err()::println);
             var forced = new ForcedPromotion(listing.view(), statusOf(name, status), answering(status));

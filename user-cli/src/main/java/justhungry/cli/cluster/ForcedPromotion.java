@@ -30,7 +30,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
                 .findFirst()
                 .ifPresent(member -> {
                     throw new ClusterException(
-                            "%s answers and holds every order, so no force is needed: start a second back end, and orders are taken again"
+                            "%s answers and holds every order, so no force is needed. To see what is missing: just-hungry status"
                                     .formatted(member.name()));
                 });
     }

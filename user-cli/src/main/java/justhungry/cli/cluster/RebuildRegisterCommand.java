@@ -39,8 +39,9 @@ public final class RebuildRegisterCommand implements CliCommand {
     public String details() {
         return """
             Last resort, when the name server's data directory is lost for good. Start a name server with an empty
-            directory, and all back ends that have the orders; then this makes the one with the longest log primary,
-            and the others catch up from it. First shows what it knows and what it cannot know, and asks.
+            directory, and all back ends that have the orders; then this makes the one with the longest log primary
+            (of those last known to be in sync, if any answers), and the others catch up from it. First shows what it
+            knows and what it cannot know, and asks.
             """;
     }
 
@@ -56,7 +57,7 @@ public final class RebuildRegisterCommand implements CliCommand {
         try (var probe = new ClusterProbe(address)) {
             var listing = probe.fetchListing()
                     .orElseThrow(() -> new ClusterException(
-                            "the name server at %s has not answered in time: try again, or start it on its old data directory. Only if that is lost for good, start it on an empty one"
+                            "the name server at %s does not answer: try again, or start it on its old data directory. Only if that is lost for good, start it on an empty one"
                                     .formatted(address)));
             var answering = probe.fetchPatiently(List.of(), invocation.err()::println).backends().stream()
                     .flatMap(backend -> backend.status().stream())

@@ -29,7 +29,7 @@ record RegisterRebuild(DirectoryListing listing, List<BackendStatus> answering) 
     void requireNeeded() {
         if (listing.view().epoch() > 0) {
             throw new ClusterException(
-                    "this name server has a view (%s), so its register is not lost. If its in-sync back ends are, see: just-hungry force-primary --help"
+                    "this name server has a view (%s), so its register is not lost. If all its in-sync back ends are lost, see: just-hungry force-primary --help"
                             .formatted(listing.view()));
         }
         var clusters =

@@ -17,7 +17,9 @@ record ElsewhereHint(Console console) implements ExtraCommands {
         if (!COMMANDS.contains(command)) {
             return false;
         }
-        console.print(TextStyle.BAD, "Type %s in another terminal: just-hungry %s".formatted(command, line.strip()));
+        console.print(
+                TextStyle.BAD,
+                "That does not work here. In another terminal, type: just-hungry %s".formatted(line.strip()));
         return true;
     }
 }

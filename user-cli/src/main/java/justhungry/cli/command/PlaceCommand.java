@@ -18,7 +18,7 @@ import org.apache.commons.cli.Option;
 /** The command {@code place}: places an order. A person confirms its total first; a program adds {@code --yes}. */
 public final class PlaceCommand implements CliCommand {
     private static final Option DELIVERY =
-            CommonOptions.value("delivery", "WHEN", "like SAME_DAY; products shows all, with their fees");
+            CommonOptions.value("delivery", "WHEN", "like SAME_DAY; to see all, with their fees: just-hungry products");
     private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");
 
     @Override

@@ -12,8 +12,8 @@ final class DemoTour {
                     "  STATE        up, paused or down",
                     "  ROLE         the primary, and the replicas that follow it",
                     "  EPOCH        the view's number; grows with each new primary or in-sync set",
-                    "  LAST         the last entry in its log: each order is one entry",
-                    "  APPLIED      the last entry that its orders and its stock contain",
+                    "  LAST         the last entry in its log: an order adds one",
+                    "  APPLIED      the last entry that has been applied to its orders and stock",
                     "  LAG          how many entries it is behind the primary",
                     "  INITIALIZED  yes: in sync (it holds every order); two such are needed"),
             List.of(
@@ -36,7 +36,7 @@ final class DemoTour {
             List.of(
                     "Type: restart all",
                     "When status shows INITIALIZED yes everywhere, type: replay examples/failover.jsonl",
-                    "It sends many orders, kills the primary among them, and checks every answer.",
+                    "It sends many orders, kills the primary in the middle, and checks every answer.",
                     "This is the end of the tour. How it works: docs/protocol.md"));
 
     private int next;

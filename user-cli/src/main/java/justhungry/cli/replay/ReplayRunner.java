@@ -156,7 +156,7 @@ public final class ReplayRunner {
             return RunEnd.BROKEN_OFF;
         } catch (IOException e) {
             printBrokenOff(
-                    "an output of the run cannot be written (%s); the other ones are complete"
+                    "an output of the run cannot be written (%s): free space, or name another file. The other outputs are complete"
                             .formatted(FailureReason.withFile(e)),
                     report);
             return RunEnd.NOT_WRITTEN;
@@ -233,7 +233,7 @@ public final class ReplayRunner {
 
     /** The first figure is larger than that of the summary above, and says why. */
     private void print(List<String> verdict) {
-        printer.accept(verdict.get(0) + "  (the script's, and those that read the state before and after)");
+        printer.accept(verdict.get(0) + "  (the script's, plus those that read the state before and after)");
         verdict.subList(1, verdict.size()).forEach(printer);
     }
 

@@ -74,7 +74,8 @@ public final class VerifyCommand implements CliCommand {
     private static Path file(CommandInvocation invocation) throws UsageException {
         var file = Path.of(invocation.argument("name one history, as written by replay --history FILE"));
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("%s is not a regular file".formatted(file));
+            throw new UsageException("%s %s: name a history, as written by replay --history FILE"
+                    .formatted(file, Files.exists(file) ? "is not a regular file" : "does not exist"));
         }
         new FileRoles().read("the history", file).check();
         return file;

@@ -12,7 +12,8 @@ class ElsewhereHintTest {
     @Test
     void aCommandForTheClusterIsTypedInAnotherTerminal() {
         assertThat(hint.execute("kill 2")).isTrue();
-        assertThat(person.lines()).containsExactly("Type kill in another terminal: just-hungry kill 2");
+        assertThat(person.lines())
+                .containsExactly("That does not work here. In another terminal, type: just-hungry kill 2");
     }
 
     @Test

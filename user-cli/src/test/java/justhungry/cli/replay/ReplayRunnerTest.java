@@ -65,7 +65,7 @@ class ReplayRunnerTest {
                 .filteredOn(line -> line.startsWith("requests  "))
                 .singleElement()
                 .asString()
-                .endsWith("(the script's, and those that read the state before and after)");
+                .endsWith("(the script's, plus those that read the state before and after)");
     }
 
     @Test

@@ -111,7 +111,7 @@ class VerifyCommandTest {
         assertThat(run("verify", directory.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
         assertThat(run("verify")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("is not a regular file")
+                .contains("none does not exist: name a history")
                 .hasLineCount(2);
     }
 

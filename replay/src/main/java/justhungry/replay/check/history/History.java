@@ -52,7 +52,7 @@ public final class History implements OperationReader<UserRequest, Answer>, Clos
         return nextLine(line)
                 .orElseThrow(() -> parser.error(
                         line - 1,
-                        "the history ends here, without its last line, {\"%s\":…}: it was cut off, or its replay ended with requests unanswered or is still running, or an older version wrote it"
+                        "the history ends here, without its last line, {\"%s\":…}. If its replay is still running, wait for its end. Otherwise it was cut off, has unanswered requests, or is of an older version: run the replay again"
                                 .formatted(END)));
     }
 
