@@ -62,6 +62,16 @@ class UserFileTest {
         assertThat(ids).hasSize(1);
     }
 
+    /** As an editor of another system leaves it. */
+    @Test
+    void aByteOrderMarkAtTheBeginningIsIgnored() throws CannotStartException, IOException {
+        var file = home.resolve("user");
+        var first = new UserFile(file).loadOrCreate();
+        Files.writeString(file, "\ufeff" + Files.readString(file).replace("\n", "\r\n"));
+
+        assertThat(new UserFile(file).loadOrCreate()).isEqualTo(first);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "rubbish", "00000000-0000-0000-0000"})
     void aDamagedFileIsNotReplaced_andTheLineSaysWhatToDo(String content) throws IOException {

@@ -33,6 +33,12 @@ class HistoryFormatTest {
     }
 
     @Test
+    void aByteOrderMarkAtTheBeginningIsIgnored() throws IOException, HistoryException {
+        assertThat(Verification.of(file("\ufeff" + HEADER + LIST + end(1))).passed())
+                .isTrue();
+    }
+
+    @Test
     void aHistoryWithoutRequestsProvesNothing() throws IOException, HistoryException {
         var verdict = Verification.of(file(HEADER + end(0)));
 
