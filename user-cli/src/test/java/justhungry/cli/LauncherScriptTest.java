@@ -96,6 +96,27 @@ class LauncherScriptTest {
         assertThat(launcher.waitFor()).isZero();
     }
 
+    /** Java decodes an argument as the locale says, and loses what is not in it. */
+    @Test
+    void anArgumentIsUtf8_whateverTheLocaleIs() throws IOException, InterruptedException {
+        var jdk = jdk("17.0.1");
+        Files.writeString(jdk.resolve("bin/java"), """
+                #!/bin/sh
+                while [ "$1" != -jar ]; do shift; done
+                shift 2
+                exec '%s' -cp '%s' %s "$@"
+                """.formatted(ChildJvm.java(), ChildJvm.classPath(), Main.class.getName()));
+
+        var launcher = start("LC_ALL=C JAVA_HOME='%s' exec '%s' verify \"$(printf 'Jos\\303\\251.jsonl')\""
+                .formatted(jdk, installed()));
+
+        assertThat(launcher.errorReader(UTF_8).lines())
+                .last()
+                .asString()
+                .contains("José.jsonl is not a regular file");
+        assertThat(launcher.waitFor()).isEqualTo(1);
+    }
+
     private static String rest(BufferedReader lines) {
         return String.join("\n", lines.lines().toList());
     }
