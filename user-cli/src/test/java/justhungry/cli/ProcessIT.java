@@ -37,6 +37,7 @@ class ProcessIT {
             "1\nAda\nO'Brien\n020-7946\nDH1 3LE\n1 Palace Green\napple\n2\nn\ny\n2\n\ny\n4\n";
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final char ESCAPE = 0x1b;
+    private static final char CTRL_Z = 0x1a;
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private record ProcessResult(int exitCode, String seen) {}
@@ -198,6 +199,42 @@ class ProcessIT {
         assertThat(ended.exitCode()).isZero();
         assertThat(run(command("details", "--json"), "", Map.of()).seen())
                 .contains("\"address\":\"1 Palace Green, Durham, County Durham\"");
+    }
+
+    /** While the job is suspended the shell has a terminal as it needs it; then the line that was begun is there again. */
+    @Test
+    void ctrlZSuspendsTheJob_andItsContinuationFindsTheLineAsItWas() throws IOException, InterruptedException {
+        var jobs = inTerminal("stty cols 40 rows 50; set -m; %s; stty -a; fg".formatted(line("order")));
+        var environment = Map.of("TERM", "xterm-256color", "SHELL", "/bin/sh");
+        var ended = run(jobs, environment, (keyboard, seen) -> {
+            type(keyboard, seen, "> ", "hist");
+            type(keyboard, seen, "hist", String.valueOf(CTRL_Z));
+            await().atMost(TIMEOUT).until(() -> text(seen).replaceFirst("(?s).*icanon", "").contains("hist"));
+            type(keyboard, seen, "icanon", "ory\n");
+            type(keyboard, seen, "You have no orders yet.", "4\n");
+        });
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.seen()).contains(" icanon ", " echo ");
+    }
+
+    @Test
+    void whoAnswersWithLessThanTheWholeWordYesDeletesNothing() throws IOException, InterruptedException {
+        var orders = Files.createDirectories(home.resolve("just-hungry/cluster/data"));
+        var up = String.join(" ", program("up", "--fresh"));
+        var noJars = "-Djusthungry.home=" + home; // Were the answer taken for a yes, no cluster would stay behind.
+        var environment = Map.of(
+                "TERM", "xterm",
+                "JAVA_TOOL_OPTIONS", noJars,
+                "XDG_DATA_HOME", home.toString(),
+                "XDG_STATE_HOME", home.resolve("state").toString());
+
+        var ended = run(inTerminal(up), "y\n", environment);
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(ended.seen())
+                .contains("Type yes to continue: ", "Nothing was done: to continue, type the whole word yes.");
+        assertThat(orders).isDirectory();
     }
 
     private static void type(OutputStream keyboard, Path seen, String awaited, String line) throws IOException {
@@ -413,15 +450,23 @@ class ProcessIT {
     }
 
     private List<String> terminalCommand(String... words) {
-        assumeTrue(Files.isExecutable(SCRIPT), "script(1) is not installed: nothing can be tried in a terminal");
-        return List.of(SCRIPT.toString(), "-qec", "stty cols 40 rows 50; " + line(words), "/dev/null");
+        return inTerminal("stty cols 40 rows 50; " + line(words));
     }
 
-    private List<String> command(String... words) {
+    private static List<String> inTerminal(String line) {
+        assumeTrue(Files.isExecutable(SCRIPT), "script(1) is not installed: nothing can be tried in a terminal");
+        return List.of(SCRIPT.toString(), "-qec", line, "/dev/null");
+    }
+
+    private static List<String> program(String... words) {
         // As the jar's manifest does.
         var flags =
                 Runtime.version().feature() >= 24 ? List.of("--enable-native-access=ALL-UNNAMED") : List.<String>of();
-        var command = ChildJvm.command(flags, Main.class, words);
+        return ChildJvm.command(flags, Main.class, words);
+    }
+
+    private List<String> command(String... words) {
+        var command = program(words);
         command.addAll(List.of("--nameserver", cluster.address()));
         if (!words[0].equals("replay")) {
             command.addAll(List.of("--user-file", home.resolve("user").toString()));
