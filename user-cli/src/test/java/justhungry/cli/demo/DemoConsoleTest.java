@@ -1,8 +1,12 @@
 package justhungry.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.rmi.AlreadyBoundException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,22 +16,37 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import justhungry.cli.console.Console;
 import justhungry.cli.console.TextStyle;
+import justhungry.cli.fake.FakeWholeCluster;
 import justhungry.client.DirectoryFrontends;
 import justhungry.client.TracedFrontends;
 import justhungry.cluster.process.ClusterPlan;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
+import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.rmi.RmiProcess;
+import justhungry.testing.TestRmi;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoConsoleTest {
+    private static final List<String> PROCESS = List.of("sh", "-c", "echo ready at 127.0.0.1:2; exec sleep 300");
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
     private final Deque<String> typed = new ArrayDeque<>();
     private final List<String> printed = new ArrayList<>();
     private final DemoConsole console = demoConsole(ClusterPlan.StorageMode.ON_DISK);
+
+    @BeforeAll
+    static void configureRmi() {
+        TestRmi.configure(RmiProcess::configure);
+    }
 
     @Test
     void aServerIsKilledInTheMiddleOfAnOrder_andTheQuestionIsAskedAgain() {
@@ -131,13 +150,53 @@ class DemoConsoleTest {
         assertThat(console.read("Address: ", List.of())).isEqualTo("tour");
     }
 
+    /** Decision 15. The processes sleep; who answers for them is the fake. */
+    @Test
+    void whileTheNameServerIsPaused_thePrimaryIsFoundAllTheSame_onceTheDemoKnowsTheProcesses(@TempDir Path directory)
+            throws IOException, AlreadyBoundException {
+        var plan = new ClusterPlan(2, 1, 0, Optional.empty(), List.of(), ClusterPlan.StorageMode.ON_DISK);
+        var cluster = LocalCluster.planned(plan, directory, Launcher.background(role -> PROCESS));
+        var end = new CompletableFuture<Void>();
+        try (var answers = new FakeWholeCluster();
+                var probe = new ClusterProbe(answers.address())) {
+            var commands = demoConsole(cluster, probe).commands();
+            cluster.start(ready -> {});
+
+            commands.execute("pause nameserver");
+            commands.execute("kill primary");
+            assertThat(printed)
+                    .last()
+                    .asString()
+                    .startsWith("The primary is unknown, because the name server is paused")
+                    .endsWith("first type: resume nameserver.");
+
+            commands.execute("resume nameserver");
+            await().atMost(TIMEOUT).until(() -> probe.fetchListing().isPresent());
+            commands.execute("pause nameserver");
+            answers.silenceNameServer(end);
+            await("on a busy machine even the back ends may answer late")
+                    .atMost(TIMEOUT)
+                    .until(() -> {
+                        commands.execute("kill primary");
+                        return cluster.processState("server1") == ProcessState.DEAD;
+                    });
+            assertThat(printed).last().isEqualTo("server1 is killed; bring it back with: restart server1");
+        } finally {
+            end.complete(null);
+            cluster.stop();
+        }
+    }
+
     /** A demo console of a cluster that was never started. */
     private DemoConsole demoConsole(ClusterPlan.StorageMode storage) {
         var plan = new ClusterPlan(3, 1, 0, Optional.empty(), List.of(), storage);
         var cluster = LocalCluster.planned(plan, Path.of("nowhere"), Launcher.background(role -> List.of()));
+        return demoConsole(cluster, new ClusterProbe(NameServerAddress.parse("127.0.0.1:1")));
+    }
+
+    private DemoConsole demoConsole(LocalCluster cluster, ClusterProbe probe) {
         var person = new Person();
         var tracer = new TracedFrontends(new DirectoryFrontends(NameServerAddress.parse("127.0.0.1:1")));
-        var probe = new ClusterProbe(NameServerAddress.parse("127.0.0.1:1"));
         return new DemoConsole(person, new DemoMenu(cluster, probe, person, Optional.empty(), tracer));
     }
 
