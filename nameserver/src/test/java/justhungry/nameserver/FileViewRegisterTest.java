@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.codec.Limits;
 import justhungry.api.directory.DataAge;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.directory.StaleCopyException;
@@ -114,6 +116,28 @@ class FileViewRegisterTest {
 
         var copy = started(SERVER1, 3);
         assertThatThrownBy(() -> open().requireNewest(copy)).isInstanceOf(StaleCopyException.class);
+    }
+
+    @Test
+    void whenAsManyAreInSyncAsThereMayBe_thenTheViewAndAllTheirStartsAreThereAfterReopening() throws Exception {
+        var members = IntStream.range(0, Limits.MEMBERS)
+                .mapToObj(i -> new Member("n".repeat(38) + (10 + i), UUID.randomUUID()))
+                .toList();
+        var view = View.NONE.next(members.get(0), members);
+        var register = open();
+        register.propose(View.NONE, view);
+        members.forEach(member -> register.note(started(member, 3)));
+        for (int i = 0; i <= Limits.MEMBERS; i++) {
+            register.note(TestRegistrations.backend("stranger"));
+        }
+
+        var reopened = open();
+        assertThat(reopened.current()).isEqualTo(view);
+        assertThat(members).allSatisfy(member -> {
+            var copy = started(member, 3);
+            assertThatThrownBy(() -> register.requireNewest(copy)).isInstanceOf(StaleCopyException.class);
+            assertThatThrownBy(() -> reopened.requireNewest(copy)).isInstanceOf(StaleCopyException.class);
+        });
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import justhungry.api.client.FrontendStatus;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.codec.Limits;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,31 @@ class StatusTableTest {
         assertThat(StatusTable.lines(STATUS, 40))
                 .allMatch(line -> line.length() <= 40)
                 .containsSubsequence("server1: paused", "server2: up", "  role primary, epoch 4, last 1207,");
+    }
+
+    @Test
+    void ofAsManyBackEndsAsThereMayBe_eachHasItsLine_andNoLineIsTooLong() {
+        var members = IntStream.rangeClosed(1, Limits.MEMBERS)
+                .mapToObj(i -> new Member("server" + i, UUID.randomUUID()))
+                .toList();
+        var status = new ClusterStatus(
+                STATUS.nameserver(),
+                ProcessReachability.UP,
+                Optional.of(new View(4, members.get(0), members)),
+                members.stream()
+                        .map(member -> new ClusterStatus.ProbedBackend(
+                                member.name(),
+                                ProcessReachability.UP,
+                                FORMAT,
+                                Optional.of(backend(member, BackendRole.REPLICA, 7))))
+                        .toList(),
+                STATUS.frontends());
+
+        var lines = StatusTable.lines(status, 80);
+
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        assertThat(members)
+                .allSatisfy(member -> assertThat(lines).anyMatch(line -> line.matches(member.name() + " .* yes")));
     }
 
     @Test

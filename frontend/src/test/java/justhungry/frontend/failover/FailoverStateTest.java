@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import justhungry.api.cluster.Member;
 import justhungry.api.cluster.View;
+import justhungry.api.codec.Limits;
 import justhungry.api.directory.DataAge;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
@@ -86,6 +88,36 @@ class FailoverStateTest {
         handle(state.onStatus(S3, replica(S3, 11), now));
 
         assertThat(effects).containsExactly(new Propose(VIEW, NEXT));
+    }
+
+    @Test
+    void whenThereAreAsManyBackEndsAsThereMayBe_thenAllAreAsked_andTheLongestLogIsProposedWhenTheLastHasAnswered() {
+        var all = IntStream.rangeClosed(1, Limits.MEMBERS)
+                .mapToObj(i -> registration("server" + i, i))
+                .toArray(BackendRegistration[]::new);
+        var members = Stream.of(all).map(BackendRegistration::member).toList();
+        var view = VIEW.next(S1.member(), members);
+        var others = Stream.of(all).skip(1).toList();
+        var last = others.get(others.size() - 1);
+        handle(state.onListing(listing(view, all), now));
+        handle(state.onAdopted(S1, view, now));
+        effects.clear();
+
+        handle(state.onRequestFailed(S1, CallFailure.ENDED, now));
+        tick();
+        assertThat(effects).contains(others.stream().map(QueryStatus::new).toArray(FailoverEffect[]::new));
+
+        effects.clear();
+        handle(state.onStatusFailed(S1, CallFailure.ENDED, now));
+        handle(state.onListingFetched(listing(view, all), now));
+        others.stream()
+                .filter(each -> each != last)
+                .forEach(each -> handle(state.onStatus(each, replica(each, 10), now)));
+        assertThat(effects).isEmpty();
+        handle(state.onStatus(last, replica(last, 11), now));
+
+        assertThat(effects)
+                .containsExactly(new Propose(view, view.next(last.member(), members.subList(1, members.size()))));
     }
 
     @Test
