@@ -169,6 +169,18 @@ class LeasesTest {
         register(TestRegistrations.frontend("frontend1"));
     }
 
+    /** A listing names the process, so a stranger can do that, too. Each renewal is a registration. */
+    @Test
+    void whenAProcessIsSaidToHaveLeftAgainAndAgain_thenEachRenewalBringsItBack() throws Exception {
+        var server1 = TestRegistrations.backend("server1");
+        for (int i = 0; i < 3; i++) {
+            register(server1);
+            assertThat(leases.living(now)).containsExactly(server1);
+            leases.leave(server1);
+            assertThat(leases.living(now)).isEmpty();
+        }
+    }
+
     private void register(Registration registration) throws RegistrationRefusedException {
         leases.register(registration, now);
     }
