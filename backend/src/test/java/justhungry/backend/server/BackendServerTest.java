@@ -90,6 +90,15 @@ class BackendServerTest {
     }
 
     @Test
+    void whenTheClusterHasHadNoPrimary_thenACatalogueOfItsOwnIsOfUse() throws Exception {
+        directory.view = View.NONE;
+
+        start();
+
+        assertThat(started.get(0).isOfOldCluster()).isFalse();
+    }
+
+    @Test
     void whenItBelongsToAClusterAlready_thenItSaysSoAtOnce_andGoesOnToSaySo() throws Exception {
         store.joinCluster(ANOTHER);
 
@@ -127,6 +136,7 @@ class BackendServerTest {
     /** A directory that refuses no registration, and records each. */
     private static final class NotingDirectory implements Directory {
         private final BlockingQueue<BackendRegistration> registrations = new LinkedBlockingQueue<>();
+        private volatile View view = VIEW;
 
         BackendRegistration next() throws InterruptedException {
             var next = registrations.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -147,7 +157,7 @@ class BackendServerTest {
 
         @Override
         public DirectoryListing listing() {
-            return new DirectoryListing(LISTED, VIEW, List.of(), List.of());
+            return new DirectoryListing(LISTED, view, List.of(), List.of());
         }
     }
 }
