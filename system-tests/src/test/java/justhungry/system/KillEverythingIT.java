@@ -23,10 +23,16 @@ class KillEverythingIT {
         try (var cluster = SystemCluster.start(directory, 3, 1);
                 var load = cluster.order(16)) {
             load.awaitProgress(20);
+            assertThat(cluster.output("server1")).isEqualTo("server1 ready\n");
 
             cluster.restart(cluster.kill("all"));
             cluster.awaitAllInitialized();
             load.awaitProgress(5);
+
+            assertThat(cluster.output("server1"))
+                    .as("it has the catalogue among its options again")
+                    .isEqualTo("server1 ready; the products stay as they are: --catalogue is for a new cluster"
+                            + " (up --fresh)\n");
 
             assertThat(load.verify()).matches(LoadResult::isFlawless);
             assertThat(nativeLibraries())

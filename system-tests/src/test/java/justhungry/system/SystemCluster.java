@@ -143,6 +143,11 @@ final class SystemCluster implements AutoCloseable {
         return Files.readString(processes.logs(name).log());
     }
 
+    /** What a process has printed since its last start. */
+    String output(String name) throws IOException {
+        return Files.readString(processes.logs(name).stdout());
+    }
+
     /** Waits until a process has ended by itself, or has no more reason to. */
     void awaitEnd(String name, BooleanSupplier pointless) {
         await().atMost(TEST_TIMEOUT)
