@@ -100,7 +100,8 @@ class LauncherScriptTest {
     @Test
     void anArgumentIsUtf8_whateverTheLocaleIs() throws IOException, InterruptedException {
         var jdk = jdk("17.0.1");
-        Files.writeString(jdk.resolve("bin/java"), """
+        Files.writeString(
+                jdk.resolve("bin/java"), """
                 #!/bin/sh
                 while [ "$1" != -jar ]; do shift; done
                 shift 2
@@ -110,10 +111,7 @@ class LauncherScriptTest {
         var launcher = start("LC_ALL=C JAVA_HOME='%s' exec '%s' verify \"$(printf 'Jos\\303\\251.jsonl')\""
                 .formatted(jdk, installed()));
 
-        assertThat(launcher.errorReader(UTF_8).lines())
-                .last()
-                .asString()
-                .contains("José.jsonl is not a regular file");
+        assertThat(launcher.errorReader(UTF_8).lines()).last().asString().contains("José.jsonl is not a regular file");
         assertThat(launcher.waitFor()).isEqualTo(1);
     }
 

@@ -209,7 +209,8 @@ class ProcessIT {
         var ended = run(jobs, environment, (keyboard, seen) -> {
             type(keyboard, seen, "> ", "hist");
             type(keyboard, seen, "hist", String.valueOf(CTRL_Z));
-            await().atMost(TIMEOUT).until(() -> text(seen).replaceFirst("(?s).*icanon", "").contains("hist"));
+            await().atMost(TIMEOUT)
+                    .until(() -> text(seen).replaceFirst("(?s).*icanon", "").contains("hist"));
             type(keyboard, seen, "icanon", "ory\n");
             type(keyboard, seen, "You have no orders yet.", "4\n");
         });
@@ -224,10 +225,14 @@ class ProcessIT {
         var up = String.join(" ", program("up", "--fresh"));
         var noJars = "-Djusthungry.home=" + home; // Were the answer taken for a yes, no cluster would stay behind.
         var environment = Map.of(
-                "TERM", "xterm",
-                "JAVA_TOOL_OPTIONS", noJars,
-                "XDG_DATA_HOME", home.toString(),
-                "XDG_STATE_HOME", home.resolve("state").toString());
+                "TERM",
+                "xterm",
+                "JAVA_TOOL_OPTIONS",
+                noJars,
+                "XDG_DATA_HOME",
+                home.toString(),
+                "XDG_STATE_HOME",
+                home.resolve("state").toString());
 
         var ended = run(inTerminal(up), "y\n", environment);
 

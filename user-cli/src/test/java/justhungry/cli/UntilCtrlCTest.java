@@ -73,14 +73,15 @@ class UntilCtrlCTest {
         var log = Files.createDirectory(home.resolve("logs")).resolve("server1.log");
         Files.writeString(log, "10:00:00.000 server1 ready\n");
 
-        var exitCode = untilCtrlC(List.of("logs", "--follow", "--directory", log.getParent().toString()), () -> {
-            awaitOutput("10:00:00.000 server1 ready\n");
-            Files.writeString(log, "10:00:01.000 server1 stops\n", StandardOpenOption.APPEND);
-            awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n");
-            var next = Files.writeString(home.resolve("next"), "10:00:02.000 anew\n");
-            Files.move(next, log, StandardCopyOption.ATOMIC_MOVE);
-            awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n10:00:02.000 anew\n");
-        });
+        var exitCode = untilCtrlC(
+                List.of("logs", "--follow", "--directory", log.getParent().toString()), () -> {
+                    awaitOutput("10:00:00.000 server1 ready\n");
+                    Files.writeString(log, "10:00:01.000 server1 stops\n", StandardOpenOption.APPEND);
+                    awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n");
+                    var next = Files.writeString(home.resolve("next"), "10:00:02.000 anew\n");
+                    Files.move(next, log, StandardCopyOption.ATOMIC_MOVE);
+                    awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n10:00:02.000 anew\n");
+                });
 
         assertThat(exitCode).isEqualTo(ExitCode.INTERRUPTED);
     }
@@ -91,7 +92,12 @@ class UntilCtrlCTest {
             var server1 = new Member("server1", UUID.randomUUID());
             var server2 = new Member("server2", UUID.randomUUID());
             nameServer.moveTo(new View(1, server1, List.of(server1, server2)));
-            var watch = List.of("status", "--watch", "--json", "--nameserver", nameServer.address().toString());
+            var watch = List.of(
+                    "status",
+                    "--watch",
+                    "--json",
+                    "--nameserver",
+                    nameServer.address().toString());
 
             var exitCode = untilCtrlC(watch, () -> {
                 await().atMost(TIMEOUT).until(() -> text(out).contains("\"view\":{\"epoch\":1,"));
@@ -104,7 +110,8 @@ class UntilCtrlCTest {
             assertThat(exitCode).isEqualTo(ExitCode.INTERRUPTED);
             var lines = text(out).lines().toList(); // More than two, if the name server was late with an answer.
             assertThat(lines).allMatch(line -> line.startsWith("{\"takesOrders\":false,"));
-            assertThat(IntStream.range(1, lines.size())).noneMatch(at -> lines.get(at).equals(lines.get(at - 1)));
+            assertThat(IntStream.range(1, lines.size()))
+                    .noneMatch(at -> lines.get(at).equals(lines.get(at - 1)));
         }
     }
 
@@ -125,9 +132,7 @@ class UntilCtrlCTest {
             var exitCode = untilCtrlC(replay, () -> await().atMost(TIMEOUT).until(() -> out.size() > 20_000));
 
             assertThat(exitCode).as(text(err)).isEqualTo(ExitCode.INTERRUPTED);
-            assertThat(text(err))
-                    .contains("The run was interrupted")
-                    .endsWith("""
+            assertThat(text(err)).contains("The run was interrupted").endsWith("""
                             server1 is down; start it with: just-hungry restart server1
                             server2 is paused; continue it with: just-hungry resume server2
                             """);
@@ -140,8 +145,7 @@ class UntilCtrlCTest {
         for (var name : List.of("server1", "server2", "server3")) {
             var process = new ProcessBuilder("sleep", "3600").start();
             processes.add(process);
-            slots.add(new ProcessSlot(
-                    name, ProcessRole.BACKEND, List.of(), ProcessIdentity.of(process.toHandle())));
+            slots.add(new ProcessSlot(name, ProcessRole.BACKEND, List.of(), ProcessIdentity.of(process.toHandle())));
         }
         var paths = ClusterPaths.of(environment());
         Files.createDirectories(paths.state());
@@ -173,8 +177,7 @@ class UntilCtrlCTest {
                 environment(),
                 ProgramOutput.to(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> new TerminalCapabilities(
-                        false, false, false, true, TerminalCapabilities.Palette.MONOCHROME),
+                () -> new TerminalCapabilities(false, false, false, true, TerminalCapabilities.Palette.MONOCHROME),
                 address -> new FakeFrontendLocator(),
                 RetryPolicy.DEFAULT,
                 role -> List.of());
