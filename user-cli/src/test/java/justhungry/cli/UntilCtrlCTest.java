@@ -70,18 +70,18 @@ class UntilCtrlCTest {
 
     @Test
     void logsThatAreFollowedShowWhatComesLater_alsoInALogThatTakesTheFirstOnesPlace() throws Exception {
-        var log = Files.createDirectory(home.resolve("logs")).resolve("server1.log");
+        var logs = Files.createDirectory(home.resolve("logs"));
+        var log = logs.resolve("server1.log");
         Files.writeString(log, "10:00:00.000 server1 ready\n");
 
-        var exitCode = untilCtrlC(
-                List.of("logs", "--follow", "--directory", log.getParent().toString()), () -> {
-                    awaitOutput("10:00:00.000 server1 ready\n");
-                    Files.writeString(log, "10:00:01.000 server1 stops\n", StandardOpenOption.APPEND);
-                    awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n");
-                    var next = Files.writeString(home.resolve("next"), "10:00:02.000 anew\n");
-                    Files.move(next, log, StandardCopyOption.ATOMIC_MOVE);
-                    awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n10:00:02.000 anew\n");
-                });
+        var exitCode = untilCtrlC(List.of("logs", "--follow", "--directory", logs.toString()), () -> {
+            awaitOutput("10:00:00.000 server1 ready\n");
+            Files.writeString(log, "10:00:01.000 server1 stops\n", StandardOpenOption.APPEND);
+            awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n");
+            var next = Files.writeString(home.resolve("next"), "10:00:02.000 anew\n");
+            Files.move(next, log, StandardCopyOption.ATOMIC_MOVE);
+            awaitOutput("10:00:00.000 server1 ready\n10:00:01.000 server1 stops\n10:00:02.000 anew\n");
+        });
 
         assertThat(exitCode).isEqualTo(ExitCode.INTERRUPTED);
     }
