@@ -111,7 +111,7 @@ class LauncherScriptTest {
         var launcher = start("LC_ALL=C JAVA_HOME='%s' exec '%s' verify \"$(printf 'Jos\\303\\251.jsonl')\""
                 .formatted(jdk, installed()));
 
-        assertThat(launcher.errorReader(UTF_8).lines()).last().asString().contains("José.jsonl is not a regular file");
+        assertThat(launcher.errorReader(UTF_8).lines()).last().asString().contains("José.jsonl does not exist");
         assertThat(launcher.waitFor()).isEqualTo(1);
     }
 

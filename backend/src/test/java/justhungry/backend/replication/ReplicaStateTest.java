@@ -202,7 +202,7 @@ class ReplicaStateTest {
     }
 
     @Test
-    void anAppendOfAnEpochThatTheRegisterDoesNotTellOfIsRefused_andChangesNothing() {
+    void anAppendOfAnEpochThatTheRegisterDoesNotKnowIsRefused_andChangesNothing() {
         context.learnOf(SERVER2, 1);
 
         var answer = context.receiveUnannounced(append(SERVER3, Long.MAX_VALUE, 0, 0, chain(1, 0, 0, 1), 0));
@@ -210,7 +210,10 @@ class ReplicaStateTest {
         assertThat(answer).isInstanceOf(AppendResponse.NotFollowed.class);
         assertThat(context.store.log().epoch()).isEqualTo(1);
         assertThat(context.store.log().lastIndex()).isZero();
-        assertThat(context.refused).singleElement().asString().contains("server3", "of which the view register");
+        assertThat(context.refused)
+                .singleElement()
+                .asString()
+                .contains("server3", "which the view register does not know");
         assertThat(context.receive(append(SERVER2, 1, 0, 0, chain(1, 0, 0, 1), 0)))
                 .isEqualTo(new AppendResponse.Acknowledged(1, 0));
     }

@@ -203,8 +203,10 @@ class StatusTableTest {
                 List.of(new ClusterStatus.ProbedBackend("server2", ProcessReachability.UP, FORMAT, Optional.of(full))),
                 STATUS.frontends());
 
-        assertThat(StatusTable.lines(status, 100))
-                .contains("server2's memory is nearly full: 312 of 341 MB are in use after a garbage collection");
+        assertThat(StatusTable.lines(status, 160))
+                .contains(
+                        "server2's memory is nearly full: 312 of 341 MB are in use after a garbage collection. Give the"
+                                + " back ends more, the primary last: docs/operating.md");
         assertThat(StatusJson.line(status))
                 .contains("\"memoryShortage\":\"312 of 341 MB are in use after a garbage collection\"");
         assertThat(StatusJson.line(STATUS)).doesNotContain("memoryShortage");

@@ -157,7 +157,7 @@ class PostcodeServiceTest {
 
         assertThat(message)
                 .contains(
-                        "redirects to itself. Start the front end with a --postcodes-url that is the address of a postcodes.io")
+                        "redirects to itself. Start the front end with a --postcodes-url that is the address of postcodes.io")
                 .doesNotContain("right service", "DH13LE");
     }
 

@@ -127,8 +127,10 @@ class RunSummaryTest {
                 order(3, 2140));
 
         assertThat(faults()).hasSize(2);
-        assertThat(faults().get(0)).contains("(server1)", "after 100 ms (epoch 2, primary server2)", "it after 200 ms");
-        assertThat(faults().get(1)).contains("(server2)", "after 60 ms (epoch 3, primary server3)", "it after 100 ms");
+        assertThat(faults().get(0))
+                .contains("(server1)", "after 100 ms (epoch 2, primary server2)", "that view after 200 ms");
+        assertThat(faults().get(1))
+                .contains("(server2)", "after 60 ms (epoch 3, primary server3)", "that view after 100 ms");
     }
 
     @Test
