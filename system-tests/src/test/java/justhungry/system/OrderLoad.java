@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import justhungry.api.client.ClientId;
 import justhungry.api.client.Envelope;
 import justhungry.api.client.Reply;
@@ -70,11 +71,14 @@ final class OrderLoad implements AutoCloseable {
     /**
      * Waits until an update of a stranger is refused because too few back ends are running, and until every customer has
      * tried in vain after that: by then it has noted each acknowledgement that had come before.
+     *
+     * @param words of the refusal
      */
-    void awaitTooFewBackEnds() {
+    void awaitTooFewBackEnds(String... words) {
         await().atMost(TEST_TIMEOUT)
                 .until(() -> strangersUpdate() instanceof Reply.NotExecuted refusal
-                        && refusal.cause() == Reply.Cause.TOO_FEW_BACK_ENDS);
+                        && refusal.cause() == Reply.Cause.TOO_FEW_BACK_ENDS
+                        && Stream.of(words).allMatch(refusal.message()::contains));
         var before = clients.stream().map(OrderingClient::unansweredRounds).toList();
         await().atMost(TEST_TIMEOUT)
                 .until(() -> aCustomerFailed()
