@@ -50,12 +50,27 @@ final class CommandProcesses {
     /** The same, without waiting for its end. One command at a time. */
     RunningCommand start(String typed, String... words) throws IOException {
         var in = Files.writeString(directory.resolve("typed"), typed);
+        return start(new ProcessBuilder(command(words)).redirectInput(in.toFile()), words);
+    }
+
+    /**
+     * Starts a command that SIGINT can end; its input stays open. In the background of a shell these tests inherit that SIGINT
+     * is ignored, and so would all that they start.
+     *
+     * @param temporary its directory for temporary files
+     */
+    RunningCommand startUntilCtrlC(Path temporary, String... words) throws IOException {
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(command(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        return start(builder, words);
+    }
+
+    private RunningCommand start(ProcessBuilder builder, String... words) throws IOException {
         var out = directory.resolve("out");
         var err = directory.resolve("err");
-        var builder = new ProcessBuilder(command(words))
-                .redirectInput(in.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
         builder.environment().put("XDG_DATA_HOME", directory.resolve("data").toString());
         return new RunningCommand(List.of(words), builder.start(), out, err);

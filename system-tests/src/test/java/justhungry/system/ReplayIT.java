@@ -55,13 +55,25 @@ class ReplayIT {
 
     @Test
     @Timeout(1_800)
-    void theDemoReplaysAScriptAtItsPrompt() throws IOException, InterruptedException {
+    void theDemoReplaysAScriptAtItsPrompt_andGoesOnWithoutItsFrontEndUntilThatIsBack()
+            throws IOException, InterruptedException {
         var script = EXAMPLES.resolve("failover.jsonl");
 
-        var demo = commands.runWith("replay %s --verify --transcript %s\n4\n".formatted(script, transcript()), "demo");
+        var demo = commands.runWith("""
+                replay %s --verify --transcript %s
+                kill frontend1
+                2
+                restart frontend1
+                4
+                """.formatted(script, transcript()), "demo");
 
         assertThat(demo.exitCode()).as(demo.out()).isZero();
-        assertThat(demo.out()).contains("kill primary", "verified: every response");
+        assertThat(demo.out())
+                .contains("kill primary", "verified: every response")
+                .containsSubsequence(
+                        "frontend1 is down; bring it back with: restart frontend1",
+                        "(waiting) restart frontend1",
+                        "You have no orders yet.");
         assertThat(Path.of(transcript())).hasSameBinaryContentAs(golden("failover"));
     }
 
