@@ -55,7 +55,7 @@ class OrphanGuardIT {
 
         assertThatThrownBy(() -> guards.launch(() -> fail("a process was started")))
                 .isInstanceOf(ClusterException.class)
-                .hasMessageContaining("nothing is started any more");
+                .hasMessageContaining("nothing more is started");
     }
 
     @Test
