@@ -1,7 +1,7 @@
 package justhungry.coordination;
 
 import java.util.Map;
-import justhungry.platform.server.ServerCommand;
+import justhungry.platform.command.ServerCommand;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;

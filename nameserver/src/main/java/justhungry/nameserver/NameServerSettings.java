@@ -1,14 +1,14 @@
 package justhungry.nameserver;
 
-import static justhungry.platform.server.ServerCommand.option;
+import static justhungry.platform.command.ServerCommand.option;
 
 import java.nio.file.Path;
 import java.rmi.registry.Registry;
 import java.util.List;
 import java.util.Map;
+import justhungry.platform.command.ServerCommand;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.rmi.RmiProcess;
-import justhungry.platform.server.ServerCommand;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;
 

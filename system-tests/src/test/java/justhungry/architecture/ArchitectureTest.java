@@ -84,7 +84,7 @@ class ArchitectureTest {
             backend.ordering.state: api.client api.codec api.shop backend.ordering.table
             backend.ordering.table: api.client api.codec api.shop
             backend.replication: api.cluster api.codec api.replication
-            backend.server: api.client api.cluster api.codec api.directory api.replication api.shop backend.node backend.ordering backend.ordering.state backend.replication backend.storage backend.storage.rocks coordination platform.process platform.rmi platform.server
+            backend.server: api.client api.cluster api.codec api.directory api.replication api.shop backend.node backend.ordering backend.ordering.state backend.replication backend.storage backend.storage.rocks coordination platform.command platform.process platform.rmi
             backend.storage: api.cluster api.directory backend.ordering.table backend.replication
             backend.storage.rocks: api.cluster api.codec api.directory backend.ordering.table backend.replication backend.storage platform.process
             cli: cli.cluster cli.command cli.console cli.demo cli.replay cluster.process platform.process platform.rmi platform.text
@@ -100,15 +100,15 @@ class ArchitectureTest {
             client.json: api.client api.shop client
             cluster.process: api.cluster platform.process platform.text
             cluster.status: api.client api.cluster api.directory api.replication cluster.process coordination platform.rmi platform.text
-            coordination: api.client api.cluster api.directory api.replication platform.process platform.rmi platform.server
+            coordination: api.client api.cluster api.directory api.replication platform.command platform.process platform.rmi
             frontend.failover: api.client api.cluster api.directory api.replication
             frontend.forwarding: api.client api.cluster api.codec api.directory api.replication api.shop platform.rmi
             frontend.postcodes: api.shop
-            frontend.server: api.client api.cluster api.codec api.directory api.replication api.shop coordination frontend.failover frontend.forwarding frontend.postcodes platform.process platform.rmi platform.server
-            nameserver: api.cluster api.codec api.directory platform.process platform.rmi platform.server
+            frontend.server: api.client api.cluster api.codec api.directory api.replication api.shop coordination frontend.failover frontend.forwarding frontend.postcodes platform.command platform.process platform.rmi
+            nameserver: api.cluster api.codec api.directory platform.command platform.process platform.rmi
+            platform.command: platform.process
             platform.process:
             platform.rmi: api.codec
-            platform.server: platform.process
             platform.text:
             replay.check: api.shop replay.check.engine replay.check.history replay.check.model replay.check.rule
             replay.check.engine:

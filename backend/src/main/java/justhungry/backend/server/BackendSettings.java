@@ -1,6 +1,6 @@
 package justhungry.backend.server;
 
-import static justhungry.platform.server.ServerCommand.option;
+import static justhungry.platform.command.ServerCommand.option;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.Optional;
 import justhungry.api.cluster.NodeNames;
 import justhungry.coordination.JoinOptions;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.command.ServerCommand;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.rmi.RmiProcess;
-import justhungry.platform.server.ServerCommand;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;
 

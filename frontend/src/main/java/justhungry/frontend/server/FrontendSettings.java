@@ -1,6 +1,6 @@
 package justhungry.frontend.server;
 
-import static justhungry.platform.server.ServerCommand.option;
+import static justhungry.platform.command.ServerCommand.option;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import justhungry.api.cluster.NodeNames;
 import justhungry.coordination.JoinOptions;
 import justhungry.coordination.NameServerAddress;
 import justhungry.frontend.postcodes.PostcodeChecker;
-import justhungry.platform.server.ServerCommand;
+import justhungry.platform.command.ServerCommand;
 import okhttp3.HttpUrl;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;

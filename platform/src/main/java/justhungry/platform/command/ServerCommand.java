@@ -1,4 +1,4 @@
-package justhungry.platform.server;
+package justhungry.platform.command;
 
 import java.io.IOException;
 import java.net.UnknownHostException;

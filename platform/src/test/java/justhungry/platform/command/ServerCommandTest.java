@@ -1,4 +1,4 @@
-package justhungry.platform.server;
+package justhungry.platform.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,6 +4,6 @@
  * <p>No thread of its own; a {@code main} calls it. It may use {@code platform.process}.
  */
 @NullMarked
-package justhungry.platform.server;
+package justhungry.platform.command;
 
 import org.jspecify.annotations.NullMarked;
