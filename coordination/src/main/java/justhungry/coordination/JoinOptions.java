@@ -1,18 +1,18 @@
 package justhungry.coordination;
 
 import java.util.Map;
-import justhungry.platform.command.ServerCommand;
+import justhungry.platform.command.CliOptions;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 
 /** The options of a server that joins a cluster: where its name server is, and under which host others reach it. */
 public final class JoinOptions {
-    public static final Option NAMESERVER = ServerCommand.option(
+    public static final Option NAMESERVER = CliOptions.value(
             "nameserver",
             "HOST:PORT",
             "where the name server is (default: $%s, else 127.0.0.1:1099)".formatted(NameServerAddress.VARIABLE));
-    public static final Option HOST = ServerCommand.option(
+    public static final Option HOST = CliOptions.value(
             "host",
             "HOST",
             "name or address under which others reach this process; needed when the name server is on another machine"

@@ -1,11 +1,10 @@
 package justhungry.nameserver;
 
-import static justhungry.platform.command.ServerCommand.option;
-
 import java.nio.file.Path;
 import java.rmi.registry.Registry;
 import java.util.List;
 import java.util.Map;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.command.ServerCommand;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.rmi.RmiProcess;
@@ -29,12 +28,12 @@ record NameServerSettings(String host, int port, Path data) {
             Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
             """,
             List.of(
-                    option("port", "PORT", "port of the RMI registry; 0: any free port (default: 1099)"),
-                    option(
+                    CliOptions.value("port", "PORT", "port of the RMI registry; 0: any free port (default: 1099)"),
+                    CliOptions.value(
                             "host",
                             "HOST",
                             "name or address under which the other processes reach this one (default: 127.0.0.1)"),
-                    option(
+                    CliOptions.value(
                             "data",
                             "DIR",
                             "data directory (default: $XDG_DATA_HOME/just-hungry/nameserver, or"

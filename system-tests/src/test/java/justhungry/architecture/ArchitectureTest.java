@@ -88,11 +88,11 @@ class ArchitectureTest {
             backend.storage: api.cluster api.directory backend.ordering.table backend.replication
             backend.storage.rocks: api.cluster api.codec api.directory backend.ordering.table backend.replication backend.storage platform.process
             cli: cli.cluster cli.command cli.console cli.demo cli.replay cluster.process platform.process platform.rmi platform.text
-            cli.cluster: api.cluster api.codec api.directory api.replication cli.command cli.console cluster.process cluster.status coordination platform.process platform.text
-            cli.command: api.shop cli.console cli.terminal cli.text cli.trace client client.json cluster.process coordination platform.process platform.text replay.report replay.script replay.script.model
+            cli.cluster: api.cluster api.codec api.directory api.replication cli.command cli.console cluster.process cluster.status coordination platform.command platform.process platform.text
+            cli.command: api.shop cli.console cli.terminal cli.text cli.trace client client.json cluster.process coordination platform.command platform.process platform.text replay.report replay.script replay.script.model
             cli.console: platform.process platform.text
-            cli.demo: api.shop cli.cluster cli.command cli.console cli.replay cli.terminal cli.trace client cluster.process cluster.status coordination platform.process platform.text replay.report replay.run replay.script
-            cli.replay: cli.cluster cli.command cli.console client cluster.process cluster.status coordination platform.process replay.check replay.check.history replay.report replay.run replay.script replay.script.model replay.script.source replay.timeline
+            cli.demo: api.shop cli.cluster cli.command cli.console cli.replay cli.terminal cli.trace client cluster.process cluster.status coordination platform.command platform.process platform.text replay.report replay.run replay.script
+            cli.replay: cli.cluster cli.command cli.console client cluster.process cluster.status coordination platform.command platform.process replay.check replay.check.history replay.report replay.run replay.script replay.script.model replay.script.source replay.timeline
             cli.terminal: api.codec api.shop cli.console cli.text client platform.process platform.text
             cli.text: api.codec api.shop platform.text
             cli.trace: api.client api.shop cli.console client platform.text

@@ -1,7 +1,5 @@
 package justhungry.backend.server;
 
-import static justhungry.platform.command.ServerCommand.option;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import justhungry.api.cluster.NodeNames;
 import justhungry.coordination.JoinOptions;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.command.ServerCommand;
 import justhungry.platform.process.DataDirectory;
 import justhungry.platform.rmi.RmiProcess;
@@ -42,17 +41,17 @@ record BackendSettings(
             List.of(
                     JoinOptions.NAMESERVER,
                     JoinOptions.HOST,
-                    option(
+                    CliOptions.value(
                             "data",
                             "DIR",
                             "data directory (default: $XDG_DATA_HOME/just-hungry/NAME, or ~/.local/share/just-hungry/NAME)"),
-                    option("in-memory", "keeps nothing on disk: after a restart it is empty"),
-                    option(
+                    CliOptions.flag("in-memory", "keeps nothing on disk: after a restart it is empty"),
+                    CliOptions.value(
                             "catalogue",
                             "FILE",
                             "the products of a new cluster, as JSON, {\"products\":[{\"name\":\"apple\",\"price\":1.99,\"stock\":15}]},"
                                     + " or as a table (CSV) with the columns name,price,stock"),
-                    option("dump", "prints log and state as JSON Lines, then exits")));
+                    CliOptions.flag("dump", "prints log and state as JSON Lines, then exits")));
 
     /** @throws ParseException when the name is missing, or the value of an option is not valid */
     static BackendSettings of(CommandLine line, Map<String, String> environment) throws ParseException {

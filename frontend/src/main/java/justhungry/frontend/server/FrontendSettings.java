@@ -1,7 +1,5 @@
 package justhungry.frontend.server;
 
-import static justhungry.platform.command.ServerCommand.option;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +7,7 @@ import justhungry.api.cluster.NodeNames;
 import justhungry.coordination.JoinOptions;
 import justhungry.coordination.NameServerAddress;
 import justhungry.frontend.postcodes.PostcodeChecker;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.command.ServerCommand;
 import okhttp3.HttpUrl;
 import org.apache.commons.cli.CommandLine;
@@ -37,13 +36,14 @@ record FrontendSettings(
             List.of(
                     JoinOptions.NAMESERVER,
                     JoinOptions.HOST,
-                    option(
+                    CliOptions.value(
                             "postcodes",
                             "HOW",
                             "online: asks the postcode service (default); offline: checks only the format; auto: online while"
                                     + " the service can be reached, else offline"),
-                    option("postcodes-url", "URL", "the postcode service (default: https://api.postcodes.io)"),
-                    option(
+                    CliOptions.value(
+                            "postcodes-url", "URL", "the postcode service (default: https://api.postcodes.io)"),
+                    CliOptions.flag(
                             "exit-when-short",
                             "exits when fewer than two back ends are usable, instead of refusing requests until they are"
                                     + " back")));

@@ -31,8 +31,8 @@ public record ServerCommand(
     private static final int HELP_COLUMNS = 80;
     private static final int OPTION_COLUMNS = 26;
 
-    private static final Option HELP = option("help", "shows this help");
-    private static final Option VERSION = option("version", "prints the version");
+    private static final Option HELP = CliOptions.flag("help", "shows this help");
+    private static final Option VERSION = CliOptions.flag("version", "prints the version");
 
     /** A server, from its command line until it ends. */
     public interface Server {
@@ -44,25 +44,6 @@ public record ServerCommand(
          * @throws UnknownHostException when the host of {@code --host} cannot be used
          */
         void run(CommandLine line) throws ParseException, CannotStartException, IOException, InterruptedException;
-    }
-
-    /** An option without a value. */
-    public static Option option(String name, String description) {
-        return Option.builder().longOpt(name).desc(description).get();
-    }
-
-    /**
-     * An option with a value.
-     *
-     * @param form the name of the value, as the help shows it
-     */
-    public static Option option(String name, String form, String description) {
-        return Option.builder()
-                .longOpt(name)
-                .hasArg()
-                .argName(form)
-                .desc(description)
-                .get();
     }
 
     /** Runs the server, or prints what was asked for. A server that cannot start ends the process with its exit code. */
@@ -122,9 +103,8 @@ public record ServerCommand(
 
     /** An option and, beside it, its description, wrapped. */
     private static List<String> row(Option option) {
-        var usage = "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : "");
         var lines = new ArrayList<String>();
-        var line = new StringBuilder(("  %-" + (OPTION_COLUMNS - 3) + "s ").formatted(usage));
+        var line = new StringBuilder(("  %-" + (OPTION_COLUMNS - 3) + "s ").formatted(CliOptions.usage(option)));
         for (var word : option.getDescription().split(" ", -1)) {
             if (line.length() + word.length() > HELP_COLUMNS) {
                 lines.add(line.toString());

@@ -17,9 +17,9 @@ class ServerCommandTest {
             Ctrl-C stops it.
             """,
             List.of(
-                    ServerCommand.option(
+                    CliOptions.value(
                             "heat", "DEGREES", "how hot it is while it bakes, in degrees Celsius, from 50 to 250"),
-                    ServerCommand.option("a-name-that-is-longer-than-its-column", "has a gap")));
+                    CliOptions.flag("a-name-that-is-longer-than-its-column", "has a gap")));
 
     @Test
     void theHelpIsMadeFromTheOptions_wrappedForATerminalOf80Columns() {

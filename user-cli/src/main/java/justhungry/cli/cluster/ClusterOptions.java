@@ -6,28 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import justhungry.api.codec.Limits;
-import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.ParsedLine;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterPlan;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
+import justhungry.platform.command.CliOptions;
 import org.apache.commons.cli.Option;
 
 /** The options of {@code demo} and {@code up} that define the cluster. */
 public final class ClusterOptions {
     private static final Option BACKENDS =
-            CommonOptions.value("backends", "N", "back ends, server1 to serverN (default: 3)");
+            CliOptions.value("backends", "N", "back ends, server1 to serverN (default: 3)");
     private static final Option FRONTENDS =
-            CommonOptions.value("frontends", "N", "front ends, frontend1 to frontendN (default: 1)");
+            CliOptions.value("frontends", "N", "front ends, frontend1 to frontendN (default: 1)");
     private static final Option CATALOGUE =
-            CommonOptions.value("catalogue", "FILE", "initial products, instead of the default ones");
-    private static final Option POSTCODES = CommonOptions.value(
+            CliOptions.value("catalogue", "FILE", "initial products, instead of the default ones");
+    private static final Option POSTCODES = CliOptions.value(
             "postcodes", "HOW", "online, offline, or auto: offline when postcodes.io does not answer (default: auto)");
     private static final Option POSTCODES_URL =
-            CommonOptions.value("postcodes-url", "URL", "address of postcodes.io, or of your own copy of it");
+            CliOptions.value("postcodes-url", "URL", "address of postcodes.io, or of your own copy of it");
     private static final Option NAMESERVER_PORT =
-            CommonOptions.value("nameserver-port", "P", "port of the name server (default: any free one)");
-    private static final Option IN_MEMORY = CommonOptions.flag("in-memory", "back ends keep nothing on disk");
+            CliOptions.value("nameserver-port", "P", "port of the name server (default: any free one)");
+    private static final Option IN_MEMORY = CliOptions.flag("in-memory", "back ends keep nothing on disk");
 
     private static final int MAX_PORT = 65_535;
 

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
-import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.TargetResolver;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The commands {@code kill}, {@code pause}, {@code resume} and {@code restart}, for the cluster in the background. */
 public final class FaultCommand implements CliCommand {
-    private static final Option EMPTY = CommonOptions.flag("empty", "empties its data directory first");
+    private static final Option EMPTY = CliOptions.flag("empty", "empties its data directory first");
 
     private final FaultAction fault;
 

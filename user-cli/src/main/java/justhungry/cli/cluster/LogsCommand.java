@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
-import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.LocalCluster;
@@ -21,14 +20,15 @@ import justhungry.cluster.process.LogFiles;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code logs}: the logs of the cluster in the background, also after its end. */
 public final class LogsCommand implements CliCommand {
-    private static final Option FOLLOW = CommonOptions.flag("follow", "prints each new line, until Ctrl-C");
+    private static final Option FOLLOW = CliOptions.flag("follow", "prints each new line, until Ctrl-C");
     private static final Option DIRECTORY =
-            CommonOptions.value("directory", "DIR", "the logs in this directory instead, like those of a demo");
+            CliOptions.value("directory", "DIR", "the logs in this directory instead, like those of a demo");
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final String SUFFIX = ".log";
     private static final String ALL = "all";

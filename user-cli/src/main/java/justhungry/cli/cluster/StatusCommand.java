@@ -18,13 +18,14 @@ import justhungry.cluster.status.ProcessReachability;
 import justhungry.cluster.status.StatusJson;
 import justhungry.cluster.status.StatusTable;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code status}: the state of every process of the cluster. */
 public final class StatusCommand implements CliCommand {
     private static final Option WATCH =
-            CommonOptions.flag("watch", "shows it again: every second on a terminal, at every change on a pipe");
+            CliOptions.flag("watch", "shows it again: every second on a terminal, at every change on a pipe");
 
     @Override
     public String name() {

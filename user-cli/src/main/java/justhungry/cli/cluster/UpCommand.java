@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
-import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterException;
 import justhungry.cluster.process.DirectoryTree;
@@ -21,12 +20,13 @@ import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code up}: starts a cluster in the background. */
 public final class UpCommand implements CliCommand {
-    private static final Option FRESH = CommonOptions.flag("fresh", "deletes all earlier orders; asks first");
+    private static final Option FRESH = CliOptions.flag("fresh", "deletes all earlier orders; asks first");
 
     @Override
     public String name() {

@@ -10,6 +10,7 @@ import justhungry.cli.command.UsageException;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
 import justhungry.cluster.status.StatusLook;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
@@ -18,7 +19,7 @@ public final class WaitReadyCommand implements CliCommand {
     private static final int DEFAULT_SECONDS = 60;
     private static final int MAX_SECONDS = 86_400;
 
-    private static final Option TIMEOUT = CommonOptions.value(
+    private static final Option TIMEOUT = CliOptions.value(
             "timeout", "SECONDS", "the longest wait; 0 looks once (default: %d)".formatted(DEFAULT_SECONDS));
 
     @Override

@@ -7,18 +7,18 @@ import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.client.RequestOutcome;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code details}: shows the saved contact details, saves new ones, or changes some of them. */
 final class DetailsCommand implements CliCommand {
-    private static final Option FIRST_NAME = CommonOptions.value("first-name", "NAME", "first name");
-    private static final Option LAST_NAME = CommonOptions.value("last-name", "NAME", "last name");
-    private static final Option PHONE = CommonOptions.value("phone", "NUMBER", "phone number, like 020 7946 0000");
-    private static final Option POSTCODE =
-            CommonOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
-    private static final Option ADDRESS = CommonOptions.value("address", "TEXT", "delivery address");
+    private static final Option FIRST_NAME = CliOptions.value("first-name", "NAME", "first name");
+    private static final Option LAST_NAME = CliOptions.value("last-name", "NAME", "last name");
+    private static final Option PHONE = CliOptions.value("phone", "NUMBER", "phone number, like 020 7946 0000");
+    private static final Option POSTCODE = CliOptions.value("postcode", "POSTCODE", "postcode, checked by the cluster");
+    private static final Option ADDRESS = CliOptions.value("address", "TEXT", "delivery address");
     private static final List<Option> FIELDS = List.of(FIRST_NAME, LAST_NAME, PHONE, POSTCODE, ADDRESS);
 
     @Override

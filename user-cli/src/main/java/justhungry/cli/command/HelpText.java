@@ -2,8 +2,8 @@ package justhungry.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.text.TextColumns;
-import org.apache.commons.cli.Option;
 
 /** The text of {@code --help}: examples first. */
 public final class HelpText {
@@ -33,7 +33,8 @@ public final class HelpText {
                 .formatted(command.name(), command.arguments())
                 .strip());
         CommandInvocation.usableOptions(command)
-                .forEach(option -> lines.addAll(row(OPTION_WIDTH, usage(option), option.getDescription(), columns)));
+                .forEach(option ->
+                        lines.addAll(row(OPTION_WIDTH, CliOptions.usage(option), option.getDescription(), columns)));
         lines.add("");
         lines.addAll(wrapped("Exit codes: " + command.exitCodes(), columns));
         return lines;
@@ -53,10 +54,6 @@ public final class HelpText {
         lines.add("");
         lines.addAll(wrapped("just-hungry help COMMAND has the details. Without a command: demo.", columns));
         return lines;
-    }
-
-    private static String usage(Option option) {
-        return "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : "");
     }
 
     /** A name and, beside it, or below it on a narrow terminal, what it is. */

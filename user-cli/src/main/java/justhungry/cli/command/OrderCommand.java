@@ -13,6 +13,7 @@ import justhungry.cli.console.Console;
 import justhungry.cli.terminal.OrderingTerminal;
 import justhungry.cli.terminal.PersonKind;
 import justhungry.client.RequestSender;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.process.FailureReason;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The command {@code order}: the ordering terminal. */
 public final class OrderCommand implements CliCommand {
-    private static final Option RECORD = CommonOptions.value(
+    private static final Option RECORD = CliOptions.value(
             "record", "FILE", "records the session, with the details you type, as a script; you order as a new person");
     private static final Option TRANSCRIPT =
-            CommonOptions.value("transcript", "FILE", "with --record: what happened, as replay --transcript writes it");
+            CliOptions.value("transcript", "FILE", "with --record: what happened, as replay --transcript writes it");
 
     @Override
     public String name() {

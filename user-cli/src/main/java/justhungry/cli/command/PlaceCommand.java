@@ -11,6 +11,7 @@ import justhungry.cli.console.InputEndedException;
 import justhungry.cli.text.Receipt;
 import justhungry.client.RequestOutcome;
 import justhungry.client.Session;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
@@ -18,8 +19,8 @@ import org.apache.commons.cli.Option;
 /** The command {@code place}: places an order. A person confirms its total first; a program adds {@code --yes}. */
 public final class PlaceCommand implements CliCommand {
     private static final Option DELIVERY =
-            CommonOptions.value("delivery", "WHEN", "like SAME_DAY; to see all, with their fees: just-hungry products");
-    private static final Option TIP = CommonOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");
+            CliOptions.value("delivery", "WHEN", "like SAME_DAY; to see all, with their fees: just-hungry products");
+    private static final Option TIP = CliOptions.value("tip", "AMOUNT", "like 1.50 (default: none)");
 
     @Override
     public String name() {

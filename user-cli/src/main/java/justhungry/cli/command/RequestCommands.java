@@ -4,18 +4,19 @@ import java.util.List;
 import justhungry.api.codec.Limits;
 import justhungry.api.shop.OrderId;
 import justhungry.api.shop.Request;
+import justhungry.platform.command.CliOptions;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of single requests, in the order of the help. */
 public final class RequestCommands {
-    private static final Option ACTIVE = CommonOptions.flag("active", "only active orders");
-    private static final Option LIMIT = CommonOptions.value(
+    private static final Option ACTIVE = CliOptions.flag("active", "only active orders");
+    private static final Option LIMIT = CliOptions.value(
             "limit",
             "N",
             "at most this many, 1 to %d (default: %d)"
                     .formatted(Limits.ORDERS_PER_PAGE, Limits.DEFAULT_ORDERS_PER_PAGE));
-    private static final Option BEFORE = CommonOptions.value("before", "ID", "only orders older than this one");
+    private static final Option BEFORE = CliOptions.value("before", "ID", "only orders older than this one");
 
     private RequestCommands() {}
 

@@ -29,13 +29,14 @@ import justhungry.cluster.process.LogFiles;
 import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
+import justhungry.platform.command.CliOptions;
 import justhungry.platform.process.ExitCode;
 import org.apache.commons.cli.Option;
 
 /** The command {@code demo}: a whole cluster and the ordering terminal, deleted at the end. */
 public final class DemoCommand implements CliCommand {
     private static final Option SPLIT =
-            CommonOptions.flag("split", "shows the logs in a second pane (in tmux), or says how to see them");
+            CliOptions.flag("split", "shows the logs in a second pane (in tmux), or says how to see them");
 
     @Override
     public String name() {

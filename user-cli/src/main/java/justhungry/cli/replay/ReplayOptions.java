@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import justhungry.cli.command.CommonOptions;
 import justhungry.cli.command.FileRoles;
 import justhungry.cli.command.ParsedLine;
 import justhungry.cli.command.UsageException;
+import justhungry.platform.command.CliOptions;
 import justhungry.replay.script.model.RequestRate;
 import org.apache.commons.cli.Option;
 
@@ -29,19 +29,19 @@ public record ReplayOptions(
         Optional<Path> hdr,
         Optional<Path> report) {
     private static final Option DRY_RUN =
-            CommonOptions.flag("dry-run", "checks the script, prints what it would do, and sends nothing");
+            CliOptions.flag("dry-run", "checks the script, prints what it would do, and sends nothing");
     private static final Option VERIFY =
-            CommonOptions.flag("verify", "checks at the end that a single server would have given the same answers");
+            CliOptions.flag("verify", "checks at the end that a single server would have given the same answers");
     private static final Option TRANSCRIPT =
-            CommonOptions.value("transcript", "FILE", "writes the results without times: equal for equal runs");
+            CliOptions.value("transcript", "FILE", "writes the results without times: equal for equal runs");
     private static final Option TIMELINE =
-            CommonOptions.value("timeline", "FILE.svg", "draws throughput and latency, with the faults");
+            CliOptions.value("timeline", "FILE.svg", "draws throughput and latency, with the faults");
     private static final Option HISTORY =
-            CommonOptions.value("history", "FILE", "keeps every request, for: just-hungry verify FILE");
-    private static final Option HDR = CommonOptions.value("hdr", "FILE", "writes the latencies as an HdrHistogram log");
+            CliOptions.value("history", "FILE", "keeps every request, for: just-hungry verify FILE");
+    private static final Option HDR = CliOptions.value("hdr", "FILE", "writes the latencies as an HdrHistogram log");
     private static final Option REPORT =
-            CommonOptions.value("report", "FILE.xml", "writes the results as JUnit XML, for build servers");
-    private static final Option RATE = CommonOptions.value(
+            CliOptions.value("report", "FILE.xml", "writes the results as JUnit XML, for build servers");
+    private static final Option RATE = CliOptions.value(
             "rate",
             "RATE",
             "sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of the script's; it does"

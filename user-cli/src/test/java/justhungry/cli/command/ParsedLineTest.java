@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import justhungry.platform.command.CliOptions;
 import org.apache.commons.cli.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParsedLineTest {
-    private static final Option HISTORY = CommonOptions.value("history", "FILE", "keeps it");
-    private static final Option PORT = CommonOptions.value("nameserver-port", "P", "its port");
+    private static final Option HISTORY = CliOptions.value("history", "FILE", "keeps it");
+    private static final Option PORT = CliOptions.value("nameserver-port", "P", "its port");
     private static final List<Option> OPTIONS = List.of(
-            CommonOptions.value("postcodes", "HOW", "checks them"),
+            CliOptions.value("postcodes", "HOW", "checks them"),
             PORT,
             HISTORY,
             CommonOptions.JSON,
