@@ -115,6 +115,17 @@ class LauncherScriptTest {
         assertThat(launcher.waitFor()).isEqualTo(1);
     }
 
+    @Test
+    void aClosedStdinOrStderrIsOpenForJava() throws IOException, InterruptedException {
+        var jdk = jdk("17.0.1");
+        Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\n{ echo open; } 3<&0 4>&2\n");
+
+        var launcher = start("JAVA_HOME='%s' exec '%s' products <&- 2>&-".formatted(jdk, installed()));
+
+        assertThat(rest(launcher.inputReader(UTF_8))).isEqualTo("open");
+        assertThat(launcher.waitFor()).isZero();
+    }
+
     private static String rest(BufferedReader lines) {
         return String.join("\n", lines.lines().toList());
     }
