@@ -305,6 +305,29 @@ class BackgroundClusterTest {
         assertThat(data).isNotEmptyDirectory();
     }
 
+    /** As after a wrong catalogue. No role can be started here. */
+    @Test
+    void whenTheNewClusterDoesNotStart_thenUpFreshHasDeletedNothing() throws IOException {
+        var order =
+                Files.createDirectories(dataOf("server2").resolve("database")).resolve("order");
+        Files.writeString(order, "1");
+
+        assertThat(run("up", "--fresh", "--yes")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(order).hasContent("1");
+    }
+
+    /** It was killed: what it had begun is no cluster. */
+    @Test
+    void whenUpFreshWasCutShort_thenTheNextUpFindsTheEarlierOrders() throws IOException {
+        var data = ClusterPaths.of(environment).data();
+        Files.writeString(
+                Files.createDirectories(data.resolveSibling("cluster-before")).resolve("order"), "1");
+        Files.writeString(Files.createDirectories(data).resolve("new"), "2");
+
+        assertThat(run("up")).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(data).isDirectoryContaining("glob:**/order").isDirectoryNotContaining("glob:**/new");
+    }
+
     @Test
     void whenTheEarlierClusterKeptItsOrdersInMemory_thenUpSaysThatFreshIsNeeded() throws IOException {
         storeView("epoch 3");

@@ -22,7 +22,10 @@ import justhungry.platform.process.DataDirectory;
  */
 public final class LocalCluster {
     private static final String HOST = "127.0.0.1";
-    private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Within a second or two, but on a busy machine later. A process that ends is not waited for. */
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     /** Within moments, but on a busy machine later. */

@@ -2,7 +2,6 @@ package justhungry.cli.cluster;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
 import justhungry.cli.command.UsageException;
 import justhungry.cluster.process.ClusterException;
-import justhungry.cluster.process.DirectoryTree;
 import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.LogFiles;
@@ -73,8 +71,16 @@ public final class UpCommand implements CliCommand {
                 printRunning(running.get(), invocation.err());
                 return refusesOptions(invocation) ? ExitCode.USAGE : ExitCode.OK;
             }
-            if (invocation.has(FRESH) && !deleteOrders(invocation)) {
-                return ExitCode.USAGE;
+            var earlier = new EarlierOrders(background.paths().data());
+            if (earlier.exist()) {
+                LocalCluster.requireDataUnused(earlier.data());
+            }
+            earlier.putBack();
+            if (invocation.has(FRESH) && earlier.exist()) {
+                if (!mayDelete(earlier, invocation)) {
+                    return ExitCode.USAGE;
+                }
+                earlier.setAside();
             }
             var guards = new OrphanGuard();
             var cluster = LocalCluster.planned(
@@ -85,7 +91,7 @@ public final class UpCommand implements CliCommand {
                 invocation.err().println(lostOrders(cluster, background.paths().data()));
                 return ExitCode.USAGE;
             }
-            start(cluster, guards, invocation);
+            start(cluster, guards, earlier, invocation);
             return awaitService(cluster, invocation);
         }
     }
@@ -127,29 +133,22 @@ public final class UpCommand implements CliCommand {
         return true;
     }
 
-    /** Deletes all orders, if confirmed; returns whether none are left. */
-    private static boolean deleteOrders(CommandInvocation invocation) {
-        var data = BackgroundCluster.of(invocation).paths().data();
-        if (!Files.exists(data)) {
-            return true;
-        }
-        LocalCluster.requireDataUnused(data);
-        boolean agreed = new ConfirmationPrompt(invocation)
-                .confirmed("All orders so far, in %s, will be deleted.".formatted(data));
-        if (agreed) {
-            DirectoryTree.delete(data);
-        }
-        return agreed;
+    private static boolean mayDelete(EarlierOrders earlier, CommandInvocation invocation) {
+        return new ConfirmationPrompt(invocation)
+                .confirmed("All orders so far, in %s, will be deleted.".formatted(earlier.data()));
     }
 
     /** Until all processes are ready they are guarded, so Ctrl-C leaves no process behind. */
-    private static void start(LocalCluster cluster, OrphanGuard guards, CommandInvocation invocation) {
+    private static void start(
+            LocalCluster cluster, OrphanGuard guards, EarlierOrders earlier, CommandInvocation invocation) {
         try {
             cluster.start(ready -> invocation.err().println(ready));
         } catch (ClusterException e) {
             guards.killAll();
+            earlier.putBack();
             throw e;
         }
+        earlier.delete();
         BackgroundCluster.of(invocation).file().write(cluster);
         guards.releaseAll();
     }
