@@ -314,6 +314,7 @@ class BackgroundClusterTest {
 
         assertThat(run("up", "--fresh", "--yes")).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(order).hasContent("1");
+        assertThat(errText()).contains("the earlier orders are back");
     }
 
     /** It was killed: what it had begun is no cluster. */

@@ -30,11 +30,17 @@ record EarlierOrders(Path data) {
         move(data, aside());
     }
 
-    /** Puts them back if a start of a new cluster has failed, or was cut short; whatever that one has written is deleted. */
-    void putBack() {
-        if (Files.exists(aside())) {
+    /**
+     * Puts them back if a start of a new cluster has failed, or was cut short; whatever that one has written is deleted.
+     *
+     * @return whether there were any
+     */
+    boolean putBack() {
+        boolean any = Files.exists(aside());
+        if (any) {
             move(aside(), data);
         }
+        return any;
     }
 
     /** Deletes those that were set aside: first by a rename, so that they are never put back over new orders. */

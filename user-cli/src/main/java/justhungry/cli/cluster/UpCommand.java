@@ -75,7 +75,7 @@ public final class UpCommand implements CliCommand {
             if (earlier.exist()) {
                 LocalCluster.requireDataUnused(earlier.data());
             }
-            earlier.putBack();
+            tellIfBack(earlier.putBack(), invocation);
             if (invocation.has(FRESH) && earlier.exist()) {
                 if (!mayDelete(earlier, invocation)) {
                     return ExitCode.USAGE;
@@ -133,6 +133,12 @@ public final class UpCommand implements CliCommand {
         return true;
     }
 
+    private static void tellIfBack(boolean putBack, CommandInvocation invocation) {
+        if (putBack) {
+            invocation.err().println("The new cluster did not start, so the earlier orders are back.");
+        }
+    }
+
     private static boolean mayDelete(EarlierOrders earlier, CommandInvocation invocation) {
         return new ConfirmationPrompt(invocation)
                 .confirmed("All orders so far, in %s, will be deleted.".formatted(earlier.data()));
@@ -145,7 +151,7 @@ public final class UpCommand implements CliCommand {
             cluster.start(ready -> invocation.err().println(ready));
         } catch (ClusterException e) {
             guards.killAll();
-            earlier.putBack();
+            tellIfBack(earlier.putBack(), invocation);
             throw e;
         }
         earlier.delete();
