@@ -44,6 +44,9 @@ public record ContactDetails(
     }
 
     private static void requirePhone(String phone) {
+        if (isPlainPhone(phone)) {
+            return;
+        }
         Preconditions.require(
                 PHONE.matcher(phone).matches(),
                 "a phone number has digits, spaces, hyphens and brackets only; write it like 020 7946 0000 or +44 20 7946 0000");
@@ -53,8 +56,25 @@ public record ContactDetails(
                 MIN_PHONE_DIGITS);
     }
 
+    /** Most numbers are, and the details are read for each order of a customer. */
+    private static boolean isPlainPhone(String phone) {
+        int digits = 0;
+        for (int i = 0; i < phone.length(); i++) {
+            char each = phone.charAt(i);
+            if (each >= '0' && each <= '9') {
+                digits++;
+            } else if (each != ' ' && each != '-') {
+                return false;
+            }
+        }
+        return digits >= MIN_PHONE_DIGITS;
+    }
+
     /** A pasted address has several lines, each perhaps with a comma at its end. */
     private static String oneLine(String address) {
+        if (address.chars().allMatch(each -> each >= ' ' && each <= '~')) {
+            return address;
+        }
         var lines = LINE_END.split(address.replace('\t', ' '));
         return lines.length < 2
                 ? String.join("", lines)

@@ -17,12 +17,26 @@ public final class TextFold {
     private TextFold() {}
 
     public static String of(String name) {
+        if (isFolded(name)) {
+            return name;
+        }
         if (name.chars().allMatch(each -> each < 0x80)) {
-            return lowerCase(name); // most names, and each request looks its own up
+            return lowerCase(name);
         }
         // Lower case first: the upper case of a capital sharp s is itself, that of a small one is SS.
         var lower = lowerCase(Normalizer.normalize(name, Form.NFKC));
         return Normalizer.normalize(lowerCase(lower.toUpperCase(Locale.ROOT)), Form.NFKC);
+    }
+
+    /** Most names are their own fold, and each request looks its own up. */
+    private static boolean isFolded(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
+            if (each >= 0x80 || each == '`' || (each >= 'A' && each <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Joiners, direction marks, variation selectors and tags: they shape what stands beside them. */
