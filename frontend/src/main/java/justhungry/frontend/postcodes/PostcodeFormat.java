@@ -23,9 +23,9 @@ final class PostcodeFormat {
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}\\x{2212}]|[.,;]+$");
 
     /** The letters and digits that are taken for each other, at the place of the other. */
-    private static final String CONFUSED = "OI01";
+    private static final String CONFUSED = "OIL01";
 
-    private static final String CONFUSED_WITH = "01OI";
+    private static final String CONFUSED_WITH = "011OI";
     private static final int MAX_CHARS = 7;
 
     /** Codes of another format than the usual, and codes of the usual format that are no places here. */
@@ -90,7 +90,7 @@ final class PostcodeFormat {
         return "not a postcode: '%s'; %s".formatted(postcode, meant.orElse("write it like DH1 3LE"));
     }
 
-    /** The nearest code of the right format when O and 0, or I and 1, were taken for each other. */
+    /** The nearest code of the right format when O and 0, or I and 1, were taken for each other, or l for 1. */
     private static Optional<String> meant(String normal) {
         if (normal.length() > MAX_CHARS) {
             return Optional.empty();

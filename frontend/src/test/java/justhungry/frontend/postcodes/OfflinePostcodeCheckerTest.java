@@ -72,7 +72,14 @@ class OfflinePostcodeCheckerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DHI 3LE, DH1 3LE", "SW1A OAA, SW1A 0AA", "0X1 2JD, OX1 2JD", "swia iaa, SW1A 1AA", "E1 OO0, E1 0OO"})
+    @CsvSource({
+        "DHI 3LE, DH1 3LE",
+        "SW1A OAA, SW1A 0AA",
+        "0X1 2JD, OX1 2JD",
+        "swia iaa, SW1A 1AA",
+        "E1 OO0, E1 0OO",
+        "DHl 3LE, DH1 3LE"
+    })
     void suggestsWhatWasMeantByOAndZero_andByIAndOne(String typed, String meant) {
         assertThat(offline.check(typed).refusal().orElseThrow().message()).contains("did you mean " + meant + "?");
     }
