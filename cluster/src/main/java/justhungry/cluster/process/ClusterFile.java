@@ -44,7 +44,8 @@ public final class ClusterFile {
             }
             return new ClusterLock(channel, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be locked".formatted(paths.lock()), e);
+            throw new UncheckedIOException(
+                    "%s cannot be locked: make it a file that you may write, or delete it".formatted(paths.lock()), e);
         }
     }
 
@@ -102,7 +103,10 @@ public final class ClusterFile {
             replace(file, content);
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be written".formatted(file), e);
+            throw new UncheckedIOException(
+                    "%s cannot be written: make room, then see what has changed with: just-hungry status"
+                            .formatted(file),
+                    e);
         }
     }
 

@@ -247,22 +247,26 @@ public final class LocalCluster {
         var launched = names.stream()
                 .filter(name -> processState(name) == ProcessState.DEAD)
                 .toList();
-        launched.forEach(this::launch);
+        var logStarts = new LinkedHashMap<String, Long>();
+        launched.forEach(name -> logStarts.put(name, launch(name)));
         recorder.accept(this);
-        launched.forEach(name -> progress.accept(awaitReady(name)));
+        logStarts.forEach((name, logStart) -> progress.accept(awaitReady(name, logStart)));
     }
 
-    private void launch(String name) {
+    /** Starts a process, and returns the size of its log before. */
+    private long launch(String name) {
         var slot = slot(name);
+        long logStart = logs(name).logSize();
         var process = launcher.launch(slot.role(), arguments(slot), logs(name));
         slots.put(name, slot.withProcess(ProcessIdentity.of(process)));
         killed.remove(name);
         paused.remove(name);
+        return logStart;
     }
 
-    private String awaitReady(String name) {
+    private String awaitReady(String name, long logStart) {
         var process = slot(name).liveProcess();
-        var line = ReadyLine.await(name, process, logs(name), READY_TIMEOUT);
+        var line = ReadyLine.await(name, process, logs(name), logStart, READY_TIMEOUT);
         if (slot(name).role() == ProcessRole.NAMESERVER) {
             nameserverPort = line.port();
         }

@@ -26,22 +26,40 @@ public record LogFiles(Path stdout, Path log) {
         return new LogFiles(directory.resolve(name + ".out"), directory.resolve(name + ".log"));
     }
 
-    /** The ready line of a server, once it is complete. */
-    Optional<String> readyLine() {
-        var text = endOf(stdout);
-        int end = text.indexOf('\n');
-        return end < 0 ? Optional.empty() : Optional.of(text.substring(0, end).strip());
+    /**
+     * The ready line of a server, once it is complete. Other lines of stdout are of its JVM, by {@code -Xlog} for example.
+     */
+    Optional<String> readyLine(String name) {
+        var text = endOf(stdout, 0);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(name + " ready"))
+                .findFirst();
     }
 
-    /** The last lines of the log, which show why a process failed. */
-    List<String> lastLines() {
-        var lines = endOf(log).lines().toList();
+    /** The bytes of the log so far; 0 when there is none. */
+    long logSize() {
+        try {
+            return Files.size(log);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /**
+     * The last lines of the log, which show why a process failed.
+     *
+     * @param start the size of the log when the process was started: what stands before is of earlier ones
+     */
+    List<String> lastLines(long start) {
+        var lines = endOf(log, start).lines().toList();
         return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
     }
 
-    private static String endOf(Path file) {
+    private static String endOf(Path file, long start) {
         try (var channel = Files.newByteChannel(file)) {
-            channel.position(Math.max(0, channel.size() - TAIL_BYTES));
+            channel.position(Math.max(start, channel.size() - TAIL_BYTES));
             var bytes = java.nio.ByteBuffer.allocate(TAIL_BYTES);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
             return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);

@@ -15,22 +15,24 @@ record ReadyLine(String text) {
      * Waits for a process's ready line.
      *
      * @param process empty when it has ended already
+     * @param logStart the size of its log when it was started
      * @throws ClusterException with the end of its log, when the process ends first or the time is over; a late process
      *     is left running
      */
-    static ReadyLine await(String name, Optional<ProcessHandle> process, LogFiles logs, Duration longest) {
+    static ReadyLine await(
+            String name, Optional<ProcessHandle> process, LogFiles logs, long logStart, Duration longest) {
         var end = process.map(ProcessHandle::onExit);
         for (long looks = longest.dividedBy(POLL_INTERVAL); looks > 0; looks--) {
             boolean ended = end.isEmpty() || isDoneWithin(end.get(), POLL_INTERVAL);
-            var line = logs.readyLine();
+            var line = logs.readyLine(name);
             if (line.isPresent()) {
                 return new ReadyLine(line.get());
             }
             if (ended) {
-                throw failure(name, "ended before it was ready", logs);
+                throw failure(name, "ended before it was ready", logs, logStart);
             }
         }
-        throw failure(name, "is not ready after %d s".formatted(longest.toSeconds()), logs);
+        throw failure(name, "is not ready after %d s".formatted(longest.toSeconds()), logs, logStart);
     }
 
     /**
@@ -60,9 +62,9 @@ record ReadyLine(String text) {
         }
     }
 
-    private static ClusterException failure(String name, String what, LogFiles logs) {
-        var lines = logs.lastLines();
-        var end = lines.isEmpty() ? "" : "; its last lines:\n  " + String.join("\n  ", lines);
-        return new ClusterException("%s %s; its log is %s%s".formatted(name, what, logs.log(), end));
+    private static ClusterException failure(String name, String what, LogFiles logs, long logStart) {
+        var lines = logs.lastLines(logStart);
+        var end = lines.isEmpty() ? "it wrote nothing" : "its last lines:\n  " + String.join("\n  ", lines);
+        return new ClusterException("%s %s; %s".formatted(name, what, end));
     }
 }

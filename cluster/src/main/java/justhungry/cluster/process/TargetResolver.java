@@ -39,9 +39,10 @@ public final class TargetResolver {
         return switch (word) {
             case "primary" -> List.of(primary());
             case "replica" -> List.of(replica());
-            case "killed" -> List.of(cluster.lastKilled().orElseGet(this::onlyDead));
+            case "killed" ->
+                List.of(cluster.lastKilled().orElseGet(() -> onlyOne(ProcessState.DEAD, "killed", "down")));
             case "paused" ->
-                List.of(cluster.lastPaused().orElseThrow(() -> new ClusterException("no process is paused")));
+                List.of(cluster.lastPaused().orElseGet(() -> onlyOne(ProcessState.PAUSED, "paused", "paused")));
             case "all" -> names();
             default -> List.of(processNamed(word.matches("[0-9]{1,3}") ? "server" + word : word));
         };
@@ -75,20 +76,19 @@ public final class TargetResolver {
                         () -> new ClusterException("no running replica holds every order; see: " + command("status")));
     }
 
-    /** The only process that ended by itself, or was killed from outside. */
-    private String onlyDead() {
-        var dead = names().stream()
-                .filter(name -> cluster.processState(name) == ProcessState.DEAD)
+    /** The only process in a state that no command has brought it to: it did so itself, or somebody did from outside. */
+    private String onlyOne(ProcessState state, String byCommand, String now) {
+        var found = names().stream()
+                .filter(name -> cluster.processState(name) == state)
                 .toList();
-        if (dead.isEmpty()) {
-            throw new ClusterException("no process is down");
+        if (found.isEmpty()) {
+            throw new ClusterException("no process is " + now);
         }
-        if (dead.size() > 1) {
-            throw new ClusterException(
-                    "no process was killed by a command, and several are down: %s. Name one, or type all"
-                            .formatted(String.join(", ", dead)));
+        if (found.size() > 1) {
+            throw new ClusterException("no process was %s by a command, and several are %s: %s. Name one, or type all"
+                    .formatted(byCommand, now, String.join(", ", found)));
         }
-        return dead.get(0);
+        return found.get(0);
     }
 
     private View current() {

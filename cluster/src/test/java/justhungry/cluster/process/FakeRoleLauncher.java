@@ -12,6 +12,8 @@ final class FakeRoleLauncher implements RoleLauncher {
         return List.of(
                 ChildJvm.java(),
                 "-XX:TieredStopAtLevel=1",
+                "-Xlog:gc+init", // Its lines on stdout come before the ready line, as those of a person's own options
+                // may.
                 "-cp",
                 placeOf(FakeRoleProcess.class) + ":" + placeOf(ProcessRole.class),
                 FakeRoleProcess.class.getName(),

@@ -98,14 +98,17 @@ class LocalClusterIT {
     }
 
     @Test
-    void whenAProcessEndsBeforeItIsReady_thenTheEndOfItsLogIsShown() {
+    void whenAProcessEndsBeforeItIsReady_thenTheEndOfItsLogIsShown() throws IOException {
         var broken = new ClusterPlan(1, 1, 0, Optional.empty(), List.of("--broken"), ClusterPlan.StorageMode.ON_DISK);
         var cluster = LocalCluster.planned(broken, directory, Launcher.guarded(new FakeRoleLauncher(), guard));
+        var log = cluster.logs("frontend1").log();
+        Files.writeString(Files.createDirectories(log.getParent()).resolve(log.getFileName()), "of an earlier start\n");
 
         assertThatThrownBy(() -> cluster.start(ready -> {}))
                 .isInstanceOf(ClusterException.class)
-                .hasMessageContaining("frontend1 ended before it was ready")
-                .hasMessageContaining("in use by another process");
+                .hasMessageContaining("frontend1 ended before it was ready; its last lines:\n")
+                .hasMessageContaining("in use by another process")
+                .hasMessageNotContaining("earlier start");
     }
 
     @Test

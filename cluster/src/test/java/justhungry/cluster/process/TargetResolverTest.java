@@ -23,6 +23,7 @@ class TargetResolverTest {
 
     private Process sleeper;
     private List<String> killed = List.of("server3", "server2");
+    private List<String> paused = List.of("server2", "server1");
     private Optional<View> view = Optional.of(new View(4, ONE, List.of(ONE, TWO, THREE)));
 
     @BeforeEach
@@ -64,6 +65,21 @@ class TargetResolverTest {
                 .hasMessageContaining("several are down: server1, server2. Name one");
         assertThatThrownBy(() -> resolve("killed", slot("server1"), slot("server2")))
                 .hasMessageContaining("no process is down");
+    }
+
+    @Test
+    void whenOneWasPausedWithoutThisProgram_thenItIsThePausedOne() throws IOException {
+        paused = List.of();
+        var running = new ProcessBuilder("sleep", "1000").start();
+        try {
+            assertThatThrownBy(() -> resolve("paused", slot("server1"))).hasMessageContaining("no process is paused");
+            ProcessSignals.pause(sleeper.toHandle());
+
+            assertThat(resolve("paused", slot("server1"), slot("server2", ProcessIdentity.of(running.toHandle()))))
+                    .containsExactly("server1");
+        } finally {
+            running.destroyForcibly();
+        }
     }
 
     @Test
@@ -109,7 +125,7 @@ class TargetResolverTest {
     }
 
     private List<String> resolve(String word, ProcessSlot... seats) {
-        var description = new ClusterState("somewhere", 1099, List.of(seats), killed, List.of("server2", "server1"));
+        var description = new ClusterState("somewhere", 1099, List.of(seats), killed, paused);
         var cluster =
                 LocalCluster.restored(description, Launcher.background(role -> List.of("nothing")), unrecorded -> {});
         return new TargetResolver(cluster, () -> view).resolve(word);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report of a restart, with processes that are ready at once, and sleep. */
 class FaultActionTest {
-    private static final List<String> PROCESS = List.of("sh", "-c", "echo ready at 127.0.0.1:2; exec sleep 300");
+    private static final List<String> PROCESS = List.of(
+            "sh", "-c", "case $0 in -*) n=nameserver ;; *) n=$0 ;; esac; echo $n ready at 127.0.0.1:2; exec sleep 300");
 
     @TempDir
     private Path directory;

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoConsoleTest {
-    private static final List<String> PROCESS = List.of("sh", "-c", "echo ready at 127.0.0.1:2; exec sleep 300");
+    private static final List<String> PROCESS = List.of(
+            "sh", "-c", "case $0 in -*) n=nameserver ;; *) n=$0 ;; esac; echo $n ready at 127.0.0.1:2; exec sleep 300");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
