@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import justhungry.backend.ordering.state.Catalogue;
 import justhungry.backend.replication.DivergedException;
@@ -51,20 +51,24 @@ public final class Main {
     /** Serves until the process is told to end. */
     private static void serve(BackendSettings settings) throws CannotStartException, IOException, InterruptedException {
         FileLimit.requireEnough();
-        var file = settings.catalogue().isPresent()
-                ? Optional.of(CatalogueParser.read(settings.catalogue().get()))
-                : Optional.<ParsedCatalogue>empty();
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         RmiProcess.configure(settings.host(), CALL_TIMEOUT);
         var store = open(settings);
-        var catalogue = file.map(ParsedCatalogue::catalogue).orElseGet(CatalogueParser::defaultCatalogue);
-        var server = start(settings, store, catalogue);
+        var catalogue = catalogue(settings, store);
+        var server = start(settings, store, catalogue.catalogue());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-        var remarks =
-                file.map(parsed -> parsed.remarks(server.isOfOldCluster())).orElse("");
+        var remarks = settings.catalogue().isPresent() ? catalogue.remarks(server.isOfOldCluster()) : "";
         System.out.println(settings.name() + " ready" + remarks);
         System.out.flush();
         new CountDownLatch(1).await();
+    }
+
+    /** The products of a new cluster. A back end with entries has its own: their file may be gone, and is not read. */
+    private static ParsedCatalogue catalogue(BackendSettings settings, Store store) throws CannotStartException {
+        boolean hasProducts = store.log().lastIndex() > 0;
+        return settings.catalogue().isEmpty() || hasProducts
+                ? new ParsedCatalogue(CatalogueParser.defaultCatalogue(), List.of())
+                : CatalogueParser.read(settings.catalogue().get());
     }
 
     /** Starts the server; on an old copy of the data, as a new incarnation that has these data to begin with. */
