@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import justhungry.api.directory.Registration.FrontendRegistration;
 import justhungry.coordination.NameServerAddress;
@@ -19,19 +21,35 @@ import justhungry.platform.rmi.RmiFailures;
 public final class DirectoryFrontends implements FrontendLocator {
     private static final String SEE_STATUS = "See what is running with: just-hungry status";
 
-    private final NameServerClient nameServer;
+    private final Supplier<Optional<NameServerAddress>> background;
+    private NameServerClient nameServer;
+    private boolean staysHere;
     private List<RegisteredFrontend> lastKnown = List.of();
     private SearchResult lastResult = new SearchResult("the name server has not been asked yet", SEE_STATUS);
 
     public DirectoryFrontends(NameServerAddress address) {
+        this(address, Optional::empty);
+    }
+
+    /**
+     * Front ends of a cluster in the background, which may come up again at another port.
+     *
+     * @param address its name server's, or another one to begin with
+     * @param background the address of the cluster in the background, while there is one. A cluster that was found elsewhere
+     *     is not left for it
+     */
+    public DirectoryFrontends(NameServerAddress address, Supplier<Optional<NameServerAddress>> background) {
         this.nameServer = new NameServerClient(address);
+        this.background = background;
     }
 
     @Override
     public List<FrontendHandle> locate() {
+        boolean isInBackground = isInBackground();
         try {
             lastKnown = handles(nameServer.listing().frontends());
             lastResult = known();
+            staysHere |= !isInBackground;
         } catch (RemoteException e) {
             // It is down, or still starting. The known front ends may well be running.
             lastResult = RmiFailures.isRefused(e)
@@ -42,6 +60,15 @@ public final class DirectoryFrontends implements FrontendLocator {
                             "the name server at %s does not answer".formatted(nameServer.address()), SEE_STATUS);
         }
         return new ArrayList<>(lastKnown);
+    }
+
+    /** Goes to the cluster in the background, unless another one was found; returns whether it is that one now. */
+    private boolean isInBackground() {
+        var address = staysHere ? Optional.<NameServerAddress>empty() : background.get();
+        if (address.isPresent() && !address.get().equals(nameServer.address())) {
+            nameServer = new NameServerClient(address.get());
+        }
+        return address.isPresent();
     }
 
     @Override

@@ -11,11 +11,14 @@ import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import justhungry.api.client.Frontend;
 import justhungry.api.directory.Registration.FrontendRegistration;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
+import justhungry.coordination.NameServerAddress;
 import justhungry.fixtures.FakeFrontend;
 import justhungry.fixtures.FakeNameServer;
 import justhungry.fixtures.FakeShop;
@@ -108,6 +111,56 @@ class DirectoryFrontendsTest {
         assertThat(unreachable())
                 .endsWith(": requests to frontend1, frontend2 failed. Look in their logs, then restart them"
                         + " (after up: just-hungry logs)");
+    }
+
+    @Test
+    void aClusterInTheBackgroundIsFollowedToAnotherPort() throws Exception {
+        try (var moved = withAFrontEnd()) {
+            var background = new AtomicReference<>(Optional.of(nameServer.address()));
+            var frontends = new DirectoryFrontends(nameServer.address(), background::get);
+            assertThat(frontends.locate()).isEmpty();
+
+            nameServer.stop();
+            background.set(Optional.empty());
+            assertThat(frontends.locate()).isEmpty();
+            background.set(Optional.of(moved.address()));
+
+            assertThat(frontends.locate()).hasSize(1);
+            nameServer.start(); // for its end
+        }
+    }
+
+    @Test
+    void aClusterThatWasFoundElsewhereIsNotLeftForTheOneInTheBackground() throws Exception {
+        try (var another = withAFrontEnd()) {
+            var background = new AtomicReference<>(Optional.<NameServerAddress>empty());
+            var frontends = new DirectoryFrontends(nameServer.address(), background::get);
+            frontends.locate();
+
+            background.set(Optional.of(another.address()));
+
+            assertThat(frontends.locate()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereNoClusterWasFound_theOneThatIsStartedInTheBackgroundIsTaken() throws Exception {
+        try (var started = withAFrontEnd()) {
+            var background = new AtomicReference<>(Optional.<NameServerAddress>empty());
+            var frontends = new DirectoryFrontends(NameServerAddress.parse("127.0.0.1:1"), background::get);
+            assertThat(frontends.locate()).isEmpty();
+
+            background.set(Optional.of(started.address()));
+
+            assertThat(frontends.locate()).hasSize(1);
+        }
+    }
+
+    private FakeNameServer withAFrontEnd() throws Exception {
+        var other = new FakeNameServer();
+        var frontend = export(new FakeFrontend(new FakeShop()));
+        other.add(new FrontendRegistration("frontend1", UUID.randomUUID(), new MarshalledObject<>(frontend.stub())));
+        return other;
     }
 
     private String unreachable() {

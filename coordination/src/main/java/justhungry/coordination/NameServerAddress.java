@@ -18,6 +18,7 @@ public record NameServerAddress(String host, int port) {
     private static final String DEFAULT = RmiProcess.LOOPBACK + ":" + Registry.REGISTRY_PORT;
     private static final Pattern FORM = Pattern.compile("(?<host>[^:\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
     private static final int MAX_PORT = 65_535;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
      * Reads {@code HOST:PORT}.
@@ -50,9 +51,7 @@ public record NameServerAddress(String host, int port) {
      * @throws IllegalArgumentException when what was found is not an address; it says where it was found
      */
     public static NameServerAddress defaultForClients(Map<String, String> environment) {
-        return named(environment)
-                .or(() -> ofBackgroundCluster(fileOfBackgroundCluster(environment)))
-                .orElseGet(() -> parse(DEFAULT));
+        return named(environment).or(() -> ofBackgroundCluster(environment)).orElseGet(() -> parse(DEFAULT));
     }
 
     /**
@@ -79,10 +78,19 @@ public record NameServerAddress(String host, int port) {
         return XdgDirectories.state(environment).resolve("nameserver");
     }
 
-    private static Optional<NameServerAddress> ofBackgroundCluster(Path file) {
+    /**
+     * That of the cluster that is up in the background on this machine; empty when the environment names another one.
+     *
+     * @throws IllegalArgumentException when the file that names it has no address
+     */
+    public static Optional<NameServerAddress> ofBackgroundCluster(Map<String, String> environment) {
+        if (named(environment).isPresent()) {
+            return Optional.empty();
+        }
+        var file = fileOfBackgroundCluster(environment);
         try {
             return Optional.of(parse(
-                    Files.readString(file),
+                    Files.readString(file).replace(BYTE_ORDER_MARK, ""),
                     " in " + file,
                     "delete that file, or name the address with --nameserver HOST:PORT"));
         } catch (IOException e) {

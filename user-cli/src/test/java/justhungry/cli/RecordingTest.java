@@ -99,7 +99,7 @@ class RecordingTest {
                 ProgramOutput.to(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new TerminalCapabilities(false, false, false, false, Palette.COLOURS),
-                any -> frontends,
+                (address, background) -> frontends,
                 new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)),
                 role -> List.of());
         return new CommandRunner(context).run(words);

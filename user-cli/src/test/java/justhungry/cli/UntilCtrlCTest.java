@@ -178,7 +178,7 @@ class UntilCtrlCTest {
                 ProgramOutput.to(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new TerminalCapabilities(false, false, false, true, TerminalCapabilities.Palette.MONOCHROME),
-                address -> new FakeFrontendLocator(),
+                (address, background) -> new FakeFrontendLocator(),
                 RetryPolicy.DEFAULT,
                 role -> List.of());
         return new CommandRunner(context).run(words);

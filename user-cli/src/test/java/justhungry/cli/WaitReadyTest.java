@@ -75,8 +75,13 @@ class WaitReadyTest {
 
                 describe(started.address());
 
-                assertThat(waiting.get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
-                        .isEqualTo(new Ended(ExitCode.OK, "Orders are taken: server1 leads, two in sync\n"));
+                var ended = waiting.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+                assertThat(ended.exitCode()).isEqualTo(ExitCode.OK);
+                assertThat(ended.message().lines())
+                        .satisfiesExactly(
+                                whyItWaits -> assertThat(whyItWaits).isNotBlank(),
+                                howLong -> assertThat(howLong).isEqualTo("Waiting for at most 130 s…"),
+                                end -> assertThat(end).isEqualTo("Orders are taken: server1 leads, two in sync"));
             } finally {
                 thread.interrupt();
             }
@@ -180,7 +185,7 @@ class WaitReadyTest {
                 ProgramOutput.to(new ByteArrayOutputStream()),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> new TerminalCapabilities(true, false, false, false, TerminalCapabilities.Palette.COLOURS),
-                address -> new FakeFrontendLocator(),
+                (address, background) -> new FakeFrontendLocator(),
                 RetryPolicy.DEFAULT,
                 role -> List.of());
         return new Ended(new CommandRunner(context).run(List.of(words)), err.toString(StandardCharsets.UTF_8));

@@ -68,11 +68,11 @@ public final class StatusCommand implements CliCommand {
     @Override
     public ExitCode run(CommandInvocation invocation) throws UsageException, IOException, InterruptedException {
         invocation.requireNoArguments();
+        if (invocation.has(WATCH)) {
+            return watch(invocation);
+        }
         var nameserver = invocation.nameServer();
         try (var probe = new ClusterProbe(nameserver)) {
-            if (invocation.has(WATCH)) {
-                return watch(invocation, probe, nameserver);
-            }
             var status = probe.fetchPatiently(slots(nameserver, invocation), invocation.err()::println);
             if (noClusterFound(status)) {
                 invocation.err().println(absence(status));
@@ -96,20 +96,31 @@ public final class StatusCommand implements CliCommand {
         return noClusterFound(status) ? absence(status) : status.verdict().text();
     }
 
-    private static ExitCode watch(CommandInvocation invocation, ClusterProbe probe, NameServerAddress nameserver)
-            throws IOException, InterruptedException {
+    /** Watches the cluster that there is now: in the background it may come up again at another port. */
+    private static ExitCode watch(CommandInvocation invocation)
+            throws UsageException, IOException, InterruptedException {
         var shown = List.<String>of();
         while (!invocation.out().checkError()) {
-            var lines = lines(probe.fetchStatus(slots(nameserver, invocation)), invocation);
-            if (redraws(invocation)) {
-                invocation.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
-            } else if (!lines.equals(shown)) {
-                invocation.out().println(String.join("\n", lines) + (invocation.has(CommonOptions.JSON) ? "" : "\n"));
+            var nameserver = invocation.nameServer();
+            try (var probe = new ClusterProbe(nameserver)) {
+                while (nameserver.equals(invocation.nameServer())
+                        && !invocation.out().checkError()) {
+                    var lines = lines(probe.fetchStatus(slots(nameserver, invocation)), invocation);
+                    show(lines, !lines.equals(shown), invocation);
+                    shown = lines;
+                    TimeUnit.SECONDS.sleep(1);
+                }
             }
-            shown = lines;
-            TimeUnit.SECONDS.sleep(1);
         }
         return ExitCode.OK;
+    }
+
+    private static void show(List<String> lines, boolean areNew, CommandInvocation invocation) {
+        if (redraws(invocation)) {
+            invocation.out().print("\033[H\033[2J" + String.join("\n", lines) + "\n");
+        } else if (areNew) {
+            invocation.out().println(String.join("\n", lines) + (invocation.has(CommonOptions.JSON) ? "" : "\n"));
+        }
     }
 
     /** JSON is for programs, which want one document after the other, also through a terminal. */

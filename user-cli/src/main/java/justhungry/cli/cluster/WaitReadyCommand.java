@@ -2,6 +2,7 @@ package justhungry.cli.cluster;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import justhungry.cli.command.CliCommand;
 import justhungry.cli.command.CommandGroup;
 import justhungry.cli.command.CommandInvocation;
@@ -64,7 +65,15 @@ public final class WaitReadyCommand implements CliCommand {
     public ExitCode run(CommandInvocation invocation) throws UsageException, InterruptedException {
         invocation.requireNoArguments();
         var longest = Duration.ofSeconds(invocation.number(TIMEOUT, 0, MAX_SECONDS, DEFAULT_SECONDS));
-        StatusLook<UsageException> look = left -> look(invocation, left);
+        var told = new AtomicBoolean(longest.isZero());
+        StatusLook<UsageException> look = left -> {
+            var status = look(invocation, left);
+            if (!status.takesOrders() && !told.getAndSet(true)) {
+                invocation.err().println(StatusCommand.verdict(status));
+                invocation.err().println("Waiting for at most %d s…".formatted(longest.toSeconds()));
+            }
+            return status;
+        };
         var status = look.awaitService(longest);
         invocation.err().println(StatusCommand.verdict(status));
         return status.takesOrders() ? ExitCode.OK : ExitCode.UNAVAILABLE;

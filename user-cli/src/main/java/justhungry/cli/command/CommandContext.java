@@ -2,7 +2,8 @@ package justhungry.cli.command;
 
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import justhungry.cli.console.MessageStream;
 import justhungry.cli.console.TerminalCapabilities;
@@ -20,7 +21,8 @@ import justhungry.platform.process.ProgramOutput;
  * @param output for data
  * @param err for messages
  * @param terminals examines the process's streams, when a command needs to know
- * @param frontends locates them, by the address of a name server
+ * @param frontends locates them, by the address of a name server, and where the cluster in the background is if it may move
+ *     there
  * @param roles the commands that start the roles
  */
 public record CommandContext(
@@ -28,7 +30,7 @@ public record CommandContext(
         ProgramOutput output,
         PrintStream err,
         Supplier<TerminalCapabilities> terminals,
-        Function<NameServerAddress, FrontendLocator> frontends,
+        BiFunction<NameServerAddress, Supplier<Optional<NameServerAddress>>, FrontendLocator> frontends,
         RetryPolicy retryPolicy,
         RoleLauncher roles) {
     /** The context of this process. */

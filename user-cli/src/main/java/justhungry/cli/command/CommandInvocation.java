@@ -82,6 +82,17 @@ public final class CommandInvocation extends ParsedLine {
         }
     }
 
+    /** The address of the cluster in the background, for who has named none: it may come up again at another port. */
+    private Optional<NameServerAddress> background() {
+        try {
+            return has(CommonOptions.NAMESERVER)
+                    ? Optional.empty()
+                    : NameServerAddress.ofBackgroundCluster(context.environment());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // damaged meanwhile: the known address counts
+        }
+    }
+
     /** A session of the person in the user file; it reports its progress to the console. */
     Session session(Console messages) throws UsageException, CannotStartException {
         return sessionOf(userFile().loadOrCreate(), messages);
@@ -93,7 +104,7 @@ public final class CommandInvocation extends ParsedLine {
     }
 
     private FrontendLocator frontends() throws UsageException {
-        var frontends = context.frontends().apply(nameServer());
+        var frontends = context.frontends().apply(nameServer(), this::background);
         if (!has(CommonOptions.TRACE)) {
             return frontends;
         }

@@ -137,7 +137,7 @@ class VerifyCommandTest {
                 ProgramOutput.to(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> TerminalCapabilities.of(Map.of()),
-                address -> frontends,
+                (address, background) -> frontends,
                 RetryPolicy.DEFAULT,
                 role -> List.of());
         return new CommandRunner(context).run(List.of(words));
