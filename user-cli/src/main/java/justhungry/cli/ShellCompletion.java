@@ -22,7 +22,7 @@ enum ShellCompletion {
                 case ${COMP_WORDS[1]} in
             %3$s    esac
               fi
-              COMPREPLY=($(compgen -W "$words" -- "$word"))
+              COMPREPLY=($(compgen -W "$words" -- "$word" || :)) # also in a shell with set -e
             }
             complete -o default -F _just_hungry just-hungry
             """, "      %s) words='%s' ;;\n"),

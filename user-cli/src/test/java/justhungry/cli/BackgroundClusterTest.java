@@ -94,6 +94,30 @@ class BackgroundClusterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', --catalogue is empty; write --catalogue FILE", "/, the catalogue '/' is no file"})
+    void aCatalogueThatIsNoFileIsRefused(String file, String reason) {
+        assertThat(run("up", "--catalogue", file)).isEqualTo(ExitCode.USAGE);
+        assertThat(errText()).contains(reason);
+    }
+
+    @Test
+    void whenAProcessIsPaused_thenUpSaysHowItIsResumed() throws Exception {
+        var sleeper = new ProcessBuilder("sleep", "1000").start();
+        try {
+            describeClusterInTheBackground(sleeper.toHandle());
+            var stop = new ProcessBuilder("kill", "-s", "STOP", Long.toString(sleeper.pid())).start();
+            assertThat(stop.waitFor()).isZero();
+
+            assertInTime(() -> {
+                assertThat(run("up")).isEqualTo(ExitCode.OK);
+                assertThat(errText()).contains("server1 is paused; resume it with: just-hungry resume server1");
+            });
+        } finally {
+            sleeper.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"'', 127.0.0.1:2", "' --nameserver localhost:2', localhost:2"})
     void withoutAnythingElse_orByAnotherNameOfItsHost_theClusterInTheBackgroundIsAsked(String option, String asked)
             throws IOException {
@@ -191,7 +215,10 @@ class BackgroundClusterTest {
         err.reset();
         describeClusterInTheBackground();
         assertThat(runLine("wait-ready --timeout 1")).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(errText()).startsWith("Unknown whether orders are taken").hasLineCount(1);
+        assertThat(errText().lines())
+                .hasSize(3)
+                .startsWith(errText().lines().toList().get(2), "Waiting for at most 1 s…")
+                .allMatch(line -> line.startsWith("Unknown whether orders are taken") || line.startsWith("Waiting"));
     }
 
     @Test
@@ -414,10 +441,13 @@ class BackgroundClusterTest {
 
     /** Describes a cluster whose one process is this one, which is alive. */
     private void describeClusterInTheBackground() throws IOException {
+        describeClusterInTheBackground(ProcessHandle.current());
+    }
+
+    private void describeClusterInTheBackground(ProcessHandle process) throws IOException {
         var place = ClusterPaths.of(environment);
         Files.createDirectories(place.state());
-        var self = ProcessIdentity.of(ProcessHandle.current());
-        var slot = new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), self);
+        var slot = new ProcessSlot("server1", ProcessRole.BACKEND, List.of(), ProcessIdentity.of(process));
         var description = new ClusterState(home.toString(), BACKGROUND_PORT, List.of(slot), List.of(), List.of());
         new ClusterFile(place)
                 .write(LocalCluster.restored(description, Launcher.background(role -> List.of()), unrecorded -> {}));
@@ -429,7 +459,7 @@ class BackgroundClusterTest {
                 ProgramOutput.to(out),
                 stream(err),
                 () -> new TerminalCapabilities(true, false, false, false, Palette.COLOURS),
-                address -> new FakeFrontendLocator(),
+                (address, background) -> new FakeFrontendLocator(),
                 RetryPolicy.DEFAULT,
                 roles);
         return new CommandRunner(context).run(List.of(words));

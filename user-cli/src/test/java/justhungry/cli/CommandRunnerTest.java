@@ -45,6 +45,8 @@ class CommandRunnerTest {
     private Map<String, String> environment = Map.of();
     private boolean typed;
     private boolean full;
+    private boolean mute;
+    private Runnable beforeRetry = () -> {};
 
     private static final class FullDisk extends OutputStream {
         @Override
@@ -480,6 +482,16 @@ class CommandRunnerTest {
     }
 
     @Test
+    void messagesThatNobodyCanReadDoNotFailWhatWasDone() {
+        mute = true;
+        link.stop();
+        beforeRetry = link::start; // It says meanwhile that it tries again.
+
+        assertThat(run(PLACE)).isEqualTo(ExitCode.OK);
+        assertThat(out()).hasLineCount(1).startsWith("{\"status\":\"ok\"");
+    }
+
+    @Test
     void whatWasDoneBeforeTheOutputFailedIsNotDenied() {
         full = true;
 
@@ -510,13 +522,13 @@ class CommandRunnerTest {
         var context = new CommandContext(
                 environment,
                 ProgramOutput.to(full ? new FullDisk() : out),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new PrintStream(mute ? new FullDisk() : err, true, StandardCharsets.UTF_8),
                 () -> new TerminalCapabilities(typed, false, false, false, Palette.COLOURS),
-                address -> {
+                (address, background) -> {
                     asked.add(address);
                     return frontends;
                 },
-                new RetryPolicy(5, Duration.ofSeconds(5), any -> {}, Duration.ofMinutes(1)),
+                new RetryPolicy(5, Duration.ofSeconds(5), any -> beforeRetry.run(), Duration.ofMinutes(1)),
                 role -> List.of());
         return new CommandRunner(context).run(words);
     }

@@ -63,7 +63,7 @@ class ShellCompletionTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
         var script = Files.writeString(home.resolve("completion"), ShellCompletion.BASH.script());
         var typing =
-                "source '%s' && COMP_WORDS=(\"$@\") COMP_CWORD=$(($# - 1)); _just_hungry; printf '%%s\\n' \"${COMPREPLY[@]}\""
+                "set -e; source '%s'; COMP_WORDS=(\"$@\") COMP_CWORD=$(($# - 1)); _just_hungry; printf '%%s\\n' \"${COMPREPLY[@]}\""
                         .formatted(script);
         var command = new ArrayList<>(List.of("/bin/bash", "--norc", "-c", typing, "bash"));
         command.addAll(List.of(words));

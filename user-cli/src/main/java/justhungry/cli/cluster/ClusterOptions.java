@@ -58,6 +58,10 @@ public final class ClusterOptions {
         if (!Files.isReadable(path)) {
             throw new UsageException("the catalogue %s does not exist, or cannot be read".formatted(path));
         }
+        if (!Files.isRegularFile(path)) {
+            throw new UsageException(
+                    "the catalogue '%s' is no file: each back end reads it, so save it in one".formatted(file.get()));
+        }
         return Optional.of(path);
     }
 

@@ -14,7 +14,6 @@ import justhungry.cluster.process.Launcher;
 import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.LogFiles;
 import justhungry.cluster.process.OrphanGuard;
-import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.coordination.NameServerAddress;
@@ -25,6 +24,7 @@ import org.apache.commons.cli.Option;
 /** The command {@code up}: starts a cluster in the background. */
 public final class UpCommand implements CliCommand {
     private static final Option FRESH = CliOptions.flag("fresh", "deletes all earlier orders; asks first");
+    private static final String ORDERS_ARE_BACK = "The new cluster did not start, so the earlier orders are back.";
 
     @Override
     public String name() {
@@ -75,7 +75,9 @@ public final class UpCommand implements CliCommand {
             if (earlier.exist()) {
                 LocalCluster.requireDataUnused(earlier.data());
             }
-            tellIfBack(earlier.putBack(), invocation);
+            if (earlier.putBack()) {
+                invocation.err().println(ORDERS_ARE_BACK);
+            }
             if (invocation.has(FRESH) && earlier.exist()) {
                 if (!mayDelete(earlier, invocation)) {
                     return ExitCode.USAGE;
@@ -109,11 +111,13 @@ public final class UpCommand implements CliCommand {
 
     private static void printRunning(LocalCluster cluster, PrintStream err) {
         err.println("A cluster is up already; its name server is at %s.".formatted(cluster.nameserver()));
-        cluster.slots().stream()
-                .filter(slot -> slot.state() == ProcessState.DEAD)
-                .map(ProcessSlot::name)
-                .forEach(
-                        name -> err.println("%s is down; start it with: just-hungry restart %s".formatted(name, name)));
+        cluster.processStates().forEach((name, state) -> {
+            switch (state) {
+                case DEAD -> err.println("%s is down; start it with: just-hungry restart %1$s".formatted(name));
+                case PAUSED -> err.println("%s is paused; resume it with: just-hungry resume %1$s".formatted(name));
+                case RUNNING -> {} // as it should be
+            }
+        });
     }
 
     /** Refuses the options that only a new cluster can have: whoever gives one would not get what it says. */
@@ -133,12 +137,6 @@ public final class UpCommand implements CliCommand {
         return true;
     }
 
-    private static void tellIfBack(boolean putBack, CommandInvocation invocation) {
-        if (putBack) {
-            invocation.err().println("The new cluster did not start, so the earlier orders are back.");
-        }
-    }
-
     private static boolean mayDelete(EarlierOrders earlier, CommandInvocation invocation) {
         return new ConfirmationPrompt(invocation)
                 .confirmed("All orders so far, in %s, will be deleted.".formatted(earlier.data()));
@@ -151,7 +149,11 @@ public final class UpCommand implements CliCommand {
             cluster.start(ready -> invocation.err().println(ready));
         } catch (ClusterException e) {
             guards.killAll();
-            tellIfBack(earlier.putBack(), invocation);
+            if (earlier.putBack()) {
+                invocation.err().println(ORDERS_ARE_BACK); // The logs of the new cluster are gone with its data.
+            } else {
+                printWhereLogsAre(cluster, invocation);
+            }
             throw e;
         }
         earlier.delete();

@@ -77,7 +77,7 @@ public final class OrderCommand implements CliCommand {
         if (invocation.has(TRANSCRIPT) && !invocation.has(RECORD)) {
             throw new UsageException("--transcript needs --record FILE");
         }
-        try (var console = invocation.terminal().open()) {
+        try (var console = invocation.terminal().open(invocation.out())) {
             return invocation.has(RECORD)
                     ? record(invocation, console)
                     : runTerminal(

@@ -16,9 +16,15 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 public class ParsedLine {
     private final CommandLine line;
 
-    /** @throws UsageException when an option is unknown, or lacks its value */
+    /** @throws UsageException when an option is unknown, or lacks its value, or has an empty one */
     public ParsedLine(List<Option> declared, List<String> words) throws UsageException {
         this.line = parse(declared, words);
+        for (var option : line.getOptions()) {
+            if (option.hasArg() && option.getValue().isEmpty()) {
+                throw new UsageException(
+                        "--%s is empty; write --%1$s %s".formatted(option.getLongOpt(), option.getArgName()));
+            }
+        }
     }
 
     public final List<String> arguments() {
@@ -65,7 +71,7 @@ public class ParsedLine {
      * @param otherwise what to write, for the error when there is none or more than one
      */
     public final String argument(String otherwise) throws UsageException {
-        if (arguments().size() != 1) {
+        if (arguments().size() != 1 || arguments().get(0).isEmpty()) {
             throw new UsageException(otherwise);
         }
         return arguments().get(0);

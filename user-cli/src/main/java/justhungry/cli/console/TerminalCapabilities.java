@@ -2,10 +2,8 @@ package justhungry.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jline.terminal.spi.SystemStream;
 
@@ -60,11 +58,13 @@ public record TerminalCapabilities(
         return inputIsTerminal;
     }
 
-    /** Opens the console; it prints to stdout. */
-    public Console open() throws IOException {
-        return inputIsTerminal && outputIsTerminal && !plainLines
-                ? JLineConsole.ofThisProcess(palette)
-                : plain(stdout());
+    /**
+     * Opens the console of this process.
+     *
+     * @param out its stdout
+     */
+    public Console open(PrintStream out) throws IOException {
+        return inputIsTerminal && outputIsTerminal && !plainLines ? JLineConsole.ofThisProcess(palette) : plain(out);
     }
 
     /** Opens a console of plain lines on {@code err}, for a command whose stdout is data. */
@@ -72,14 +72,17 @@ public record TerminalCapabilities(
         return plain(err);
     }
 
+    /** Discards what a person has typed and this program has not read: the shell after it must not run that. */
+    public void discardInput() {
+        if (inputIsTerminal) {
+            StandardStreams.discardInput();
+        }
+    }
+
     private Console plain(PrintStream output) {
         return new PlainConsole(
                 new FileInputStream(FileDescriptor.in),
                 output,
                 inputIsTerminal ? PlainConsole.Echo.BY_TERMINAL : PlainConsole.Echo.BY_CONSOLE);
-    }
-
-    private static PrintStream stdout() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 }

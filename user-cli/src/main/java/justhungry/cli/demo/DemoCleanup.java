@@ -13,13 +13,20 @@ final class DemoCleanup implements Runnable {
     private final OrphanGuard guards;
     private final DemoDirectory directory;
     private final PrintStream err;
+    private final Runnable discardInput;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
-    DemoCleanup(OrphanGuard guards, DemoDirectory directory, PrintStream err) {
+    /**
+     * Makes it.
+     *
+     * @param discardInput discards what was typed for the demo: until the line that it has ended, nothing is for the shell
+     */
+    DemoCleanup(OrphanGuard guards, DemoDirectory directory, PrintStream err, Runnable discardInput) {
         this.guards = guards;
         this.directory = directory;
         this.err = err;
+        this.discardInput = discardInput;
     }
 
     /** Whoever comes second waits for the first one. */
@@ -32,6 +39,7 @@ final class DemoCleanup implements Runnable {
         try {
             guards.close();
             directory.delete();
+            discardInput.run();
             err.println("The demo has ended, and its data is deleted.");
         } catch (UncheckedIOException e) {
             err.println("The demo has ended, but its data could not be deleted (%s). Delete it by hand: rm -r %s"

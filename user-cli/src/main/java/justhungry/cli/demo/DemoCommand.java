@@ -85,7 +85,7 @@ public final class DemoCommand implements CliCommand {
         refuseUnsupportedOptions(invocation);
         var directory = DemoDirectory.create();
         var guards = new OrphanGuard();
-        var cleanup = new DemoCleanup(guards, directory, invocation.err());
+        var cleanup = new DemoCleanup(guards, directory, invocation.err(), invocation.terminal()::discardInput);
         Runtime.getRuntime().addShutdownHook(new Thread(cleanup, "demo-end"));
         var cluster = LocalCluster.planned(
                 plan, directory.path(), Launcher.guarded(invocation.context().roles(), guards));
@@ -103,7 +103,7 @@ public final class DemoCommand implements CliCommand {
 
     private static ExitCode run(LocalCluster cluster, DemoDirectory directory, CommandInvocation invocation)
             throws IOException, InterruptedException {
-        try (var console = invocation.terminal().open()) {
+        try (var console = invocation.terminal().open(invocation.out())) {
             directory
                     .deleteAbandoned()
                     .forEach(other ->

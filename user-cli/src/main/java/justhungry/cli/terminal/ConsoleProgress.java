@@ -33,11 +33,8 @@ public final class ConsoleProgress implements ProgressListener {
         if (attempt == 1) {
             console.print(
                     TextStyle.BAD,
-                    "No answer yet: %s. Trying again every %d s, for %d s in all; Ctrl-C gives up."
-                            .formatted(
-                                    reason,
-                                    pause.toSeconds(),
-                                    pause.multipliedBy(attempts).toSeconds()));
+                    "No answer yet: %s. Trying again %d times, %d s after each failure; Ctrl-C gives up."
+                            .formatted(reason, attempts, pause.toSeconds()));
         } else {
             console.print(
                     TextStyle.BAD,
