@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
+import justhungry.cli.console.MessageStream;
 import justhungry.cli.console.TerminalCapabilities;
 import justhungry.cli.terminal.ConsoleProgress;
 import justhungry.cli.trace.TracingSender;
@@ -55,6 +56,11 @@ public final class CommandInvocation extends ParsedLine {
     /** For data. */
     public PrintStream out() {
         return context.out();
+    }
+
+    /** For texts on stdout: on a terminal, their lines are wrapped between words. */
+    public PrintStream texts() {
+        return MessageStream.toStandardOutput(out(), context.environment());
     }
 
     /** For messages. */

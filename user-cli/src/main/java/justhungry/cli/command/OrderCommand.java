@@ -77,7 +77,7 @@ public final class OrderCommand implements CliCommand {
         if (invocation.has(TRANSCRIPT) && !invocation.has(RECORD)) {
             throw new UsageException("--transcript needs --record FILE");
         }
-        try (var console = invocation.terminal().open(invocation.out())) {
+        try (var console = invocation.terminal().open(invocation.texts())) {
             return invocation.has(RECORD)
                     ? record(invocation, console)
                     : runTerminal(

@@ -35,6 +35,11 @@ public final class MessageStream extends PrintStream {
                 new FileOutputStream(FileDescriptor.err), () -> TerminalWidth.of(environment, SystemStream.Error));
     }
 
+    /** The texts that go to stdout; data on it is not wrapped. */
+    public static MessageStream toStandardOutput(PrintStream out, Map<String, String> environment) {
+        return new MessageStream(out, () -> TerminalWidth.ofOutput(environment));
+    }
+
     @Override
     public void println(@Nullable String text) {
         super.println(wrapped(String.valueOf(text)));
