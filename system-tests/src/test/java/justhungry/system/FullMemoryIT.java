@@ -72,6 +72,32 @@ class FullMemoryIT {
         }
     }
 
+    /** It has less memory than the primary, which alone looks at its own before it takes an update. */
+    @Test
+    void aReplicaThatRunsOutOfMemoryEndsWithALine_andTheOthersGoOn() throws Exception {
+        var heaps = new SmallHeaps(Map.of("server3", 24));
+        try (var cluster = SystemCluster.start(directory, 3, 1, ClusterPlan.StorageMode.IN_MEMORY, heaps)) {
+            if (cluster.view().primary().orElseThrow().name().equals("server3")) {
+                cluster.restart(cluster.kill("server3"));
+                cluster.awaitAllInitialized();
+            }
+            var customers = customers(cluster);
+
+            cluster.awaitEnd("server3", () -> {
+                customers.parallelStream().forEach(NewCustomer::saveDetailsAsSomebodyElse);
+                return false;
+            });
+
+            assertThat(cluster.log("server3"))
+                    .contains("Terminating due to java.lang.OutOfMemoryError: Java heap space");
+            await("the others take updates")
+                    .atMost(TIMEOUT)
+                    .until(
+                            () -> customers.get(0).send(new Request.SaveDetails(LONG_DETAILS)),
+                            Reply.Answered.class::isInstance);
+        }
+    }
+
     @Test
     void whoeverSwallowsTheError_aRoleThatRunsOutOfMemoryEndsWithExitCode3() throws Exception {
         for (var role : ProcessRole.values()) {
