@@ -81,7 +81,7 @@ public final class DirectoryFrontends implements FrontendLocator {
         if (lastKnown.isEmpty()) {
             return new SearchResult(
                     knows + "no front end",
-                    "Start a front end with: just-hungry frontend --nameserver %s (after up: just-hungry restart frontend1)"
+                    "Start a front end with: just-hungry frontend --nameserver %s (with up: just-hungry restart frontend1)"
                             .formatted(nameServer.address()));
         }
         return new SearchResult(

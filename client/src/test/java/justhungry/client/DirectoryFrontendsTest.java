@@ -73,7 +73,7 @@ class DirectoryFrontendsTest {
         assertThat(unreachable())
                 .isEqualTo(("No front end answers, after 2 attempts: the name server at %1$s knows no front end."
                                 + " Start a front end with: just-hungry frontend --nameserver %1$s"
-                                + " (after up: just-hungry restart frontend1)")
+                                + " (with up: just-hungry restart frontend1)")
                         .formatted(nameServer.address()));
     }
 
@@ -99,7 +99,7 @@ class DirectoryFrontendsTest {
 
         assertThat(unreachable())
                 .isEqualTo("No answer in 2 attempts: requests to frontend1 failed. Look in its log, then restart it"
-                        + " (after up: just-hungry logs frontend1, then just-hungry restart frontend1)");
+                        + " (with up: just-hungry logs frontend1, then just-hungry restart frontend1)");
         assertThat(reasons).containsExactly("requests to frontend1 failed");
     }
 
@@ -110,7 +110,7 @@ class DirectoryFrontendsTest {
 
         assertThat(unreachable())
                 .endsWith(": requests to frontend1, frontend2 failed. Look in their logs, then restart them"
-                        + " (after up: just-hungry logs)");
+                        + " (with up: just-hungry logs)");
     }
 
     @Test

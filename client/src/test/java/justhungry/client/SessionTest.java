@@ -125,7 +125,7 @@ class SessionTest {
         assertThat(((RequestOutcome.Unreachable) outcome).message())
                 .isEqualTo("No answer in 6 attempts: frontend1 does not answer; requests to frontend2 failed."
                         + " Look in its log, then restart it"
-                        + " (after up: just-hungry logs frontend2, then just-hungry restart frontend2)");
+                        + " (with up: just-hungry logs frontend2, then just-hungry restart frontend2)");
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class LeaseKeeper implements AutoCloseable {
             report("");
         } catch (RemoteException e) {
             report(
-                    "the name server at %s does not answer; orders continue, but a failed primary cannot be replaced: restart the name server"
+                    "the name server at %s does not answer; orders continue until a back end fails: restart the name server"
                             .formatted(nameServer.address()));
         } catch (RegistrationRefusedException e) {
             report(e.getMessage());

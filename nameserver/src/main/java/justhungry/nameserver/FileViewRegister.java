@@ -152,7 +152,7 @@ final class FileViewRegister implements ViewRegister {
         } catch (IOException e) {
             // The record may or may not be on disk. Only a new start, which reads it, can tell.
             lastWords.accept(
-                    "the view register could not write epoch %d (%s): fix the disk and restart; until then orders continue in the old view"
+                    "the view register could not write epoch %d (%s): fix the disk and restart; until then the view cannot change"
                             .formatted(next.epoch(), FailureReason.of(e)));
             throw new IllegalStateException("the process must end: its view register could not be written", e);
         }

@@ -49,11 +49,11 @@ public final class KnownStarts {
      */
     private static Optional<String> whyStale(KnownStart known, DataAge age) {
         if (age.starts() <= known.number()) {
-            return Optional.of("they count %d starts with this one, but the name server already knows of start %d"
+            return Optional.of("this is their start %d, but the name server has already seen start %d"
                     .formatted(age.starts(), known.number()));
         }
         if (age.lastEpoch() < known.committedEpoch() || age.lastIndex() < known.committedIndex()) {
-            return Optional.of("their log ends with entry %d of epoch %d, and had reached entry %d of epoch %d"
+            return Optional.of("their log ends with entry %d of epoch %d, but had reached entry %d of epoch %d"
                     .formatted(age.lastIndex(), age.lastEpoch(), known.committedIndex(), known.committedEpoch()));
         }
         return Optional.empty();

@@ -79,7 +79,7 @@ final class Leases {
         require(
                 theirs.equals(BackendRegistration.NO_CLUSTER) || theirs.equals(ours),
                 "%1$s belongs to cluster %2$s; this name server serves cluster %3$s. Wrong name server: use --nameserver"
-                        + " HOST:PORT. Name server started on a wrong directory: start it with --data on the old one, or"
+                        + " HOST:PORT. Name server started on a wrong directory: start it with the old --data, or"
                         + " on a copy made after the last change of view. If that is lost for good: just-hungry backend"
                         + " %1$s --dump, with its --data, prints what it has; with an empty --data, %1$s can join this cluster",
                 backend.name(),

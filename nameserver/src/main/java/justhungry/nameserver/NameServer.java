@@ -62,7 +62,7 @@ final class NameServer implements AutoCloseable {
         } catch (RemoteException e) {
             throw new CannotStartException(
                     ExitCode.UNAVAILABLE,
-                    "cannot listen on port %d (%s): stop the program that uses it, or choose another with --port N, of demo and up --nameserver-port N (0: any free port)"
+                    "cannot listen on port %d (%s): stop the program that uses it, or choose another with --port N (demo, up: --nameserver-port N; 0: any free port)"
                             .formatted(settings.port(), RmiFailures.rootOf(e).getMessage()));
         }
     }

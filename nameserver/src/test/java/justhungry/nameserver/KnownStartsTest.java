@@ -40,7 +40,7 @@ class KnownStartsTest {
         assertThatThrownBy(() -> starts.requireNewest(process(number, 5, 70)))
                 .isInstanceOf(StaleCopyException.class)
                 .hasMessageContaining("the data of server1 are an old copy")
-                .hasMessageContaining("already knows of start 3")
+                .hasMessageContaining("has already seen start 3")
                 .hasMessageContaining("new incarnation");
     }
 

@@ -76,7 +76,7 @@ final class RmiTransport implements Transport {
     public void versionNeeded(long epoch, long index, String why) {
         LOG.log(
                 Level.WARNING,
-                "epoch={0} index={1}: takes no more entries. {2}. If a newer version is needed, start this back end in it, on the same data",
+                "epoch={0} index={1}: takes no more entries. {2}. If a newer version is needed, start that on the same data",
                 Long.toString(epoch),
                 Long.toString(index),
                 why);

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
 import justhungry.platform.process.DurableFile;
+import justhungry.platform.process.FailureReason;
 
 /**
  * The file that describes the cluster in the background, shared by all terminals of one user. Reading needs no lock; a
@@ -44,8 +45,8 @@ public final class ClusterFile {
             }
             return new ClusterLock(channel, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "%s cannot be locked: make it a file that you may write, or delete it".formatted(paths.lock()), e);
+            throw new ClusterException("%s cannot be locked (%s): make it writable, or delete it"
+                    .formatted(paths.lock(), FailureReason.of(e)));
         }
     }
 
@@ -103,10 +104,9 @@ public final class ClusterFile {
             replace(file, content);
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "%s cannot be written: make room, then see what has changed with: just-hungry status"
-                            .formatted(file),
-                    e);
+            throw new ClusterException(
+                    "%s cannot be written (%s): fix that, then see what has changed: just-hungry status"
+                            .formatted(file, FailureReason.of(e)));
         }
     }
 

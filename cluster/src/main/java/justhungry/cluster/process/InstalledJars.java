@@ -1,12 +1,12 @@
 package justhungry.cluster.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import justhungry.platform.process.FailureReason;
 
 /**
  * The jars of the roles as Maven built them: {@code HOME/backend/target/backend-VERSION.jar}.
@@ -60,7 +60,8 @@ public record InstalledJars(Path home, List<String> javaOptions) implements Role
                 return jar;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read; build first: mvn package".formatted(target), e);
+            throw new ClusterException(
+                    "%s cannot be read (%s); build first: mvn package".formatted(target, FailureReason.of(e)));
         }
         throw new IllegalStateException(
                 "there is no jar of %s in %s; build first: mvn package".formatted(module, target));

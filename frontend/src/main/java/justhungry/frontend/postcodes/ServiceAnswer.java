@@ -26,7 +26,7 @@ record ServiceAnswer(boolean exists, OptionalInt closedIn) {
     private static String unknown(String typed) {
         return PostcodeFormat.knownCode(typed)
                 .orElseGet(() -> PostcodeFormat.matches(typed)
-                        ? "there is no postcode '%s'; check it and type it again, like DH1 3LE".formatted(typed)
+                        ? "there is no postcode '%s'; check it and type it again".formatted(typed)
                         : PostcodeFormat.malformed(typed));
     }
 }

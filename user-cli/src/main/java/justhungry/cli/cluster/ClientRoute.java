@@ -35,7 +35,7 @@ final class ClientRoute {
         return other.isSameAs(nameserver) || !answers.test(other)
                 ? Optional.empty()
                 : Optional.of(
-                        "Another cluster is at %s. From now on, order and the other commands find the new one; for the other, add: --nameserver %s"
+                        "Another cluster is at %s. From now on, order and the other commands find the new one; for the old one, add: --nameserver %s"
                                 .formatted(other, other));
     }
 

@@ -60,7 +60,7 @@ public final class ClusterOptions {
         }
         if (!Files.isRegularFile(path)) {
             throw new UsageException(
-                    "the catalogue '%s' is no file: each back end reads it, so save it in one".formatted(file.get()));
+                    "the catalogue '%s' is not a regular file: each back end has to read it".formatted(file.get()));
         }
         return Optional.of(path);
     }

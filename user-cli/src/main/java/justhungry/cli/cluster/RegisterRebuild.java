@@ -121,7 +121,7 @@ record RegisterRebuild(DirectoryListing listing, List<BackendStatus> answering) 
         return (last.isEmpty()
                         ? "Which of them were in sync is not known."
                         : "Of those that held every order (%s), none answers.".formatted(last))
-                + " If a back end that is not in this list has a longer log, start it first: orders that"
+                + " If a back end that does not answer has a longer log, start it first: orders that"
                 + " only it holds WILL BE LOST.";
     }
 }

@@ -62,7 +62,7 @@ public final class DemoCommand implements CliCommand {
     public String details() {
         return """
             Starts a cluster of real processes and an ordering terminal. At any prompt, and while a request
-            waits, you can also break and repair it: kill primary, restart killed, kill 2, pause 2, resume 2,
+            waits, you can also break and repair the cluster: kill primary, restart killed, kill 2, pause 2, resume 2,
             status, trace on (shows the path of each request), replay examples/failover.jsonl.
             At the menu, tour shows you around.
             Ctrl-C gives up what is under way. Everything is stopped and deleted when you quit.
@@ -103,7 +103,7 @@ public final class DemoCommand implements CliCommand {
 
     private static ExitCode run(LocalCluster cluster, DemoDirectory directory, CommandInvocation invocation)
             throws IOException, InterruptedException {
-        try (var console = invocation.terminal().open(invocation.out())) {
+        try (var console = invocation.terminal().open(invocation.texts())) {
             directory
                     .deleteAbandoned()
                     .forEach(other ->

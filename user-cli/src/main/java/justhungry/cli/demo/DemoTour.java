@@ -18,7 +18,7 @@ final class DemoTour {
                     "  INITIALIZED  yes: in sync (it holds every order); two such are needed"),
             List.of(
                     "Type 1, and order something. An order is placed when it is on the disk of every initialized back"
-                            + " end, of two at least.",
+                            + " end, at least two.",
                     "Then type status: LAST has grown everywhere."),
             List.of(
                     "Type: kill primary",
@@ -32,7 +32,7 @@ final class DemoTour {
             List.of(
                     "Type: kill primary. When status shows a new primary, type kill primary again.",
                     "One back end is left, and no order is taken: a single copy could be lost.",
-                    "While a request waits you can type, too: restart killed. Ctrl-C gives the request up."),
+                    "While a request waits, you can also type: restart killed. Ctrl-C gives the request up."),
             List.of(
                     "Type: restart all",
                     "When status shows INITIALIZED yes everywhere, type: replay examples/failover.jsonl",

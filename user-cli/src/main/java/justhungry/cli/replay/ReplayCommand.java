@@ -63,8 +63,8 @@ public final class ReplayCommand implements CliCommand {
     @Override
     public String details() {
         return """
-            Sends the requests of a script to a running cluster. The results go to stdout, as JSON Lines, on a
-            terminal as text; a summary goes to stderr. Faults need the cluster in the background. The format:
+            Sends the requests of a script to a running cluster. The results go to stdout, as text on a
+            terminal, else as JSON Lines; a summary goes to stderr. Faults need the cluster in the background. The format:
             docs/replay.md.
             """;
     }
@@ -125,13 +125,13 @@ public final class ReplayCommand implements CliCommand {
         if (!invocation.terminal().showsProgress()) {
             return List.of(
                     new StartNotice(invocation.err()::println),
-                    results(invocation, invocation.out()::println),
+                    results(invocation, invocation.texts()::println),
                     new ExpectationFailures(script.name(), invocation.err()::println));
         }
         var bar = new ProgressBar(invocation.err(), script.requests());
         return List.of(
                 new StartNotice(bar.printer(invocation.err())),
-                results(invocation, bar.printer(invocation.out())),
+                results(invocation, bar.printer(invocation.texts())),
                 new ExpectationFailures(script.name(), bar.printer(invocation.err())),
                 bar);
     }

@@ -158,7 +158,7 @@ record StoreIdentity(
     private static void requireReadable(int format) {
         if (format > WireFormat.VERSION) {
             throw new WrongStoreException(
-                    "the data was written in format %d, this version reads formats up to %d: start a version that reads format %1$d, or use another --data, with which this one catches up from the others"
+                    "the data was written in format %d, this version reads formats up to %d: start a version that reads format %1$d, or use another --data: the back end then catches up from the others"
                             .formatted(format, WireFormat.VERSION));
         }
     }
