@@ -51,7 +51,7 @@ class NameServerAddressTest {
     void theClusterInTheBackgroundIsFound_butTheEnvironmentComesFirst() throws IOException {
         var file = NameServerAddress.fileOfBackgroundCluster(Map.of("HOME", home.toString()));
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "127.0.0.1:4711\n");
+        Files.writeString(file, "\uFEFF127.0.0.1:4711\n"); // as an editor may leave it
 
         assertThat(NameServerAddress.defaultForClients(Map.of("HOME", home.toString())))
                 .hasToString("127.0.0.1:4711");
