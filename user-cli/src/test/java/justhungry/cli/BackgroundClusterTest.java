@@ -94,7 +94,7 @@ class BackgroundClusterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', --catalogue is empty; write --catalogue FILE", "/, the catalogue '/' is no file"})
+    @CsvSource({"'', --catalogue is empty; write --catalogue FILE", "/, the catalogue '/' is not a regular file"})
     void aCatalogueThatIsNoFileIsRefused(String file, String reason) {
         assertThat(run("up", "--catalogue", file)).isEqualTo(ExitCode.USAGE);
         assertThat(errText()).contains(reason);
