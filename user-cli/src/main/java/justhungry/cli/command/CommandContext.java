@@ -50,4 +50,9 @@ public record CommandContext(
     public PrintStream out() {
         return output.stream();
     }
+
+    /** For texts on stdout: on a terminal, their lines are wrapped between words. */
+    PrintStream texts() {
+        return MessageStream.toStandardOutput(out(), environment);
+    }
 }

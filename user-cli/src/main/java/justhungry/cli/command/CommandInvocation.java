@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.UserId;
 import justhungry.cli.console.Console;
-import justhungry.cli.console.MessageStream;
 import justhungry.cli.console.TerminalCapabilities;
 import justhungry.cli.terminal.ConsoleProgress;
 import justhungry.cli.trace.TracingSender;
@@ -58,9 +57,9 @@ public final class CommandInvocation extends ParsedLine {
         return context.out();
     }
 
-    /** For texts on stdout: on a terminal, their lines are wrapped between words. */
+    /** For texts on stdout, as those of the context. */
     public PrintStream texts() {
-        return MessageStream.toStandardOutput(out(), context.environment());
+        return context.texts();
     }
 
     /** For messages. */

@@ -43,7 +43,7 @@ public final class ResultPrinter {
     /** Prints lines for a person. */
     ExitCode text(Request request, RequestOutcome outcome, Optional<ClientTrace> trace) {
         var exitCode = outcome.accept(new TextPrinter(request));
-        trace.ifPresent(way -> context.out().println("trace: " + TraceText.line(request, way)));
+        trace.ifPresent(way -> context.texts().println("trace: " + TraceText.line(request, way)));
         return exitCode;
     }
 
@@ -67,9 +67,9 @@ public final class ResultPrinter {
             if (refusal.isPresent()) {
                 return error(ExitCode.USAGE, text(refusal.get()));
             }
-            ResponseText.of(completed.response()).forEach(context.out()::println);
+            ResponseText.of(completed.response()).forEach(context.texts()::println);
             if (completed.isFormatOnly()) {
-                context.out().println(ResponseText.FORMAT_ONLY);
+                context.texts().println(ResponseText.FORMAT_ONLY);
             }
             return ExitCode.OK;
         }
