@@ -49,7 +49,8 @@ public record ContactDetails(
         }
         Preconditions.require(
                 PHONE.matcher(phone).matches(),
-                "a phone number has digits, spaces, hyphens and brackets only; write it like 020 7946 0000 or +44 20 7946 0000");
+                "a phone number has digits, with spaces, dots, slashes, hyphens or brackets between them; write it like"
+                        + " 020 7946 0000 or +44 20 7946 0000");
         Preconditions.require(
                 NO_DIGIT.matcher(phone).replaceAll("").length() >= MIN_PHONE_DIGITS,
                 "a phone number has at least %d digits",

@@ -43,7 +43,7 @@ class ScriptErrorsTest {
                         + " code has upper-case letters, digits and _ only, like SAME_DAY: not 'NextDay'",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':1.5}} | 86: expected a string with an amount, like \"1.50\", found 1.5",
                 "{'op':'PLACE_ORDER','user':'ada','args':{'items':{'a':1},'delivery':'NEXT_DAY','tip':'-1'}} | 86: not an amount of money: write it like 1.50, 0 or more",
-                "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'A','lastName':'L','phone':'x','postcode':'D','address':'1'}} | 82: a phone number has digits, spaces, hyphens and brackets only; write it like 020 7946 0000 or +44 20 7946 0000",
+                "{'op':'USER_DETAILS','user':'ada','args':{'firstName':'A','lastName':'L','phone':'x','postcode':'D','address':'1'}} | 82: a phone number has digits, with spaces, dots, slashes, hyphens or brackets between them; write it like 020 7946 0000 or +44 20 7946 0000",
                 "{'op':'PRODUCT_LIST','user':'ada','expect':{'status':'ok'}} | 45: not a JSON Pointer: 'status'; write it like /orders/0/id, with ~1 for / and ~0 for ~ in a key",
                 "{'op':'PRODUCT_LIST','user':'ada','expect':{'/a':{'b':['${c}']}}} | 56: no earlier line captures 'c'",
                 "{'op':'PRODUCT_LIST','user':'ada','expect':{'/a':'${c'}} | 50: ${ must be followed by a name and }, like ${first}; for a plain ${, write $${",

@@ -83,7 +83,7 @@ class OrderingTerminalTest extends TerminalTestBase {
                 "0| '' | The first name is empty.",
                 "0| LONG | The first name has 61 characters; at most 60 are allowed.",
                 "1| '' | The last name is empty.",
-                "2| 020-CALL | A phone number has digits, spaces, hyphens and brackets only; write it like 020 7946 0000 or +44 20 7946 0000.",
+                "2| 020-CALL | A phone number has digits, with spaces, dots, slashes, hyphens or brackets between them; write it like 020 7946 0000 or +44 20 7946 0000.",
                 "2| --- | A phone number has at least 5 digits.",
                 "3| '' | The postcode is empty.",
                 "3| banana | A postcode ends with a digit and two letters; write it whole, like DH1 3LE.",
