@@ -56,6 +56,7 @@ public final class ThreeNodes {
     private Duration now = Duration.ZERO;
     private Instant clock = Instant.parse("2026-11-29T09:15:00.123456Z");
     private long snapshots;
+    private long appends;
 
     /** Nodes of which the first serves. */
     static ThreeNodes serving() {
@@ -88,6 +89,11 @@ public final class ThreeNodes {
     /** The number of snapshots that were sent until now. */
     long snapshots() {
         return snapshots;
+    }
+
+    /** The number of appends that were sent until now. */
+    long appends() {
+        return appends;
     }
 
     /** Sends the primary a request of a client that has this number, and lets it flush. */
@@ -150,6 +156,7 @@ public final class ThreeNodes {
 
         @Override
         public void send(Member to, long call, Append append) {
+            appends++;
             calls.add(() -> peer(to).onAppend(append, answer -> peer(self).onAnswer(to, call, answer, now), now));
         }
 
