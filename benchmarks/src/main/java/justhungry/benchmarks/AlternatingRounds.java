@@ -2,46 +2,60 @@ package justhungry.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 
 /**
- * Alternating rounds of two subjects, on the same machine in the same minutes: the ratio is what counts.
+ * Alternating rounds of two or more subjects, which all keep running: on the same machine in the same minutes, the ratio is what
+ * counts. In a round each has two turns, the second ones in the opposite order, so that a machine that becomes faster or slower
+ * meanwhile is so for all.
  *
- * @param rounds the number of rounds of each subject
- * @param time the length of a round
+ * @param warmUp how long each subject runs before the first round
+ * @param rounds the number of rounds, at least 3
+ * @param turn the length of a turn
  */
-record AlternatingRounds(int rounds, Duration time) {
-    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(20);
+record AlternatingRounds(Duration warmUp, int rounds, Duration turn) {
     private static final int WARMING_CLIENTS = 64;
+    private static final int FEWEST_ROUNDS = 3;
 
-    /** Runs before any measurement: the JVMs compile the code that is used. */
-    static void warmUp(BenchmarkSubject subject, MeasuredRound.RequestMix mix) throws Exception {
-        MeasuredRound.of(subject, WARMING_CLIENTS, mix, FIRST_WARM_UP);
+    AlternatingRounds {
+        if (rounds < FEWEST_ROUNDS) {
+            throw new IllegalArgumentException(
+                    "rounds=%d is too few: a ratio is that of at least %d rounds".formatted(rounds, FEWEST_ROUNDS));
+        }
+    }
+
+    /** Runs each subject before any measurement: the JVMs compile the code that is used. */
+    void warmUp(List<? extends BenchmarkSubject> subjects, List<MeasuredRound.RequestMix> mixes) throws Exception {
+        for (var mix : mixes) {
+            for (var subject : subjects) {
+                MeasuredRound.of(subject, WARMING_CLIENTS, mix, warmUp);
+            }
+        }
     }
 
     ComparedRounds compare(
-            BenchmarkSubject one,
-            BenchmarkSubject other,
-            MeasuredRound.RequestMix mix,
-            StorageMode keeping,
-            int clients)
+            List<? extends BenchmarkSubject> subjects, MeasuredRound.RequestMix mix, StorageMode keeping, int clients)
             throws Exception {
-        var oneRounds = new ArrayList<MeasuredRound>();
-        var otherRounds = new ArrayList<MeasuredRound>();
+        var before = MachineLoad.read();
+        var measured = new ArrayList<List<MeasuredRound>>();
         for (int i = 0; i < rounds; i++) {
-            oneRounds.add(MeasuredRound.of(one, clients, mix, time));
-            otherRounds.add(MeasuredRound.of(other, clients, mix, time));
+            measured.add(round(subjects, mix, clients));
         }
-        return new ComparedRounds(mix, keeping, clients, median(oneRounds), median(otherRounds));
+        return new ComparedRounds(
+                mix, keeping, clients, measured, MachineLoad.read().othersSince(before));
     }
 
-    /** The round with the median of the throughputs. */
-    private static MeasuredRound median(List<MeasuredRound> measured) {
-        return measured.stream()
-                .sorted(Comparator.comparingDouble(MeasuredRound::perSecond))
-                .toList()
-                .get(measured.size() / 2);
+    /** A round of each subject, in their order. */
+    private List<MeasuredRound> round(
+            List<? extends BenchmarkSubject> subjects, MeasuredRound.RequestMix mix, int clients) throws Exception {
+        var measured = new ArrayList<MeasuredRound>();
+        for (var subject : subjects) {
+            measured.add(MeasuredRound.of(subject, clients, mix, turn));
+        }
+        for (int i = subjects.size() - 1; i >= 0; i--) {
+            measured.set(i, measured.get(i).plus(MeasuredRound.of(subjects.get(i), clients, mix, turn)));
+        }
+        return measured;
     }
 }

@@ -32,6 +32,8 @@ final class ColdStart {
     }
 
     void run(Path directory) throws Exception {
+        System.out.println("%n%s".formatted(MachineFigures.measured(directory)));
+        var before = MachineLoad.read();
         var starts = new LinkedHashMap<String, Histogram>();
         for (int i = 0; i < times; i++) {
             record(starts, "demo, until its prompt", prompt(List.of("demo")));
@@ -49,7 +51,8 @@ final class ColdStart {
                                 "order", "--nameserver", cluster.cluster().nameserver())));
             }
         }
-        System.out.println("%n%d times each; milliseconds%n".formatted(times));
+        System.out.println("%n%d times each; milliseconds; others used %.0f %% of the machine%n"
+                .formatted(times, 100 * MachineLoad.read().othersSince(before)));
         System.out.println("| start | p50 | p90 | max |%n|---|---|---|---|".formatted());
         starts.forEach((what, micros) -> System.out.println("| %s | %.0f | %.0f | %.0f |"
                 .formatted(

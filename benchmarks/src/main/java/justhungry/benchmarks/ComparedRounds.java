@@ -1,12 +1,26 @@
 package justhungry.benchmarks;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 
-/** The measurements of two subjects under the same load: of each the round that counts. */
+/**
+ * The measurements of two or more subjects under the same load.
+ *
+ * @param rounds of each round the measurements of all subjects, in their order
+ * @param others the part of the machine that other programs used meanwhile, from 0 to 1
+ */
 record ComparedRounds(
-        MeasuredRound.RequestMix mix, StorageMode keeping, int clients, MeasuredRound one, MeasuredRound other) {
+        MeasuredRound.RequestMix mix,
+        StorageMode keeping,
+        int clients,
+        List<List<MeasuredRound>> rounds,
+        double others) {
     /** As {@code orders, durable}. */
     String load() {
         return "%s, %s"
@@ -15,18 +29,45 @@ record ComparedRounds(
                         keeping == StorageMode.ON_DISK ? "durable" : "in memory");
     }
 
-    /** The throughput of the first as a part of the second's. */
-    double ratio() {
-        return one.perSecond() / other.perSecond();
+    /** The round of a subject with the median of its throughputs. */
+    MeasuredRound median(int subject) {
+        return rounds.stream()
+                .map(round -> round.get(subject))
+                .sorted(Comparator.comparingDouble(MeasuredRound::perSecond))
+                .toList()
+                .get(rounds.size() / 2);
     }
 
-    /** A figure of both, as two cells of a table. */
-    String both(String format, ToDoubleFunction<MeasuredRound> figure) {
-        return format.formatted(figure.applyAsDouble(one)) + " | " + format.formatted(figure.applyAsDouble(other));
+    /** The throughput of the first subject as a part of another's, by rounds. */
+    RatioInterval ratio(int other) {
+        return RatioInterval.of(rounds.stream()
+                .map(round -> round.get(0).perSecond() / round.get(other).perSecond())
+                .toList());
     }
 
-    /** Syncs per request, of both: each entry is synced once at each of the three copies. */
+    /** The others' use of the machine, as {@code 7 %}. */
+    String othersPercent() {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * others);
+    }
+
+    /** A figure of all subjects, as cells of a table. */
+    String figures(String format, ToDoubleFunction<MeasuredRound> figure) {
+        return cells(round -> format.formatted(figure.applyAsDouble(round)));
+    }
+
+    /** What the processes of all subjects used for a request, as cells of a table. */
+    String uses(ToDoubleFunction<ProcessUse> figure) {
+        return cells(round -> round.use(figure));
+    }
+
+    /** Syncs per request of all subjects, as cells of a table: each entry is synced once at each of the three copies. */
     String syncs() {
-        return both("%.2f", round -> keeping == StorageMode.ON_DISK ? 3.0 * round.entries() / round.count() : 0);
+        return figures("%.2f", round -> keeping == StorageMode.ON_DISK ? 3.0 * round.entries() / round.count() : 0);
+    }
+
+    private String cells(Function<MeasuredRound, String> cell) {
+        return IntStream.range(0, rounds.get(0).size())
+                .mapToObj(subject -> cell.apply(median(subject)))
+                .collect(Collectors.joining(" | "));
     }
 }

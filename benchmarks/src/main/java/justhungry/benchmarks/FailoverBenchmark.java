@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 final class FailoverBenchmark {
     private static final int CLIENTS = 16;
     private static final int ORDERS_PER_SECOND = 300;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration CALM = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(2_500);
 
@@ -23,6 +23,8 @@ final class FailoverBenchmark {
     }
 
     void run(Path directory) throws Exception {
+        System.out.println("%n%s".formatted(MachineFigures.measured(directory)));
+        var before = MachineLoad.read();
         try (var cluster = JustHungry.start(directory, StorageMode.ON_DISK);
                 var load = new OpenLoad(cluster, CLIENTS, ORDERS_PER_SECOND)) {
             Thread.sleep(WARM_UP.toMillis());
@@ -34,8 +36,12 @@ final class FailoverBenchmark {
                 killAndRestart(cluster, load, killed, restarted);
                 pauseAndResume(cluster, load, paused, resumed);
             }
-            System.out.println("%n%d orders/s, open loop; each fault %d times; milliseconds%n"
-                    .formatted(ORDERS_PER_SECOND, times));
+            System.out.println(
+                    "%n%d orders/s, open loop; each fault %d times; milliseconds; others used %.0f %% of the machine%n"
+                            .formatted(
+                                    ORDERS_PER_SECOND,
+                                    times,
+                                    100 * MachineLoad.read().othersSince(before)));
             System.out.println(FaultWaits.HEADING);
             for (var waits : List.of(killed, restarted, paused, resumed)) {
                 System.out.println(waits.line());

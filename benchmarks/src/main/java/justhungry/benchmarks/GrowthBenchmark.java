@@ -18,7 +18,7 @@ final class GrowthBenchmark {
     private static final int FILLERS = 256;
     private static final int CLIENTS = 64;
     private static final int ORDERS_PER_SECOND = 300;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration FILL = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(5);
     private static final String OTHER = "server3";
@@ -31,6 +31,8 @@ final class GrowthBenchmark {
     }
 
     void run(Path directory) throws Exception {
+        System.out.println("%n%s".formatted(MachineFigures.measured(directory)));
+        var before = MachineLoad.read();
         try (var cluster = JustHungry.start(directory, StorageMode.ON_DISK)) {
             warmUp(cluster);
             System.out.println("""
@@ -43,6 +45,8 @@ final class GrowthBenchmark {
                 fill(cluster, level);
                 System.out.println(line(cluster, directory));
             }
+            System.out.println("%nOthers used %.0f %% of the machine"
+                    .formatted(100 * MachineLoad.read().othersSince(before)));
         }
     }
 

@@ -13,9 +13,9 @@ import justhungry.cluster.process.ClusterPlan.StorageMode;
  */
 final class LockOrQueue {
     private static final String HEADING = """
-            | clients | lock: orders/s | queue: orders/s | queue / lock | p50 ms, lock | queue | p99 ms, lock | queue | \
-            syncs an order, lock | queue |
-            |---|---|---|---|---|---|---|---|---|---|""";
+            | clients | queue: orders/s | lock: orders/s | queue / lock | p50 ms, queue | lock | p99 ms, queue | lock | \
+            syncs an order, queue | lock | others' part of the machine |
+            |---|---|---|---|---|---|---|---|---|---|---|""";
 
     private final List<Integer> clients;
     private final AlternatingRounds alternating;
@@ -35,12 +35,12 @@ final class LockOrQueue {
         boolean durable = keeping == StorageMode.ON_DISK;
         try (var lock = new BareChain(place(directory, "lock"), durable, sizes, UpdatePath.LOCK);
                 var queue = new BareChain(place(directory, "queue"), durable, sizes, UpdatePath.QUEUE)) {
-            AlternatingRounds.warmUp(lock, MeasuredRound.RequestMix.ORDERS);
-            AlternatingRounds.warmUp(queue, MeasuredRound.RequestMix.ORDERS);
-            System.out.println("%n%s%n%n%s".formatted(durable ? "Durable:" : "In memory:", HEADING));
+            var subjects = List.of(queue, lock);
+            alternating.warmUp(subjects, List.of(MeasuredRound.RequestMix.ORDERS));
+            System.out.println("%n%s%n%n%s%n%n%s"
+                    .formatted(MachineFigures.measured(directory), durable ? "Durable:" : "In memory:", HEADING));
             for (int many : clients) {
-                System.out.println(
-                        row(alternating.compare(lock, queue, MeasuredRound.RequestMix.ORDERS, keeping, many)));
+                System.out.println(row(alternating.compare(subjects, MeasuredRound.RequestMix.ORDERS, keeping, many)));
             }
         }
     }
@@ -50,13 +50,14 @@ final class LockOrQueue {
     }
 
     private static String row(ComparedRounds measured) {
-        return "| %d | %s | **%.2f** | %s | %s | %s |"
+        return "| %d | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         measured.clients(),
-                        measured.both("%.0f", MeasuredRound::perSecond),
-                        1 / measured.ratio(),
-                        measured.both("%.2f", round -> round.millis(50)),
-                        measured.both("%.2f", round -> round.millis(99)),
-                        measured.syncs());
+                        measured.figures("%.0f", MeasuredRound::perSecond),
+                        measured.ratio(1).text(),
+                        measured.figures("%.2f", round -> round.millis(50)),
+                        measured.figures("%.2f", round -> round.millis(99)),
+                        measured.syncs(),
+                        measured.othersPercent());
     }
 }

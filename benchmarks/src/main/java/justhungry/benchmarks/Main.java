@@ -8,17 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 import justhungry.cluster.process.DirectoryTree;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.rmi.RmiProcess;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** The program that runs one benchmark; {@code docs/performance.md} lists them. */
 public final class Main {
+    private static final Set<String> OPTIONS =
+            Set.of("clients", "load", "keeping", "rounds", "seconds", "warm", "picture", "orders", "times");
+
     private Main() {}
 
     public static void main(String[] args) throws Exception {
@@ -45,6 +50,7 @@ public final class Main {
             case "micro" ->
                 new Runner(new OptionsBuilder()
                                 .include(StepBenchmark.class.getName())
+                                .addProfiler(GCProfiler.class) // The bytes that a step allocates.
                                 .build())
                         .run();
             case "growth" -> new GrowthBenchmark(levels(options)).run(directory);
@@ -66,7 +72,7 @@ public final class Main {
         }
         var measured = new ArrayList<ComparedRounds>();
         for (var keeping : keepings(options.getOrDefault("keeping", "both"))) {
-            measured.addAll(new EndToEnd(clients(options), mixes, alternatingRounds(options))
+            measured.addAll(new EndToEnd(clients(options, "1,16,64,256"), mixes, alternatingRounds(options))
                     .run(Files.createDirectory(directory.resolve(keeping.name())), keeping));
         }
         if (picture.isPresent()) {
@@ -78,32 +84,45 @@ public final class Main {
 
     private static void lock(Map<String, String> options, Path directory) throws Exception {
         for (var keeping : keepings(options.getOrDefault("keeping", "disk"))) {
-            new LockOrQueue(clients(options), alternatingRounds(options))
+            new LockOrQueue(clients(options, "1,16,64,256"), alternatingRounds(options))
                     .run(Files.createDirectory(directory.resolve(keeping.name())), keeping);
         }
     }
 
-    private static List<Integer> clients(Map<String, String> options) {
-        return Stream.of(options.getOrDefault("clients", "1,16,64,256").split(",", -1))
-                .map(Integer::valueOf)
+    private static List<Integer> clients(Map<String, String> options, String usual) {
+        return Stream.of(options.getOrDefault("clients", usual).split(",", -1))
+                .map(word -> number("clients", word))
                 .toList();
     }
 
     private static AlternatingRounds alternatingRounds(Map<String, String> options) {
         return new AlternatingRounds(
-                Integer.parseInt(options.getOrDefault("rounds", "3")),
-                Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "4"))));
+                seconds(options, "warm", "60"),
+                number("rounds", options.getOrDefault("rounds", "5")),
+                seconds(options, "seconds", "2"));
+    }
+
+    private static Duration seconds(Map<String, String> options, String name, String usual) {
+        return Duration.ofSeconds(number(name, options.getOrDefault(name, usual)));
     }
 
     private static List<Long> levels(Map<String, String> options) {
         return Stream.of(
                         options.getOrDefault("orders", "0,10000,100000,1000000").split(",", -1))
-                .map(Long::valueOf)
+                .map(word -> (long) number("orders", word))
                 .toList();
     }
 
+    private static int number(String option, String word) {
+        try {
+            return Integer.parseUnsignedInt(word);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s must be a whole number, not '%s'".formatted(option, word), e);
+        }
+    }
+
     private static int times(Map<String, String> options) {
-        return Integer.parseInt(options.getOrDefault("times", "30"));
+        return number("times", options.getOrDefault("times", "30"));
     }
 
     private static List<StorageMode> keepings(String word) {
@@ -125,6 +144,12 @@ public final class Main {
                     }
                 })
                 .map(option -> option.split("=", 2))
+                .peek(option -> {
+                    if (!OPTIONS.contains(option[0])) {
+                        throw new IllegalArgumentException(
+                                "unknown option '%s': see docs/performance.md".formatted(option[0]));
+                    }
+                })
                 .collect(Collectors.toMap(option -> option[0], option -> option[1]));
     }
 }

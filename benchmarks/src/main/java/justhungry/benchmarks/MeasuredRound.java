@@ -7,27 +7,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * A round of measurement, in which clients send one request after another for some seconds.
+ * A round of measurement, in which clients send one request after another for some seconds: in one turn, or in several.
  *
  * @param seconds that were measured
  * @param latencies of the requests, in nanoseconds
- * @param cpuMicros that each process used
+ * @param uses what each process used, by its name
  * @param bytes that went over the loopback interface, there and back, with the heads of the packets
  * @param entries that were stored
  */
-record MeasuredRound(double seconds, Histogram latencies, Map<String, Long> cpuMicros, long bytes, long entries) {
+record MeasuredRound(double seconds, Histogram latencies, Map<String, ProcessUse> uses, long bytes, long entries) {
     private static final Duration WARM_UP = Duration.ofMillis(700);
-    private static final long MICROS_PER_TICK = 10_000;
     private static final int DIGITS = 3;
 
     /** The mix of requests that the clients send. */
@@ -73,6 +75,15 @@ record MeasuredRound(double seconds, Histogram latencies, Map<String, Long> cpuM
         }
     }
 
+    /** This turn and another one of the same subject, as one round. */
+    MeasuredRound plus(MeasuredRound other) {
+        var all = latencies.copy();
+        all.add(other.latencies);
+        var used = new LinkedHashMap<>(uses);
+        other.uses.forEach((name, use) -> used.merge(name, use, ProcessUse::plus));
+        return new MeasuredRound(seconds + other.seconds, all, used, bytes + other.bytes, entries + other.entries);
+    }
+
     double perSecond() {
         return latencies.getTotalCount() / seconds;
     }
@@ -87,20 +98,30 @@ record MeasuredRound(double seconds, Histogram latencies, Map<String, Long> cpuM
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }
 
+    /** What each process used for a request, as {@code primary 52.1, replica 30.0}. */
+    String use(ToDoubleFunction<ProcessUse> figure) {
+        return uses.entrySet().stream()
+                .map(process -> String.format(
+                        Locale.ROOT, "%s %.1f", process.getKey(), figure.applyAsDouble(process.getValue()) / count()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static Callable<Histogram> customer(
             BenchmarkSubject.SubjectClient client, RequestMix mix, AtomicInteger phase, int number) {
         return () -> {
             var latencies = new Histogram(DIGITS);
-            for (int sent = number * 37; phase.get() < 2; sent++) {
-                boolean counts = phase.get() == 1;
-                long start = System.nanoTime();
-                if (sent % 100 < mix.updatesOfHundred) {
-                    client.update();
-                } else {
-                    client.read();
-                }
-                if (counts) {
-                    latencies.recordValue(System.nanoTime() - start);
+            try (client) {
+                for (int sent = number * 37; phase.get() < 2; sent++) {
+                    boolean counts = phase.get() == 1;
+                    long start = System.nanoTime();
+                    if (sent % 100 < mix.updatesOfHundred) {
+                        client.update();
+                    } else {
+                        client.read();
+                    }
+                    if (counts) {
+                        latencies.recordValue(System.nanoTime() - start);
+                    }
                 }
             }
             return latencies;
@@ -115,29 +136,22 @@ record MeasuredRound(double seconds, Histogram latencies, Map<String, Long> cpuM
         return all;
     }
 
-    /** The readings before and after a round. */
-    private record RoundReadings(long nanos, Map<String, Long> cpuMicros, long bytes, long entries) {
+    /** The readings before and after a turn. */
+    private record RoundReadings(long nanos, Map<String, ProcessCounts> counts, long bytes, long entries) {
         static RoundReadings read(BenchmarkSubject subject) throws IOException {
             long entries = subject.storedEntries();
-            var cpu = new LinkedHashMap<String, Long>();
+            var counts = new LinkedHashMap<String, ProcessCounts>();
             for (var process : subject.processes().entrySet()) {
-                cpu.put(process.getKey(), cpuMicros(process.getValue()));
+                counts.put(process.getKey(), ProcessCounts.read(process.getValue()));
             }
-            return new RoundReadings(System.nanoTime(), cpu, loopbackBytes(), entries);
+            return new RoundReadings(System.nanoTime(), counts, loopbackBytes(), entries);
         }
 
         MeasuredRound since(RoundReadings before, Histogram latencies) {
-            var used = new LinkedHashMap<String, Long>();
-            cpuMicros.forEach((name, micros) -> used.put(name, micros - before.cpuMicros.getOrDefault(name, micros)));
+            var uses = new LinkedHashMap<String, ProcessUse>();
+            counts.forEach((name, read) -> uses.put(name, read.since(before.counts.getOrDefault(name, read))));
             return new MeasuredRound(
-                    (nanos - before.nanos) / 1e9, latencies, used, bytes - before.bytes, entries - before.entries);
-        }
-
-        /** User and system time, from the fields 14 and 15 of the process's line. */
-        private static long cpuMicros(long pid) throws IOException {
-            var line = Files.readString(Path.of("/proc/%d/stat".formatted(pid)));
-            var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+                    (nanos - before.nanos) / 1e9, latencies, uses, bytes - before.bytes, entries - before.entries);
         }
 
         private static long loopbackBytes() throws IOException {

@@ -30,8 +30,8 @@ final class ThroughputChart {
      */
     ThroughputChart(String title, String one, String other, List<ComparedRounds> measured) {
         max = measured.stream()
-                .mapToDouble(
-                        each -> Math.max(each.one().perSecond(), each.other().perSecond()))
+                .mapToDouble(each ->
+                        Math.max(each.median(0).perSecond(), each.median(1).perSecond()))
                 .max()
                 .orElse(1);
         text(LEFT, 18, BOLD, title);
@@ -67,12 +67,16 @@ final class ThroughputChart {
     private void pair(ComparedRounds each) {
         y += BAR;
         text(BARS - 10, 12, TO_THE_LEFT, each.clients() == 1 ? "1 client" : each.clients() + " clients");
-        text(RATIOS, 13, BOLD + " " + TO_THE_LEFT, "%.2f".formatted(each.ratio()));
+        text(RATIOS, 13, BOLD + " " + TO_THE_LEFT, ratio(each.ratio(1)));
         y -= BAR / 2;
-        measuredBar(each.one(), ONE);
+        measuredBar(each.median(0), ONE);
         y += BAR;
-        measuredBar(each.other(), OTHER);
+        measuredBar(each.median(1), OTHER);
         y += BAR;
+    }
+
+    private static String ratio(RatioInterval interval) {
+        return interval.isTold() ? "%.2f".formatted(interval.median()) : "-";
     }
 
     private void measuredBar(MeasuredRound round, String colour) {
