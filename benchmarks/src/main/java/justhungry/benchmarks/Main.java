@@ -54,10 +54,11 @@ public final class Main {
                                 .build())
                         .run();
             case "growth" -> new GrowthBenchmark(levels(options)).run(directory);
+            case "first-minute" -> new FirstMinute(number("times", options.getOrDefault("times", "5"))).run(directory);
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
-                        "unknown benchmark '%s': choose micro, end-to-end, lock, growth, failover or cold-start"
+                        "unknown benchmark '%s': choose micro, end-to-end, lock, growth, failover, first-minute or cold-start"
                                 .formatted(benchmark));
         }
     }
