@@ -46,15 +46,23 @@ final class JustHungry implements BenchmarkSubject {
     private final LocalCluster cluster;
     private final ClusterProbe probe;
     private final Frontend frontend;
+    private final Request.PlaceOrder order;
 
-    private JustHungry(LocalCluster cluster, ClusterProbe probe, Frontend frontend) {
+    private JustHungry(LocalCluster cluster, ClusterProbe probe, Frontend frontend, Request.PlaceOrder order) {
         this.cluster = cluster;
         this.probe = probe;
         this.frontend = frontend;
+        this.order = order;
     }
 
-    /** Starts a cluster, and waits until it serves and all back ends are in sync. */
+    /** Starts a cluster whose customers order one banana, and waits until it serves and all back ends are in sync. */
     static JustHungry start(Path directory, ClusterPlan.StorageMode keeping) throws Exception {
+        return start(directory, keeping, ORDER);
+    }
+
+    /** The same with another order. */
+    static JustHungry start(Path directory, ClusterPlan.StorageMode keeping, Request.PlaceOrder order)
+            throws Exception {
         var plan =
                 new ClusterPlan(3, 1, 0, Optional.of(catalogue(directory)), List.of("--postcodes", "offline"), keeping);
         var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(InstalledJars.find(), new OrphanGuard()));
@@ -68,7 +76,8 @@ final class JustHungry implements BenchmarkSubject {
                         .frontends()
                         .get(0)
                         .frontend()
-                        .get());
+                        .get(),
+                order);
         subject.awaitAllInSync();
         return subject;
     }
@@ -85,7 +94,7 @@ final class JustHungry implements BenchmarkSubject {
 
     @Override
     public BenchmarkCustomer newClient() {
-        return new BenchmarkCustomer(frontend);
+        return new BenchmarkCustomer(frontend, order);
     }
 
     @Override
@@ -170,23 +179,25 @@ final class JustHungry implements BenchmarkSubject {
                 .toList());
     }
 
-    /** A customer that orders one banana again and again, or reads the products. It retries an order until it is answered. */
+    /** A customer that places the same order again and again, or reads the products. It retries an order until it is answered. */
     static final class BenchmarkCustomer implements SubjectClient {
         private final UserId user = UserId.of(UUID.randomUUID());
         private final ClientId client = ClientId.of(UUID.randomUUID());
         private final Frontend frontend;
+        private final Request.PlaceOrder order;
         private long sequence;
         private long seenRevision;
         private boolean known;
 
-        BenchmarkCustomer(Frontend frontend) {
+        BenchmarkCustomer(Frontend frontend, Request.PlaceOrder order) {
             this.frontend = frontend;
+            this.order = order;
         }
 
         @Override
         public void update() throws Exception {
             becomeKnown();
-            require(ORDER, Response.OrderPlaced.class);
+            require(order, Response.OrderPlaced.class);
         }
 
         /** Sends an order that is refused: it takes the path of an order, and none is stored. */
@@ -224,6 +235,10 @@ final class JustHungry implements BenchmarkSubject {
 
     static final Request.PlaceOrder ORDER =
             new Request.PlaceOrder(List.of(new BasketItem("banana", 1)), "NEXT_DAY", Money.ZERO);
+    static final Request.PlaceOrder THREE_LINES = new Request.PlaceOrder(
+            List.of(new BasketItem("banana", 1), new BasketItem("apple", 1), new BasketItem("bread", 1)),
+            "NEXT_DAY",
+            Money.ZERO);
     private static final Request.PlaceOrder TOO_EXPENSIVE =
             new Request.PlaceOrder(List.of(new BasketItem("banana", STOCK)), "NEXT_DAY", Money.ZERO);
     static final Request.Read READ = new Request.ListProducts();

@@ -46,6 +46,7 @@ public final class Main {
         switch (benchmark) {
             case "end-to-end" -> endToEnd(options, directory);
             case "lock" -> lock(options, directory);
+            case "peers" -> new PeerComparison(clients(options, "1,16,64"), alternatingRounds(options)).run(directory);
             case "failover" -> new FailoverBenchmark(times(options)).run(directory);
             case "micro" ->
                 new Runner(new OptionsBuilder()
@@ -58,7 +59,7 @@ public final class Main {
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
-                        "unknown benchmark '%s': choose micro, end-to-end, lock, growth, failover, first-minute or cold-start"
+                        "unknown benchmark '%s': choose micro, end-to-end, peers, lock, growth, failover, first-minute or cold-start"
                                 .formatted(benchmark));
         }
     }
