@@ -90,6 +90,19 @@ class DirectoryFrontendsTest {
     }
 
     @Test
+    void aNameServerThatWasRestartedIsFoundAtOnce() throws Exception {
+        var frontends = new DirectoryFrontends(nameServer.address());
+        frontends.locate();
+        nameServer.stop();
+        nameServer.start();
+        register("frontend1", of("a text"));
+
+        assertThat(frontends.locate()).hasSize(1);
+        assertThat(frontends.lastResult().finding())
+                .isEqualTo("the name server at %s knows frontend1".formatted(nameServer.address()));
+    }
+
+    @Test
     void oneThatFailsIsNamed_withWhatToDo() throws IOException {
         var failing = new FakeFrontend(new FakeShop());
         failing.beforeEach(() -> {

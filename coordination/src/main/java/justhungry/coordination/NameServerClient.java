@@ -12,11 +12,13 @@ import justhungry.api.directory.Directory;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration;
 import justhungry.api.directory.RegistrationRefusedException;
+import justhungry.platform.rmi.RmiFailures;
 import justhungry.platform.rmi.RmiProcess;
 
 /**
  * The name server as another process calls it. Its objects are looked up when they are first needed, and again after a
- * failed call: a name server that was restarted is found again. Any thread may call.
+ * failed call, at once where the process that had them has ended: a name server that was restarted is found again. Any
+ * thread may call.
  */
 public final class NameServerClient implements Directory, ViewRegister {
     private final NameServerAddress address;
@@ -71,6 +73,19 @@ public final class NameServerClient implements Directory, ViewRegister {
     }
 
     private <T extends Remote, R> R call(
+            AtomicReference<T> cache, Class<T> type, String name, NameServerCall<T, R> call) throws RemoteException {
+        boolean wasKnown = cache.get() != null;
+        try {
+            return callOnce(cache, type, name, call);
+        } catch (RemoteException e) {
+            if (wasKnown && RmiFailures.processEnded(e)) { // It was not executed, and another process may be there now.
+                return callOnce(cache, type, name, call);
+            }
+            throw e;
+        }
+    }
+
+    private <T extends Remote, R> R callOnce(
             AtomicReference<T> cache, Class<T> type, String name, NameServerCall<T, R> call) throws RemoteException {
         var found = resolve(cache, type, name);
         try {
