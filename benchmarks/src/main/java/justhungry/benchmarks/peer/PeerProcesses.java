@@ -45,11 +45,7 @@ final class PeerProcesses implements AutoCloseable {
     /** Starts a server, and returns when it listens. */
     void start(String name, int port, List<String> command) throws IOException, InterruptedException {
         var output = directory.resolve(name + ".log");
-        var process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        var process = launch(output, command);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         processes.put(name, process);
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
@@ -64,15 +60,19 @@ final class PeerProcesses implements AutoCloseable {
     /** Runs a program to its end. */
     void run(String name, List<String> command) throws IOException, InterruptedException {
         var output = directory.resolve(name + ".log");
-        var process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        var process = launch(output, command);
         if (!process.waitFor(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IOException("%s failed: %s%n%s".formatted(name, command, Files.readString(output)));
         }
+    }
+
+    private Process launch(Path output, List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     private static boolean listens(int port) {

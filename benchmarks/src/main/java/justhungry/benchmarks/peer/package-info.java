@@ -1,3 +1,3 @@
-/** What people would pick instead: other systems that keep an order durable at three copies, each as a benchmark's subject. */
+/** Other systems that people would pick instead, each as a subject that keeps an order durable at three copies. */
 @org.jspecify.annotations.NullMarked
 package justhungry.benchmarks.peer;
