@@ -15,6 +15,7 @@ import justhungry.benchmarks.bare.BareProcess;
 import justhungry.benchmarks.bare.EntryCounter;
 import justhungry.benchmarks.bare.FrontendCall;
 import justhungry.benchmarks.bare.UpdatePath;
+import justhungry.benchmarks.measure.BenchmarkSubject;
 
 /** The bare chain of {@link justhungry.benchmarks.bare}, in processes with the product's JVM flags. */
 final class BareChain implements BenchmarkSubject {

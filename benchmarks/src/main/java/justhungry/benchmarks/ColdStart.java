@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import justhungry.benchmarks.measure.MachineFigures;
+import justhungry.benchmarks.measure.MachineLoad;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 import org.HdrHistogram.Histogram;
 

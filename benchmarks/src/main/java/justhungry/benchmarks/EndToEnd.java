@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import justhungry.benchmarks.bare.UpdatePath;
+import justhungry.benchmarks.measure.AlternatingRounds;
+import justhungry.benchmarks.measure.ComparedRounds;
+import justhungry.benchmarks.measure.MachineFigures;
+import justhungry.benchmarks.measure.MeasuredRound;
+import justhungry.benchmarks.measure.ProcessUse;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 
 /** A comparison of our cluster and the bare chain, in alternating rounds. */

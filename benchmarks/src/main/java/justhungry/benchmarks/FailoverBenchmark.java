@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import justhungry.benchmarks.measure.MachineFigures;
+import justhungry.benchmarks.measure.MachineLoad;
+import justhungry.benchmarks.measure.OpenLoad;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 import org.HdrHistogram.Histogram;
 

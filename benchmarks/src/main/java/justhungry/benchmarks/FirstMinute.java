@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import justhungry.benchmarks.measure.ClosedLoad;
+import justhungry.benchmarks.measure.MachineFigures;
+import justhungry.benchmarks.measure.MachineLoad;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 
 /**

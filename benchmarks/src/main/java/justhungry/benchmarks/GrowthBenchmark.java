@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import justhungry.benchmarks.measure.MachineFigures;
+import justhungry.benchmarks.measure.MachineLoad;
+import justhungry.benchmarks.measure.MeasuredRound;
+import justhungry.benchmarks.measure.OpenLoad;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 import org.HdrHistogram.Histogram;
 

@@ -23,6 +23,7 @@ import justhungry.api.shop.Money;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
+import justhungry.benchmarks.measure.BenchmarkSubject;
 import justhungry.cluster.process.ClusterPlan;
 import justhungry.cluster.process.InstalledJars;
 import justhungry.cluster.process.Launcher;

@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import justhungry.benchmarks.bare.UpdatePath;
+import justhungry.benchmarks.measure.AlternatingRounds;
+import justhungry.benchmarks.measure.ComparedRounds;
+import justhungry.benchmarks.measure.MachineFigures;
+import justhungry.benchmarks.measure.MeasuredRound;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 
 /**

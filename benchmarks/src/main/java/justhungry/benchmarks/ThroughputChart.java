@@ -1,6 +1,9 @@
 package justhungry.benchmarks;
 
 import java.util.List;
+import justhungry.benchmarks.measure.ComparedRounds;
+import justhungry.benchmarks.measure.MeasuredRound;
+import justhungry.benchmarks.measure.RatioInterval;
 
 /**
  * A chart of the throughputs of two subjects, as an SVG: a group for each load, two bars for each number of clients, the ratio

@@ -3,7 +3,7 @@ package justhungry.benchmarks.peer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import justhungry.benchmarks.BenchmarkSubject;
+import justhungry.benchmarks.measure.BenchmarkSubject;
 
 /** A system that people would pick instead, with three copies on this machine. It takes orders; it is not asked for reads. */
 public abstract class PeerSystem implements BenchmarkSubject {

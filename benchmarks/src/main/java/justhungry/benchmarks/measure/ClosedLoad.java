@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /** A closed-loop load: each client sends an order as soon as its last one is answered. The answers are counted by seconds. */
-final class ClosedLoad implements AutoCloseable {
+public final class ClosedLoad implements AutoCloseable {
     private static final int LONGEST_SECONDS = 600;
 
     private final AtomicLongArray answered = new AtomicLongArray(LONGEST_SECONDS);
@@ -19,7 +19,7 @@ final class ClosedLoad implements AutoCloseable {
     private volatile boolean stopping;
 
     /** Starts the load. */
-    ClosedLoad(BenchmarkSubject subject, int clients) {
+    public ClosedLoad(BenchmarkSubject subject, int clients) {
         threads = Executors.newFixedThreadPool(clients);
         running = IntStream.range(0, clients)
                 .mapToObj(any -> CompletableFuture.runAsync(() -> order(subject.newClient()), threads))
@@ -34,24 +34,24 @@ final class ClosedLoad implements AutoCloseable {
     }
 
     /** The number of whole seconds since the start. */
-    int second() {
+    public int second() {
         return (int) Math.min(LONGEST_SECONDS - 1, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNanos));
     }
 
     /** Waits until so many seconds have passed since the start. */
-    void awaitSecond(int second) throws InterruptedException {
+    public void awaitSecond(int second) throws InterruptedException {
         while (second() < second) {
             Thread.sleep(10);
         }
     }
 
     /** The orders answered in a second, counted from 0. */
-    long answeredIn(int second) {
+    public long answeredIn(int second) {
         return answered.get(second);
     }
 
     /** The mean of the orders answered in a second, from one to before another. */
-    double meanFrom(int from, int to) {
+    public double meanFrom(int from, int to) {
         long sum = 0;
         for (int second = from; second < to; second++) {
             sum += answered.get(second);

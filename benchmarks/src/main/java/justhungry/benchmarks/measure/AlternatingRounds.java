@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import justhungry.cluster.process.ClusterPlan.StorageMode;
  * @param rounds the number of rounds, at least 3
  * @param turn the length of a turn
  */
-record AlternatingRounds(Duration warmUp, int rounds, Duration turn) {
+public record AlternatingRounds(Duration warmUp, int rounds, Duration turn) {
     private static final int WARMING_CLIENTS = 64;
     private static final int FEWEST_ROUNDS = 3;
 
-    AlternatingRounds {
+    public AlternatingRounds {
         if (rounds < FEWEST_ROUNDS) {
             throw new IllegalArgumentException(
                     "rounds=%d is too few: a ratio is that of at least %d rounds".formatted(rounds, FEWEST_ROUNDS));
@@ -26,7 +26,8 @@ record AlternatingRounds(Duration warmUp, int rounds, Duration turn) {
     }
 
     /** Runs each subject before any measurement: the JVMs compile the code that is used. */
-    void warmUp(List<? extends BenchmarkSubject> subjects, List<MeasuredRound.RequestMix> mixes) throws Exception {
+    public void warmUp(List<? extends BenchmarkSubject> subjects, List<MeasuredRound.RequestMix> mixes)
+            throws Exception {
         for (var mix : mixes) {
             for (var subject : subjects) {
                 MeasuredRound.of(subject, WARMING_CLIENTS, mix, warmUp);
@@ -34,7 +35,7 @@ record AlternatingRounds(Duration warmUp, int rounds, Duration turn) {
         }
     }
 
-    ComparedRounds compare(
+    public ComparedRounds compare(
             List<? extends BenchmarkSubject> subjects, MeasuredRound.RequestMix mix, StorageMode keeping, int clients)
             throws Exception {
         var before = MachineLoad.read();

@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +28,13 @@ import org.HdrHistogram.Histogram;
  * @param bytes that went over the loopback interface, there and back, with the heads of the packets
  * @param entries that were stored
  */
-record MeasuredRound(double seconds, Histogram latencies, Map<String, ProcessUse> uses, long bytes, long entries) {
+public record MeasuredRound(
+        double seconds, Histogram latencies, Map<String, ProcessUse> uses, long bytes, long entries) {
     private static final Duration WARM_UP = Duration.ofMillis(700);
     private static final int DIGITS = 3;
 
     /** The mix of requests that the clients send. */
-    enum RequestMix {
+    public enum RequestMix {
         ORDERS("updates", 100),
         READS("reads", 0),
         NINE_READS_TO_AN_ORDER("mix", 10);
@@ -46,7 +47,7 @@ record MeasuredRound(double seconds, Histogram latencies, Map<String, ProcessUse
             this.updatesOfHundred = updatesOfHundred;
         }
 
-        static RequestMix named(String word) {
+        public static RequestMix named(String word) {
             return Stream.of(values())
                     .filter(mix -> mix.word.equals(word))
                     .findFirst()
@@ -55,7 +56,8 @@ record MeasuredRound(double seconds, Histogram latencies, Map<String, ProcessUse
         }
     }
 
-    static MeasuredRound of(BenchmarkSubject subject, int clients, RequestMix mix, Duration time) throws Exception {
+    public static MeasuredRound of(BenchmarkSubject subject, int clients, RequestMix mix, Duration time)
+            throws Exception {
         var phase = new AtomicInteger();
         var threads = Executors.newFixedThreadPool(clients);
         try {
@@ -76,7 +78,7 @@ record MeasuredRound(double seconds, Histogram latencies, Map<String, ProcessUse
     }
 
     /** This turn and another one of the same subject, as one round. */
-    MeasuredRound plus(MeasuredRound other) {
+    public MeasuredRound plus(MeasuredRound other) {
         var all = latencies.copy();
         all.add(other.latencies);
         var used = new LinkedHashMap<>(uses);
@@ -84,22 +86,22 @@ record MeasuredRound(double seconds, Histogram latencies, Map<String, ProcessUse
         return new MeasuredRound(seconds + other.seconds, all, used, bytes + other.bytes, entries + other.entries);
     }
 
-    double perSecond() {
+    public double perSecond() {
         return latencies.getTotalCount() / seconds;
     }
 
     /** The number of answered requests, at least 1, as a divisor. */
-    long count() {
+    public long count() {
         return Math.max(1, latencies.getTotalCount());
     }
 
     /** The latency at a percentile, in milliseconds. */
-    double millis(double percentile) {
+    public double millis(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }
 
     /** What each process used for a request, as {@code primary 52.1, replica 30.0}. */
-    String use(ToDoubleFunction<ProcessUse> figure) {
+    public String use(ToDoubleFunction<ProcessUse> figure) {
         return uses.entrySet().stream()
                 .map(process -> String.format(
                         Locale.ROOT, "%s %.1f", process.getKey(), figure.applyAsDouble(process.getValue()) / count()))

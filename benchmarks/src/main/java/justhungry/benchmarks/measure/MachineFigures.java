@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import java.util.concurrent.SynchronousQueue;
  * @param handOverMicros from one thread that waits for work to another
  * @param syncMicros of appending 512 bytes to a file and making them durable: the median
  */
-record MachineFigures(double systemCallMicros, double pageMicros, double handOverMicros, double syncMicros) {
+public record MachineFigures(double systemCallMicros, double pageMicros, double handOverMicros, double syncMicros) {
     private static final int CALLS = 200_000;
     private static final int PAGES = 16_384;
     private static final int PAGE_BYTES = 4_096;
@@ -30,7 +30,7 @@ record MachineFigures(double systemCallMicros, double pageMicros, double handOve
      *
      * @param directory where a file can be written, on the disk of the benchmark
      */
-    static MachineFigures measured(Path directory) throws IOException, InterruptedException {
+    public static MachineFigures measured(Path directory) throws IOException, InterruptedException {
         return new MachineFigures(systemCall(), page(), handOver(), sync(directory.resolve("synced")));
     }
 

@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * An open-loop load of orders at a constant rate, whatever the cluster does: a late client sends at once, and its order counts
  * from the moment for which it was planned.
  */
-final class OpenLoad implements AutoCloseable {
+public final class OpenLoad implements AutoCloseable {
     private final Queue<AnsweredOrder> answers = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
     private final List<CompletableFuture<Void>> running;
@@ -28,7 +28,7 @@ final class OpenLoad implements AutoCloseable {
      * @param clients the number of clients that share the rate
      * @param perSecond the orders of all of them together
      */
-    OpenLoad(BenchmarkSubject subject, int clients, int perSecond) {
+    public OpenLoad(BenchmarkSubject subject, int clients, int perSecond) {
         threads = Executors.newFixedThreadPool(clients);
         long period = TimeUnit.SECONDS.toNanos(clients) / perSecond;
         running = IntStream.range(0, clients)
@@ -38,7 +38,7 @@ final class OpenLoad implements AutoCloseable {
     }
 
     /** The orders answered since the last call, in the order of the answers. */
-    List<AnsweredOrder> take() {
+    public List<AnsweredOrder> take() {
         var taken = new ArrayList<AnsweredOrder>();
         for (var next = answers.poll(); next != null; next = answers.poll()) {
             taken.add(next);
@@ -69,8 +69,8 @@ final class OpenLoad implements AutoCloseable {
     }
 
     /** An answered order, with the moments for which it was planned, and at which it was sent and answered. */
-    record AnsweredOrder(long plannedNanos, long sentNanos, long answeredNanos) {
-        Duration latency() {
+    public record AnsweredOrder(long plannedNanos, long sentNanos, long answeredNanos) {
+        public Duration latency() {
             return Duration.ofNanos(answeredNanos - plannedNanos);
         }
     }

@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.util.Comparator;
 import java.util.List;
@@ -15,14 +15,14 @@ import justhungry.cluster.process.ClusterPlan.StorageMode;
  * @param rounds of each round the measurements of all subjects, in their order
  * @param others the part of the machine that other programs used meanwhile, from 0 to 1
  */
-record ComparedRounds(
+public record ComparedRounds(
         MeasuredRound.RequestMix mix,
         StorageMode keeping,
         int clients,
         List<List<MeasuredRound>> rounds,
         double others) {
     /** As {@code orders, durable}. */
-    String load() {
+    public String load() {
         return "%s, %s"
                 .formatted(
                         mix.name().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -30,7 +30,7 @@ record ComparedRounds(
     }
 
     /** The round of a subject with the median of its throughputs. */
-    MeasuredRound median(int subject) {
+    public MeasuredRound median(int subject) {
         return rounds.stream()
                 .map(round -> round.get(subject))
                 .sorted(Comparator.comparingDouble(MeasuredRound::perSecond))
@@ -39,29 +39,29 @@ record ComparedRounds(
     }
 
     /** The throughput of the first subject as a part of another's, by rounds. */
-    RatioInterval ratio(int other) {
+    public RatioInterval ratio(int other) {
         return RatioInterval.of(rounds.stream()
                 .map(round -> round.get(0).perSecond() / round.get(other).perSecond())
                 .toList());
     }
 
     /** The others' use of the machine, as {@code 7 %}. */
-    String othersPercent() {
+    public String othersPercent() {
         return String.format(Locale.ROOT, "%.0f %%", 100 * others);
     }
 
     /** A figure of all subjects, as cells of a table. */
-    String figures(String format, ToDoubleFunction<MeasuredRound> figure) {
+    public String figures(String format, ToDoubleFunction<MeasuredRound> figure) {
         return cells(round -> format.formatted(figure.applyAsDouble(round)));
     }
 
     /** What the processes of all subjects used for a request, as cells of a table. */
-    String uses(ToDoubleFunction<ProcessUse> figure) {
+    public String uses(ToDoubleFunction<ProcessUse> figure) {
         return cells(round -> round.use(figure));
     }
 
     /** Syncs per request of all subjects, as cells of a table: each entry is synced once at each of the three copies. */
-    String syncs() {
+    public String syncs() {
         return figures("%.2f", round -> keeping == StorageMode.ON_DISK ? 3.0 * round.entries() / round.count() : 0);
     }
 

@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

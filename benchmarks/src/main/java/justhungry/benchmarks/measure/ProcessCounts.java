@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +16,14 @@ import java.util.stream.Stream;
  * @param transfers system calls that read or write: of files, and of sockets
  * @param switches context switches of each thread that is there, by its id
  */
-record ProcessCounts(long cpuMicros, long transfers, Map<Long, Long> switches) {
+public record ProcessCounts(long cpuMicros, long transfers, Map<Long, Long> switches) {
     private static final long MICROS_PER_TICK = 10_000;
 
     /** Fields of the process's line after its name: user and system time, its own and that of its children. */
     private static final List<Integer> CPU_FIELDS = List.of(11, 12, 13, 14);
 
     /** Of a process and those that it has started: PostgreSQL has one for each client. */
-    static ProcessCounts read(long pid) throws IOException {
+    public static ProcessCounts read(long pid) throws IOException {
         var all = new ProcessCounts(0, 0, Map.of());
         var started = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
@@ -46,14 +46,14 @@ record ProcessCounts(long cpuMicros, long transfers, Map<Long, Long> switches) {
     }
 
     /** What was used since an earlier reading. The switches of threads that have ended meanwhile are missing. */
-    ProcessUse since(ProcessCounts before) {
+    public ProcessUse since(ProcessCounts before) {
         long switched = switches.entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - before.switches.getOrDefault(thread.getKey(), 0L))
                 .sum();
         return new ProcessUse(cpuMicros - before.cpuMicros, transfers - before.transfers, switched);
     }
 
-    static long cpuMicros(Path process) throws IOException {
+    public static long cpuMicros(Path process) throws IOException {
         var line = Files.readString(process.resolve("stat"));
         var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
         return CPU_FIELDS.stream()
@@ -83,7 +83,7 @@ record ProcessCounts(long cpuMicros, long transfers, Map<Long, Long> switches) {
     }
 
     /** A process or a thread may end while it is read. */
-    static void throwUnlessEnded(Path processOrThread, IOException e) throws IOException {
+    public static void throwUnlessEnded(Path processOrThread, IOException e) throws IOException {
         if (Files.exists(processOrThread)) {
             throw e;
         }

@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import justhungry.benchmarks.MeasuredRound.RequestMix;
+import justhungry.benchmarks.measure.MeasuredRound.RequestMix;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package justhungry.benchmarks;
+package justhungry.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A reading of how busy the machine has been since its start, in processor time: all of it, the busy part, and the part of
  * this process and those that it has started.
  */
-record MachineLoad(long allMicros, long busyMicros, long ownMicros) {
+public record MachineLoad(long allMicros, long busyMicros, long ownMicros) {
     private static final long MICROS_PER_TICK = 10_000;
     private static final int IDLE = 3;
     private static final int WAITING_FOR_DISK = 4;
@@ -18,7 +18,7 @@ record MachineLoad(long allMicros, long busyMicros, long ownMicros) {
     /** Fields after these are parts of the first ones: the time of guests. */
     private static final int FIELDS = 8;
 
-    static MachineLoad read() throws IOException {
+    public static MachineLoad read() throws IOException {
         var ticks = Stream.of(Files.readAllLines(Path.of("/proc/stat"))
                         .get(0)
                         .replaceFirst("cpu +", "")
@@ -32,7 +32,7 @@ record MachineLoad(long allMicros, long busyMicros, long ownMicros) {
     }
 
     /** The part of the machine that others used since an earlier reading, from 0 to 1. */
-    double othersSince(MachineLoad before) {
+    public double othersSince(MachineLoad before) {
         long all = Math.max(1, allMicros - before.allMicros);
         long others = busyMicros - before.busyMicros - (ownMicros - before.ownMicros);
         return Math.max(0, (double) others / all);
