@@ -77,15 +77,19 @@ public final class DirectoryFrontends implements FrontendLocator {
     }
 
     private SearchResult known() {
-        var knows = "the name server at %s knows ".formatted(nameServer.address());
+        var lists = "the name server at %s lists ".formatted(nameServer.address());
         if (lastKnown.isEmpty()) {
             return new SearchResult(
-                    knows + "no front end",
-                    "Start a front end with: just-hungry frontend --nameserver %s (with up: just-hungry restart frontend1)"
+                    lists + "no front end",
+                    "Start a front end with: just-hungry frontend --nameserver %s (if you started the cluster with just-hungry up: just-hungry restart frontend1)"
                             .formatted(nameServer.address()));
         }
+        var names = lastKnown.stream().map(RegisteredFrontend::name).collect(Collectors.joining(", "));
         return new SearchResult(
-                knows + lastKnown.stream().map(RegisteredFrontend::name).collect(Collectors.joining(", ")), SEE_STATUS);
+                lists
+                        + names
+                        + (lastKnown.size() == 1 ? ", but it cannot be reached" : ", but none of them can be reached"),
+                SEE_STATUS);
     }
 
     /** Keeps the links to known processes, and with them their open connections. */

@@ -10,7 +10,7 @@ public interface FrontendHandle {
     /**
      * The front end itself. This connects to its host, and sends no request yet.
      *
-     * @throws RemoteException when it cannot be reached, or what it registered is no front end
+     * @throws RemoteException when it cannot be reached, or what it registered is not a front end
      */
     Frontend connect() throws RemoteException;
 }

@@ -38,7 +38,7 @@ final class RegisteredFrontend implements FrontendHandle {
         try {
             return registration.frontend().get();
         } catch (IOException | ClassNotFoundException | RuntimeException e) { // whatever it sent, it cannot be used
-            throw new UnmarshalException("%s has registered what is no front end".formatted(name()), e);
+            throw new UnmarshalException("what is registered as %s is not a front end".formatted(name()), e);
         }
     }
 }

@@ -241,8 +241,8 @@ final class RetryingRequest {
             return "See what is running with: just-hungry status";
         }
         return failing.size() == 1
-                ? "Look in its log, then restart it (with up: just-hungry logs %1$s, then just-hungry restart %1$s)"
+                ? "Look in its log, then restart it (if you started it with just-hungry up: just-hungry logs %1$s, then just-hungry restart %1$s)"
                         .formatted(named(failing))
-                : "Look in their logs, then restart them (with up: just-hungry logs)";
+                : "Look in their logs, then restart them (if you started them with just-hungry up: just-hungry logs)";
     }
 }

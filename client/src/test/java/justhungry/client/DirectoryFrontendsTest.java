@@ -62,18 +62,19 @@ class DirectoryFrontendsTest {
         gone.close();
 
         assertThat(unreachable())
-                .isEqualTo("No front end answers, after 2 attempts: the name server at %s knows frontend1."
-                                .formatted(nameServer.address())
-                        + " See what is running with: just-hungry status");
+                .isEqualTo(
+                        "No front end answers, after 2 attempts: the name server at %s lists frontend1, but it cannot be reached."
+                                        .formatted(nameServer.address())
+                                + " See what is running with: just-hungry status");
     }
 
     /** It answers, so there is a cluster; {@code up} would start another one. */
     @Test
     void whenTheNameServerKnowsNone_thenAFrontEndIsToBeStarted() {
         assertThat(unreachable())
-                .isEqualTo(("No front end answers, after 2 attempts: the name server at %1$s knows no front end."
+                .isEqualTo(("No front end answers, after 2 attempts: the name server at %1$s lists no front end."
                                 + " Start a front end with: just-hungry frontend --nameserver %1$s"
-                                + " (with up: just-hungry restart frontend1)")
+                                + " (if you started the cluster with just-hungry up: just-hungry restart frontend1)")
                         .formatted(nameServer.address()));
     }
 
@@ -99,7 +100,8 @@ class DirectoryFrontendsTest {
 
         assertThat(frontends.locate()).hasSize(1);
         assertThat(frontends.lastResult().finding())
-                .isEqualTo("the name server at %s knows frontend1".formatted(nameServer.address()));
+                .isEqualTo("the name server at %s lists frontend1, but it cannot be reached"
+                        .formatted(nameServer.address()));
     }
 
     @Test
@@ -111,8 +113,9 @@ class DirectoryFrontendsTest {
         register("frontend1", new MarshalledObject<>(export(failing).stub()));
 
         assertThat(unreachable())
-                .isEqualTo("No answer in 2 attempts: requests to frontend1 failed. Look in its log, then restart it"
-                        + " (with up: just-hungry logs frontend1, then just-hungry restart frontend1)");
+                .isEqualTo(
+                        "No answer in 2 attempts: requests to frontend1 failed. Look in its log, then restart it"
+                                + " (if you started it with just-hungry up: just-hungry logs frontend1, then just-hungry restart frontend1)");
         assertThat(reasons).containsExactly("requests to frontend1 failed");
     }
 
@@ -123,7 +126,7 @@ class DirectoryFrontendsTest {
 
         assertThat(unreachable())
                 .endsWith(": requests to frontend1, frontend2 failed. Look in their logs, then restart them"
-                        + " (with up: just-hungry logs)");
+                        + " (if you started them with just-hungry up: just-hungry logs)");
     }
 
     @Test

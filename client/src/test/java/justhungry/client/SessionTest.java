@@ -107,8 +107,9 @@ class SessionTest {
         var outcome = session.send(ORDER);
 
         assertThat(((RequestOutcome.Unreachable) outcome).message())
-                .isEqualTo("No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 knows frontend1;"
-                        + " frontend1 does not answer. Nothing was changed. Look at the status");
+                .isEqualTo(
+                        "No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 lists frontend1, but it cannot be reached;"
+                                + " frontend1 does not answer. Nothing was changed. Look at the status");
     }
 
     @Test
@@ -123,9 +124,10 @@ class SessionTest {
         var outcome = session.send(new Request.ListProducts());
 
         assertThat(((RequestOutcome.Unreachable) outcome).message())
-                .isEqualTo("No answer in 6 attempts: frontend1 does not answer; requests to frontend2 failed."
-                        + " Look in its log, then restart it"
-                        + " (with up: just-hungry logs frontend2, then just-hungry restart frontend2)");
+                .isEqualTo(
+                        "No answer in 6 attempts: frontend1 does not answer; requests to frontend2 failed."
+                                + " Look in its log, then restart it"
+                                + " (if you started it with just-hungry up: just-hungry logs frontend2, then just-hungry restart frontend2)");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class ChoiceCodec implements ValueCodec, FieldCodec {
     public Object readField(int key, WireReader in) {
         var record = records.known(WireKind.tagOf(key));
         var choice = CHOICES.get(record);
-        Preconditions.require(key == choice.key(), "%s is of another kind", record.getSimpleName());
+        Preconditions.require(
+                key == choice.key(), "%s is encoded with key %d, not %d", record.getSimpleName(), key, choice.key());
         return choice.codec().read(in);
     }
 

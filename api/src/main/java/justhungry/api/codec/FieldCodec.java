@@ -28,7 +28,7 @@ interface FieldCodec {
 
         @Override
         public Object readField(int found, WireReader in) {
-            Preconditions.require(found == key, "%s is of another kind: %d", name, found);
+            Preconditions.require(found == key, "%s is encoded with key %d, not %d", name, found, key);
             return codec.read(in);
         }
     }

@@ -84,7 +84,7 @@ interface ValueCodec {
     }
 
     private static UUID idOf(byte[] bytes) {
-        Preconditions.require(bytes.length == 2 * Long.BYTES, "an id has %d bytes", bytes.length);
+        Preconditions.require(bytes.length == 2 * Long.BYTES, "an id must have 16 bytes, but has %d", bytes.length);
         var id = ByteBuffer.wrap(bytes);
         return new UUID(id.getLong(), id.getLong());
     }

@@ -32,7 +32,7 @@ public record Order(
     public Order {
         Preconditions.present("a part of an order", id, delivery, tip, status, placedAt);
         lines = Preconditions.list("an order", OrderLine.class, lines, Limits.ITEMS_PER_ORDER);
-        Preconditions.require(!lines.isEmpty(), "an order has no lines");
+        Preconditions.require(!lines.isEmpty(), "an order must have at least one line");
     }
 
     /** The cost of the products, without delivery and tip. */

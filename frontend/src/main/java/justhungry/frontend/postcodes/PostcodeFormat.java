@@ -115,7 +115,7 @@ final class PostcodeFormat {
     }
 
     private static KnownCodes overseas(String codes, String place) {
-        return new KnownCodes(codes, "is a postcode of %s, where nothing is delivered".formatted(place));
+        return new KnownCodes(codes, "is a postcode of %s, and we do not deliver there".formatted(place));
     }
 
     /** Codes in their normal form, and the words about them. */

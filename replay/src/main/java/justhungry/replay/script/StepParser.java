@@ -104,8 +104,7 @@ final class StepParser {
     private static RepeatStep.ScheduledFault scheduledFault(LocatedJson element, long total) throws ScriptException {
         var mistakes = new MistakeCollector();
         var fields = LocatedFields.of(element, "a fault of a repeat", SCHEDULED_FAULT_KEYS, mistakes);
-        var after = mistakes.read(
-                () -> fields.required("after").wholeNumber("a number of this repeat's requests", 0, total));
+        var after = mistakes.read(() -> fields.required("after").wholeNumber("a number of requests", 0, total));
         var fault = fault(element, fields, mistakes);
         mistakes.check();
         return new RepeatStep.ScheduledFault(after.orElseThrow(), fault.orElseThrow());

@@ -19,7 +19,7 @@ class StaleAnswerTest extends VerificationHarness {
 
         assertFaults(Map.of(CheckMetric.STALE, 1L));
         assertThat(examples(result(), CheckMetric.STALE))
-                .containsExactly("line 5 reports update 42, but line 6 had reported 43 before it was sent");
+                .containsExactly("line 5 reports update 42, but was sent after line 6 had reported 43");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ScriptErrorsTest {
                 "{'repeat':0,'of':[{'op':'PRODUCT_LIST','user':'ada'}]} | 11: expected a number of iterations from 1 to 10000000, found 0",
                 "{'repeat':2,'of':[]} | 18: expected 1 to 1000 requests, found 0",
                 "{'repeat':2,'of':[{'op':'PRODUCT_LIST','user':'ada','fault':'kill'}]} | 53: a request has no key 'fault'; use one of: op, user, args, expect, capture, within",
-                "{'repeat':2,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[{'after':3,'fault':'kill','target':'primary'}]} | 74: expected a number of this repeat's requests from 0 to 2, found 3",
+                "{'repeat':2,'of':[{'op':'PRODUCT_LIST','user':'ada'}],'faults':[{'after':3,'fault':'kill','target':'primary'}]} | 74: expected a number of requests from 0 to 2, found 3",
                 "{'jh':1} | 2: a line has no key 'jh'; use one of: op, user, args, expect, capture, within, fault, target, repeat, of, faults",
                 "{'opp':'CANCEL','user':'ada'} | 2: a line has no key 'opp'. Did you mean op?",
                 "{'user':'ada'} | 1: expected a request (with the key 'op'), a fault (with 'fault') or a repeat (with 'repeat')",

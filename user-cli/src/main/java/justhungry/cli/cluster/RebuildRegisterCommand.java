@@ -38,10 +38,11 @@ public final class RebuildRegisterCommand implements CliCommand {
     @Override
     public String details() {
         return """
-            Last resort, when the name server's data directory is lost for good. Start a name server with an empty
-            directory, and all back ends that have the orders; then this makes the one with the longest log primary
-            (of those last known to be in sync, if any answers), and the others catch up from it. First shows what it
-            knows and what it cannot know, and asks.
+            Last resort, when the name server's data directory is lost for good. First start a name server with an empty
+            data directory, and all back ends that have the orders. This command then picks the new primary: among the
+            back ends last known to be in sync, the one with the longest log; if none of those answers, the one with
+            the longest log of all. The others catch up from it. Before anything is changed, it shows what it knows and
+            what it cannot know, and asks.
             """;
     }
 

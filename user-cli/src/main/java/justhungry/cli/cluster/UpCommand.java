@@ -120,7 +120,7 @@ public final class UpCommand implements CliCommand {
         });
     }
 
-    /** Refuses the options that only a new cluster can have: whoever gives one would not get what it says. */
+    /** Refuses the options of a start: whoever gives one would not get what it says. */
     private static boolean refusesOptions(CommandInvocation invocation) {
         var known = ClusterOptions.with(FRESH);
         var refused = invocation.options().stream()
@@ -132,8 +132,9 @@ public final class UpCommand implements CliCommand {
         }
         invocation
                 .err()
-                .println("Nothing was changed: only a new cluster can have %s. First type: just-hungry down"
-                        .formatted(refused));
+                .println(
+                        "The cluster is up, and nothing was changed: %s can be given only when it starts. First type: just-hungry down"
+                                .formatted(refused));
         return true;
     }
 

@@ -134,7 +134,7 @@ final class RealTimeCheck {
             int reportedBy = reporter.orElseThrow();
             findings.stale(
                     times.line(index),
-                    () -> "line %d reports %s %d, but line %d had reported %d before it was sent"
+                    () -> "line %d reports %s %d, but was sent after line %d had reported %d"
                             .formatted(
                                     times.line(index), name, number.applyAsLong(time), times.line(reportedBy), before));
         }

@@ -76,7 +76,7 @@ class HistoryCheckTest {
         read("x", 0, 0);
 
         assertThat(check().examples().get(CheckMetric.STALE))
-                .containsExactly("line 3 reports update 0, but line 2 had reported 1 before it was sent");
+                .containsExactly("line 3 reports update 0, but was sent after line 2 had reported 1");
     }
 
     @Test
