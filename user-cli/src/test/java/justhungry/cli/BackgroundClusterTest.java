@@ -130,13 +130,15 @@ class BackgroundClusterTest {
     }
 
     @Test
-    void whenAClusterIsUpAlready_thenUpRefusesWhatOnlyANewOneCanHave() throws IOException {
+    void whenAClusterIsUpAlready_thenUpRefusesTheOptionsOfAStart() throws IOException {
         describeClusterInTheBackground();
 
         assertThat(run("up", "--fresh", "--backends", "5", "--yes")).isEqualTo(ExitCode.USAGE);
         assertThat(errText())
                 .contains("A cluster is up already")
-                .contains("Nothing was changed", "can have --fresh, --backends. First type: just-hungry down")
+                .contains(
+                        "Nothing was changed",
+                        ": --fresh, --backends can be given only when the cluster starts. First type: just-hungry down")
                 .doesNotContain("--yes");
     }
 

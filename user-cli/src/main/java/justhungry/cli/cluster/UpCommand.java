@@ -133,7 +133,7 @@ public final class UpCommand implements CliCommand {
         invocation
                 .err()
                 .println(
-                        "The cluster is up, and nothing was changed: %s can be given only when it starts. First type: just-hungry down"
+                        "Nothing was changed: %s can be given only when the cluster starts. First type: just-hungry down"
                                 .formatted(refused));
         return true;
     }

@@ -113,6 +113,16 @@ final class DetailsDialogue {
     }
 
     private static boolean isAboutThePostcode(RefusalReason reason) {
-        return reason == RefusalReason.INVALID_POSTCODE || reason == RefusalReason.POSTCODE_UNCHECKED;
+        return switch (reason) {
+            case INVALID_POSTCODE, POSTCODE_UNCHECKED -> true;
+            case OUT_OF_STOCK,
+                    UNKNOWN_PRODUCT,
+                    UNKNOWN_DELIVERY,
+                    UNKNOWN_ORDER,
+                    NOT_ACTIVE,
+                    NO_DETAILS,
+                    INVALID,
+                    EXPIRED -> false;
+        };
     }
 }

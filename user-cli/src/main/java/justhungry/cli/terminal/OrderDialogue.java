@@ -130,7 +130,11 @@ final class OrderDialogue {
         var refusal = response.refusal();
         if (refusal.isPresent()) {
             requests.report(refusal.get());
-            return !canBeCorrected(refusal.get().reason());
+            var reason = refusal.get().reason();
+            if (reason == RefusalReason.NO_DETAILS) {
+                details.markUnsaved(); // they are asked for at the next order
+            }
+            return !canBeCorrected(reason);
         }
         var order = ((Response.OrderPlaced) response).order();
         basket.clear();
@@ -138,14 +142,12 @@ final class OrderDialogue {
         return true;
     }
 
-    /** Whether another basket may be accepted; missing details are asked for at the next order. */
-    private boolean canBeCorrected(RefusalReason reason) {
-        if (reason == RefusalReason.NO_DETAILS) {
-            details.markUnsaved();
-        }
-        return reason == RefusalReason.OUT_OF_STOCK
-                || reason == RefusalReason.UNKNOWN_PRODUCT
-                || reason == RefusalReason.UNKNOWN_DELIVERY;
+    /** Whether another basket may be accepted. */
+    private static boolean canBeCorrected(RefusalReason reason) {
+        return switch (reason) {
+            case OUT_OF_STOCK, UNKNOWN_PRODUCT, UNKNOWN_DELIVERY -> true;
+            case UNKNOWN_ORDER, NOT_ACTIVE, NO_DETAILS, INVALID_POSTCODE, POSTCODE_UNCHECKED, INVALID, EXPIRED -> false;
+        };
     }
 
     private void abandon() {
