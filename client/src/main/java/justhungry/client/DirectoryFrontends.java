@@ -19,7 +19,7 @@ import justhungry.platform.rmi.RmiFailures;
  * is not on the path of a request. Used by the thread of its session.
  */
 public final class DirectoryFrontends implements FrontendLocator {
-    private static final String SEE_STATUS = "See what is running with: just-hungry status";
+    private static final String SEE_STATUS = "To see what is running: just-hungry status";
 
     private final Supplier<Optional<NameServerAddress>> background;
     private NameServerClient nameServer;
@@ -55,7 +55,7 @@ public final class DirectoryFrontends implements FrontendLocator {
             lastResult = RmiFailures.isRefused(e)
                     ? new SearchResult(
                             "nothing listens at %s, where the name server should be".formatted(nameServer.address()),
-                            SEE_STATUS + "; start a cluster with: just-hungry up")
+                            SEE_STATUS + "; to start a cluster: just-hungry up")
                     : new SearchResult(
                             "the name server at %s does not answer".formatted(nameServer.address()), SEE_STATUS);
         }
@@ -88,7 +88,7 @@ public final class DirectoryFrontends implements FrontendLocator {
         return new SearchResult(
                 lists
                         + names
-                        + (lastKnown.size() == 1 ? ", but it cannot be reached" : ", but none of them can be reached"),
+                        + (lastKnown.size() == 1 ? ", which cannot be reached" : ", none of which can be reached"),
                 SEE_STATUS);
     }
 

@@ -238,7 +238,7 @@ final class RetryingRequest {
             return frontends.lastResult().remedy();
         }
         if (failing.isEmpty()) {
-            return "See what is running with: just-hungry status";
+            return "To see what is running: just-hungry status";
         }
         return failing.size() == 1
                 ? "Look in its log, then restart it (if you started it with just-hungry up: just-hungry logs %1$s, then just-hungry restart %1$s)"

@@ -63,9 +63,9 @@ class DirectoryFrontendsTest {
 
         assertThat(unreachable())
                 .isEqualTo(
-                        "No front end answers, after 2 attempts: the name server at %s lists frontend1, but it cannot be reached."
+                        "No front end answers, after 2 attempts: the name server at %s lists frontend1, which cannot be reached."
                                         .formatted(nameServer.address())
-                                + " See what is running with: just-hungry status");
+                                + " To see what is running: just-hungry status");
     }
 
     /** It answers, so there is a cluster; {@code up} would start another one. */
@@ -87,7 +87,7 @@ class DirectoryFrontendsTest {
         nameServer.start(); // for its end
         assertThat(message)
                 .contains("nothing listens at " + nameServer.address())
-                .endsWith("; start a cluster with: just-hungry up");
+                .endsWith("; to start a cluster: just-hungry up");
     }
 
     @Test
@@ -100,7 +100,7 @@ class DirectoryFrontendsTest {
 
         assertThat(frontends.locate()).hasSize(1);
         assertThat(frontends.lastResult().finding())
-                .isEqualTo("the name server at %s lists frontend1, but it cannot be reached"
+                .isEqualTo("the name server at %s lists frontend1, which cannot be reached"
                         .formatted(nameServer.address()));
     }
 

@@ -69,6 +69,6 @@ public final class FakeFrontendLocator implements FrontendLocator {
     @Override
     public SearchResult lastResult() {
         return new SearchResult(
-                "the name server at 127.0.0.1:1099 lists frontend1, but it cannot be reached", "Look at the status");
+                "the name server at 127.0.0.1:1099 lists frontend1, which cannot be reached", "Look at the status");
     }
 }

@@ -108,7 +108,7 @@ class SessionTest {
 
         assertThat(((RequestOutcome.Unreachable) outcome).message())
                 .isEqualTo(
-                        "No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 lists frontend1, but it cannot be reached;"
+                        "No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 lists frontend1, which cannot be reached;"
                                 + " frontend1 does not answer. Nothing was changed. Look at the status");
     }
 

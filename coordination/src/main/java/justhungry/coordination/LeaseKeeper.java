@@ -127,7 +127,8 @@ public final class LeaseKeeper implements AutoCloseable {
     private void report(String found) {
         if (!found.equals(lastProblem)) {
             lastProblem = found;
-            messages.accept(found.isEmpty() ? "the name server at %s is back".formatted(nameServer.address()) : found);
+            messages.accept(
+                    found.isEmpty() ? "registered at the name server %s again".formatted(nameServer.address()) : found);
         }
     }
 

@@ -130,7 +130,7 @@ final class FileViewRegister implements ViewRegister {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "how far each back end has come could not be stored ({0}): check the disk; orders continue",
+                    "the log positions of the back ends could not be stored ({0}): check the disk; orders continue",
                     FailureReason.of(e));
         }
     }

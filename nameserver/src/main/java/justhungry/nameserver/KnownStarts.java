@@ -49,7 +49,7 @@ public final class KnownStarts {
      */
     private static Optional<String> whyStale(KnownStart known, DataAge age) {
         if (age.starts() <= known.number()) {
-            return Optional.of("this is their start %d, but the name server has already seen start %d"
+            return Optional.of("this is start %d on these data, but the name server has already seen start %d"
                     .formatted(age.starts(), known.number()));
         }
         if (age.lastEpoch() < known.committedEpoch() || age.lastIndex() < known.committedIndex()) {

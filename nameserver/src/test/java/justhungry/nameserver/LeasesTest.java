@@ -112,7 +112,7 @@ class LeasesTest {
         refused(() -> register(server1))
                 .hasMessageContaining("server1 belongs to cluster " + foreign)
                 .hasMessageContaining("; this name server serves cluster " + CLUSTER)
-                .hasMessageContaining("use --nameserver HOST:PORT")
+                .hasMessageContaining("name the right one with --nameserver HOST:PORT")
                 .hasMessageContaining("on a copy made after the last change of view")
                 .hasMessageContaining("just-hungry backend server1 --dump");
         assertThat(leases.living(now)).isEmpty();

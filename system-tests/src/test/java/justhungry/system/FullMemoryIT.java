@@ -54,7 +54,7 @@ class FullMemoryIT {
                     .contains("no orders right now: the memory of the primary is nearly full")
                     .contains("MB are in use after a garbage collection");
             var primary = cluster.view().primary().orElseThrow().name();
-            assertThat(cluster.log(primary)).containsOnlyOnce("its memory is nearly full: ");
+            assertThat(cluster.log(primary)).containsOnlyOnce("memory is nearly full: ");
             await().atMost(TIMEOUT)
                     .until(() -> shortages(cluster).contains(primary)
                             && !cluster.status().takesOrders());

@@ -44,7 +44,7 @@ final class CommandRegistry {
             new CommandInfo("backend", "runs a back end"),
             new CommandInfo("frontend", "runs a front end"),
             new CommandInfo("version", "prints the version"),
-            new CommandInfo("help", "shows this help; help COMMAND: its help"));
+            new CommandInfo("help", "shows this help, or with COMMAND that command's help"));
 
     /** What people type who know other programs, and what it is called here. */
     private static final Map<String, String> SYNONYMS =

@@ -249,7 +249,7 @@ class BackgroundClusterTest {
     @Test
     void whenThereAreNoLogs_thenThatIsSaid() throws IOException {
         assertThat(run("logs")).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(errText()).contains("there are no logs yet; start a cluster with: just-hungry up");
+        assertThat(errText()).contains("there are no logs yet; to start a cluster: just-hungry up");
         assertThat(run("logs", "--directory", "mistyped")).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(errText()).contains("there are no logs in mistyped: check --directory");
         writeLog("server1", "10:00:00.000 server1 ready");

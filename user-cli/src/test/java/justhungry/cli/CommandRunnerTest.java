@@ -504,7 +504,7 @@ class CommandRunnerTest {
     @ValueSource(strings = {"--version", "version", "products --version", "up --version"})
     void theVersionIsOneLine(String line) {
         assertThat(run(line)).isEqualTo(ExitCode.OK);
-        assertThat(out()).startsWith("just-hungry ").contains("(Java ").hasLineCount(1);
+        assertThat(out()).startsWith("just-hungry").contains("(Java ").hasLineCount(1);
     }
 
     private JsonObject json(String line) {

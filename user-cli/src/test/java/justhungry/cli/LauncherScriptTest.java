@@ -32,7 +32,7 @@ class LauncherScriptTest {
 
         assertThat(launcher.errorReader(UTF_8).lines())
                 .last()
-                .isEqualTo("just-hungry: the current directory is gone; change to another one, as with: cd");
+                .isEqualTo("just-hungry: the current directory is gone; change to another one, for example with: cd");
         assertThat(launcher.waitFor()).isEqualTo(1);
     }
 
@@ -80,7 +80,9 @@ class LauncherScriptTest {
             assertThat(lines.readLine())
                     .startsWith("waiting while another just-hungry (process %d) builds".formatted(builder));
             Files.delete(lock);
-            assertThat(rest(lines)).contains("building, once").doesNotContain("waiting");
+            assertThat(rest(lines))
+                    .contains("building; this is needed only once")
+                    .doesNotContain("waiting");
         } finally {
             launcher.destroyForcibly().waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }

@@ -17,13 +17,13 @@ public sealed interface AppendResponse extends Serializable {
 
         void onStaleEpoch(StaleEpoch stale);
 
-        void onNotFollowed();
+        void onNotFollowed(NotFollowed refusal);
 
         void onChunkAccepted();
 
-        void onNewerVersionNeeded();
+        void onNewerVersionNeeded(NewerVersionNeeded refusal);
 
-        void onChunkRejected();
+        void onChunkRejected(ChunkRejected rejection);
     }
 
     /**
@@ -82,7 +82,7 @@ public sealed interface AppendResponse extends Serializable {
 
         @Override
         public void accept(Visitor visitor) {
-            visitor.onNotFollowed();
+            visitor.onNotFollowed(this);
         }
 
         private Object writeReplace() {
@@ -117,7 +117,7 @@ public sealed interface AppendResponse extends Serializable {
 
         @Override
         public void accept(Visitor visitor) {
-            visitor.onNewerVersionNeeded();
+            visitor.onNewerVersionNeeded(this);
         }
 
         private Object writeReplace() {
@@ -134,7 +134,7 @@ public sealed interface AppendResponse extends Serializable {
 
         @Override
         public void accept(Visitor visitor) {
-            visitor.onChunkRejected();
+            visitor.onChunkRejected(this);
         }
 
         private Object writeReplace() {

@@ -27,7 +27,7 @@ public record Money(long pence) implements Serializable, Comparable<Money> {
      */
     public static Money parse(String text) {
         var form = FORM.matcher(text.strip());
-        Preconditions.require(form.matches(), "not an amount of money: write it like 1.50, 0 or more");
+        Preconditions.require(form.matches(), "not an amount of money: write 0 or more, like 1.50");
         var pounds = new BigDecimal(form.group(1) + (form.group(2) == null ? "" : form.group(2)));
         return new Money(pounds.movePointRight(2).longValueExact());
     }

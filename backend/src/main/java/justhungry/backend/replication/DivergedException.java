@@ -17,10 +17,10 @@ public final class DivergedException extends RuntimeException {
     /** For a replica to throw. */
     static DivergedException replicaDiffers(Member primary, long index) {
         return new DivergedException("""
-                the primary %s has a different entry %d: either a back end without ours was forced to be primary, or \
-                %1$s runs on an old copy of its data directory. If it is an old copy, stop %1$s, and start it with an \
-                empty directory. Otherwise keep this data directory for inspection, and start this back end with an empty one \
-                (--data DIR): it catches up from the primary.""".formatted(primary, index));
+                the primary %s has a different entry %d: either a back end that lacks this back end's entry was forced \
+                to be primary, or %1$s runs on an old copy of its data directory. If it is an old copy, stop %1$s, and \
+                start it with an empty directory. Otherwise keep this data directory for inspection, and start this \
+                back end with an empty one (--data DIR): it catches up from the primary.""".formatted(primary, index));
     }
 
     /** For a primary to throw. */

@@ -295,7 +295,7 @@ final class PrimaryState {
         @Override
         public void onAcknowledged(AppendResponse.Acknowledged acknowledged) {
             if (isImpossible(acknowledged)) {
-                onNotFollowed();
+                leaveAlone();
                 return;
             }
             if (acknowledged.appliedIndex() > log.lastIndex()) {
@@ -329,15 +329,19 @@ final class PrimaryState {
          */
         @Override
         public void onStaleEpoch(AppendResponse.StaleEpoch stale) {
-            onNotFollowed();
+            leaveAlone();
             if (stale.epoch() > view.epoch() && !viewChange.hasProposal(stale.epoch())) {
                 effects.add(new Effect.LearnView());
             }
         }
 
-        /** For now it does not follow: as no answer, but it must not be called again and again without a pause. */
         @Override
-        public void onNotFollowed() {
+        public void onNotFollowed(AppendResponse.NotFollowed refusal) {
+            leaveAlone();
+        }
+
+        /** For now it does not follow: as no answer, but it must not be called again and again without a pause. */
+        private void leaveAlone() {
             peer.onRefused(now.plus(REFUSAL_PAUSE));
             advance(now);
         }
@@ -348,14 +352,14 @@ final class PrimaryState {
         }
 
         @Override
-        public void onNewerVersionNeeded() {
+        public void onNewerVersionNeeded(AppendResponse.NewerVersionNeeded refusal) {
             peer.onHeard(now);
             peer.onNewerVersionNeeded(now.plus(config.rejoinDelay()));
             endCall();
         }
 
         @Override
-        public void onChunkRejected() {
+        public void onChunkRejected(AppendResponse.ChunkRejected rejection) {
             peer.onHeard(now);
             endCall();
         }

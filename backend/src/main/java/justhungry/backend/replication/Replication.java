@@ -243,13 +243,15 @@ public final class Replication {
             return false;
         }
         if (isUnknown(epoch)) {
-            return refuse("%s sends in epoch %d, which the view register does not know".formatted(from, epoch));
+            return refuse(
+                    "a message from %s in epoch %d, which the view register does not know".formatted(from, epoch));
         }
         if (from.equals(self)) {
-            return refuse("another process sends in the name of this back end, %s, in epoch %d".formatted(self, epoch));
+            return refuse("a message from another process in the name of this back end, %s, in epoch %d"
+                    .formatted(self, epoch));
         }
         if (!from.equals(view.leader())) {
-            return refuse("%s sends in epoch %d, of which %s is primary".formatted(from, epoch, view.leader()));
+            return refuse("a message from %s in epoch %d, whose primary is %s".formatted(from, epoch, view.leader()));
         }
         return true;
     }

@@ -111,7 +111,7 @@ final class CatalogueJson {
         boolean number =
                 kind == JsonToken.NUMBER && List.of("price", "stock", "fee").contains(key);
         if (kind != JsonToken.STRING && !number) {
-            throw soFar.error("the %s must be a text in quotation marks".formatted(key) + orNumber(key));
+            throw soFar.error("the %s must be text in quotation marks".formatted(key) + orNumber(key));
         }
         return json.nextString();
     }

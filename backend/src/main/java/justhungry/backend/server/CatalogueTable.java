@@ -43,7 +43,7 @@ final class CatalogueTable {
             }
             if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {
                 throw new IllegalArgumentException(
-                        "%s: it has %d values for %d columns; a text with a %s in it needs quotation marks"
+                        "%s: it has %d values for %d columns; a value that contains a %s needs quotation marks"
                                 .formatted(place, cells.size(), columns.size(), separatorName()));
             }
             var values = new HashMap<String, String>();

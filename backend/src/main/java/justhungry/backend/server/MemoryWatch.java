@@ -44,11 +44,11 @@ final class MemoryWatch implements AutoCloseable {
     private void tell(Optional<String> shortage, boolean wasShort) {
         loop.post((node, now) -> node.onMemory(shortage));
         if (shortage.isEmpty()) {
-            LOG.log(Level.INFO, "its memory has room again; as primary it takes updates");
+            LOG.log(Level.INFO, "memory is free again; as primary, this back end takes updates");
         } else if (!wasShort) {
             LOG.log(
                     Level.WARNING,
-                    "its memory is nearly full: {0}. As primary it refuses updates, and answers reads. Keep the orders on disk, or give it more memory",
+                    "memory is nearly full: {0}. As primary, this back end refuses updates, but answers reads. Give it more memory, or, if it runs with --in-memory, start it without",
                     shortage.get());
         }
     }

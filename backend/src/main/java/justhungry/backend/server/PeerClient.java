@@ -94,14 +94,17 @@ final class PeerClient {
                             rows.isEmpty()));
             report(call, answer);
         }
-        LOG.log(Level.INFO, "sent the snapshot to {0}: {1}", peer, answer);
+        PeerRefusalText.of(answer)
+                .ifPresentOrElse(
+                        why -> LOG.log(Level.INFO, "{0} did not take the snapshot: {1}", peer, why),
+                        () -> LOG.log(Level.INFO, "{0} has the snapshot", peer));
     }
 
     private void report(long call, AppendResponse answer) {
         boolean follows =
                 !(answer instanceof AppendResponse.NotFollowed || answer instanceof AppendResponse.StaleEpoch);
         if (answers.getAndSet(follows) && !follows) {
-            LOG.log(Level.WARNING, "{0} does not follow: {1}", peer, answer);
+            PeerRefusalText.of(answer).ifPresent(why -> LOG.log(Level.WARNING, "{0} refused: {1}", peer, why));
         }
         loop.post((node, now) -> node.onAnswer(peer, call, answer, now));
     }

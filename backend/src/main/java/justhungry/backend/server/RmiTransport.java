@@ -76,7 +76,7 @@ final class RmiTransport implements Transport {
     public void versionNeeded(long epoch, long index, String why) {
         LOG.log(
                 Level.WARNING,
-                "epoch={0} index={1}: takes no more entries. {2}. If a newer version is needed, start that on the same data",
+                "epoch={0} index={1}: takes no more entries: {2}. To use a newer version, start it on the same data directory",
                 Long.toString(epoch),
                 Long.toString(index),
                 why);

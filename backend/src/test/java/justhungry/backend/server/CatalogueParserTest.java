@@ -166,8 +166,8 @@ class CatalogueParserTest {
         {'products':[{'title':'fig'}]}                        | line 1: the name is missing
         {'products':[{'name':'fig','price':'1.99'}]}          | line 1 (fig): the stock is missing
         {'products':[{'name':'fig','price':null,'stock':1}]}  | line 1 (fig): the price is missing
-        {'products':[{'name':7}]}                             | line 1: the name must be a text in quotation marks
-        {'products':[{'name':'fig','price':[1]}]}             | line 1 (fig): the price must be a text in quotation marks or a number
+        {'products':[{'name':7}]}                             | line 1: the name must be text in quotation marks
+        {'products':[{'name':'fig','price':[1]}]}             | line 1 (fig): the price must be text in quotation marks or a number
         {'products':[{'price':'x',~'stock':1,~'name':'fig'}]} | line 1 (fig): the price is 'x'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
         {'products':[{'name':'fig','price':'-1.00','stock':1}]} | the price is '-1.00'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
         {'products':[{'name':'fig','price':1.999,'stock':1}]} | the price is '1.999'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
@@ -187,7 +187,7 @@ class CatalogueParserTest {
         fig,1,3                                               | line 1: it has to name the columns name, price and stock, each once; 'name' is missing
         name,price,stock,price~fig,1,3,2                      | line 1: it has to name the columns name, price and stock, each once; 'price' is there twice
         name,price,stock~fig,1,3~plum,x,3                     | line 3 (plum): the price is 'x'; write it in pounds, like 1.99: 0 or more, with a point and at most two decimals
-        name,price,stock~fig,dried,1,3                        | line 2: it has 4 values for 3 columns; a text with a comma in it needs quotation marks
+        name,price,stock~fig,dried,1,3                        | line 2: it has 4 values for 3 columns; a value that contains a comma needs quotation marks
         name,price,stock~fig,1                                | line 2 (fig): the stock is missing
         name,price,stock~fig,1,'3                             | line 2: a quotation mark is not closed
         name,price,stock~                                     | it has no products

@@ -38,7 +38,7 @@ public record ServiceVerdict(boolean takesOrders, String text) {
                     : tooFew(up, "answers");
         }
         if (view.primary().isEmpty()) {
-            return Optional.of(refused("No orders yet: the first primary is being chosen"));
+            return Optional.of(refused("Orders are not taken yet: the first primary is being chosen"));
         }
         if (inSync(status) < View.MIN_IN_SYNC) {
             return tooFew(inSync(status), "is in sync");
@@ -51,20 +51,21 @@ public record ServiceVerdict(boolean takesOrders, String text) {
     private static Optional<ServiceVerdict> obstacle(ClusterStatus status, BackendStatus primary) {
         var name = primary.member().name();
         if (primary.role() != BackendStatus.BackendRole.PRIMARY) {
-            return Optional.of(refused("No orders yet: %s is becoming primary".formatted(name)));
+            return Optional.of(refused("Orders are not taken yet: %s is becoming primary".formatted(name)));
         }
         if (primary.memoryShortage() != null) {
-            return Optional.of(refused("No orders: the memory of %s, the primary, is nearly full".formatted(name)));
+            return Optional.of(
+                    refused("No orders are taken: the memory of %s, the primary, is nearly full".formatted(name)));
         }
         var frontends = status.frontends().stream()
                 .flatMap(frontend -> frontend.status().stream())
                 .toList();
         if (frontends.isEmpty()) {
-            return Optional.of(refused("No orders: no front end answers"));
+            return Optional.of(refused("No orders are taken: no front end answers"));
         }
         return frontends.stream().anyMatch(FrontendStatus::primaryAnswers)
                 ? Optional.empty()
-                : Optional.of(refused("No orders: no front end reaches %s, the primary".formatted(name)));
+                : Optional.of(refused("No orders are taken: no front end reaches %s, the primary".formatted(name)));
     }
 
     /** Whether it answers, or is known to have ended or to be paused; who is silent may be up. */
@@ -76,7 +77,7 @@ public record ServiceVerdict(boolean takesOrders, String text) {
 
     /** The verdict on fewer than two: one or none. */
     private static Optional<ServiceVerdict> tooFew(long count, String what) {
-        return Optional.of(refused("No orders: %s %s, %d are needed"
+        return Optional.of(refused("No orders are taken: %s %s, %d are needed"
                 .formatted(count == 0 ? "no back end" : "only 1 back end", what, View.MIN_IN_SYNC)));
     }
 
@@ -86,8 +87,8 @@ public record ServiceVerdict(boolean takesOrders, String text) {
                 .findFirst()
                 .map(ClusterStatus.ProbedBackend::reachability)
                 .filter(reached -> reached == ProcessReachability.DOWN || reached == ProcessReachability.PAUSED)
-                .map(reached -> "No orders: %s, the primary, is %s".formatted(name, reached.label()))
-                .orElse("No orders: %s, the primary, does not answer".formatted(name));
+                .map(reached -> "No orders are taken: %s, the primary, is %s".formatted(name, reached.label()))
+                .orElse("No orders are taken: %s, the primary, does not answer".formatted(name));
     }
 
     /** The number of back ends that answer and are in the in-sync set. */

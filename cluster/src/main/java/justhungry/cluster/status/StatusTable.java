@@ -38,7 +38,7 @@ public final class StatusTable {
                     .map(BackendStatus::memoryShortage)
                     .ifPresent(why -> lines.addAll(fitted(
                             backend.name() + "'s memory is nearly full: " + why
-                                    + ". Give the back ends more, the primary last: docs/operating.md",
+                                    + ". Give all back ends more memory, the primary last; see docs/operating.md",
                             width)));
         }
         lines.add("");

@@ -41,7 +41,8 @@ class ServiceVerdictTest {
         up(TWO, BackendRole.PRIMARY);
         frontend(true);
 
-        assertThat(verdict()).isEqualTo(new ServiceVerdict(false, "No orders: only 1 back end is up, 2 are needed"));
+        assertThat(verdict())
+                .isEqualTo(new ServiceVerdict(false, "No orders are taken: only 1 back end is up, 2 are needed"));
         assertThat(StatusTable.lines(status(), 80)).anyMatch(line -> line.matches("server1 +down .* -"));
         assertThat(StatusJson.line(status())).doesNotContain("\"initialized\":true,\"role\":\"replica\"");
     }
@@ -53,7 +54,7 @@ class ServiceVerdictTest {
         up(THREE, BackendRole.REPLICA);
         frontend(true);
 
-        assertThat(verdict().text()).isEqualTo("No orders: only 1 back end is in sync, 2 are needed");
+        assertThat(verdict().text()).isEqualTo("No orders are taken: only 1 back end is in sync, 2 are needed");
     }
 
     /** As when all disks were put back from old copies: each is another incarnation, which nobody vouches for. */
@@ -64,7 +65,8 @@ class ServiceVerdictTest {
         up(new Member("server3", UUID.randomUUID()), BackendRole.REPLICA);
         frontend(false);
 
-        assertThat(verdict()).isEqualTo(new ServiceVerdict(false, "No orders: no back end is in sync, 2 are needed"));
+        assertThat(verdict())
+                .isEqualTo(new ServiceVerdict(false, "No orders are taken: no back end is in sync, 2 are needed"));
     }
 
     @Test
@@ -74,7 +76,7 @@ class ServiceVerdictTest {
         silent(TWO, ProcessReachability.PAUSED);
         frontend(false);
 
-        assertThat(verdict().text()).isEqualTo("No orders: server2, the primary, is paused");
+        assertThat(verdict().text()).isEqualTo("No orders are taken: server2, the primary, is paused");
     }
 
     @Test
@@ -83,7 +85,7 @@ class ServiceVerdictTest {
         up(TWO, BackendRole.RECONCILING);
         frontend(true);
 
-        assertThat(verdict().text()).isEqualTo("No orders yet: server2 is becoming primary");
+        assertThat(verdict().text()).isEqualTo("Orders are not taken yet: server2 is becoming primary");
         assertThat(StatusTable.lines(status(), 80)).anyMatch(line -> line.matches("frontend1 +up +reconciling .*"));
     }
 
@@ -91,10 +93,10 @@ class ServiceVerdictTest {
     void withoutAFrontEndThatReachesThePrimaryNobodyCanOrder() {
         up(ONE, BackendRole.REPLICA);
         up(TWO, BackendRole.PRIMARY);
-        assertThat(verdict().text()).isEqualTo("No orders: no front end answers");
+        assertThat(verdict().text()).isEqualTo("No orders are taken: no front end answers");
 
         frontend(false);
-        assertThat(verdict().text()).isEqualTo("No orders: no front end reaches server2, the primary");
+        assertThat(verdict().text()).isEqualTo("No orders are taken: no front end reaches server2, the primary");
     }
 
     @Test
@@ -102,17 +104,17 @@ class ServiceVerdictTest {
         up(TWO, BackendRole.PRIMARY);
         silent(ONE, ProcessReachability.SILENT);
 
-        assertThat(verdict().text()).isEqualTo("No orders: only 1 back end answers, 2 are needed");
+        assertThat(verdict().text()).isEqualTo("No orders are taken: only 1 back end answers, 2 are needed");
     }
 
     @Test
     void beforeTheFirstViewTheBackEndsAreCounted() {
         view = View.NONE;
         up(ONE, BackendRole.REPLICA);
-        assertThat(verdict().text()).isEqualTo("No orders: only 1 back end is up, 2 are needed");
+        assertThat(verdict().text()).isEqualTo("No orders are taken: only 1 back end is up, 2 are needed");
 
         up(TWO, BackendRole.REPLICA);
-        assertThat(verdict().text()).isEqualTo("No orders yet: the first primary is being chosen");
+        assertThat(verdict().text()).isEqualTo("Orders are not taken yet: the first primary is being chosen");
     }
 
     @Test

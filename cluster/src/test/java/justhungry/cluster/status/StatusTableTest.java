@@ -50,7 +50,7 @@ class StatusTableTest {
     void onAWideTerminalItIsATable() {
         assertThat(StatusTable.lines(STATUS, 80))
                 .containsExactly(
-                        "No orders: only 1 back end is in sync, 2 are needed",
+                        "No orders are taken: only 1 back end is in sync, 2 are needed",
                         "name server  127.0.0.1:41235, up",
                         "view         epoch 4, primary server2, in-sync server1 server2",
                         "orders       1,100 stored",
@@ -108,7 +108,7 @@ class StatusTableTest {
         assertThat(paused.has("epoch")).isFalse();
         assertThat(paused.has("initialized")).as("nobody knows what it has").isFalse();
         assertThat(json.get("takesOrders").getAsBoolean()).isFalse();
-        assertThat(json.get("verdict").getAsString()).startsWith("No orders");
+        assertThat(json.get("verdict").getAsString()).startsWith("No orders are taken: ");
         assertThat(json.getAsJsonArray("backends")
                         .get(2)
                         .getAsJsonObject()
@@ -205,8 +205,8 @@ class StatusTableTest {
 
         assertThat(StatusTable.lines(status, 160))
                 .contains(
-                        "server2's memory is nearly full: 312 of 341 MB are in use after a garbage collection. Give the"
-                                + " back ends more, the primary last: docs/operating.md");
+                        "server2's memory is nearly full: 312 of 341 MB are in use after a garbage collection. Give all"
+                                + " back ends more memory, the primary last; see docs/operating.md");
         assertThat(StatusJson.line(status))
                 .contains("\"memoryShortage\":\"312 of 341 MB are in use after a garbage collection\"");
         assertThat(StatusJson.line(STATUS)).doesNotContain("memoryShortage");

@@ -3,7 +3,8 @@ package justhungry.frontend.postcodes;
 /** A check by the service, which is the authority even for malformed postcodes. */
 final class OnlinePostcodeChecker implements PostcodeChecker {
     /** What becomes of postcodes while the service does not answer. */
-    static final String CONSEQUENCE = "postcodes that it was not asked about before are refused meanwhile";
+    static final String CONSEQUENCE =
+            "until it answers properly, only postcodes that it has answered for before can be checked; all others are refused";
 
     private final PostcodeService service;
 

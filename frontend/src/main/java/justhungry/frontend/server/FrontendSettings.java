@@ -45,8 +45,8 @@ record FrontendSettings(
                             "postcodes-url", "URL", "the postcode service (default: https://api.postcodes.io)"),
                     CliOptions.flag(
                             "exit-when-short",
-                            "exits when fewer than two back ends are usable, instead of refusing requests until they are"
-                                    + " back")));
+                            "exits when fewer than two back ends are usable, instead of refusing requests until two are"
+                                    + " usable again")));
 
     /** A way of checking postcodes. */
     enum PostcodeCheck {

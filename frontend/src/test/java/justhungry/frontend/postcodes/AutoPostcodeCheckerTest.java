@@ -118,7 +118,7 @@ class AutoPostcodeCheckerTest {
         assertThat(postcodes.check(WELL_FORMED).refusal().orElseThrow().reason())
                 .isEqualTo(RefusalReason.POSTCODE_UNCHECKED);
         assertThat(postcodes.describe()).contains("HTTP status 500").doesNotContain("only the format");
-        assertThat(log).singleElement().asString().contains("HTTP status 500", "refused meanwhile");
+        assertThat(log).singleElement().asString().contains("HTTP status 500", "all others are refused");
         assertThat(probes).isEmpty();
     }
 

@@ -16,6 +16,7 @@ public final class ProgramVersion {
     /** One line: the version that the build wrote into the jar, and Java's, which matters for a report of a fault. */
     public static String line() {
         var built = Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion());
-        return "just-hungry %s (Java %s)%n".formatted(built.orElse("of a build without jars"), Runtime.version());
+        var version = built.map(" "::concat).orElse(", unknown version: not run from a jar");
+        return "just-hungry%s (Java %s)%n".formatted(version, Runtime.version());
     }
 }

@@ -37,7 +37,7 @@ public final class TemporaryFiles {
     private static IOException unusable(IOException e) {
         var directory = System.getProperty("java.io.tmpdir", "");
         var why = Files.isDirectory(Path.of(directory))
-                ? "cannot be written (%s): free space on it or fix its permissions".formatted(FailureReason.of(e))
+                ? "cannot be written (%s): free up space on it or fix its permissions".formatted(FailureReason.of(e))
                 : "is missing: create it";
         return new IOException(
                 "the temporary directory %s %s, or name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR"

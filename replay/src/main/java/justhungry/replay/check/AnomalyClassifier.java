@@ -54,7 +54,8 @@ final class AnomalyClassifier {
         var lost = lostUpdate(operation, rule, world);
         if (lost.isPresent()) {
             int line = times.line(lost.getAsInt());
-            return new Anomaly.LostUpdate(line, () -> "%s; line %d was acknowledged before".formatted(sentence, line));
+            return new Anomaly.LostUpdate(
+                    line, () -> "%s; the update of line %d, acknowledged earlier, is lost".formatted(sentence, line));
         }
         boolean oversold = operation.answer().isOk() && expected.isRefused(RefusalReason.OUT_OF_STOCK);
         return new Anomaly.WrongAnswer(

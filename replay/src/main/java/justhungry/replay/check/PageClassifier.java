@@ -101,7 +101,8 @@ final class PageClassifier {
         }
         int line = times.line(update.getAsInt());
         return new Anomaly.LostUpdate(
-                line, () -> "%s: %s; line %d was acknowledged before".formatted(label, what, line));
+                line,
+                () -> "%s: %s; the update of line %d, acknowledged earlier, is lost".formatted(label, what, line));
     }
 
     private Anomaly wrong(String what) {

@@ -112,10 +112,10 @@ final class RequestParser {
             throws ScriptException {
         if (op.isUpdate()) {
             throw within.error(
-                    "within is for reads only: it repeats the request, and %s would be executed again".formatted(op));
+                    "'within' is for reads only: it repeats the request, and %s would be executed again".formatted(op));
         }
         if (expectations.isEmpty()) {
-            throw within.error("within needs expect: it repeats the read until the response is as expected");
+            throw within.error("'within' needs 'expect': it repeats the read until the response is as expected");
         }
         return op;
     }

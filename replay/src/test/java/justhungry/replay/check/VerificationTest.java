@@ -45,7 +45,8 @@ class VerificationTest extends VerificationHarness {
 
         assertFaults(Map.of(CheckMetric.MISSING, 1L));
         assertThat(examples(result(), CheckMetric.MISSING))
-                .containsExactly("line 7, VIEW_ORDERS of ada: order 18 is not shown; line 5 was acknowledged before");
+                .containsExactly(
+                        "line 7, VIEW_ORDERS of ada: order 18 is not shown; the update of line 5, acknowledged earlier, is lost");
     }
 
     @Test
@@ -305,7 +306,7 @@ class VerificationTest extends VerificationHarness {
         assertFaults(Map.of(CheckMetric.MISSING, 1L));
         assertThat(examples(result(), CheckMetric.MISSING))
                 .containsExactly("line 6, VIEW_ORDER of ada (order 18): expected ok, got refused UNKNOWN_ORDER;"
-                        + " line 5 was acknowledged before");
+                        + " the update of line 5, acknowledged earlier, is lost");
     }
 
     @Test

@@ -69,7 +69,7 @@ class RequestRetryTest extends RunHarness {
                 .hasMessageEndingWith(". Look at the status");
         assertThat(notices)
                 .containsExactly(
-                        "No cluster answers yet: the name server at 127.0.0.1:1099 lists frontend1, but it cannot be reached. Trying again for 0 s.");
+                        "No cluster answers yet: the name server at 127.0.0.1:1099 lists frontend1, which cannot be reached. Trying again for 0 s.");
         assertThat(frontend.received()).isEmpty();
         assertThat(recorded.timesClosed()).isEqualTo(1);
     }

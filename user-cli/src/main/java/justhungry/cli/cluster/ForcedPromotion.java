@@ -30,7 +30,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
                 .findFirst()
                 .ifPresent(member -> {
                     throw new ClusterException(
-                            "%s answers and holds every order, so no force is needed. To see what is missing: just-hungry status"
+                            "%s answers and holds every order, so nothing needs to be forced. To see whether orders are taken: just-hungry status"
                                     .formatted(member.name()));
                 });
     }

@@ -111,7 +111,7 @@ public final class LogsCommand implements CliCommand {
             throw new ClusterException(
                     invocation.has(DIRECTORY)
                             ? "there are no logs in %s: check --directory".formatted(directory)
-                            : "there are no logs yet; start a cluster with: just-hungry up");
+                            : "there are no logs yet; to start a cluster: just-hungry up");
         }
         var name = target.matches("[0-9]{1,3}") ? "server" + target : target;
         if (target.equals(ALL) || known.contains(name)) {

@@ -22,7 +22,7 @@ public final class RebuildRegisterCommand implements CliCommand {
 
     @Override
     public String summary() {
-        return "last resort: makes a lost view register again from the back ends";
+        return "last resort: rebuilds a lost view register from the back ends";
     }
 
     @Override

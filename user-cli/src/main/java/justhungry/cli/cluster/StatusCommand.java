@@ -25,7 +25,7 @@ import org.apache.commons.cli.Option;
 /** The command {@code status}: the state of every process of the cluster. */
 public final class StatusCommand implements CliCommand {
     private static final Option WATCH =
-            CliOptions.flag("watch", "shows it again: every second on a terminal, at every change on a pipe");
+            CliOptions.flag("watch", "keeps showing it: on a terminal every second, into a pipe at every change");
 
     @Override
     public String name() {
@@ -62,7 +62,7 @@ public final class StatusCommand implements CliCommand {
 
     @Override
     public String exitCodes() {
-        return "0 orders are taken; 3 they are not, or nothing answers; 1 wrong usage";
+        return "0 if orders are taken; 3 if not, or nothing answers; 1 wrong usage";
     }
 
     @Override

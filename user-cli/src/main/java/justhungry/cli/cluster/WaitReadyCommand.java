@@ -58,7 +58,7 @@ public final class WaitReadyCommand implements CliCommand {
 
     @Override
     public String exitCodes() {
-        return "0 orders are taken; 3 they were not in this time; 1 wrong usage; 130 Ctrl-C";
+        return "0 if orders are taken; 3 if not in time; 1 wrong usage; 130 Ctrl-C";
     }
 
     @Override

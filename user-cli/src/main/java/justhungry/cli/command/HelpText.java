@@ -52,7 +52,7 @@ public final class HelpText {
         lines.add("Commands:");
         commands.forEach(command -> lines.addAll(row(COMMAND_WIDTH, command.name(), command.summary(), columns)));
         lines.add("");
-        lines.addAll(wrapped("just-hungry help COMMAND has the details. Without a command: demo.", columns));
+        lines.addAll(wrapped("For details: just-hungry help COMMAND. Without a command, it runs demo.", columns));
         return lines;
     }
 

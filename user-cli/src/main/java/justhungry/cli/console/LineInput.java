@@ -77,7 +77,8 @@ final class LineInput {
             return decoded(line.toByteArray());
         } catch (CharacterCodingException e) {
             throw new UncheckedIOException(
-                    "line %d of the input is not UTF-8; convert it, as with: iconv -f latin1 -t utf-8".formatted(lines),
+                    "line %d of the input is not UTF-8; convert it, for example with: iconv -f latin1 -t utf-8"
+                            .formatted(lines),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("the input cannot be read", e);

@@ -137,7 +137,8 @@ public final class PlainConsole implements Console {
     private void requireWritten() {
         if (out.checkError()) {
             throw new UncheckedIOException(
-                    "the output cannot be written", new IOException("is its disk full, or has its reader left?"));
+                    "the output cannot be written",
+                    new IOException("the disk may be full, or the program that reads it may have ended"));
         }
     }
 

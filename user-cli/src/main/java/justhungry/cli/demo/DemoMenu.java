@@ -237,7 +237,7 @@ final class DemoMenu implements ExtraCommands {
     @Override
     public List<String> hints() {
         return List.of(
-                "  or break it: kill primary, restart killed (the last one), pause 2, resume 2, status, trace on, replay FILE;",
+                "  or break it: kill primary, restart killed, pause 2, resume 2, status, trace on, replay FILE;",
                 "  tour shows you around, help explains all commands");
     }
 

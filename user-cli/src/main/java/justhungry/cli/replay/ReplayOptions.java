@@ -32,8 +32,8 @@ public record ReplayOptions(
             CliOptions.flag("dry-run", "checks the script, prints what it would do, and sends nothing");
     private static final Option VERIFY =
             CliOptions.flag("verify", "checks at the end that a single server would have given the same answers");
-    private static final Option TRANSCRIPT =
-            CliOptions.value("transcript", "FILE", "writes the results without times: equal for equal runs");
+    private static final Option TRANSCRIPT = CliOptions.value(
+            "transcript", "FILE", "writes the results without times: runs with the same results give the same file");
     private static final Option TIMELINE =
             CliOptions.value("timeline", "FILE.svg", "draws throughput and latency, with the faults");
     private static final Option HISTORY =

@@ -156,7 +156,7 @@ public final class ReplayRunner {
             return RunEnd.BROKEN_OFF;
         } catch (IOException e) {
             printBrokenOff(
-                    "an output of the run cannot be written (%s): free space, or name another file. The other outputs are complete"
+                    "an output of the run cannot be written (%s): free up space, or name another file. The other outputs are complete"
                             .formatted(FailureReason.withFile(e)),
                     report);
             return RunEnd.NOT_WRITTEN;

@@ -64,7 +64,7 @@ class AttendedRequestsTest extends TerminalTestBase {
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.lines())
                 .containsSubsequence(
-                        "No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 lists frontend1, but it cannot be reached.",
+                        "No front end answers, after 6 attempts: the name server at 127.0.0.1:1099 lists frontend1, which cannot be reached.",
                         "frontend1 is down",
                         "You have no orders yet.");
     }

@@ -33,7 +33,7 @@ class TerminalFaultsTest extends TerminalTestBase {
         assertThat(run()).isEqualTo(ExitCode.OK);
         assertThat(person.transcript())
                 .containsIgnoringWhitespaces(
-                        "No answer yet: the name server at 127.0.0.1:1099 lists frontend1, but it cannot be reached."
+                        "No answer yet: the name server at 127.0.0.1:1099 lists frontend1, which cannot be reached."
                                 + " Trying again 5 times, 5 s after each failure; Ctrl-C gives up.");
         assertThat(shop.orders()).hasSize(1);
     }

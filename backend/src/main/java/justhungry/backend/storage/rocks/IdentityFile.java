@@ -113,7 +113,7 @@ final class IdentityFile {
             file.replace(next.encode());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot write %s: %s. Fix the disk or free space on it, then start this back end again"
+                    "cannot write %s: %s. Fix the disk or free up space on it, then start this back end again"
                             .formatted(file.path(), FailureReason.of(e)),
                     e);
         }

@@ -24,7 +24,7 @@ final class RocksErrors {
             return new StoreDamagedException("%s cannot be %s: %s".formatted(database, done, reason), cause);
         }
         return new UncheckedIOException(
-                "%s cannot be %s: %s. Fix the disk or free space on it, then start this back end again"
+                "%s cannot be %s: %s. Fix the disk or free up space on it, then start this back end again"
                         .formatted(database, done, reason),
                 cause);
     }

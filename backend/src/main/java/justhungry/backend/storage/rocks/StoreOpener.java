@@ -42,7 +42,7 @@ final class StoreOpener {
     static Store openExisting(Path path, String name) {
         if (!Files.isDirectory(path)) {
             throw new WrongStoreException(
-                    "there is no data directory %s: name the one of %s with --data".formatted(path, name));
+                    "there is no data directory %s: give %s's data directory with --data".formatted(path, name));
         }
         var directory = StoreDirectory.lock(path);
         try {

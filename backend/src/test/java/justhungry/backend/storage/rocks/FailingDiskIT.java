@@ -39,7 +39,7 @@ final class FailingDiskIT {
                 directory.toString()));
 
         assertThat(run.exitCode()).describedAs(run.output()).isEqualTo(3);
-        assertThat(run.output()).contains("refused: ", text, "Fix the disk or free space on it", "refused again: ");
+        assertThat(run.output()).contains("refused: ", text, "Fix the disk or free up space on it", "refused again: ");
         var opened = RocksStore.open(directory, "server1");
         assertThat(opened.warning()).isEmpty();
         try (var store = opened.store()) {
