@@ -235,8 +235,16 @@ public final class FailoverState {
         backends.update(listing, view);
         effects.add(new FailoverEffect.KeepStubs(backends.all()));
         follow(listing.view(), now);
-        if (phase == FailoverPhase.WATCHING
-                && primary().filter(primary -> !requests.isOpenTo(primary)).isPresent()) {
+        if (phase == FailoverPhase.WATCHING) {
+            checkPrimary(now);
+        }
+    }
+
+    private void checkPrimary(Instant now) {
+        if (view.primary().filter(backends::isReplaced).isPresent()) {
+            failureDetector.onReplaced();
+            nextTick = now;
+        } else if (primary().filter(primary -> !requests.isOpenTo(primary)).isPresent()) {
             becomeWatching(now); // It has come back, or was restarted: that is another process.
         }
     }

@@ -94,6 +94,11 @@ public final class FailureDetector {
         reason = "it refused the connection";
     }
 
+    /** Another incarnation has registered under the primary's name. */
+    public void onReplaced() {
+        reason = "it has come back without its data, or with an old copy of them";
+    }
+
     /** A search has found the suspected primary alive. */
     void onFoundAlive(BackendRegistration primary) {
         foundAlive = primary.process();

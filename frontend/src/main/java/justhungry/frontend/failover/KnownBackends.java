@@ -32,6 +32,11 @@ final class KnownBackends {
         return List.copyOf(byName.values());
     }
 
+    /** Whether another incarnation has registered under the member's name: the member's process has ended, and does not come back. */
+    boolean isReplaced(Member member) {
+        return byName.containsKey(member.name()) && registrationOf(member).isEmpty();
+    }
+
     Optional<BackendRegistration> registrationOf(Member member) {
         return Optional.ofNullable(byName.get(member.name()))
                 .filter(known -> known.member().equals(member));

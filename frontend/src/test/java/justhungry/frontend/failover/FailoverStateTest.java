@@ -80,6 +80,23 @@ class FailoverStateTest {
         assertThat(effects).containsExactly(new QueryStatus(S1));
     }
 
+    /** Found by seed 587926 of the simulation: it went on to send requests to the process that had ended, for a second. */
+    @Test
+    void whenThePrimaryHasComeBackAsANewIncarnation_thenTheSearchBeginsWithoutAnotherHeartbeat() {
+        var newcomer = registration(new Member("server1", new UUID(0, 2)), 99);
+
+        handle(state.onListing(listing(VIEW, newcomer, S2, S3), now));
+        tick();
+
+        assertThat(effects)
+                .contains(
+                        new HoldRequests(VIEW),
+                        new CutLane("server1"),
+                        new FetchListing(),
+                        new QueryStatus(S2),
+                        new QueryStatus(S3));
+    }
+
     @Test
     void whenAllHaveAnswered_thenTheLongestLogIsProposedAtOnce() {
         search();
@@ -456,9 +473,13 @@ class FailoverStateTest {
     }
 
     private static BackendRegistration registration(String name, long process) {
+        return registration(new Member(name, new UUID(0, 1)), process);
+    }
+
+    private static BackendRegistration registration(Member member, long process) {
         try {
             return new BackendRegistration(
-                    new Member(name, new UUID(0, 1)),
+                    member,
                     new UUID(0, process),
                     BackendRegistration.NO_CLUSTER,
                     DataAge.NEW,

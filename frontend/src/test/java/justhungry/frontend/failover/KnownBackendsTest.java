@@ -52,6 +52,9 @@ class KnownBackendsTest {
 
         assertThat(backends.registrationOf(SERVER2)).isEmpty();
         assertThat(backends.registrationOf(newcomer)).isPresent();
+        assertThat(backends.isReplaced(SERVER2)).isTrue();
+        assertThat(backends.isReplaced(SERVER1)).isFalse();
+        assertThat(backends.isReplaced(SERVER3)).as("it is only not listed").isFalse();
     }
 
     private static DirectoryListing listing(Member... members) throws IOException {
