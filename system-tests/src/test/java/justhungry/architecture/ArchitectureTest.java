@@ -78,13 +78,14 @@ class ArchitectureTest {
             api.replication: api.cluster api.codec
             api.shop: api.codec api.text
             api.text:
+            backend.catalogue: api.codec api.shop backend.ordering.state platform.process
             backend.node: api.client api.cluster api.directory api.replication api.shop backend.ordering backend.ordering.table backend.replication backend.storage
             backend.ordering: api.client api.codec api.shop backend.ordering.command backend.ordering.state backend.ordering.table
             backend.ordering.command: api.client api.codec api.shop backend.ordering.state backend.ordering.table
             backend.ordering.state: api.client api.codec api.shop backend.ordering.table
             backend.ordering.table: api.client api.codec api.shop
             backend.replication: api.cluster api.codec api.replication
-            backend.server: api.client api.cluster api.codec api.directory api.replication api.shop backend.node backend.ordering backend.ordering.state backend.replication backend.storage backend.storage.rocks coordination platform.command platform.process platform.rmi
+            backend.server: api.client api.cluster api.codec api.directory api.replication api.shop backend.catalogue backend.node backend.ordering backend.ordering.state backend.replication backend.storage backend.storage.rocks coordination platform.command platform.process platform.rmi
             backend.storage: api.cluster api.directory backend.ordering.table backend.replication
             backend.storage.rocks: api.cluster api.codec api.directory backend.ordering.table backend.replication backend.storage platform.process
             cli: cli.cluster cli.command cli.console cli.demo cli.replay cluster.process platform.process platform.rmi platform.text

@@ -26,6 +26,7 @@ import justhungry.api.directory.Registration;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.Append;
 import justhungry.api.replication.AppendResponse;
+import justhungry.backend.catalogue.CatalogueParser;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.coordination.NameServerAddress;

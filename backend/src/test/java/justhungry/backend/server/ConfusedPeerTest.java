@@ -33,6 +33,7 @@ import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Request;
 import justhungry.api.shop.Response;
 import justhungry.api.shop.UserId;
+import justhungry.backend.catalogue.CatalogueParser;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;
 import justhungry.fixtures.FakeNameServer;

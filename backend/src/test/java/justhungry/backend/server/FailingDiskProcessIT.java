@@ -19,6 +19,7 @@ import justhungry.api.client.Reply;
 import justhungry.api.client.RequestId;
 import justhungry.api.shop.ContactDetails;
 import justhungry.api.shop.Request;
+import justhungry.backend.catalogue.CatalogueParser;
 import justhungry.backend.node.ThreeNodes;
 import justhungry.backend.replication.ReplicationConfig;
 import justhungry.backend.storage.InMemoryStore;

@@ -1,4 +1,4 @@
-package justhungry.backend.server;
+package justhungry.backend.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package justhungry.backend.server;
+package justhungry.backend.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import justhungry.platform.process.FailureReason;
  * {@code "deliveries":[{"code":"SAME_DAY","label":"same day","fee":1.00}]}; as a table (CSV) it has the columns name, price
  * and stock. Anything else is refused, with its place.
  */
-final class CatalogueParser {
+public final class CatalogueParser {
     private static final String EXAMPLE = "{\"products\":[{\"name\":\"apple\",\"price\":1.99,\"stock\":15}]}";
     private static final int MAX_BYTES = 32 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -32,13 +32,13 @@ final class CatalogueParser {
      *
      * @param ignored the keys without a meaning in a catalogue
      */
-    record ParsedCatalogue(Catalogue catalogue, List<String> ignored) {
-        ParsedCatalogue {
+    public record ParsedCatalogue(Catalogue catalogue, List<String> ignored) {
+        public ParsedCatalogue {
             ignored = List.copyOf(ignored);
         }
 
         /** What the person who gave the file has to know, after {@code ready}; empty when there is nothing. */
-        String remarks(boolean clusterHasProducts) {
+        public String remarks(boolean clusterHasProducts) {
             if (clusterHasProducts) {
                 return "; the products stay as they are: --catalogue is for a new cluster (up --fresh)";
             }
@@ -47,7 +47,7 @@ final class CatalogueParser {
     }
 
     /** The catalogue that is used if no file is given. */
-    static Catalogue defaultCatalogue() {
+    public static Catalogue defaultCatalogue() {
         var resource = Objects.requireNonNull(CatalogueParser.class.getResourceAsStream("default-catalogue.json"));
         try (resource) {
             return parse(resource.readAllBytes()).catalogue();
@@ -57,7 +57,7 @@ final class CatalogueParser {
     }
 
     /** Reads a file. The exception for one that does not parse tells what was expected, and where. */
-    static ParsedCatalogue read(Path file) throws CannotStartException {
+    public static ParsedCatalogue read(Path file) throws CannotStartException {
         try (var bytes = Files.newInputStream(file)) {
             return parse(bytes.readNBytes(MAX_BYTES + 1));
         } catch (NoSuchFileException e) {

@@ -1,4 +1,4 @@
-package justhungry.backend.server;
+package justhungry.backend.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

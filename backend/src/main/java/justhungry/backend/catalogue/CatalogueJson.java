@@ -1,4 +1,4 @@
-package justhungry.backend.server;
+package justhungry.backend.catalogue;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;

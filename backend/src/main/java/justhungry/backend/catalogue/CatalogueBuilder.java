@@ -1,4 +1,4 @@
-package justhungry.backend.server;
+package justhungry.backend.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
