@@ -12,6 +12,7 @@ import justhungry.benchmarks.measure.ClosedLoad;
 import justhungry.benchmarks.measure.MachineFigures;
 import justhungry.benchmarks.measure.MachineLoad;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
+import justhungry.cluster.process.RoleLauncher;
 
 /**
  * The first minute of new clusters, beside what they do at its end; then that of a replica that becomes primary. A visitor sees
@@ -25,10 +26,15 @@ final class FirstMinute {
     private static final List<Integer> SHOWN = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 19, 29, 44, 59);
 
     private final int times;
+    private final RoleLauncher roles;
 
-    /** @param times the number of new clusters that are measured. One more comes first, to warm the clients themselves */
-    FirstMinute(int times) {
+    /**
+     * @param times the number of new clusters that are measured. One more comes first, to warm the clients themselves
+     * @param roles how they are started: as by {@code up}, or as by {@code demo}
+     */
+    FirstMinute(int times, RoleLauncher roles) {
         this.times = times;
+        this.roles = roles;
     }
 
     void run(Path directory) throws Exception {
@@ -70,9 +76,9 @@ final class FirstMinute {
         }
     }
 
-    private static MeasuredMinute measure(Path directory) throws Exception {
+    private MeasuredMinute measure(Path directory) throws Exception {
         long start = System.nanoTime();
-        try (var cluster = JustHungry.start(directory, StorageMode.ON_DISK)) {
+        try (var cluster = JustHungry.start(directory, StorageMode.ON_DISK, JustHungry.ORDER, roles)) {
             double startMillis = (System.nanoTime() - start) / 1e6;
             try (var load = new ClosedLoad(cluster, CLIENTS)) {
                 load.awaitSecond(MINUTE);

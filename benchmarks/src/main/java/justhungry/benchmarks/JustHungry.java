@@ -31,6 +31,7 @@ import justhungry.cluster.process.LocalCluster;
 import justhungry.cluster.process.OrphanGuard;
 import justhungry.cluster.process.ProcessSlot;
 import justhungry.cluster.process.ProcessState;
+import justhungry.cluster.process.RoleLauncher;
 import justhungry.cluster.process.TargetResolver;
 import justhungry.cluster.status.ClusterProbe;
 import justhungry.cluster.status.ClusterStatus;
@@ -64,9 +65,16 @@ final class JustHungry implements BenchmarkSubject {
     /** The same with another order. */
     static JustHungry start(Path directory, ClusterPlan.StorageMode keeping, Request.PlaceOrder order)
             throws Exception {
+        return start(directory, keeping, order, InstalledJars.find());
+    }
+
+    /** The same with other options of Java. */
+    static JustHungry start(
+            Path directory, ClusterPlan.StorageMode keeping, Request.PlaceOrder order, RoleLauncher roles)
+            throws Exception {
         var plan =
                 new ClusterPlan(3, 1, 0, Optional.of(catalogue(directory)), List.of("--postcodes", "offline"), keeping);
-        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(InstalledJars.find(), new OrphanGuard()));
+        var cluster = LocalCluster.planned(plan, directory, Launcher.guarded(roles, new OrphanGuard()));
         cluster.start(ready -> {});
         var nameserver = NameServerAddress.parse(cluster.nameserver());
         var subject = new JustHungry(

@@ -16,6 +16,8 @@ import justhungry.benchmarks.measure.ComparedRounds;
 import justhungry.benchmarks.measure.MeasuredRound;
 import justhungry.cluster.process.ClusterPlan.StorageMode;
 import justhungry.cluster.process.DirectoryTree;
+import justhungry.cluster.process.InstalledJars;
+import justhungry.cluster.process.RoleLauncher;
 import justhungry.platform.process.ExitCode;
 import justhungry.platform.rmi.RmiProcess;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -25,7 +27,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** The program that runs one benchmark; {@code docs/performance.md} lists them. */
 public final class Main {
     private static final Set<String> OPTIONS =
-            Set.of("clients", "load", "keeping", "rounds", "seconds", "warm", "picture", "orders", "times");
+            Set.of("clients", "load", "keeping", "rounds", "seconds", "warm", "picture", "orders", "times", "of");
 
     private Main() {}
 
@@ -58,13 +60,23 @@ public final class Main {
                                 .build())
                         .run();
             case "growth" -> new GrowthBenchmark(levels(options)).run(directory);
-            case "first-minute" -> new FirstMinute(number("times", options.getOrDefault("times", "5"))).run(directory);
+            case "first-minute" ->
+                new FirstMinute(number("times", options.getOrDefault("times", "5")), roles(options)).run(directory);
             case "cold-start" -> new ColdStart(ColdStart.home(), times(options)).run(directory);
             default ->
                 throw new IllegalArgumentException(
                         "unknown benchmark '%s': choose micro, end-to-end, peers, lock, growth, failover, first-minute or cold-start"
                                 .formatted(benchmark));
         }
+    }
+
+    private static RoleLauncher roles(Map<String, String> options) {
+        var of = options.getOrDefault("of", "demo");
+        return switch (of) {
+            case "demo" -> InstalledJars.find().withoutSecondCompiler();
+            case "up" -> InstalledJars.find();
+            default -> throw new IllegalArgumentException("of=%s: choose demo or up".formatted(of));
+        };
     }
 
     private static void endToEnd(Map<String, String> options, Path directory) throws Exception {

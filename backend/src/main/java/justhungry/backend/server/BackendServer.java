@@ -11,6 +11,7 @@ import justhungry.api.client.Backend;
 import justhungry.api.directory.DirectoryListing;
 import justhungry.api.directory.Registration.BackendRegistration;
 import justhungry.api.replication.BackendControl;
+import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.Replica;
 import justhungry.backend.node.BackendNode;
 import justhungry.backend.ordering.Ordering;
@@ -68,7 +69,7 @@ final class BackendServer implements AutoCloseable {
      */
     static BackendServer start(BackendSettings settings, Store store, Catalogue catalogue, ReplicationConfig config)
             throws CannotStartException, IOException, InterruptedException {
-        var loop = new EventLoop(store);
+        var loop = new EventLoop(store, BackendServer::logService);
         var server = new BackendServer(settings, store, loop);
         try {
             server.join(store, catalogue, config);
@@ -100,6 +101,16 @@ final class BackendServer implements AutoCloseable {
                 Long.toString(status.epoch()),
                 Long.toString(status.lastIndex()),
                 status.member());
+    }
+
+    /** The log of a primary does not end with the reconciliation, as if it waited for something. */
+    private static void logService(BackendStatus status) {
+        LOG.log(
+                Level.INFO,
+                "epoch={0} index={1}: PRIMARY, takes orders, in-sync {2}",
+                Long.toString(status.epoch()),
+                Long.toString(status.lastIndex()),
+                status.view().inSync());
     }
 
     private void onListing(DirectoryListing listing) {

@@ -1,7 +1,5 @@
 package justhungry.backend.server;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import justhungry.api.directory.DataAge;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * and lets the node flush after each group. Nothing else touches the node. It closes the store when it is stopped.
  */
 final class EventLoop {
-    private static final Logger LOG = System.getLogger(EventLoop.class.getName());
     private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(700);
     private static final Duration STALL_TIMEOUT = Duration.ofMillis(1_500);
@@ -32,14 +30,22 @@ final class EventLoop {
 
     private final BlockingQueue<BiConsumer<BackendNode, Duration>> events = new ArrayBlockingQueue<>(MAX_QUEUED_EVENTS);
     private final Store store;
+    private final Consumer<BackendStatus> onService;
     private final long startNanos = System.nanoTime();
     private volatile @Nullable TimedStatus status;
     private volatile DataAge age;
     private volatile boolean stops;
     private volatile @Nullable Thread thread;
 
+    /** A loop that tells nobody when its back end begins to serve. */
     EventLoop(Store store) {
+        this(store, served -> {});
+    }
+
+    /** @param onService is told the status each time that its back end becomes a primary that serves */
+    EventLoop(Store store, Consumer<BackendStatus> onService) {
         this.store = store;
+        this.onService = onService;
         this.age = store.age();
     }
 
@@ -133,21 +139,10 @@ final class EventLoop {
             var current = node.status();
             status = new TimedStatus(current, now());
             age = node.age();
-            if (before == null || before.status().role() != BackendRole.PRIMARY) {
-                logService(current);
+            boolean served = before != null && before.status().role() == BackendRole.PRIMARY;
+            if (!served && current.role() == BackendRole.PRIMARY) {
+                onService.accept(current);
             }
-        }
-    }
-
-    /** The log of a primary does not end with the reconciliation, as if it waited for something. */
-    private static void logService(BackendStatus status) {
-        if (status.role() == BackendRole.PRIMARY) {
-            LOG.log(
-                    Level.INFO,
-                    "epoch={0} index={1}: PRIMARY, takes orders, in-sync {2}",
-                    Long.toString(status.epoch()),
-                    Long.toString(status.lastIndex()),
-                    status.view().inSync());
         }
     }
 

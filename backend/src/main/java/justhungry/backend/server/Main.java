@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import justhungry.backend.catalogue.CatalogueParser;
 import justhungry.backend.catalogue.CatalogueParser.ParsedCatalogue;
 import justhungry.backend.ordering.state.Catalogue;
@@ -25,6 +26,7 @@ import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.process.ProgramOutput;
 import justhungry.platform.rmi.RmiProcess;
+import justhungry.platform.rmi.WarmUpCalls;
 
 /** The command {@code backend}. */
 public final class Main {
@@ -58,10 +60,22 @@ public final class Main {
         var catalogue = catalogue(settings, store);
         var server = start(settings, store, catalogue.catalogue());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        warmUp(settings.host());
         var remarks = settings.catalogue().isPresent() ? catalogue.remarks(server.isOfOldCluster()) : "";
         System.out.println(settings.name() + " ready" + remarks);
         System.out.flush();
         new CountDownLatch(1).await();
+    }
+
+    /** While it warms up it is registered, and catches up: the cluster may need it now. */
+    private static void warmUp(String host) throws InterruptedException {
+        try {
+            if (WarmUpCalls.areWanted()) {
+                BackendWarmUp.run(host);
+            }
+        } catch (IOException | ExecutionException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the warm-up failed: the first orders will take longer", e);
+        }
     }
 
     /** The products of a new cluster. A back end with entries has its own: their file may be gone, and is not read. */

@@ -7,16 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.SimpleFormatter;
+import justhungry.api.replication.BackendStatus;
+import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.backend.node.ThreeNodes;
 import justhungry.backend.storage.StoreInUseException;
 import justhungry.backend.storage.rocks.RocksStore;
@@ -82,41 +80,18 @@ class EventLoopTest {
     }
 
     @Test
-    void theLogOfAPrimaryEndsWithALineThatItTakesOrders_whichIsWrittenOnce() throws InterruptedException {
-        var lines = new LineListener();
-        var logger = java.util.logging.Logger.getLogger(EventLoop.class.getName());
-        logger.addHandler(lines);
-        try {
-            var nodes = new ThreeNodes();
-            var loop = new EventLoop(nodes.store1);
-            var thread = loop.start(nodes.primary);
-            loop.post((node, now) -> nodes.serve());
-            await().atMost(Duration.ofSeconds(TIMEOUT_SECONDS)).until(() -> !lines.seen.isEmpty());
-            loop.stop();
+    void aBackEndThatBeginsToServeAsPrimaryIsReportedOnce() throws InterruptedException {
+        var served = new CopyOnWriteArrayList<BackendStatus>();
+        var nodes = new ThreeNodes();
+        var loop = new EventLoop(nodes.store1, served::add);
+        var thread = loop.start(nodes.primary);
 
-            assertThat(ends(thread)).isTrue();
-            assertThat(lines.seen)
-                    .singleElement()
-                    .asString()
-                    .matches("epoch=1 index=1: PRIMARY, takes orders, in-sync \\[server1~.*, server2~.*]");
-        } finally {
-            logger.removeHandler(lines);
-        }
-    }
+        loop.post((node, now) -> nodes.serve());
 
-    private static final class LineListener extends Handler {
-        private final List<String> seen = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            seen.add(new SimpleFormatter().formatMessage(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
+        await().atMost(Duration.ofSeconds(TIMEOUT_SECONDS)).until(() -> !served.isEmpty());
+        loop.stop();
+        assertThat(ends(thread)).isTrue();
+        assertThat(served).singleElement().extracting(BackendStatus::role).isEqualTo(BackendRole.PRIMARY);
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

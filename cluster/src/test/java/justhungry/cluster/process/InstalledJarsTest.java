@@ -36,6 +36,17 @@ class InstalledJarsTest {
     }
 
     @Test
+    void moreOptionsForJavaOverrideThatThereIsNoSecondCompiler() throws IOException {
+        Files.createFile(Files.createDirectories(home.resolve("backend/target")).resolve("backend-1.jar"));
+        var installed = new InstalledJars(home, List.of("-XX:TieredStopAtLevel=4"));
+
+        var command = installed.withoutSecondCompiler().command(ProcessRole.BACKEND);
+
+        assertThat(command.get(0)).endsWith("java");
+        assertThat(command).containsSubsequence("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4", "-jar");
+    }
+
+    @Test
     void withoutALauncherAbove_theErrorSaysHowToStart() {
         assertThatThrownBy(() -> InstalledJars.homeAbove(home.resolve("cluster-1.jar")))
                 .isInstanceOf(IllegalStateException.class)

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import justhungry.frontend.postcodes.PostcodeChecker;
 import justhungry.platform.process.CannotStartException;
 import justhungry.platform.process.ExitCode;
@@ -13,6 +14,7 @@ import justhungry.platform.process.FileLimit;
 import justhungry.platform.process.LogFormat;
 import justhungry.platform.process.ProcessText;
 import justhungry.platform.rmi.RmiProcess;
+import justhungry.platform.rmi.WarmUpCalls;
 
 /** The command {@code frontend}. */
 public final class Main {
@@ -38,9 +40,20 @@ public final class Main {
         var end = new CompletableFuture<String>();
         var process = FrontendProcess.start(settings, FrontendTimeouts.DEFAULTS, postcodes(settings), end::complete);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
+        warmUp(settings.host());
         System.out.println(settings.name() + " ready");
         System.out.flush();
         FrontendSettings.COMMAND.end(ExitCode.UNAVAILABLE, end.join());
+    }
+
+    private static void warmUp(String host) throws InterruptedException {
+        try {
+            if (WarmUpCalls.areWanted()) {
+                FrontendWarmUp.run(host);
+            }
+        } catch (IOException | ExecutionException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the warm-up failed: the first orders will take longer", e);
+        }
     }
 
     private static PostcodeChecker postcodes(FrontendSettings settings) {

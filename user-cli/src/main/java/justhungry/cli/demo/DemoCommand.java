@@ -88,7 +88,9 @@ public final class DemoCommand implements CliCommand {
         var cleanup = new DemoCleanup(guards, directory, invocation.err(), invocation.terminal()::discardInput);
         Runtime.getRuntime().addShutdownHook(new Thread(cleanup, "demo-end"));
         var cluster = LocalCluster.planned(
-                plan, directory.path(), Launcher.guarded(invocation.context().roles(), guards));
+                plan,
+                directory.path(),
+                Launcher.guarded(invocation.context().roles().withoutSecondCompiler(), guards));
         try {
             return run(cluster, directory, invocation);
         } catch (ClusterException | IllegalStateException e) {
