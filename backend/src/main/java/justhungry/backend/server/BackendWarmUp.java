@@ -42,7 +42,7 @@ final class BackendWarmUp implements AutoCloseable {
     }
 
     /**
-     * Warms up for two seconds at most.
+     * Warms up for a second at most.
      *
      * @param host the name or address of this process
      * @return the number of orders that the replica has applied

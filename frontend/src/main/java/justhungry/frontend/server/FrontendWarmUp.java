@@ -79,7 +79,7 @@ final class FrontendWarmUp implements AutoCloseable {
     }
 
     /**
-     * Warms up for two seconds at most.
+     * Warms up for a second at most.
      *
      * @param host the name or address of this process
      * @return the number of requests that the primary has answered
