@@ -81,7 +81,7 @@ final class Leases {
                 "%1$s belongs to cluster %2$s; this name server serves cluster %3$s. If this is the wrong name"
                         + " server, name the right one with --nameserver HOST:PORT. If it was started on the wrong"
                         + " directory, start it with the old --data, or on a copy made after the last change of view."
-                        + " If both are lost for good: just-hungry backend %1$s --dump, with its --data, prints what it"
+                        + " If neither exists any more: just-hungry backend %1$s --dump, with its --data, prints what it"
                         + " has; with an empty --data, %1$s can join this cluster",
                 backend.name(),
                 theirs,

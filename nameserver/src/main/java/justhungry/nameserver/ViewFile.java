@@ -85,7 +85,7 @@ final class ViewFile {
     private CannotStartException unusable(String how) {
         return new CannotStartException(
                 ExitCode.UNAVAILABLE,
-                "%s %s. Restore a copy made after the last change of view. If there is none, start with an empty --data DIR and run: just-hungry rebuild-register (keeps the orders). For a new cluster without them, empty the back ends' directories, too"
+                "%s %s. Restore a copy made after the last change of view. If there is none, start with an empty --data DIR and run: just-hungry rebuild-register (keeps the orders). For a new cluster without the orders, empty the back ends' directories, too"
                         .formatted(directory.resolve(NAME), how));
     }
 }

@@ -206,7 +206,7 @@ final class ReplicaState {
     /** @param view the view of the chunk's epoch, as the register has it */
     void onChunk(SnapshotChunk chunk, View view, List<Effect> effects) {
         if (view.isInSync(self)) {
-            var why = "%s sends a snapshot, but an in-sync member keeps its state".formatted(chunk.from());
+            var why = "%s is in sync, so it takes no snapshot from %s".formatted(self, chunk.from());
             refuse(why, effects);
             effects.add(new Effect.SenderRefused(why));
             return;

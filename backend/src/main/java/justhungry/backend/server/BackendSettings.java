@@ -35,7 +35,8 @@ record BackendSettings(
             "NAME",
             List.of("server1", "server2 --nameserver 192.0.2.10:1099 --host 192.0.2.12", "server1 --dump | head"),
             """
-            Runs one back end: it keeps the whole ordering state, as the primary or as a replica.
+            Runs one back end: it keeps the shop's whole state (products, orders, contact details), as the primary or as
+            a replica.
             Ctrl-C stops it; restarted on the same data directory, it continues where it stopped.
             """,
             List.of(

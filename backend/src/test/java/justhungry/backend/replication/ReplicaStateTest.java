@@ -303,7 +303,7 @@ class ReplicaStateTest {
         context.adopt(context.view(1, SERVER2, SERVER2, context.self()));
 
         assertThat(receive(chunk(SERVER2, 1, 0, List.of(), true, 0))).isInstanceOf(AppendResponse.ChunkRejected.class);
-        assertThat(context.refused).singleElement().asString().contains("server2", "keeps its state");
+        assertThat(context.refused).singleElement().asString().contains("server2", "takes no snapshot");
     }
 
     @Test

@@ -28,14 +28,14 @@ final class ClientRoute {
             return isAddressOf(nameserver, named)
                     ? Optional.empty()
                     : Optional.of(
-                            "But order and the other commands of this shell go to %s, because $%s says so. For this cluster: unset %s"
+                            "But in this shell, commands such as 'order' and 'status' use %s, because $%s is set. To use this cluster: unset %s"
                                     .formatted(named, NameServerAddress.VARIABLE, NameServerAddress.VARIABLE));
         }
         var other = NameServerAddress.defaultForServers(environment);
         return other.isSameAs(nameserver) || !answers.test(other)
                 ? Optional.empty()
                 : Optional.of(
-                        "Another cluster is at %s. From now on, order and the other commands find the new one; for the old one, add: --nameserver %s"
+                        "Another cluster is at %s. Commands such as 'order' and 'status' now use the new one; for the old one, add: --nameserver %s"
                                 .formatted(other, other));
     }
 

@@ -49,7 +49,7 @@ record ForcedPromotion(View current, BackendStatus chosen, List<BackendStatus> a
         var loss = committed > chosen.lastIndex()
                 ? "Entries %1$d to %2$d, which were acknowledged, WILL BE LOST, and so will anything acknowledged after entry %2$d."
                         .formatted(chosen.lastIndex() + 1, committed)
-                : "Anything acknowledged after entry %d WILL BE LOST; no back end that answers knows of any."
+                : "Anything acknowledged after entry %d WILL BE LOST; no back end that answers knows of such an entry."
                         .formatted(chosen.lastIndex());
         return "Only these back ends hold every order, and none of them answers: %s. %s holds the entries up to %d. %s"
                 .formatted(missing, chosen.member().name(), chosen.lastIndex(), loss);

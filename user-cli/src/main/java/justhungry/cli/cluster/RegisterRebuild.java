@@ -36,8 +36,8 @@ record RegisterRebuild(DirectoryListing listing, List<BackendStatus> answering) 
                 members().stream().map(BackendRegistration::cluster).distinct().toList();
         if (clusters.isEmpty()) {
             throw new ClusterException(
-                    "no back end that has been in a cluster answers: start those that have the orders, with this name"
-                            + " server");
+                    "no back end that answers has been in a cluster: start those that have the orders, and let them"
+                            + " register at this name server");
         }
         if (clusters.size() > 1) {
             throw new ClusterException(

@@ -24,7 +24,6 @@ import org.apache.commons.cli.Option;
 /** The command {@code up}: starts a cluster in the background. */
 public final class UpCommand implements CliCommand {
     private static final Option FRESH = CliOptions.flag("fresh", "deletes all earlier orders; asks first");
-    private static final String ORDERS_ARE_BACK = "The new cluster did not start, so the earlier orders are back.";
 
     @Override
     public String name() {
@@ -76,7 +75,7 @@ public final class UpCommand implements CliCommand {
                 LocalCluster.requireDataUnused(earlier.data());
             }
             if (earlier.putBack()) {
-                invocation.err().println(ORDERS_ARE_BACK);
+                invocation.err().println("The last up --fresh did not finish, so the earlier orders are back.");
             }
             if (invocation.has(FRESH) && earlier.exist()) {
                 if (!mayDelete(earlier, invocation)) {
@@ -151,7 +150,8 @@ public final class UpCommand implements CliCommand {
         } catch (ClusterException e) {
             guards.killAll();
             if (earlier.putBack()) {
-                invocation.err().println(ORDERS_ARE_BACK); // The logs of the new cluster are gone with its data.
+                // The logs of the new cluster are gone with its data.
+                invocation.err().println("The new cluster did not start, so the earlier orders are back.");
             } else {
                 printWhereLogsAre(cluster, invocation);
             }
@@ -185,7 +185,7 @@ public final class UpCommand implements CliCommand {
     private static void printWhereLogsAre(LocalCluster cluster, CommandInvocation invocation) {
         invocation
                 .err()
-                .println("Its logs are in %s; to see them: just-hungry logs"
+                .println("The cluster's logs are in %s; to see them: just-hungry logs"
                         .formatted(LogFiles.directoryIn(Path.of(cluster.state().directory()))));
     }
 }

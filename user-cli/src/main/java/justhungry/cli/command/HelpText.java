@@ -52,7 +52,8 @@ public final class HelpText {
         lines.add("Commands:");
         commands.forEach(command -> lines.addAll(row(COMMAND_WIDTH, command.name(), command.summary(), columns)));
         lines.add("");
-        lines.addAll(wrapped("For details: just-hungry help COMMAND. Without a command, it runs demo.", columns));
+        lines.addAll(
+                wrapped("For details: just-hungry help COMMAND. just-hungry without a command runs demo.", columns));
         return lines;
     }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class OrderCommand implements CliCommand {
     private static final Option RECORD = CliOptions.value(
             "record", "FILE", "records the session, with the details you type, as a script; you order as a new person");
-    private static final Option TRANSCRIPT =
-            CliOptions.value("transcript", "FILE", "with --record: what happened, as replay --transcript writes it");
+    private static final Option TRANSCRIPT = CliOptions.value(
+            "transcript", "FILE", "with --record: also writes the results without times, as replay --transcript does");
 
     @Override
     public String name() {

@@ -44,8 +44,8 @@ public record ReplayOptions(
     private static final Option RATE = CliOptions.value(
             "rate",
             "RATE",
-            "sends the requests of repeats at this mean rate, like 200/s or 90/min, instead of the script's; it does"
-                    + " not wait for a slow cluster");
+            "mean rate of the requests of 'repeat' lines, like 200/s or 90/min, instead of the script's rate; a slow"
+                    + " cluster does not lower it");
 
     public static final List<Option> ALL = List.of(DRY_RUN, VERIFY, TRANSCRIPT, TIMELINE, HISTORY, HDR, REPORT, RATE);
 

@@ -18,7 +18,7 @@ class ClientRouteTest {
     void whenAClusterRunsByHand_thenItIsSaidThatClientsFindTheNewOne() {
         assertThat(ClientRoute.notice(Map.of(), OURS, address -> true))
                 .hasValueSatisfying(line -> assertThat(line)
-                        .contains("Another cluster is at 127.0.0.1:1099", "find the new one")
+                        .contains("Another cluster is at 127.0.0.1:1099", "now use the new one")
                         .endsWith("--nameserver 127.0.0.1:1099"));
     }
 

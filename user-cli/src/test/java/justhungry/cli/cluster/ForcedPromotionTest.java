@@ -43,7 +43,8 @@ class ForcedPromotionTest {
                         + " and so will anything acknowledged after entry 97.")
                 .contains("hold every order, and none of them answers: server1, server2.");
         assertThat(new ForcedPromotion(VIEW, chosen, List.of(chosen)).warning())
-                .endsWith("Anything acknowledged after entry 90 WILL BE LOST; no back end that answers knows of any.");
+                .endsWith(
+                        "Anything acknowledged after entry 90 WILL BE LOST; no back end that answers knows of such an entry.");
     }
 
     private static BackendStatus status(Member member, long lastIndex, long committedIndex) {

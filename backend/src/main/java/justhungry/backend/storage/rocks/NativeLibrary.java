@@ -23,7 +23,7 @@ final class NativeLibrary {
                     "cannot unpack RocksDB's library into %s: %s".formatted(directory, FailureReason.of(e)), e);
         } catch (UnsatisfiedLinkError e) {
             throw new WrongStoreException(
-                    "RocksDB's library cannot be loaded from %s (%s): choose a directory from which programs may run, with --data"
+                    "RocksDB's library cannot be loaded from %s (%s): with --data, choose a directory that allows programs to run from it"
                             .formatted(directory, e.getMessage()));
         }
     }
