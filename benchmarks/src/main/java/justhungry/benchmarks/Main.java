@@ -73,7 +73,7 @@ public final class Main {
     private static RoleLauncher roles(Map<String, String> options) {
         var of = options.getOrDefault("of", "demo");
         return switch (of) {
-            case "demo" -> InstalledJars.find().withoutSecondCompiler();
+            case "demo" -> InstalledJars.find().forShortLife();
             case "up" -> InstalledJars.find();
             default -> throw new IllegalArgumentException("of=%s: choose demo or up".formatted(of));
         };

@@ -60,14 +60,14 @@ public final class Main {
         var catalogue = catalogue(settings, store);
         var server = start(settings, store, catalogue.catalogue());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-        warmUp(settings.host());
         var remarks = settings.catalogue().isPresent() ? catalogue.remarks(server.isOfOldCluster()) : "";
         System.out.println(settings.name() + " ready" + remarks);
         System.out.flush();
+        warmUp(settings.host());
         new CountDownLatch(1).await();
     }
 
-    /** While it warms up it is registered, and catches up: the cluster may need it now. */
+    /** It serves meanwhile: nobody waits for the warm-up. */
     private static void warmUp(String host) throws InterruptedException {
         try {
             if (WarmUpCalls.areWanted()) {

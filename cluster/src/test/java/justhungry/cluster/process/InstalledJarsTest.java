@@ -40,7 +40,7 @@ class InstalledJarsTest {
         Files.createFile(Files.createDirectories(home.resolve("backend/target")).resolve("backend-1.jar"));
         var installed = new InstalledJars(home, List.of("-XX:TieredStopAtLevel=4"));
 
-        var command = installed.withoutSecondCompiler().command(ProcessRole.BACKEND);
+        var command = installed.forShortLife().command(ProcessRole.BACKEND);
 
         assertThat(command.get(0)).endsWith("java");
         assertThat(command).containsSubsequence("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4", "-jar");

@@ -40,12 +40,13 @@ public final class Main {
         var end = new CompletableFuture<String>();
         var process = FrontendProcess.start(settings, FrontendTimeouts.DEFAULTS, postcodes(settings), end::complete);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "shutdown"));
-        warmUp(settings.host());
         System.out.println(settings.name() + " ready");
         System.out.flush();
+        warmUp(settings.host());
         FrontendSettings.COMMAND.end(ExitCode.UNAVAILABLE, end.join());
     }
 
+    /** It serves meanwhile: nobody waits for the warm-up. */
     private static void warmUp(String host) throws InterruptedException {
         try {
             if (WarmUpCalls.areWanted()) {

@@ -90,7 +90,7 @@ public final class DemoCommand implements CliCommand {
         var cluster = LocalCluster.planned(
                 plan,
                 directory.path(),
-                Launcher.guarded(invocation.context().roles().withoutSecondCompiler(), guards));
+                Launcher.guarded(invocation.context().roles().forShortLife(), guards));
         try {
             return run(cluster, directory, invocation);
         } catch (ClusterException | IllegalStateException e) {
