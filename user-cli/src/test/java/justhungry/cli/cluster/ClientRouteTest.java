@@ -41,10 +41,9 @@ class ClientRouteTest {
         var environment = Map.of(NameServerAddress.VARIABLE, "kitchen:1");
 
         assertThat(ClientRoute.notice(environment, OURS, address -> false))
-                .hasValueSatisfying(
-                        line -> assertThat(line).contains("go to kitchen:1", "unset JUST_HUNGRY_NAMESERVER"));
+                .hasValueSatisfying(line -> assertThat(line).contains("use kitchen:1", "unset JUST_HUNGRY_NAMESERVER"));
         assertThat(ClientRoute.notice(Map.of(NameServerAddress.VARIABLE, "kitchen"), OURS, address -> true))
-                .hasValueSatisfying(line -> assertThat(line).contains("go to kitchen,"));
+                .hasValueSatisfying(line -> assertThat(line).contains("use kitchen,"));
         assertThat(ClientRoute.notice(Map.of(NameServerAddress.VARIABLE, OURS.toString()), OURS, address -> true))
                 .isEmpty();
     }
