@@ -43,8 +43,8 @@ final class BackendServer implements AutoCloseable {
 
     private BackendServer(BackendSettings settings, Store store, EventLoop loop) throws IOException {
         this.loop = loop;
-        this.requests = export(new BackendEndpoint(loop), settings, "requests");
-        this.pushes = export(new ReplicaEndpoint(loop), settings, "replication");
+        this.requests = export(new BackendEndpoint(loop), settings, Lane.REQUESTS);
+        this.pushes = export(new ReplicaEndpoint(loop), settings, Lane.REPLICATION);
         this.control = export(new ControlEndpoint(loop), settings, "control");
         var process = UUID.randomUUID();
         var backend = new MarshalledObject<>(requests.stub());

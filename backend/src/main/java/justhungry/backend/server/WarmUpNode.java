@@ -55,8 +55,8 @@ final class WarmUpNode implements Transport, AutoCloseable {
         this.store = new InMemoryStore("warm-up-" + role);
         this.loop = new EventLoop(store);
         this.stubs = stubs;
-        this.requests = export(new BackendEndpoint(loop), host, "requests");
-        this.pushes = export(new ReplicaEndpoint(loop), host, "replication");
+        this.requests = export(new BackendEndpoint(loop), host, Lane.REQUESTS);
+        this.pushes = export(new ReplicaEndpoint(loop), host, Lane.REPLICATION);
         this.control = export(new ControlEndpoint(loop), host, "control");
     }
 

@@ -157,7 +157,7 @@ final class FailoverThread implements FailoverEffect.Handler, AutoCloseable {
     }
 
     private static Lane requestsLane(String backend) {
-        return new Lane(backend, "requests");
+        return new Lane(backend, Lane.REQUESTS);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class FrontendProcess implements AutoCloseable {
                 new FailoverThread(timeouts.failover(), stubs, control, currentRoute, whenShort(settings, giveUp));
         var server = new FrontendServer(
                 settings.name(), postcodes, forwarder, currentRoute, MAX_REQUESTS, timeouts.request());
-        this.frontend = ExportedObject.export(server, settings.host(), 0, new Lane(settings.name(), "orders"));
+        this.frontend = ExportedObject.export(server, settings.host(), 0, new Lane(settings.name(), Lane.ORDERS));
         var registration =
                 new FrontendRegistration(settings.name(), UUID.randomUUID(), new MarshalledObject<>(frontend.stub()));
         this.leaseKeeper = new LeaseKeeper(nameServer, () -> registration, message -> LOG.log(Level.INFO, message));

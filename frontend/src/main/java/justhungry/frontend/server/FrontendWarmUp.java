@@ -59,7 +59,7 @@ final class FrontendWarmUp implements AutoCloseable {
     private FrontendWarmUp(String host) throws IOException {
         var server = new FrontendServer(
                 "warm-up", PostcodeChecker.offline(), forwarder, route, MAX_REQUESTS, REQUEST_TIMEOUT);
-        this.primary = export(new ConstantPrimary(answered), host, "requests");
+        this.primary = export(new ConstantPrimary(answered), host, Lane.REQUESTS);
         this.frontend = export(server, host, "orders");
         var registration = new BackendRegistration(
                 PRIMARY,

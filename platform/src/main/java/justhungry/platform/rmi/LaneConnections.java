@@ -1,6 +1,8 @@
 package justhungry.platform.rmi;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -112,12 +114,25 @@ public final class LaneConnections {
         }
     }
 
-    /** A socket that leaves the table when it is closed, by either side. */
+    /** A socket that leaves the table when it is closed, by either side, and on an order's way answers RMI's pings. */
     private static final class TrackedSocket extends Socket {
         private final Lane lane;
+        private final LocalPings pings = new LocalPings(this::isClosed);
 
         TrackedSocket(Lane lane) {
             this.lane = lane;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            var in = super.getInputStream();
+            return lane.isOfOrders() ? pings.answersIn(in) : in;
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            var out = super.getOutputStream();
+            return lane.isOfOrders() ? pings.questionsIn(out) : out;
         }
 
         @Override
