@@ -30,8 +30,8 @@ import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One back end without its threads: replication, ordering and storage together. One thread owns it; every event carries
- * the time, a duration since any fixed moment. Call {@link #flush} after each group of events.
+ * One back end without its threads: replication, ordering and storage together. One thread at a time owns it; every event
+ * carries the time, a duration since any fixed moment. Call {@link #flush} after each group of events.
  */
 public final class BackendNode {
     /** The most updates of one batch. */
@@ -45,7 +45,7 @@ public final class BackendNode {
     private final Replication replication;
     private final RequestQueue requests = new RequestQueue();
     private final UnknownEpochs unknownEpochs;
-    private final UnappliedEntries unappliedEntries;
+    private final EntryApplier applier;
     private @Nullable PendingBatch pending;
     private Optional<String> memoryShortage = Optional.empty();
 
@@ -61,7 +61,7 @@ public final class BackendNode {
         this.transport = transport;
         this.clock = clock;
         this.unknownEpochs = new UnknownEpochs(transport::learnView);
-        this.unappliedEntries = new UnappliedEntries(store.log());
+        this.applier = new EntryApplier(store.log(), store.tables(), ordering);
         this.ageAtStart = store.age();
         this.replication = new Replication(
                 store.member(), store.log(), store.tables().appliedIndex(), config, ordering::neededVersion);
@@ -182,6 +182,7 @@ public final class BackendNode {
 
     public void onTick(Duration at) {
         execute(replication.onTick(at), at);
+        applier.applyCommitted();
         requests.expire(at);
         if (pending != null) {
             pending.expire(at);
@@ -331,17 +332,18 @@ public final class BackendNode {
         @Override
         public void storeEntries(List<Entry> entries) {
             store.log().append(entries);
-            unappliedEntries.add(entries);
+            applier.onStored(entries);
         }
 
         @Override
         public void truncateLog(long afterIndex) {
             store.log().truncateAfter(afterIndex);
-            unappliedEntries.removeAfter(afterIndex);
+            applier.onTruncated(afterIndex);
         }
 
         @Override
         public void compactLog(long throughIndex) {
+            applier.applyCommitted();
             store.log().compactThrough(throughIndex);
         }
 
@@ -355,22 +357,21 @@ public final class BackendNode {
             caller.accept(answer);
         }
 
+        /** Only the primary needs the state at once: it decides, and answers reads. */
         @Override
         public void apply(long throughIndex) {
-            for (long index = store.tables().appliedIndex() + 1; index <= throughIndex; index++) {
-                if (pending != null && pending.index() == index) {
-                    commit(pending);
-                } else {
-                    var entry = unappliedEntries.at(index);
-                    ordering.apply(entry.epoch(), index, entry.payload());
-                }
+            if (pending != null && pending.index() <= throughIndex) {
+                commit(pending);
             }
-            unappliedEntries.removeThrough(throughIndex);
+            applier.onCommitted(throughIndex);
+            if (replication.role() != BackendRole.REPLICA) {
+                applier.applyCommitted();
+            }
         }
 
         @Override
         public void beginSnapshot(long index, long epoch, int checksum) {
-            unappliedEntries.clear();
+            applier.onStateReplaced();
             store.beginSnapshot(index, epoch, checksum);
         }
 
@@ -427,7 +428,10 @@ public final class BackendNode {
                     pending = null;
                 }
                 requests.abandon(replication.view());
-            } else if (role == BackendRole.RECONCILING) {
+            } else {
+                applier.applyCommitted(); // A primary decides by all that is committed.
+            }
+            if (role == BackendRole.RECONCILING) {
                 requests.confirmAgain();
             }
             transport.roleChanged(role, store.log().epoch(), store.log().lastIndex(), why);

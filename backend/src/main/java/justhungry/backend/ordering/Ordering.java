@@ -101,9 +101,12 @@ public final class Ordering {
      */
     public void apply(long epoch, long index, byte[] payload) {
         requireNext(index);
-        var staged = new StagedTables(tables);
-        EntryPayload.decode(payload).applyTo(new ShopState(staged, epoch, index));
-        tables.write(staged.writes(), index);
+        application().add(epoch, payload).write();
+    }
+
+    /** Begins to apply several such entries, those that follow the last one applied. */
+    public EntryApplication application() {
+        return new EntryApplication(tables);
     }
 
     /**

@@ -269,6 +269,7 @@ class BackendNodeTest {
         assertThat(nodes.replies(ANY)).hasSize(2);
         assertThat(nodes.replies(ANY).get(0)).isInstanceOf(Reply.OutcomeUnknown.class);
         assertThat(nodes.replies(ANY).get(1)).satisfies(BackendNodeTest::isPlaced);
+        nodes.primary.onTick(nodes.now());
         assertThat(nodes.replica.status().storedOrders()).isEqualTo(1);
         assertThat(nodes.primary.status().storedOrders()).isEqualTo(1);
     }

@@ -113,6 +113,11 @@ public final class ThreeNodes {
         to.onRequest(envelope, answer, now);
     }
 
+    /** Hands the primary a request that it can carry out at once. */
+    public void submitDetails(Consumer<Reply> answer) {
+        submit(primary, 99, DETAILS, answer);
+    }
+
     /** The replies to the client until now. */
     List<Reply> replies(long client) {
         return replies.computeIfAbsent(client, any -> new ArrayList<>());

@@ -3,11 +3,12 @@ package justhungry.backend.ordering.table;
 import java.util.List;
 import java.util.Optional;
 
-/** Tables that count their reads. */
+/** Tables that count what is done with them. */
 public final class CountingTables implements StateTables {
     private final StateTables tables;
     public int gets;
     public int keysScanned;
+    public int writes;
 
     public CountingTables(StateTables tables) {
         this.tables = tables;
@@ -28,6 +29,7 @@ public final class CountingTables implements StateTables {
 
     @Override
     public void write(List<Write> writes, long appliedIndex) {
+        this.writes++;
         tables.write(writes, appliedIndex);
     }
 
