@@ -205,6 +205,11 @@ public final class BackendNode {
         }
     }
 
+    /** Whether there are requests that only a {@link #flush} can bring further. */
+    public boolean hasRequests() {
+        return requests.hasUpdates() || requests.hasNewReads();
+    }
+
     private void refuse(String shortage) {
         requests.refuseUpdates(shortage);
         if (replication.role() == BackendRole.RECONCILING) {

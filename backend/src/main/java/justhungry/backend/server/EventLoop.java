@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import justhungry.api.directory.DataAge;
@@ -17,8 +20,9 @@ import justhungry.backend.storage.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that owns the {@link BackendNode}: it takes events from a bounded queue, hands them to the node with the time,
- * and lets the node flush after each group. Nothing else touches the node. It closes the store when it is stopped.
+ * The owner of the {@link BackendNode}: it hands events to the node, one at a time, with the time of each, and lets the node
+ * flush after each group. Nothing else touches the node. Its thread takes the events from a bounded queue; a caller that would
+ * only wait for that thread runs its event itself, if none waits. It closes the store when it is stopped.
  */
 final class EventLoop {
     private static final Duration TICK_INTERVAL = Duration.ofMillis(20);
@@ -31,9 +35,19 @@ final class EventLoop {
     private final BlockingQueue<BiConsumer<BackendNode, Duration>> events = new ArrayBlockingQueue<>(MAX_QUEUED_EVENTS);
     private final Store store;
     private final Consumer<BackendStatus> onService;
+
+    /** Whoever holds it runs the node. */
+    private final Lock turn = new ReentrantLock();
+
+    /** The events, and the tick, that wait for the thread or are under way in it: no caller overtakes them. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
     private final long startNanos = System.nanoTime();
     private volatile @Nullable TimedStatus status;
     private volatile DataAge age;
+    private volatile Duration nextTick = Duration.ZERO;
+    private volatile @Nullable BackendNode node;
+    private volatile @Nullable Throwable failure;
     private volatile boolean stops;
     private volatile @Nullable Thread thread;
 
@@ -51,21 +65,75 @@ final class EventLoop {
 
     /** Hands an event over. It blocks while the queue is full, which slows down callers that send too fast. */
     void post(BiConsumer<BackendNode, Duration> event) {
+        waiting.incrementAndGet();
         try {
             events.put(event);
         } catch (InterruptedException e) {
+            waiting.decrementAndGet();
             Thread.currentThread().interrupt();
         }
     }
 
-    /** As {@link #post}, but returns false when the queue has no room in time. */
+    /**
+     * As {@link #post}, for a caller that then waits for what the event leads to: it runs the event itself when nothing else
+     * is to be run. So no thread has to wake up for it. Returns false when the queue has no room in time.
+     */
     boolean offer(BiConsumer<BackendNode, Duration> event) {
-        try {
-            return events.offer(event, OFFER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        return runsAtOnce(event, true) || queues(event);
+    }
+
+    /**
+     * As {@link #post}, for a caller that makes the calls which the node asks for: it runs the event itself when nothing else
+     * is to be run, but leaves the next batch to the loop's thread. The calls for that one leave before it is written here.
+     */
+    void report(BiConsumer<BackendNode, Duration> event) {
+        if (!runsAtOnce(event, false)) {
+            post(event);
+        }
+    }
+
+    private boolean runsAtOnce(BiConsumer<BackendNode, Duration> event, boolean flushes) {
+        if (!turn.tryLock()) {
             return false;
         }
+        try {
+            var idle = node;
+            if (idle == null || stops || waiting.get() > 0) {
+                return false;
+            }
+            run(idle, List.of(event), flushes);
+            if (!flushes && idle.hasRequests()) {
+                wakeThread();
+            }
+            return true;
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            wakeThread();
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void wakeThread() {
+        waiting.incrementAndGet();
+        if (!events.offer((any, now) -> {})) {
+            waiting.decrementAndGet(); // The queue is full: the thread is awake.
+        }
+    }
+
+    private boolean queues(BiConsumer<BackendNode, Duration> event) {
+        waiting.incrementAndGet();
+        boolean queued = false;
+        try {
+            queued = events.offer(event, OFFER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!queued) {
+            waiting.decrementAndGet();
+        }
+        return queued;
     }
 
     /**
@@ -94,10 +162,11 @@ final class EventLoop {
         return age;
     }
 
-    Thread start(BackendNode node) {
-        status = new TimedStatus(node.status(), now());
-        var started = new Thread(() -> run(node), "loop");
+    Thread start(BackendNode owned) {
+        status = new TimedStatus(owned.status(), now());
+        var started = new Thread(() -> run(owned), "loop");
         thread = started;
+        node = owned;
         started.start();
         return started;
     }
@@ -118,31 +187,65 @@ final class EventLoop {
     /** Runs until stopped. An exception from the node ends this thread, and with it the process. */
     private void run(BackendNode node) {
         work(node);
+        turn.lock();
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
         store.close();
     }
 
     private void work(BackendNode node) {
         var batch = new ArrayList<BiConsumer<BackendNode, Duration>>();
-        var nextTick = Duration.ZERO;
         while (!stops) {
             collect(batch, nextTick.minus(now()));
+            waiting.incrementAndGet();
+            turn.lock();
+            try {
+                if (!stops) {
+                    run(node, batch, true);
+                }
+            } finally {
+                turn.unlock();
+                waiting.addAndGet(-1 - batch.size());
+            }
+            batch.clear();
+        }
+    }
+
+    /** Runs events as whoever has the turn. After an exception nothing is run any more. */
+    private void run(BackendNode node, List<BiConsumer<BackendNode, Duration>> batch, boolean flushes) {
+        boolean complete = false;
+        try {
             for (var event : batch) {
                 event.accept(node, now());
             }
-            batch.clear();
             if (now().compareTo(nextTick) >= 0) {
                 node.onTick(now());
                 nextTick = now().plus(TICK_INTERVAL);
             }
-            node.flush(now());
-            var before = status;
-            var current = node.status();
-            status = new TimedStatus(current, now());
-            age = node.age();
-            boolean served = before != null && before.status().role() == BackendRole.PRIMARY;
-            if (!served && current.role() == BackendRole.PRIMARY) {
-                onService.accept(current);
+            if (flushes) {
+                node.flush(now());
             }
+            publishStatus(node);
+            complete = true;
+        } finally {
+            if (!complete) {
+                stops = true;
+            }
+        }
+    }
+
+    private void publishStatus(BackendNode node) {
+        var before = status;
+        var current = node.status();
+        status = new TimedStatus(current, now());
+        age = node.age();
+        boolean served = before != null && before.status().role() == BackendRole.PRIMARY;
+        if (!served && current.role() == BackendRole.PRIMARY) {
+            onService.accept(current);
         }
     }
 

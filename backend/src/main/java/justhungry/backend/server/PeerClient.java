@@ -50,7 +50,7 @@ final class PeerClient {
     }
 
     static Lane lane(String peerName) {
-        return new Lane(peerName, "replication");
+        return new Lane(peerName, Lane.REPLICATION);
     }
 
     void send(long call, Append append) {
@@ -106,7 +106,7 @@ final class PeerClient {
         if (answers.getAndSet(follows) && !follows) {
             PeerRefusalText.of(answer).ifPresent(why -> LOG.log(Level.WARNING, "{0} refused: {1}", peer, why));
         }
-        loop.post((node, now) -> node.onAnswer(peer, call, answer, now));
+        loop.report((node, now) -> node.onAnswer(peer, call, answer, now));
     }
 
     private void attempt(long call, PeerCall work) {

@@ -13,8 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import justhungry.api.client.Reply;
 import justhungry.api.replication.BackendStatus;
 import justhungry.api.replication.BackendStatus.BackendRole;
+import justhungry.backend.node.ReplyTracer;
 import justhungry.backend.node.ThreeNodes;
 import justhungry.backend.storage.StoreInUseException;
 import justhungry.backend.storage.rocks.RocksStore;
@@ -42,6 +44,89 @@ class EventLoopTest {
         });
 
         assertThat(uncaught.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isSameAs(broken);
+        assertThat(ends(thread)).isTrue();
+    }
+
+    @Test
+    void aCallerRunsItsEventItself_whenNothingElseIsToBeRun() throws Exception {
+        var nodes = new ThreeNodes();
+        var loop = new EventLoop(nodes.store2);
+        var thread = loop.start(nodes.replica);
+
+        await("the thread may be in the way, now and then")
+                .atMost(Duration.ofSeconds(TIMEOUT_SECONDS))
+                .until(() -> runBy(loop).equals(Thread.currentThread().getName()));
+
+        loop.stop();
+        assertThat(ends(thread)).isTrue();
+    }
+
+    @Test
+    void anEventThatIsOfferedWhileOthersWait_isRunAfterThem() throws Exception {
+        var nodes = new ThreeNodes();
+        var loop = new EventLoop(nodes.store2);
+        var order = new CopyOnWriteArrayList<String>();
+        var hangs = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        var thread = loop.start(nodes.replica);
+        loop.post((node, now) -> {
+            begun.countDown();
+            awaitUninterrupted(hangs);
+            order.add("first");
+        });
+        begun.await();
+        loop.post((node, now) -> order.add("second"));
+
+        assertThat(loop.offer((node, now) -> order.add("third"))).isTrue();
+        loop.report((node, now) -> order.add("fourth"));
+        assertThat(order).isEmpty();
+        hangs.countDown();
+
+        await().atMost(Duration.ofSeconds(TIMEOUT_SECONDS)).until(() -> order.size() == 4);
+        assertThat(order).containsExactly("first", "second", "third", "fourth");
+        loop.stop();
+        assertThat(ends(thread)).isTrue();
+    }
+
+    /** It is run by the caller, or by the thread: either way it is the last one. */
+    @Test
+    void whatAnOfferedEventThrowsEndsTheThread_andNothingRunsAfterIt() throws Exception {
+        var nodes = new ThreeNodes();
+        var loop = new EventLoop(nodes.store2);
+        var broken = new IllegalStateException("broken");
+        var uncaught = new CompletableFuture<Throwable>();
+        var later = new CopyOnWriteArrayList<String>();
+        var thread = loop.start(nodes.replica);
+        thread.setUncaughtExceptionHandler((any, thrown) -> uncaught.complete(thrown));
+        await().atMost(Duration.ofSeconds(TIMEOUT_SECONDS))
+                .until(() -> runBy(loop).equals(Thread.currentThread().getName()));
+
+        assertThat(loop.offer((node, now) -> {
+                    throw broken;
+                }))
+                .isTrue();
+        loop.offer((node, now) -> later.add("offered"));
+        loop.report((node, now) -> later.add("reported"));
+
+        assertThat(uncaught.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isSameAs(broken);
+        assertThat(ends(thread)).isTrue();
+        assertThat(later).isEmpty();
+    }
+
+    @Test
+    void whoReportsAnEvent_leavesTheNextBatchToTheThread() throws Exception {
+        var nodes = new ThreeNodes();
+        nodes.serve();
+        var loop = new EventLoop(nodes.store1);
+        var decidedBy = new CompletableFuture<String>();
+        var thread = loop.start(nodes.primary);
+        await().atMost(Duration.ofSeconds(TIMEOUT_SECONDS))
+                .until(() -> runBy(loop).equals(Thread.currentThread().getName()));
+
+        loop.report((node, now) -> nodes.submitDetails(new DecisionObserver(decidedBy)));
+
+        assertThat(decidedBy.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo("loop");
+        loop.stop();
         assertThat(ends(thread)).isTrue();
     }
 
@@ -92,6 +177,27 @@ class EventLoopTest {
         loop.stop();
         assertThat(ends(thread)).isTrue();
         assertThat(served).singleElement().extracting(BackendStatus::role).isEqualTo(BackendRole.PRIMARY);
+    }
+
+    /** Completed with the name of the thread that decides a request. */
+    private record DecisionObserver(CompletableFuture<String> decidedBy) implements ReplyTracer {
+        @Override
+        public void onDecided(long index) {
+            decidedBy.complete(Thread.currentThread().getName());
+        }
+
+        @Override
+        public void onAcknowledged(String replica) {}
+
+        @Override
+        public void accept(Reply reply) {}
+    }
+
+    /** The name of the thread that runs an offered event. */
+    private static String runBy(EventLoop loop) throws Exception {
+        var runner = new CompletableFuture<String>();
+        loop.offer((node, now) -> runner.complete(Thread.currentThread().getName()));
+        return runner.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

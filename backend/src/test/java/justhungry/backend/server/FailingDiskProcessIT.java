@@ -91,8 +91,8 @@ class FailingDiskProcessIT {
             long acknowledged = updateWhileAlive(
                     failing, names.registration(primary).backend().get());
 
-            // Every entry has its own sync.
-            assertThat(acknowledged).isBetween(FAILING_SYNC / 2L, FAILING_SYNC - 1L);
+            // Every entry has its own sync, in one thread or another.
+            assertThat(acknowledged).isGreaterThanOrEqualTo(FAILING_SYNC / 2L);
             assertThat(failing.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .as("it ends; it said: %s", Files.readString(output))
                     .isTrue();
@@ -108,7 +108,7 @@ class FailingDiskProcessIT {
     }
 
     /**
-     * Starts it with a disk that fails one numbered sync of each thread. One thread, the loop, makes those of entries.
+     * Starts it with a disk that fails one numbered sync of each thread: it ends with the first that fails.
      */
     private Process startServer1(String error, Path output) throws IOException {
         return new ProcessBuilder(StraceCommand.injecting(
