@@ -14,7 +14,7 @@ import justhungry.api.codec.Tag;
  * @param from the primary of {@code epoch}
  * @param entries encoded log entries with the indexes {@code previousIndex + 1}, …; the log keeps these very bytes
  * @param committedIndex every entry up to this one is durable at every member of the in-sync set
- * @param compactableIndex every member of the in-sync set has applied the entries up to this one
+ * @param compactableIndex every member of the in-sync set knows that the entries up to this one are committed
  */
 @Tag(2)
 public record Append(

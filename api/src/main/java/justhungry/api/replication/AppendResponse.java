@@ -29,7 +29,7 @@ public sealed interface AppendResponse extends Serializable {
     /**
      * An acknowledgement: the replica's log is durable, and equal to the primary's, up to {@code matchIndex}.
      *
-     * @param appliedIndex the last entry that its state contains
+     * @param appliedIndex the last entry that it knows to be committed: its state contains it, or will by the next tick
      */
     @Tag(4)
     record Acknowledged(@Tag(1) long matchIndex, @Tag(2) long appliedIndex) implements AppendResponse {

@@ -14,7 +14,7 @@ import justhungry.api.shop.Request;
 
 /**
  * The queue of a primary's requests: updates that wait for a batch, and reads that wait for confirmation. Owned by the
- * loop thread.
+ * loop.
  */
 public final class RequestQueue {
     private final Deque<QueuedRequest> updates = new ArrayDeque<>();

@@ -25,7 +25,7 @@ import justhungry.backend.ordering.table.StateTables;
  * writes} the changes when the entry is committed; every other back end {@linkplain #apply applies} the entry's payload.
  * Both end with the same tables, byte for byte.
  *
- * <p>Owned by the back end's loop thread. A broken invariant is an {@link IllegalStateException}: end the process.
+ * <p>Owned by the back end's loop. A broken invariant is an {@link IllegalStateException}: end the process.
  */
 public final class Ordering {
     /** Replies that are kept by default: hours of a busy cluster, in about 100 MB. */

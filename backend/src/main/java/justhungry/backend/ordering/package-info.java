@@ -5,7 +5,7 @@
  * {@code ShopState} (read and changed by both) and {@code AtMostOnce} (nothing is carried out twice).
  *
  * <p>Deterministic: no thread, clock, chance or I/O; the state lies in {@link justhungry.backend.ordering.table.StateTables},
- * which the storage implements. Owned by the back end's loop thread. It may use the api only.
+ * which the storage implements. Owned by the back end's loop. It may use the api only.
  */
 @NullMarked
 package justhungry.backend.ordering;

@@ -268,7 +268,8 @@ final class PrimaryState {
     }
 
     /**
-     * The index up to which every in-sync member has applied, and no reachable peer that is catching up needs entries.
+     * The index up to which every in-sync member knows the entries to be committed, and no reachable peer that is catching up
+     * needs them.
      */
     private long compactableIndex() {
         long applied = commitTracker.committedIndex();

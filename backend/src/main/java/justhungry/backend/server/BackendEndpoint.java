@@ -27,8 +27,8 @@ import justhungry.backend.node.ReplyTracer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The remote object that front ends send requests to. RMI's threads hand each call to the loop, and wait for its answer
- * with a deadline. The number of requests in progress is limited; more are refused.
+ * The remote object that front ends send requests to. RMI's threads hand each call to the loop, or run it
+ * themselves when the loop is idle, and wait for its answer with a deadline. The number of requests in progress is limited; more are refused.
  */
 final class BackendEndpoint implements Backend {
     private static final int MAX_PENDING_REQUESTS = 4_096;
@@ -98,7 +98,7 @@ final class BackendEndpoint implements Backend {
         private final CompletableFuture<PrimaryTrace> result = new CompletableFuture<>();
         private final long knownEpoch;
 
-        /** The loop thread owns the rest. */
+        /** The loop owns the rest. */
         private final Map<String, PrimaryTrace.Acknowledgement> acknowledgements = new LinkedHashMap<>();
 
         private LongSupplier epoch = () -> 0;
@@ -159,7 +159,7 @@ final class BackendEndpoint implements Backend {
         private final AtomicReferenceArray<@Nullable Reply> replies;
         private final CountDownLatch missing;
 
-        /** The epoch in which the last of them was given. Only the loop thread writes it. */
+        /** The epoch in which the last of them was given. Only the loop writes it. */
         private volatile long epoch;
 
         PendingReplies(int requests) {

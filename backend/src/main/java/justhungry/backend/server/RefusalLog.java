@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The log of refused senders: a line a minute at most, because a confused one does not stop. Owned by the loop thread. */
+/** The log of refused senders: a line a minute at most, because a confused one does not stop. Owned by the loop. */
 final class RefusalLog {
     static final Duration INTERVAL = Duration.ofMinutes(1);
 

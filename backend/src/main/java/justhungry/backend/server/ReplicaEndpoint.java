@@ -13,8 +13,8 @@ import justhungry.api.replication.SnapshotChunk;
 import justhungry.backend.node.BackendNode;
 
 /**
- * The remote object that the primary pushes to. RMI's threads hand each push to the loop, and wait for its answer with
- * a deadline.
+ * The remote object that the primary pushes to. RMI's threads hand each push to the loop, or run it
+ * themselves when the loop is idle, and wait for its answer with a deadline.
  */
 final class ReplicaEndpoint implements Replica {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(30);

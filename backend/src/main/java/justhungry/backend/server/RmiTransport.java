@@ -12,7 +12,7 @@ import justhungry.api.replication.BackendStatus.BackendRole;
 import justhungry.backend.node.Transport;
 import justhungry.backend.storage.Store.StateSnapshot;
 
-/** The transport over RMI. Owned by the loop thread; the client of each process has its own thread. */
+/** The transport over RMI. Owned by the loop; the client of each process has its own thread. */
 final class RmiTransport implements Transport {
     private static final Logger LOG = System.getLogger(RmiTransport.class.getName());
 

@@ -2,7 +2,7 @@
  * The data of a back end: the durable log, the state's tables, the highest epoch seen, and the identity. RocksDB or
  * memory.
  *
- * <p>Owned by the back end's loop thread, except for a snapshot, which the thread that sends it reads. It may use the
+ * <p>Owned by the back end's loop, except for a snapshot, which the thread that sends it reads. It may use the
  * interfaces of replication and ordering.
  */
 @NullMarked
