@@ -343,7 +343,6 @@ public final class BackendNode {
         @Override
         public void truncateLog(long afterIndex) {
             store.log().truncateAfter(afterIndex);
-            applier.onTruncated(afterIndex);
         }
 
         @Override
@@ -433,10 +432,7 @@ public final class BackendNode {
                     pending = null;
                 }
                 requests.abandon(replication.view());
-            } else {
-                applier.applyCommitted(); // A primary decides by all that is committed.
-            }
-            if (role == BackendRole.RECONCILING) {
+            } else if (role == BackendRole.RECONCILING) {
                 requests.confirmAgain();
             }
             transport.roleChanged(role, store.log().epoch(), store.log().lastIndex(), why);

@@ -8,14 +8,15 @@ import justhungry.backend.replication.DurableLog;
 import justhungry.backend.replication.Entry;
 
 /**
- * The application of committed entries that another back end decided. A replica's wait for each other: one write of several
- * costs less than a write of each, and a primary that waits for an answer does not wait for it. Owned by the node.
+ * The application of committed entries that another back end decided. A replica lets them wait until there are several: one
+ * write of all costs less than a write of each, and the primary, which waits for an answer, does not wait for it. Owned by the
+ * node.
  */
 final class EntryApplier {
     /** The most entries that wait, and the most of one write. */
     static final int MAX_ENTRIES = 64;
 
-    /** The most bytes of one write's entries, unless the first alone has more. */
+    /** A write ends with the entry that reaches so many bytes. */
     private static final int MAX_BYTES = 1 << 20;
 
     private static final int MAX_KEPT_ENTRIES = 1_024;
@@ -42,10 +43,6 @@ final class EntryApplier {
         while (kept.size() > MAX_KEPT_ENTRIES) {
             kept.pollFirstEntry();
         }
-    }
-
-    void onTruncated(long afterIndex) {
-        kept.tailMap(afterIndex, false).clear();
     }
 
     /** A snapshot replaces the state. */
@@ -76,7 +73,7 @@ final class EntryApplier {
         long bytes = 0;
         for (long index = first; index < end && bytes < MAX_BYTES; index++) {
             var entry = at(index);
-            application.add(entry.epoch(), entry.payload());
+            application.add(entry.epoch(), index, entry.payload());
             bytes += entry.bytes().length;
         }
         application.write();

@@ -20,10 +20,16 @@ public final class EntryApplication {
     /**
      * Adds the next committed entry.
      *
+     * @param epoch of the entry
+     * @throws IllegalStateException when another entry is next
      * @throws IllegalArgumentException when the payload is damaged
      */
-    public EntryApplication add(long epoch, byte[] payload) {
-        index++;
+    public EntryApplication add(long epoch, long entryIndex, byte[] payload) {
+        if (entryIndex != index + 1) {
+            throw new IllegalStateException(
+                    "entry %d does not follow entry %d, the last one applied".formatted(entryIndex, index));
+        }
+        index = entryIndex;
         EntryPayload.decode(payload).applyTo(new ShopState(staged, epoch, index));
         return this;
     }

@@ -22,7 +22,7 @@ import justhungry.backend.ordering.table.StateTables;
 
 /**
  * The ordering application of one back end. The primary {@linkplain #decide decides} a batch, and {@linkplain #commit
- * writes} the changes when the entry is committed; every other back end {@linkplain #apply applies} the entry's payload.
+ * writes} the changes when the entry is committed; every other back end {@linkplain #application() applies} the entry's payload.
  * Both end with the same tables, byte for byte.
  *
  * <p>Owned by the back end's loop. A broken invariant is an {@link IllegalStateException}: end the process.
@@ -100,8 +100,7 @@ public final class Ordering {
      * @throws IllegalArgumentException when the payload is damaged; nothing was written
      */
     public void apply(long epoch, long index, byte[] payload) {
-        requireNext(index);
-        application().add(epoch, payload).write();
+        application().add(epoch, index, payload).write();
     }
 
     /** Begins to apply several such entries, those that follow the last one applied. */

@@ -84,7 +84,7 @@ final class EventLoop {
 
     /**
      * As {@link #post}, for a caller that makes the calls which the node asks for: it runs the event itself when nothing else
-     * is to be run, but leaves the next batch to the loop's thread. The calls for that one leave before it is written here.
+     * is to be run, but leaves the next batch to the loop's thread, so that it can make that batch's call meanwhile.
      */
     void report(BiConsumer<BackendNode, Duration> event) {
         if (!runsAtOnce(event, false)) {
@@ -107,6 +107,7 @@ final class EventLoop {
             }
             return true;
         } catch (RuntimeException | Error e) {
+            stops = true;
             failure = e;
             wakeThread();
             return true;

@@ -20,7 +20,7 @@ import justhungry.platform.rmi.Lane;
 import justhungry.platform.rmi.LaneConnections;
 import justhungry.platform.rmi.RmiFailures;
 
-/** The client of one other back end. Its own thread makes the calls, one after the other. */
+/** The client of one other back end. Its own thread makes the calls, one after the other, and reports their answers. */
 final class PeerClient {
     private static final Logger LOG = System.getLogger(PeerClient.class.getName());
     private static final int ROWS_PER_CHUNK = 4_096;

@@ -90,7 +90,6 @@ class EntryApplierTest {
     void anEntryThatReplacesATruncatedOneIsTheOneThatIsApplied() {
         orders(1);
         replica.log().truncateAfter(2);
-        applier.onTruncated(2);
         store(3, deciding.openingPayload());
 
         applier.onCommitted(3);

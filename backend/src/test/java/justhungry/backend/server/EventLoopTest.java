@@ -45,6 +45,9 @@ class EventLoopTest {
 
         assertThat(uncaught.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isSameAs(broken);
         assertThat(ends(thread)).isTrue();
+        var later = new CopyOnWriteArrayList<String>();
+        loop.offer((node, now) -> later.add("offered"));
+        assertThat(later).isEmpty();
     }
 
     @Test

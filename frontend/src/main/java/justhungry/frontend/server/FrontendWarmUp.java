@@ -60,7 +60,7 @@ final class FrontendWarmUp implements AutoCloseable {
         var server = new FrontendServer(
                 "warm-up", PostcodeChecker.offline(), forwarder, route, MAX_REQUESTS, REQUEST_TIMEOUT);
         this.primary = export(new ConstantPrimary(answered), host, Lane.REQUESTS);
-        this.frontend = export(server, host, "orders");
+        this.frontend = export(server, host, Lane.ORDERS);
         var registration = new BackendRegistration(
                 PRIMARY,
                 UUID.randomUUID(),

@@ -117,7 +117,7 @@ public final class LaneConnections {
     /** A socket that leaves the table when it is closed, by either side, and on an order's way answers RMI's pings. */
     private static final class TrackedSocket extends Socket {
         private final Lane lane;
-        private final LocalPings pings = new LocalPings(this::isClosed);
+        private final LocalPings pings = new LocalPings(this::isClosed, System::nanoTime);
 
         TrackedSocket(Lane lane) {
             this.lane = lane;

@@ -5,29 +5,40 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The answers to the pings of one client connection, given here. RMI pings the other side before it uses a connection again
- * that was idle for 5 ms, and after one quick answer before every use: each call is then two round trips. A connection that
- * was closed here, as when its lane was cut, is still found dead; one whose other side has ended is met by the call itself.
+ * that was idle for 5 ms, and after one quick answer before every use: each call is then two round trips. A ping is spared
+ * where the other side was heard from a moment ago. Any other is sent, and so is that of a connection which was closed here,
+ * as when its lane was cut: RMI finds it dead and makes a new one. If the other side has ended in that moment, the call itself
+ * fails, as one that was under way.
  *
  * <p>A ping is a byte of its own where a message begins, that is, after a read (Java RMI Specification, 10.2). Within a call
  * the same byte is data.
  */
 final class LocalPings {
+    /** How long an answer is a sign of life. */
+    static final Duration HEARD_RECENTLY = Duration.ofMillis(100);
+
     private static final int PING = 0x52;
     private static final int PING_ACK = 0x53;
+
+    private final BooleanSupplier isClosed;
+    private final LongSupplier nanoTime;
 
     /** The other side has answered, and nothing was written since. */
     private boolean atBeginning;
 
+    private long heardNanos;
     private boolean pinged;
-    private final BooleanSupplier isClosed;
 
     /** @param isClosed whether the connection was closed here */
-    LocalPings(BooleanSupplier isClosed) {
+    LocalPings(BooleanSupplier isClosed, LongSupplier nanoTime) {
         this.isClosed = isClosed;
+        this.nanoTime = nanoTime;
     }
 
     InputStream answersIn(InputStream in) {
@@ -38,8 +49,7 @@ final class LocalPings {
                     pinged = false;
                     return PING_ACK;
                 }
-                atBeginning = true;
-                return super.read();
+                return heard(super.read());
             }
 
             @Override
@@ -48,8 +58,7 @@ final class LocalPings {
                     bytes[from] = (byte) read();
                     return 1;
                 }
-                atBeginning = true;
-                return super.read(bytes, from, length);
+                return heard(super.read(bytes, from, length));
             }
         };
     }
@@ -63,7 +72,7 @@ final class LocalPings {
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
-                if (atBeginning && length == 1 && bytes[from] == PING && !isClosed.getAsBoolean()) {
+                if (length == 1 && bytes[from] == PING && isSpared()) {
                     pinged = true;
                 } else {
                     atBeginning = false;
@@ -71,5 +80,15 @@ final class LocalPings {
                 }
             }
         };
+    }
+
+    private int heard(int result) {
+        atBeginning = true;
+        heardNanos = nanoTime.getAsLong();
+        return result;
+    }
+
+    private boolean isSpared() {
+        return atBeginning && nanoTime.getAsLong() - heardNanos < HEARD_RECENTLY.toNanos() && !isClosed.getAsBoolean();
     }
 }

@@ -22,11 +22,12 @@ class LocalPingsTest {
     private static final int PING = 0x52;
     private static final int PING_ACK = 0x53;
     private static final int CALL = 0x50;
-    private static final int CALLS = 5;
-    private static final long IDLE_MILLIS = 20;
+    private static final int CALLS = 20;
+    private static final long IDLE_MILLIS = 10;
 
     private boolean isClosed;
-    private final LocalPings pings = new LocalPings(() -> isClosed);
+    private long nanos;
+    private final LocalPings pings = new LocalPings(() -> isClosed, () -> nanos);
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private final OutputStream out = pings.questionsIn(sent);
     private final InputStream in = pings.answersIn(new ByteArrayInputStream(new byte[] {1, 2, 3, 4}));
@@ -78,6 +79,17 @@ class LocalPingsTest {
     }
 
     @Test
+    void aPingIsSent_whenTheLastAnswerIsNoLongerASignOfLife() throws IOException {
+        assertThat(in.read()).isEqualTo(1);
+        nanos += LocalPings.HEARD_RECENTLY.toNanos();
+
+        out.write(PING);
+
+        assertThat(sent.toByteArray()).containsExactly(PING);
+        assertThat(in.read()).isEqualTo(2);
+    }
+
+    @Test
     void theSameByteWithinACallIsSent() throws IOException {
         assertThat(in.read()).isEqualTo(1);
 
@@ -97,9 +109,12 @@ class LocalPingsTest {
         assertThat(sent.toByteArray()).containsExactly(PING, PING, 7);
     }
 
-    /** RMI pings a connection that was idle for 5 ms, and does so for ever after one quick answer. */
+    /**
+     * RMI pings a connection that was idle for 5 ms, and does so for ever after one quick answer: of twenty calls, all but the
+     * first. On a busy machine some come later than a sign of life lasts, and are pinged.
+     */
     @Test
-    void noPingReachesTheOtherSide_howeverIdleTheConnectionWas() throws Exception {
+    void callsThatFollowEachOtherArePingedSeldom() throws Exception {
         TestRmi.configure(RmiProcess::configure, TestRmi.LONGEST_CALL);
         var target = new Target();
         var received = new AtomicInteger();
@@ -115,7 +130,7 @@ class LocalPingsTest {
         }
 
         assertThat(target.calls).hasValue(CALLS);
-        assertThat(received).hasValue(0);
+        assertThat(received).hasValueLessThan(CALLS / 2);
     }
 
     /** An object that can be called. */
