@@ -115,7 +115,7 @@ class LocalPingsTest {
      */
     @Test
     void callsThatFollowEachOtherArePingedSeldom() throws Exception {
-        TestRmi.configure(RmiProcess::configure, TestRmi.LONGEST_CALL);
+        TestRmi.configure(RmiProcess::configure);
         var target = new Target();
         var received = new AtomicInteger();
         var stub = (Callable) UnicastRemoteObject.exportObject(
