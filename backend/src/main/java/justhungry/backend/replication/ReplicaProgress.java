@@ -14,7 +14,7 @@ final class ReplicaProgress {
     /** The peer's log is durable, and equal to ours, up to here. */
     private long matchIndex;
 
-    /** The peer's state contains the entries up to here. */
+    /** The peer knows that the entries up to here are committed. */
     private long appliedIndex;
 
     /** The id of the last call. Only its answer counts: an older one may come late, or twice. */
